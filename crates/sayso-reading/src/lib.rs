@@ -1,0 +1,68 @@
+//! Tags → [`Reading`]: the attributions of an article, each with source, cue and content as exact spans.
+
+use std::fmt;
+
+use sayso_article::Article;
+use sayso_text::{Note, Span};
+
+/// An article and what was read in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The article.
+    pub article: Article,
+    /// Its attributions, in the order of their first character.
+    pub attributions: Vec<Attribution>,
+    /// What could not be read, the article's own notes first.
+    pub notes: Vec<Note>,
+}
+
+/// A source, a cue and a content: "**officials** *said* <the bridge was closed>".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribution {
+    /// Its name in this reading.
+    pub id: AttributionId,
+    /// The attribution in whose content this one lies (nested); none for an outermost one.
+    pub within: Option<AttributionId>,
+    /// Who or what the content is attributed to; empty where nobody is named ("it was reported that").
+    pub source: Vec<Span>,
+    /// The words that make the link; empty for a quotation that stands alone.
+    pub cue: Vec<Span>,
+    /// What is attributed; several spans where source and cue interrupt it.
+    pub content: Vec<Span>,
+    /// How much of the content stands in quotation marks.
+    pub kind: Kind,
+    /// How likely it is that a trained reader would find this content with this source, 0 to 1; calibrated on PolNeAR dev.
+    pub confidence: f32,
+}
+
+/// Numbered in text order from 1; shown as `a1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AttributionId(pub u32);
+
+impl fmt::Display for AttributionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a{}", self.0)
+    }
+}
+
+/// How a content is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Wholly in quotation marks.
+    Direct,
+    /// Without quotation marks.
+    Indirect,
+    /// Partly in quotation marks.
+    Mixed,
+}
+
+impl Kind {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Direct => "direct",
+            Kind::Indirect => "indirect",
+            Kind::Mixed => "mixed",
+        }
+    }
+}

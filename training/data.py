@@ -1,0 +1,248 @@
+"""Reads gold, nested and silver labels and cuts them into the windows that the tagger is trained on.
+
+A *word* is what `WORD` matches (runs of letters and digits with inner apostrophes, else one mark); offsets are code
+points of the article. A *window* is what the encoder reads at once: whole paragraphs, at most `MAX_WORDS` words, a
+[SEP] between paragraphs; or, for nesting, one content on its own. The Rust crate `sayso-model` cuts the same windows;
+`golden.py` writes the vectors that hold the two together.
+"""
+
+import base64
+import glob
+import gzip
+import json
+import os
+import re
+from collections import Counter
+
+import numpy as np
+
+LABELS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
+ROLES = {"source": 1, "cue": 3, "content": 5}
+WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+MAX_WORDS = 230
+MAX_PIECES_OF_WORD = 6
+MAX_PIECES = 510
+CLS, SEP, UNK = 101, 102, 100
+
+# Word shapes: the encoder is uncased, so the case of a word is told to it apart. 0 is [CLS]/[SEP] of an article's
+# window, 7 is the [CLS] of a content read on its own.
+SHAPE_LOWER, SHAPE_CAPITAL, SHAPE_UPPER, SHAPE_DIGIT, SHAPE_QUOTE, SHAPE_OTHER, SHAPE_CONTENT = 1, 2, 3, 4, 5, 6, 7
+
+
+def shape(word):
+    if word.islower():
+        return SHAPE_LOWER
+    if word.isupper() and len(word) > 1:
+        return SHAPE_UPPER
+    if word[:1].isupper():
+        return SHAPE_CAPITAL
+    if word[0].isdigit():
+        return SHAPE_DIGIT
+    return SHAPE_QUOTE if word in '"“”' else SHAPE_OTHER
+
+
+def words_of(text, spans=None):
+    """(start, end) of every word, in the whole text or inside `spans`."""
+    if spans is None:
+        return [m.span() for m in WORD.finditer(text)]
+    return [m.span() for s, e in spans for m in WORD.finditer(text, s, e)]
+
+
+def read_text(path):
+    with open(path, encoding="utf-8", newline="") as f:
+        return f.read()
+
+
+def read_brat(path):
+    """Attributions of one .ann file: [{id, source, cue, content: [[start, end], …]}]."""
+    spans, relations = {}, []
+    for line in open(path, encoding="utf-8"):
+        if m := re.match(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)\t", line):
+            spans[m[1]] = [[int(x) for x in piece.split()] for piece in m[2].split(";")]
+        elif m := re.match(r"(E\d+)\t((?:[A-Za-z-]+\d*:T\d+ ?)+)$", line.rstrip("\n")):
+            relations.append((m[1], m[2].split()))
+    out = []
+    for ident, arguments in relations:
+        a = {"id": ident, "source": [], "cue": [], "content": []}
+        for argument in arguments:
+            role, span = argument.split(":", 1)
+            role = re.sub(r"\d+$", "", role).lower()
+            if role in a and role != "id":
+                a[role] += spans[span]
+        for role in ROLES:
+            a[role].sort()
+        out.append(a)
+    return out
+
+
+def load_gold(folder):
+    """The articles of a folder in PolNeAR's layout, each with its first annotator's attributions."""
+    out = []
+    for path in sorted(glob.glob(f"{folder}/text/*.txt")):
+        name = os.path.basename(path)[:-4]
+        annotations = sorted(
+            p for p in glob.glob(f"{folder}/attributions/{glob.escape(name)}_*.ann")
+            if re.fullmatch(re.escape(name) + r"_[0-9a-f]{4}\.ann", os.path.basename(p)))
+        if annotations:
+            attributions = [a for a in read_brat(annotations[0]) if a["content"]]
+            out.append({"doc": name, "text": read_text(path), "attributions": attributions})
+    return out
+
+
+def load_nested(path):
+    return {d["doc"]: d["nested"] for d in map(json.loads, open(path, encoding="utf-8"))}
+
+
+def tag(words, attributions):
+    """Tags, the cue of each content word (-1: none) and the source words of each cue, by the words' places."""
+    labels, cue_of, source_of = [0] * len(words), [-1] * len(words), {}
+    for a in attributions:
+        covered = {}
+        for role, base in ROLES.items():
+            ids = [i for i, (s, e) in enumerate(words) if any(s >= x and e <= y for x, y in a[role])]
+            covered[role] = ids
+            previous = None
+            for i in ids:
+                labels[i] = base if previous is None or i != previous + 1 else base + 1
+                previous = i
+        if covered["cue"]:
+            first = covered["cue"][0]
+            for i in covered["content"]:
+                cue_of[i] = first
+            source_of[first] = covered["source"]
+    return labels, cue_of, source_of
+
+
+def paragraph_starts(text, words):
+    return {0} | {i for i in range(1, len(words)) if "\n" in text[words[i - 1][1]:words[i][0]]}
+
+
+def cut(starts, count):
+    """Windows of whole paragraphs, each of at most MAX_WORDS words; a longer paragraph is cut where it must be."""
+    edges = sorted(starts | {count})
+    windows, at = [], 0
+    while at < count:
+        fits = [e for e in edges if at < e <= at + MAX_WORDS]
+        end = fits[-1] if fits else min(count, at + MAX_WORDS)
+        windows.append((at, end))
+        at = end
+    return windows
+
+
+class Pieces:
+    """Word pieces of words, by the reference tokenizer; remembers what it has seen."""
+
+    def __init__(self, folder):
+        from tokenizers import Tokenizer
+        self.tokenizer = Tokenizer.from_file(f"{folder}/tokenizer.json")
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        self.known = {}
+
+    def of(self, word):
+        if word not in self.known:
+            ids = self.tokenizer.encode(word, add_special_tokens=False).ids
+            self.known[word] = (ids or [UNK])[:MAX_PIECES_OF_WORD]
+        return self.known[word]
+
+
+def encode(pieces, text, words, content=False):
+    """Ids, shapes and the first piece of each word of one window."""
+    ids, shapes, first = [CLS], [SHAPE_CONTENT if content else 0], []
+    for i, (s, e) in enumerate(words):
+        if i and "\n" in text[words[i - 1][1]:s]:
+            ids.append(SEP)
+            shapes.append(0)
+        these = pieces.of(text[s:e])
+        first.append(len(ids))
+        ids += these
+        shapes += [shape(text[s:e])] * len(these)
+    ids.append(SEP)
+    shapes.append(0)
+    return {"ids": ids[:MAX_PIECES], "shapes": shapes[:MAX_PIECES], "first": [min(x, MAX_PIECES - 1) for x in first], "words": words}
+
+
+def gold_windows(pieces, doc):
+    text, words = doc["text"], words_of(doc["text"])
+    labels, cue_of, source_of = tag(words, doc["attributions"])
+    out = []
+    for a, b in cut(paragraph_starts(text, words), len(words)):
+        w = encode(pieces, text, words[a:b])
+        w["labels"] = labels[a:b]
+        w["cue_of"] = [c - a if a <= c < b else -1 for c in cue_of[a:b]]
+        w["source_of"] = {q - a: soft_target(b - a, {i - a: 1 for i in s if a <= i < b}) for q, s in source_of.items() if a <= q < b}
+        out.append(w)
+    return out
+
+
+def soft_target(count, weights):
+    """A distribution over the words of a window and, last, "none"."""
+    t = np.zeros(count + 1, np.float32)
+    for i, p in weights.items():
+        t[i] = p
+    t[-1] = weights.get(-1, 0.0)
+    if t.sum() <= 0:
+        t[-1] = 1
+    return t / t.sum()
+
+
+def content_windows(pieces, doc, nested, cue_words):
+    """Each content that may hold a nested attribution, read on its own, to any depth."""
+    out = []
+
+    def add(content, children):
+        words = words_of(doc["text"], content)[:MAX_WORDS]
+        if len(words) < 5:
+            return
+        labels, cue_of, source_of = tag(words, children)
+        w = encode(pieces, doc["text"], words, content=True)
+        w.update(labels=labels, cue_of=cue_of)
+        w["source_of"] = {q: soft_target(len(words), {i: 1 for i in s}) for q, s in source_of.items()}
+        out.append(w)
+
+    for a in doc["attributions"]:
+        surface = " ".join(doc["text"][s:e] for s, e in a["content"]).lower()
+        children = [n for n in nested if n["parent"] == a["id"]]
+        if children or any(w in cue_words for w in re.findall(r"[a-z]+", surface)):
+            add(a["content"], children)
+    for n in nested:
+        children = [c for c in nested if c["parent"] == n["id"]]
+        surface = " ".join(doc["text"][s:e] for s, e in n["content"]).lower()
+        if children or any(w in cue_words for w in re.findall(r"[a-z]+", surface)):
+            add(n["content"], children)
+    return out
+
+
+def cue_words(docs, least=4, share=0.25):
+    """Words that are part of a cue at least `least` times and in at least `share` of their uses."""
+    in_cue, anywhere = Counter(), Counter()
+    for d in docs:
+        anywhere.update(re.findall(r"[a-z]+", d["text"].lower()))
+        for a in d["attributions"]:
+            in_cue.update(re.findall(r"[a-z]+", " ".join(d["text"][s:e] for s, e in a["cue"]).lower()))
+    return {w for w, n in in_cue.items() if n >= least and n / anywhere[w] >= share}
+
+
+def silver_windows(pieces, folder):
+    """The teacher's reading of general news: probabilities of the seven tags, and soft pointers."""
+    texts = {d["doc"]: d["text"] for d in map(json.loads, gzip.open(f"{folder}/articles.jsonl.gz", "rt", encoding="utf-8"))}
+    out = []
+    for d in map(json.loads, gzip.open(f"{folder}/silver.jsonl.gz", "rt", encoding="utf-8")):
+        text, flat = texts[d["doc"]], d["words"]
+        words = [(s, s + n) for s, n in zip(flat[::2], flat[1::2])]
+        tags = np.frombuffer(base64.b64decode(d["tags"]), np.uint8).reshape(-1, 7)
+        cue_of = {int(word): cue for word, cue in d["cue_of"].items()}
+        source_of = dict(d["source_of"])
+        edges = d["windows"] + [len(words)]
+        for a, b in zip(edges, edges[1:]):
+            if b <= a:
+                continue
+            w = encode(pieces, text, words[a:b])
+            w["soft"] = tags[a:b]
+            w["cue_of"] = [cue_of.get(i, -1) - a if a <= cue_of.get(i, -1) < b else -1 for i in range(a, b)]
+            w["source_of"] = {
+                q - a: soft_target(b - a, {(-1 if i < 0 else i - a): p for i, p in s if i < 0 or a <= i < b})
+                for q, s in source_of.items() if a <= q < b}
+            out.append(w)
+    return out
+
