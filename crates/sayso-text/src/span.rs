@@ -38,7 +38,7 @@ impl Span {
 
     /// Whether the two share a byte.
     pub fn overlaps(self, other: Span) -> bool {
-        self.start < other.end && other.start < self.end
+        self.start.max(other.start) < self.end.min(other.end)
     }
 
     /// The smallest span that covers both.
