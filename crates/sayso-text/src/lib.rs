@@ -12,4 +12,4 @@ mod words;
 
 pub use note::Note;
 pub use span::{CodePoints, Span};
-pub use words::words;
+pub use words::{words, words_in};

@@ -11,7 +11,7 @@ pub fn words(text: &str) -> Vec<Span> {
 }
 
 /// Appends the words of one piece of a text, in the text's offsets.
-pub(crate) fn words_in(text: &str, within: Span, out: &mut Vec<Span>) {
+pub fn words_in(text: &str, within: Span, out: &mut Vec<Span>) {
     let mut rest = within.of(text).char_indices().peekable();
     while let Some((at, c)) = rest.next() {
         if c.is_whitespace() {

@@ -143,7 +143,7 @@ impl<'t> Pairing<'t> {
             (Role::ClosesUnlessInches, Some(_)) if self.says_inches(mark) => {}
             (_, Some(outer)) => self.close(outer, mark),
             (Role::Closes | Role::ClosesOrOpensIfClosed, None) if mark.style == Style::Double => {
-                self.note_unopened(mark.span)
+                self.note_unopened(mark.span);
             }
             _ => {}
         }
