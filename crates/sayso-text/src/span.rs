@@ -118,6 +118,8 @@ fn starts_char(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -140,5 +142,39 @@ mod tests {
     fn trim_leaves_an_all_white_span_empty() {
         assert_eq!(Span::new(1, 4).trim("a   b"), Span::new(4, 4));
         assert_eq!(Span::new(0, 5).trim(" a b "), Span::new(1, 4));
+    }
+    #[test]
+    fn an_empty_span_shares_no_byte() {
+        assert!(!Span::new(3, 3).overlaps(Span::new(1, 5)));
+        assert!(!Span::new(1, 5).overlaps(Span::new(3, 3)));
+        assert!(Span::new(1, 5).contains(Span::new(3, 3)));
+    }
+
+    proptest! {
+        #[test]
+        fn code_points_of_any_text_convert_and_return(text in "(?s).{0,700}") {
+            let map = CodePoints::of(&text);
+            for (count, (byte, _)) in text.char_indices().enumerate() {
+                prop_assert_eq!(map.at(byte), count);
+                prop_assert_eq!(map.byte(count), byte);
+            }
+            prop_assert_eq!(map.span(Span::new(0, text.len())), [0, text.chars().count()]);
+        }
+
+        #[test]
+        fn two_spans_compare_as_their_bytes_do(a in 0usize..9, m in 0usize..9, b in 0usize..9, n in 0usize..9) {
+            let (one, two) = (Span::new(a, a + m), Span::new(b, b + n));
+            prop_assert_eq!(one.overlaps(two), (a..a + m).any(|byte| (b..b + n).contains(&byte)));
+            prop_assert!(one.cover(two).contains(one) && one.cover(two).contains(two));
+            if !two.is_empty() {
+                prop_assert_eq!(one.contains(two), (b..b + n).all(|byte| (a..a + m).contains(&byte)));
+            }
+        }
+
+        #[test]
+        fn trim_takes_white_space_only(text in "(?s)[ \n\u{A0}]{0,4}.{0,8}[ \n\u{3000}]{0,4}") {
+            let inner = Span::new(0, text.len()).trim(&text);
+            prop_assert_eq!(inner.of(&text), text.trim());
+        }
     }
 }

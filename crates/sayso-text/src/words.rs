@@ -43,6 +43,8 @@ fn is_word(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn check(text: &str, expect: &[&str]) {
@@ -57,5 +59,19 @@ mod tests {
         check("rock 'n' roll’", &["rock", "'", "n", "'", "roll", "’"]);
         check("3.5m-year $1,200 a_b", &["3", ".", "5m", "-", "year", "$", "1", ",", "200", "a_b"]);
         check("a''b x'\ny", &["a", "'", "'", "b", "x", "'", "y"]);
+    }
+    proptest! {
+        #[test]
+        fn every_character_that_is_not_white_lies_in_one_word(text in "(?s)(.|[a-z'’_ \u{301}]){0,60}") {
+            let mut covered = 0;
+            for word in words(&text) {
+                let inner = word.of(&text);
+                prop_assert!(text[covered..word.start].trim().is_empty());
+                prop_assert!(!inner.is_empty() && !inner.contains(char::is_whitespace));
+                prop_assert!(inner.chars().count() == 1 || (inner.starts_with(is_word) && inner.ends_with(is_word)));
+                covered = word.end;
+            }
+            prop_assert!(text[covered..].trim().is_empty());
+        }
     }
 }

@@ -87,7 +87,8 @@ impl<'t> Stop<'t> {
         let quoted = self.run.contains(is_closing_quote);
         let word = first_word(inner);
         if word.starts_with(char::is_lowercase) {
-            return inner.len() < rest.len() && !quoted && !(self.is_full_stop() && self.belongs_inside(word, inner));
+            let opens = inner.len() < rest.len() && !quoted && !self.trails_off();
+            return opens && !(self.is_full_stop() && self.belongs_inside(word, inner));
         }
         if self.run.contains(['?', '!']) {
             return !(quoted && names_speaker(rest));
@@ -101,6 +102,11 @@ impl<'t> Stop<'t> {
 
     fn is_full_stop(&self) -> bool {
         self.run.starts_with('.') && !self.run[1..].contains(is_stop)
+    }
+
+    /// Whether it is an ellipsis, of which `. . .` is one.
+    fn trails_off(&self) -> bool {
+        !self.run.contains(['?', '!']) && (!self.is_full_stop() || self.sentence.ends_with(char::is_whitespace))
     }
 
     /// Whether the full stop belongs to the word before it and the sentence goes on.

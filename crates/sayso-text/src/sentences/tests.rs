@@ -81,6 +81,7 @@ fn brackets_ellipses_and_lists() {
     check("He waited ... and waited.| Then … nothing.");
     check("He waited...| Then he left. . . .| She stayed.");
     check("“I ... I was there,” she said.");
+    check("It is a matter . . . [of] ferries... (old ones).");
     check("It is known.[3]| It was known then.[4][5]| So what?");
     check("The plan:\n|- Fix the pier\n|- Sell the ferry\n|- Resign");
     check("The plan:\n|1. Fix the pier.\n|2. Sell the ferry.");
