@@ -66,7 +66,7 @@ pub struct Quotes {
 impl Quotes {
     /// The outermost quotation around a byte.
     pub fn at(&self, byte: usize) -> Option<&Quotation> {
-        self.overlapping(Span::new(byte, byte + 1)).next()
+        self.overlapping(Span::new(byte, byte.saturating_add(1))).next()
     }
 
     /// Whether a byte lies in a quotation; its marks count.
