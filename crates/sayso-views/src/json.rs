@@ -1,0 +1,242 @@
+//! The JSON of a reading: the shape that `docs/schema/reading-1.json` describes and `docs/reading.md` explains.
+//!
+//! The structs below are that shape; `serde_json` writes them. A document can be written in pieces, so that whoever reads
+//! a million articles never holds two readings: [`json_begin`], then [`json_item`]s with [`json_between`] between them,
+//! then [`json_end`].
+
+use std::io;
+
+use sayso_reading::{Attribution, Reading};
+use sayso_text::{CodePoints, Note, Span};
+use serde::Serialize;
+use serde_json::ser::Formatter;
+
+/// Name and version of the shape; a field may be added under the same version, never renamed or removed.
+const SCHEMA: &str = "sayso/reading/1";
+
+/// One document with all readings, indented.
+pub fn json(readings: &[Reading]) -> String {
+    let items: Vec<String> = readings.iter().map(json_item).collect();
+    [json_begin(), items.join(json_between()), json_end().to_owned()].concat()
+}
+
+/// What a document opens with.
+pub fn json_begin() -> String {
+    format!("{{\n  \"schema\": \"{SCHEMA}\",\n  \"readings\": [\n")
+}
+
+/// One reading of a document, indented to its place, without what separates it from the next.
+pub fn json_item(reading: &Reading) -> String {
+    let mut out = vec![b' '; 4];
+    let mut writer = serde_json::Serializer::with_formatter(&mut out, Indent { depth: 2, filled: false });
+    ReadingJson::of(reading).serialize(&mut writer).expect("strings and numbers always serialize");
+    String::from_utf8(out).expect("JSON is UTF-8")
+}
+
+/// What stands between two readings of a document.
+pub fn json_between() -> &'static str {
+    ",\n"
+}
+
+/// What a document closes with.
+pub fn json_end() -> &'static str {
+    "\n  ]\n}\n"
+}
+
+/// One reading in one line, without a line end: a line of `jsonl`.
+pub fn json_line(reading: &Reading) -> String {
+    serde_json::to_string(&ReadingJson::of(reading)).expect("strings and numbers always serialize")
+}
+
+/// A confidence as every view gives it: three decimals, between 0 and 1.
+pub(crate) fn rounded(confidence: f32) -> f64 {
+    if confidence.is_nan() { 0.0 } else { (f64::from(confidence).clamp(0.0, 1.0) * 1000.0).round() / 1000.0 }
+}
+
+#[derive(Serialize)]
+struct ReadingJson<'r> {
+    document: DocumentJson<'r>,
+    attributions: Vec<AttributionJson>,
+    notes: Vec<NoteJson<'r>>,
+}
+
+#[derive(Serialize)]
+struct DocumentJson<'r> {
+    path: Option<&'r str>,
+    id: Option<&'r str>,
+    url: Option<&'r str>,
+    title: Option<&'r str>,
+    deck: Option<&'r str>,
+    byline: &'r [String],
+    outlet: Option<&'r str>,
+    published: Option<&'r str>,
+    modified: Option<&'r str>,
+    language: Option<&'r str>,
+    text: &'r str,
+    parts: Vec<PartJson>,
+}
+
+#[derive(Serialize)]
+struct PartJson {
+    part: &'static str,
+    span: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct AttributionJson {
+    id: String,
+    within: Option<String>,
+    source: Option<SpansJson>,
+    cue: Option<SpansJson>,
+    content: SpansJson,
+    kind: &'static str,
+    confidence: f64,
+}
+
+#[derive(Serialize)]
+struct SpansJson {
+    spans: Vec<[usize; 2]>,
+}
+
+#[derive(Serialize)]
+struct NoteJson<'r> {
+    code: &'static str,
+    message: &'r str,
+    span: Option<[usize; 2]>,
+}
+
+impl<'r> ReadingJson<'r> {
+    fn of(reading: &'r Reading) -> Self {
+        let article = &reading.article;
+        let map = CodePoints::of(&article.text);
+        Self {
+            document: DocumentJson {
+                path: article.path.as_deref(),
+                id: article.id.as_deref(),
+                url: article.url.as_deref(),
+                title: article.title.as_deref(),
+                deck: article.deck.as_deref(),
+                byline: &article.byline,
+                outlet: article.outlet.as_deref(),
+                published: article.published.as_deref(),
+                modified: article.modified.as_deref(),
+                language: article.language.as_deref(),
+                text: &article.text,
+                parts: article.parts.iter().map(|p| PartJson { part: p.part.name(), span: map.span(p.span) }).collect(),
+            },
+            attributions: reading.attributions.iter().map(|a| AttributionJson::of(a, &map)).collect(),
+            notes: reading.notes.iter().map(|n| NoteJson::of(n, &map)).collect(),
+        }
+    }
+}
+
+impl AttributionJson {
+    fn of(attribution: &Attribution, map: &CodePoints) -> Self {
+        let some = |spans: &[Span]| (!spans.is_empty()).then(|| SpansJson::of(spans, map));
+        Self {
+            id: attribution.id.to_string(),
+            within: attribution.within.map(|id| id.to_string()),
+            source: some(&attribution.source),
+            cue: some(&attribution.cue),
+            content: SpansJson::of(&attribution.content, map),
+            kind: attribution.kind.name(),
+            confidence: rounded(attribution.confidence),
+        }
+    }
+}
+
+impl SpansJson {
+    fn of(spans: &[Span], map: &CodePoints) -> Self {
+        Self { spans: spans.iter().map(|s| map.span(*s)).collect() }
+    }
+}
+
+impl<'r> NoteJson<'r> {
+    fn of(note: &'r Note, map: &CodePoints) -> Self {
+        Self { code: note.code, message: &note.message, span: note.span.map(|s| map.span(s)) }
+    }
+}
+
+/// Indents so that a person can read a document and a line tool can compare two: one field of a document a line, one
+/// attribution, part or note a line.
+struct Indent {
+    /// Open objects and arrays, the document's own two included.
+    depth: usize,
+    /// Whether the innermost has an element.
+    filled: bool,
+}
+
+/// Objects deeper than this stand in one line.
+const OBJECTS: usize = 4;
+/// Arrays deeper than this stand in one line.
+const ARRAYS: usize = 5;
+
+impl Indent {
+    fn open<W: ?Sized + io::Write>(&mut self, out: &mut W, mark: &[u8]) -> io::Result<()> {
+        self.depth += 1;
+        self.filled = false;
+        out.write_all(mark)
+    }
+
+    fn next<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool, broken: bool) -> io::Result<()> {
+        match (first, broken) {
+            (true, true) => self.line(out, self.depth),
+            (false, true) => out.write_all(b",").and_then(|()| self.line(out, self.depth)),
+            (true, false) => Ok(()),
+            (false, false) => out.write_all(b", "),
+        }
+    }
+
+    fn close<W: ?Sized + io::Write>(&mut self, out: &mut W, mark: &[u8], broken: bool) -> io::Result<()> {
+        self.depth -= 1;
+        if self.filled && broken {
+            self.line(out, self.depth)?;
+        }
+        self.filled = true;
+        out.write_all(mark)
+    }
+
+    fn line<W: ?Sized + io::Write>(&self, out: &mut W, depth: usize) -> io::Result<()> {
+        write!(out, "\n{:1$}", "", depth * 2)
+    }
+}
+
+impl Formatter for Indent {
+    fn begin_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.open(out, b"[")
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.next(out, first, self.depth <= ARRAYS)
+    }
+
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.filled = true;
+        Ok(())
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.close(out, b"]", self.depth <= ARRAYS)
+    }
+
+    fn begin_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.open(out, b"{")
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.next(out, first, self.depth <= OBJECTS)
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        out.write_all(b": ")
+    }
+
+    fn end_object_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.filled = true;
+        Ok(())
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.close(out, b"}", self.depth <= OBJECTS)
+    }
+}

@@ -1,0 +1,364 @@
+//! A reading for a terminal, as an editor marks an article up.
+//!
+//! Each source stands in braces behind its letter, each cue between low lines, each content in numbered brackets; under
+//! each paragraph is who says what. The marks are characters, and colour only repeats them, so that the view means the
+//! same in a file, on paper, with `NO_COLOR`, and to an eye that sees no colours. Nothing of an article acts on the
+//! terminal (see [`crate::safe`]).
+
+use anstyle::{AnsiColor, Style};
+use sayso_article::Part;
+use sayso_reading::{Attribution, Kind, Reading};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::blocks::{blocks, lines, places};
+use crate::json::rounded;
+use crate::marks::{Layout, Mark, Role, Step, marks};
+use crate::safe::visible;
+use crate::sources::{Sources, plain};
+use crate::voice::shares;
+use crate::wrap::{Page, Run, TIE};
+
+/// What the terminal can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Its columns. Lines get no longer than 100 and are not made for fewer than 24.
+    pub width: usize,
+    /// Whether to write styles and colours as escapes; without them there is none in the output.
+    pub color: bool,
+    /// Whether it shows more than ASCII. Without, punctuation and accents are brought down to ASCII, `?` for the rest.
+    pub unicode: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { width: 80, color: false, unicode: true }
+    }
+}
+
+/// One reading, marked up. Ends in a line end.
+pub fn text(reading: &Reading, options: Options) -> String {
+    let page = Page { out: String::new(), width: options.width.clamp(24, 100), color: options.color };
+    let mut view = View { reading, sources: Sources::of(reading), page, glyphs: Glyphs::of(options.unicode) };
+    view.head();
+    view.article();
+    view.rule();
+    view.sources();
+    view.summary();
+    view.notes();
+    view.key();
+    view.page.out
+}
+
+/// The characters that the view itself adds.
+#[derive(Clone, Copy)]
+struct Glyphs {
+    open: &'static str,
+    close: &'static str,
+    dot: &'static str,
+    rule: &'static str,
+    none: &'static str,
+    /// Whether the article's own characters may stay as they are.
+    unicode: bool,
+}
+
+impl Glyphs {
+    fn of(unicode: bool) -> Self {
+        if unicode {
+            Self { open: "⟦", close: "⟧", dot: " · ", rule: "─", none: "–", unicode }
+        } else {
+            Self { open: "[", close: "]", dot: ", ", rule: "-", none: "-", unicode }
+        }
+    }
+
+    /// Words of the article, made safe to show.
+    fn show(self, words: &str) -> String {
+        let words = visible(words);
+        if self.unicode { words } else { ascii(&words) }
+    }
+}
+
+struct View<'r> {
+    reading: &'r Reading,
+    sources: Sources,
+    page: Page,
+    glyphs: Glyphs,
+}
+
+const PLAIN: Style = Style::new();
+const DIM: Style = Style::new().dimmed();
+const BOLD: Style = Style::new().bold();
+
+/// A source's colour goes by its letter; the next round begins again.
+const COLORS: [AnsiColor; 6] =
+    [AnsiColor::Blue, AnsiColor::Red, AnsiColor::Green, AnsiColor::Magenta, AnsiColor::Cyan, AnsiColor::Yellow];
+
+impl View<'_> {
+    /// What the text itself does not say about the article.
+    fn head(&mut self) {
+        let article = &self.reading.article;
+        let has = |part: Part| article.parts.iter().any(|p| p.part == part);
+        if let Some(title) = article.title.as_deref().filter(|_| !has(Part::Headline)) {
+            self.line("", BOLD, title);
+        }
+        let byline = article.byline.join(", ");
+        let byline = Some(byline).filter(|names| !names.is_empty() && !has(Part::Byline));
+        let facts =
+            [byline.as_deref(), article.outlet.as_deref(), article.published.as_deref(), article.path.as_deref()];
+        let facts: Vec<&str> = facts.into_iter().flatten().collect();
+        if !facts.is_empty() {
+            self.line("", DIM, &facts.join(self.glyphs.dot));
+            self.rule();
+        }
+    }
+
+    fn article(&mut self) {
+        let reading = self.reading;
+        let text = &reading.article.text;
+        let marks = marks(reading, &self.sources);
+        let blocks = blocks(&reading.article);
+        let mut layout = Layout::of(&marks);
+        let places = places(reading);
+        let mut places = places.iter().peekable();
+        for line in lines(text, &blocks) {
+            let mut runs = Vec::new();
+            for block in line {
+                if !runs.is_empty() {
+                    runs.push(run(PLAIN, " "));
+                }
+                self.block(block.part, &layout.paragraph(block.span), &mut runs);
+            }
+            self.page.paragraph("", &runs);
+            let end = line.last().map_or(0, |b| b.span.end);
+            while let Some(&(_, attribution)) = places.next_if(|&&(at, _)| at < end) {
+                self.says(attribution);
+            }
+            self.page.gap();
+        }
+    }
+
+    /// The runs of one block.
+    fn block(&self, part: Part, steps: &[Step], runs: &mut Vec<Run>) {
+        let (base, label) = match part {
+            Part::Headline => (BOLD, None),
+            Part::Deck => (Style::new().italic(), None),
+            Part::Byline | Part::Dateline => (DIM, None),
+            Part::Caption | Part::Bio | Part::Other => (DIM, Some(part.name())),
+            Part::Body => (PLAIN, None),
+        };
+        if let Some(label) = label {
+            runs.push(run(DIM, &format!("{label}:{TIE}")));
+        }
+        let mut styles = vec![base];
+        for step in steps {
+            match *step {
+                Step::Text(span) => {
+                    runs.push(run(styles[styles.len() - 1], &self.glyphs.show(span.of(&self.reading.article.text))))
+                }
+                Step::Open { mark, .. } => {
+                    let style = self.style(mark, styles[styles.len() - 1]);
+                    styles.push(style);
+                    runs.push(run(style, &self.open(mark)));
+                }
+                Step::Close(mark) => {
+                    runs.push(run(styles[styles.len() - 1], self.close(mark)));
+                    styles.pop();
+                }
+            }
+        }
+    }
+
+    fn open(&self, mark: Mark) -> String {
+        match mark.role {
+            Role::Content => format!("{}{}{TIE}", self.glyphs.open, self.reading.attributions[mark.attribution].id.0),
+            Role::Source(source) => format!("{{{}{TIE}", self.sources.list[source].letter),
+            Role::Cue => "_".to_owned(),
+            Role::Quoted => String::new(),
+        }
+    }
+
+    fn close(&self, mark: Mark) -> &'static str {
+        match mark.role {
+            Role::Content => self.glyphs.close,
+            Role::Source(_) => "}",
+            Role::Cue => "_",
+            Role::Quoted => "",
+        }
+    }
+
+    fn style(&self, mark: Mark, outer: Style) -> Style {
+        let color = |source: Option<usize>| source.map(|s| COLORS[s % COLORS.len()].into());
+        match mark.role {
+            Role::Content => outer.fg_color(color(self.sources.of[mark.attribution])),
+            Role::Source(source) => Style::new().bold().fg_color(color(Some(source))),
+            Role::Cue => Style::new().italic().fg_color(color(self.sources.of[mark.attribution])),
+            Role::Quoted => outer,
+        }
+    }
+
+    /// The line under a paragraph: who says what begins in it.
+    fn says(&mut self, index: usize) {
+        let a = &self.reading.attributions[index];
+        let dot = self.glyphs.dot;
+        let number = format!("  {:>3}  ", a.id.0);
+        let mut runs = match self.sources.of[index] {
+            Some(source) => {
+                let style = BOLD.fg_color(Some(COLORS[source % COLORS.len()].into()));
+                let source = &self.sources.list[source];
+                vec![run(style, &format!("{}{TIE}{}", source.letter, self.glyphs.show(&source.words)))]
+            }
+            None => vec![run(PLAIN, &format!("{}{TIE}no source named", self.glyphs.none))],
+        };
+        let cue = plain(&self.reading.article.text, &a.cue);
+        let cue = if cue.is_empty() { "no cue".to_owned() } else { self.glyphs.show(&cue) };
+        runs.push(run(DIM, &format!("{dot}{cue}{dot}{}", how(a, dot))));
+        self.page.paragraph(&number, &runs);
+    }
+
+    fn sources(&mut self) {
+        if self.reading.attributions.is_empty() {
+            return;
+        }
+        self.line("", BOLD, "Sources");
+        for index in 0..self.sources.list.len() {
+            let source = &self.sources.list[index];
+            let numbers: Vec<String> =
+                source.attributions.iter().map(|&a| self.reading.attributions[a].id.0.to_string()).collect();
+            let doubt = if source.is_pronoun() { " (a pronoun: may be another each time)" } else { "" };
+            let style = BOLD.fg_color(Some(COLORS[index % COLORS.len()].into()));
+            let runs =
+                [run(style, &self.glyphs.show(&source.words)), run(DIM, &format!("{doubt}: {}", numbers.join(", ")))];
+            let letter = format!("  {:>3}  ", source.letter);
+            self.page.paragraph(&letter, &runs);
+        }
+        self.page.gap();
+    }
+
+    fn summary(&mut self) {
+        let attributions = &self.reading.attributions;
+        let of = |kind: Kind| attributions.iter().filter(|a| a.kind == kind).count();
+        let nobody = attributions.iter().filter(|a| a.source.is_empty()).count();
+        let line = match attributions.len() {
+            0 => "No attributions".to_owned(),
+            n => format!(
+                "{n} {}: {} direct, {} indirect, {} mixed; {nobody} without a source",
+                if n == 1 { "attribution" } else { "attributions" },
+                of(Kind::Direct),
+                of(Kind::Indirect),
+                of(Kind::Mixed),
+            ),
+        };
+        self.line("", PLAIN, &line);
+        let [direct, paraphrase, naming, writer] = shares(self.reading).percent();
+        if direct + paraphrase + naming + writer > 0 {
+            let line = format!(
+                "{direct}\u{A0}% direct, {paraphrase}\u{A0}% paraphrase, {naming}\u{A0}% saying who says so, \
+                 {writer}\u{A0}% writer's voice"
+            );
+            self.line("", PLAIN, &line);
+        }
+    }
+
+    fn notes(&mut self) {
+        if self.reading.notes.is_empty() {
+            return;
+        }
+        self.page.gap();
+        self.line("", BOLD, "Notes");
+        for note in &self.reading.notes {
+            let line = format!("{} ({})", self.glyphs.show(&note.message), note.code);
+            self.page.paragraph("  ", &[run(PLAIN, &line)]);
+        }
+    }
+
+    fn key(&mut self) {
+        if self.reading.attributions.is_empty() {
+            return;
+        }
+        let Glyphs { open, close, .. } = self.glyphs;
+        self.page.gap();
+        let key = format!("Key: {{A{TIE}source}} _cue_ {open}1{TIE}content{close}; % is how sure the reading is");
+        self.page.paragraph("", &[run(DIM, &key)]);
+    }
+
+    fn rule(&mut self) {
+        let rule = self.glyphs.rule.repeat(self.page.width.min(60));
+        self.page.paragraph("", &[run(DIM, &rule)]);
+    }
+
+    fn line(&mut self, first: &str, style: Style, words: &str) {
+        let words = self.glyphs.show(words);
+        self.page.paragraph(first, &[run(style, &words)]);
+    }
+}
+
+/// Kind, confidence and nesting of an attribution.
+fn how(a: &Attribution, dot: &str) -> String {
+    let within = a.within.map(|id| format!("{dot}inside{TIE}{}", id.0)).unwrap_or_default();
+    format!("{}{dot}{}{TIE}%{within}", a.kind.name(), (rounded(a.confidence) * 100.0).round())
+}
+
+fn run(style: Style, text: &str) -> Run {
+    Run { style, text: text.to_owned() }
+}
+
+/// A text in ASCII: typographic marks by their typewriter ones, letters without their accents, `?` for the rest.
+fn ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == TIE {
+            out.push(c);
+            continue;
+        }
+        for c in c.nfkd() {
+            match MARKS.iter().find(|(mark, _)| *mark == c) {
+                Some((_, plain)) => out.push_str(plain),
+                None if c.is_ascii() => out.push(c),
+                None if c.is_whitespace() => out.push(' '),
+                None if is_combining_mark(c) => {}
+                None => out.push('?'),
+            }
+        }
+    }
+    out
+}
+
+const MARKS: [(char, &str); 21] = [
+    ('“', "\""),
+    ('”', "\""),
+    ('„', "\""),
+    ('«', "\""),
+    ('»', "\""),
+    ('‘', "'"),
+    ('’', "'"),
+    ('‚', "'"),
+    ('‹', "'"),
+    ('›', "'"),
+    ('–', "-"),
+    ('—', "--"),
+    ('‒', "-"),
+    ('−', "-"),
+    ('⁄', "/"),
+    ('•', "*"),
+    ('·', "-"),
+    ('ß', "ss"),
+    ('ø', "o"),
+    ('ł', "l"),
+    ('€', "EUR"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(input: &str, expect: &str) {
+        assert_eq!(ascii(input), expect, "{input}");
+    }
+
+    #[test]
+    fn ascii_keeps_what_it_can() {
+        check("“José’s café” — ½ …", "\"Jose's cafe\" -- 1/2 ...");
+        check("漢 e\u{301}\u{2009}x", "? e x");
+        check("plain\n<U+001B>", "plain\n<U+001B>");
+    }
+}

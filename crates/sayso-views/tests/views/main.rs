@@ -1,0 +1,3 @@
+//! The views from outside, on articles written for these tests.
+
+mod article;
