@@ -3,7 +3,66 @@
 //! Does no I/O: it takes bytes (already decompressed) or a JSON line and returns values. Reading never fails on what the
 //! bytes hold; what could not be read is said in the article's notes.
 
+mod byline;
+mod decode;
+mod format;
+mod front_matter;
+mod html;
+mod json_line;
+mod language;
+mod lines;
+mod mark;
+mod markdown;
+mod shapes;
+
+pub use format::format_of;
+pub use json_line::{JsonLineError, read_json_line};
 use sayso_text::{Note, Span};
+
+use crate::decode::Decoded;
+
+/// Reads one article. `path` is only carried along, as its name.
+///
+/// The text is the decoded input, character for character; for a web page it is the headline, the deck and the blocks of
+/// the article, with a blank line between any two.
+pub fn read(bytes: &[u8], format: Format, path: Option<&str>) -> Article {
+    let article = match format {
+        Format::JsonLines => return first_json_line(bytes, path),
+        Format::Text | Format::Markdown | Format::Html => {
+            Article { path: path.map(str::to_owned), ..Article::default() }
+        }
+    };
+    let (text, notes) = match decode::decode(bytes, format == Format::Html) {
+        Decoded::Text { text, notes } => (text, notes),
+        Decoded::Nothing(note) => return Article { notes: vec![note], ..article },
+    };
+    let article = Article { notes, ..article };
+    let mut article = match format {
+        Format::Html => html::read(&text, article),
+        Format::Markdown => markdown::read(text, article),
+        Format::Text | Format::JsonLines => read_text(text, article),
+    };
+    language::tell(&mut article);
+    article
+}
+
+/// Marks the parts of a plain text that is already decoded.
+fn read_text(text: String, mut article: Article) -> Article {
+    let paragraphs = lines::paragraphs(&text);
+    article.text = text;
+    mark::mark(&mut article, &paragraphs);
+    article
+}
+
+/// The article of the first line that holds anything; what is wrong with it becomes a note.
+fn first_json_line(bytes: &[u8], path: Option<&str>) -> Article {
+    let line = bytes.split(|b| *b == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
+    read_json_line(line, path).unwrap_or_else(|error| Article {
+        path: path.map(str::to_owned),
+        notes: vec![Note::new("json-line", error.to_string()).lost()],
+        ..Article::default()
+    })
+}
 
 /// What the bytes of one input are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +105,8 @@ pub struct Article {
     pub language: Option<String>,
     /// The text. Every span points into it, in bytes.
     pub text: String,
-    /// Its paragraphs in order: no two overlap, none is empty, white space lies between them.
+    /// Its paragraphs in order: no two overlap, none is empty or begins or ends with white space. Between them lie white
+    /// space, a byte order mark, Markdown's marks and front matter, or the dash after a dateline; nothing else is left out.
     pub parts: Vec<PartSpan>,
     /// What could not be read.
     pub notes: Vec<Note>,
