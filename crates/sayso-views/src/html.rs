@@ -17,7 +17,7 @@ use crate::safe::visible;
 const STYLE: &str = include_str!("html/page.css");
 
 /// What a browser may do with the page: apply the style sheet with this hash, nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-7tlwUYHhZfZgzI/TvapTji1+yNqKlgvoaTlKiW+ERsE='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-ZY1FA1li/sGwhZOCUFrvqsEvzmIroyzLzt/pky/BQ+I='; base-uri 'none'; form-action 'none'";
 
 /// One page with all readings; an index at its top where there are several.
 pub fn html(readings: &[Reading]) -> String {

@@ -53,6 +53,13 @@ pub(crate) fn rounded(confidence: f32) -> f64 {
     if confidence.is_nan() { 0.0 } else { (f64::from(confidence).clamp(0.0, 1.0) * 1000.0).round() / 1000.0 }
 }
 
+/// A confidence for a person: `93 %`, and a word where the attribution is more likely wrong than right.
+pub(crate) fn sureness(attribution: &Attribution) -> String {
+    let confidence = rounded(attribution.confidence);
+    let word = if confidence < 0.5 { ", unsure" } else { "" };
+    format!("{}\u{A0}%{word}", (confidence * 100.0).round())
+}
+
 #[derive(Serialize)]
 struct ReadingJson<'r> {
     document: DocumentJson<'r>,

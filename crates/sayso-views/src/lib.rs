@@ -22,6 +22,7 @@ mod safe;
 mod sources;
 mod text;
 mod voice;
+mod when;
 mod wrap;
 
 pub use brat::brat;

@@ -6,11 +6,11 @@
 
 use std::cmp::Reverse;
 
-use sayso_reading::Reading;
+use sayso_reading::{Kind, Reading};
 use sayso_text::Span;
 
 use crate::sources::Sources;
-use crate::voice::quoted;
+use crate::voice::{quoted, quotes};
 
 /// What a mark is for. The order is the order of nesting where two cover the same words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,14 +52,12 @@ const DEPTH: usize = 8;
 
 /// All marks of a reading, in the order in which they open.
 pub(crate) fn marks(reading: &Reading, sources: &Sources) -> Vec<Mark> {
+    let quotes = quotes(reading);
     let mut out = Vec::new();
     for (attribution, a) in reading.attributions.iter().enumerate() {
         let source = sources.of[attribution].map(Role::Source);
-        let quoted = if a.kind == sayso_reading::Kind::Mixed {
-            quoted(&reading.article.text, a.kind, &a.content)
-        } else {
-            Vec::new()
-        };
+        // A direct content is quoted as a whole, and marked as such.
+        let quoted = if a.kind == Kind::Mixed { quoted(&quotes, a.kind, &a.content) } else { Vec::new() };
         let roles = [(Some(Role::Content), &a.content), (Some(Role::Quoted), &quoted), (source, &a.source)];
         for (role, spans) in roles.into_iter().chain([(Some(Role::Cue), &a.cue)]) {
             let Some(role) = role else { continue };

@@ -12,11 +12,12 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::blocks::{blocks, lines, places};
-use crate::json::rounded;
+use crate::json::sureness;
 use crate::marks::{Layout, Mark, Role, Step, marks};
 use crate::safe::visible;
 use crate::sources::{Sources, plain};
 use crate::voice::shares;
+use crate::when::day;
 use crate::wrap::{Page, Run, TIE};
 
 /// What the terminal can show.
@@ -103,9 +104,9 @@ impl View<'_> {
         }
         let byline = article.byline.join(", ");
         let byline = Some(byline).filter(|names| !names.is_empty() && !has(Part::Byline));
-        let facts =
-            [byline.as_deref(), article.outlet.as_deref(), article.published.as_deref(), article.path.as_deref()];
-        let facts: Vec<&str> = facts.into_iter().flatten().collect();
+        let published = article.published.as_deref().map(day);
+        let facts = [byline, article.outlet.clone(), published, article.path.clone()];
+        let facts: Vec<String> = facts.into_iter().flatten().collect();
         if !facts.is_empty() {
             self.line("", DIM, &facts.join(self.glyphs.dot));
             self.rule();
@@ -295,7 +296,7 @@ impl View<'_> {
 /// Kind, confidence and nesting of an attribution.
 fn how(a: &Attribution, dot: &str) -> String {
     let within = a.within.map(|id| format!("{dot}inside{TIE}{}", id.0)).unwrap_or_default();
-    format!("{}{dot}{}{TIE}%{within}", a.kind.name(), (rounded(a.confidence) * 100.0).round())
+    format!("{}{dot}{}{within}", a.kind.name(), sureness(a))
 }
 
 fn run(style: Style, text: &str) -> Run {

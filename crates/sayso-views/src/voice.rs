@@ -2,6 +2,7 @@
 
 use sayso_reading::{Kind, Reading};
 use sayso_text::Span;
+use sayso_text::quotes::Quotes;
 
 use crate::blocks::{blocks, is_reporting};
 
@@ -78,6 +79,7 @@ pub fn shares(reading: &Reading) -> Shares {
 /// The whole text, cut where the voice changes.
 fn voices(reading: &Reading) -> Vec<(Span, Voice)> {
     let text = reading.article.text.as_str();
+    let quotes = quotes(reading);
     // Where a span of each voice begins (+1) and ends (-1).
     let mut edges: Vec<(usize, usize, i32)> = Vec::new();
     let mut cover = |spans: &[Span], voice: Voice| {
@@ -87,7 +89,7 @@ fn voices(reading: &Reading) -> Vec<(Span, Voice)> {
         }
     };
     for attribution in &reading.attributions {
-        cover(&quoted(text, attribution.kind, &attribution.content), Voice::Direct);
+        cover(&quoted(&quotes, attribution.kind, &attribution.content), Voice::Direct);
         cover(&attribution.content, Voice::Paraphrase);
         cover(&attribution.source, Voice::Naming);
         cover(&attribution.cue, Voice::Naming);
@@ -108,53 +110,53 @@ fn voices(reading: &Reading) -> Vec<(Span, Voice)> {
     out
 }
 
+/// The quotations of a reading's article.
+pub(crate) fn quotes(reading: &Reading) -> Quotes {
+    let paragraphs: Vec<Span> = blocks(&reading.article).iter().map(|b| b.span).collect();
+    sayso_text::quotes::read(&reading.article.text, &paragraphs)
+}
+
 /// The quoted words of a content, marks included.
-pub(crate) fn quoted(text: &str, kind: Kind, content: &[Span]) -> Vec<Span> {
+pub(crate) fn quoted(quotes: &Quotes, kind: Kind, content: &[Span]) -> Vec<Span> {
+    let shared = |a: Span, b: Span| Span::new(a.start.max(b.start), a.end.min(b.end));
     match kind {
         Kind::Direct => content.to_vec(),
         Kind::Indirect => Vec::new(),
-        Kind::Mixed => content.iter().flat_map(|s| quotations(text, *s)).collect(),
+        Kind::Mixed => content.iter().flat_map(|s| quotes.overlapping(*s).map(|q| shared(*s, q.span))).collect(),
     }
 }
-
-/// The pieces of a span between an opening double mark and its closing one, or the span's end where none closes it.
-fn quotations(text: &str, span: Span) -> Vec<Span> {
-    let mut out = Vec::new();
-    let mut open: Option<(usize, char)> = None;
-    for (at, c) in span.of(text).char_indices() {
-        let at = span.start + at;
-        match open {
-            Some((start, close)) if c == close => {
-                out.push(Span::new(start, at + c.len_utf8()));
-                open = None;
-            }
-            Some(_) => {}
-            None => open = PAIRS.iter().find(|(mark, _)| *mark == c).map(|(_, close)| (at, *close)),
-        }
-    }
-    if let Some((start, _)) = open {
-        out.push(Span::new(start, span.end));
-    }
-    out
-}
-
-const PAIRS: [(char, char); 4] = [('“', '”'), ('"', '"'), ('«', '»'), ('„', '“')];
 
 #[cfg(test)]
 mod tests {
+    use sayso_article::Article;
+    use sayso_reading::{Attribution, AttributionId};
+
     use super::*;
 
-    fn check(text: &str, expect: &[&str]) {
-        let found: Vec<&str> = quotations(text, Span::new(0, text.len())).iter().map(|s| s.of(text)).collect();
-        assert_eq!(found, expect, "{text}");
+    fn check(text: &str, kind: Kind, expect: [usize; 4]) {
+        let content = Span::new(0, text.find(" said").unwrap_or(text.len()));
+        let cue = Span::new(content.end, text.len()).trim(text);
+        let attribution = Attribution {
+            id: AttributionId(1),
+            within: None,
+            source: Vec::new(),
+            cue: vec![cue],
+            content: vec![content],
+            kind,
+            confidence: 1.0,
+        };
+        let article = Article { text: text.to_owned(), ..Article::default() };
+        let found = shares(&Reading { article, attributions: vec![attribution], notes: Vec::new() });
+        assert_eq!([found.direct, found.paraphrase, found.naming, found.writer], expect, "{text}");
     }
 
     #[test]
-    fn a_mixed_content_is_quoted_between_its_marks() {
-        check("no mark at all", &[]);
-        check("the piers “lost” and \"won\" «a lot»", &["“lost”", "\"won\"", "«a lot»"]);
-        check("it was “never closed", &["“never closed"]);
-        check("closed before” it", &[]);
+    fn each_character_is_counted_once() {
+        check("“no way” said", Kind::Direct, [7, 0, 4, 0]);
+        check("no way said", Kind::Indirect, [0, 5, 4, 0]);
+        check("it was “lost” and “gone” said", Kind::Mixed, [12, 8, 4, 0]);
+        check("it was ‘lost’ said", Kind::Mixed, [6, 5, 4, 0]);
+        check("“it was” lost said", Kind::Mixed, [7, 4, 4, 0]);
     }
 
     #[test]

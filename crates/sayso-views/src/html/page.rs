@@ -22,12 +22,12 @@ pub(super) fn count(n: usize, word: &str) -> String {
 }
 
 /// A heading of the given level.
-pub(super) fn heading(level: u8, class: &str, id: Option<&str>, words: &Markup) -> Markup {
+pub(super) fn heading(level: u8, class: &str, words: &Markup) -> Markup {
     markup! {
         @match level {
-            1 => h1 class=(class) id=[id] { (words) },
-            2 => h2 class=(class) id=[id] { (words) },
-            _ => h3 class=(class) id=[id] { (words) },
+            1 => h1 class=(class) { (words) },
+            2 => h2 class=(class) { (words) },
+            _ => h3 class=(class) { (words) },
         }
     }
 }
@@ -44,8 +44,8 @@ pub(super) fn article(reading: &Reading, number: usize, level: u8) -> Markup {
             (key())
             (body)
             (story.sources(level + 1))
-            (notes(reading, number, level + 1))
-            (about(reading, number, level + 1))
+            (notes(reading, level + 1))
+            (about(reading, level + 1))
         }
     }
 }
@@ -63,13 +63,12 @@ fn bar(reading: &Reading, number: usize, level: u8) -> Markup {
     if percent == [0; 4] {
         return markup! {};
     }
-    let id = format!("r{number}-words");
     let of = |kind: Kind| reading.attributions.iter().filter(|a| a.kind == kind).count();
     let starts: Vec<usize> = (0..4).map(|i| percent[..i].iter().sum()).collect();
     let fills = [None, Some(format!("url(#r{number}-hatch)")), Some(format!("url(#r{number}-dots)")), None];
     markup! {
-        section.words aria-labelledby=(id) {
-            (heading(level, "small", Some(&id), &markup! { "Whose words" }))
+        section.words {
+            (heading(level, "small", &markup! { "Whose words" }))
             // The figures below say what it shows.
             svg.bar aria-hidden="true" focusable="false" {
                 defs {
@@ -119,12 +118,11 @@ fn key() -> Markup {
     }
 }
 
-fn notes(reading: &Reading, number: usize, level: u8) -> Markup {
-    let id = format!("r{number}-notes");
+fn notes(reading: &Reading, level: u8) -> Markup {
     markup! {
         @if !reading.notes.is_empty() {
-            section.end aria-labelledby=(id) {
-                (heading(level, "small", Some(&id), &markup! { "Notes" }))
+            section.end {
+                (heading(level, "small", &markup! { "Notes" }))
                 ul {
                     @for note in &reading.notes {
                         li { bdi { (visible(&note.message)) } " " code { (note.code) } }
@@ -135,9 +133,8 @@ fn notes(reading: &Reading, number: usize, level: u8) -> Markup {
     }
 }
 
-fn about(reading: &Reading, number: usize, level: u8) -> Markup {
+fn about(reading: &Reading, level: u8) -> Markup {
     let article = &reading.article;
-    let id = format!("r{number}-about");
     let byline = article.byline.join(", ");
     let facts = [
         ("Headline", article.title.as_deref()),
@@ -152,8 +149,8 @@ fn about(reading: &Reading, number: usize, level: u8) -> Markup {
     ];
     markup! {
         @if facts.iter().any(|(_, value)| value.is_some()) {
-            section.end aria-labelledby=(id) {
-                (heading(level, "small", Some(&id), &markup! { "About this article" }))
+            section.end {
+                (heading(level, "small", &markup! { "About this article" }))
                 dl.facts {
                     @for (name, value) in facts {
                         @if let Some(value) = value { div { dt { (name) } dd { bdi { (visible(value)) } } } }

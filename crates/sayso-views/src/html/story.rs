@@ -7,10 +7,11 @@ use std::fmt::Write;
 
 use super::page::{heading, title};
 use crate::blocks::{blocks, lines, places};
-use crate::json::rounded;
+use crate::json::sureness;
 use crate::marks::{Layout, Mark, Role, Step, marks};
 use crate::safe;
 use crate::sources::{Sources, plain};
+use crate::when::day;
 
 /// Hues and kinds of line in the style sheet. They share no divisor, so that 35 sources look different; the eighth hue is
 /// for no source.
@@ -125,17 +126,18 @@ impl<'r> Story<'r> {
         let head: Vec<Row> = self.rows.drain(..count).collect();
         let marked = head.iter().position(|r| r.part == Part::Headline);
         let article = &self.reading.article;
-        let facts = [article.outlet.as_deref(), article.published.as_deref()];
-        let facts: Vec<String> = facts.into_iter().flatten().map(safe::visible).collect();
+        let published = article.published.as_deref().map(day);
+        let facts: Vec<String> =
+            article.outlet.clone().into_iter().chain(published).map(|f| safe::visible(&f)).collect();
         markup! {
             header.head {
                 @if marked.is_none() {
-                    div.row { div.p { (heading(level, "headline", None, &markup! { bdi { (safe::visible(title(self.reading))) } })) } }
+                    div.row { div.p { (heading(level, "headline", &markup! { bdi { (safe::visible(title(self.reading))) } })) } }
                 }
                 @for (i, row) in head.iter().enumerate() {
                     div.row {
                         div.p dir="auto" {
-                            @if Some(i) == marked { (heading(level, "headline", None, &row.words)) }
+                            @if Some(i) == marked { (heading(level, "headline", &row.words)) }
                             @else { p class=(row.part.name()) { (row.words) } }
                         }
                         (self.margin(row))
@@ -183,16 +185,14 @@ impl<'r> Story<'r> {
             li id={ (self.prefix) "-" (a.id) } class={ "card " (look(source)) } {
                 @if self.numbered[index] { a.chip href={ "#" (self.prefix) "-t" (a.id.0) } { (a.id.0) } }
                 @else { span.chip { (a.id.0) } }
-                div {
-                    p.who {
-                        @match source.map(|s| &self.sources.list[s]) {
-                            Some(s) => { span.letter { (s.letter) } b { bdi { (safe::visible(&s.words)) } } }
-                            None => { span.nobody { "No source named" } }
-                        }
-                        @if !cue.is_empty() { " " i { bdi { (safe::visible(&cue)) } } }
+                p.who {
+                    @match source.map(|s| &self.sources.list[s]) {
+                        Some(s) => { span.letter { (s.letter) } b { bdi { (safe::visible(&s.words)) } } }
+                        None => { span.nobody { "No source named" } }
                     }
-                    p.how {
-                        (a.kind.name()) " · " ((rounded(a.confidence) * 100.0).round()) " %"
+                    @if !cue.is_empty() { " " i { bdi { (safe::visible(&cue)) } } }
+                    span.how {
+                        " · " (a.kind.name()) " · " (sureness(a))
                         @if let Some(AttributionId(n)) = a.within {
                             " · inside " a.within href={ "#" (self.prefix) "-a" (n) } { (n) }
                         }
@@ -204,11 +204,10 @@ impl<'r> Story<'r> {
 
     /// Every source with what rests on it.
     pub(super) fn sources(&self, level: u8) -> Markup {
-        let id = format!("{}-sources", self.prefix);
         markup! {
             @if !self.sources.list.is_empty() {
-                section.end aria-labelledby=(id) {
-                    (heading(level, "small", Some(&id), &markup! { "Sources" }))
+                section.end {
+                    (heading(level, "small", &markup! { "Sources" }))
                     ul.sources {
                         @for (place, source) in self.sources.list.iter().enumerate() {
                             li class=(look(Some(place))) {
