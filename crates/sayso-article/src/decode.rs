@@ -44,7 +44,7 @@ pub(crate) fn decode(bytes: &[u8], is_html: bool) -> Decoded {
     }
     let mut notes = Vec::new();
     notes.extend(undecoded);
-    notes.extend(note_nul(&text));
+    notes.extend(note_nul(&text, is_html));
     Decoded::Text { text, notes }
 }
 
@@ -93,7 +93,7 @@ const SAMPLE: usize = 8192;
 /// More than one byte in 25 is a control character that no text has, or more than three in ten are NUL.
 fn is_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let nul = sample.iter().filter(|b| **b == 0).count();
+    let nul = memchr::memchr_iter(0, sample).count();
     let control = sample.iter().filter(|b| matches!(b, 0x01..=0x08 | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F)).count();
     nul * 10 > sample.len() * 3 || (control > 1 && control * 25 > sample.len())
 }
@@ -223,14 +223,15 @@ fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> (String, Option<Note>
     (text, note)
 }
 
-/// NUL characters inside a text stay, and are said.
-fn note_nul(text: &str) -> Option<Note> {
+/// NUL characters inside a text stay, and are said; a page's text isn't the decoded one, so there the place is none of it.
+fn note_nul(text: &str, is_html: bool) -> Option<Note> {
     let first = memchr::memchr(0, text.as_bytes())?;
     let count = memchr::memchr_iter(0, text.as_bytes()).count();
     let plural = if count == 1 { "character" } else { "characters" };
     let message =
         format!("{count} NUL {plural}, the first at byte {first}, left as they are: check how the file was written");
-    Some(Note::new("nul", message).at(sayso_text::Span::new(first, first + 1)))
+    let note = Note::new("nul", message);
+    Some(if is_html { note } else { note.at(sayso_text::Span::new(first, first + 1)) })
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub(crate) fn read(html: &str, mut article: Article) -> Article {
         let message = "the page has too many tags inside each other to be told apart, so all its visible text is read: give the \
             article's text alone";
         article.notes.push(Note::new("tangled-page", message).lost());
-        return assemble(article, None, None, strip::blocks(html));
+        return assemble(article, None, None, &strip::blocks(html));
     }
     let document = Document::from(html);
     let about = meta::read(&document);
@@ -52,7 +52,7 @@ pub(crate) fn read(html: &str, mut article: Article) -> Article {
         visible(&document)
     };
     let deck = title.as_deref().and_then(|title| shown_deck(&document, about.description.as_deref(), title, &found));
-    assemble(article, title, deck, found)
+    assemble(article, title, deck, &found)
 }
 
 /// The blocks of the page's article; none where there is none.
@@ -155,7 +155,7 @@ fn is_deck(text: &str, title: &str) -> bool {
 }
 
 /// The article of its blocks.
-fn assemble(mut article: Article, title: Option<String>, deck: Option<String>, found: Vec<Block>) -> Article {
+fn assemble(mut article: Article, title: Option<String>, deck: Option<String>, found: &[Block]) -> Article {
     let mut text = String::new();
     let mut paragraphs = Vec::with_capacity(found.len() + 2);
     let mut push = |block: &str, markup| {

@@ -155,7 +155,7 @@ mod tests {
 
     fn check(line: &str, expect: &str) {
         let error = read_json_line(line.as_bytes(), None).unwrap_err().to_string();
-        assert!(error.starts_with(expect), "{line}: {error}");
+        assert!(error.starts_with(expect), "{}: {error}", &line[..line.len().min(80)]);
         assert!(!error.ends_with('.') && !error.contains('\n'), "{error}");
     }
 
@@ -209,7 +209,7 @@ mod tests {
         check("{\"text\": \"a\"} {", "trailing characters at column 15");
         check("{\"text\": \"\\ud800\"}", "unexpected end of hex escape at column 17");
         check("{\"text\": \"a\tb\"}", "control character (\\u0000-\\u001F) found while parsing a string at column 12");
-        check(&format!("{{\"text\": \"a\", \"x\": {}", "[".repeat(100_000)), "recursion limit exceeded at column");
+        check(&format!("{{\"text\": \"a\", \"title\": {}", "[".repeat(100_000)), "recursion limit exceeded at column");
         let bad = read_json_line(b"{\"text\": \"caf\xe9\"}", None).unwrap_err();
         assert_eq!(bad, JsonLineError::NotUtf8(13));
         let long = read_json_line(&vec![b' '; MAX_ARTICLE_BYTES + 1], None).unwrap_err();

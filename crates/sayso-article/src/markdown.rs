@@ -50,7 +50,6 @@ impl Blocks<'_> {
             let whole = Span::new(start, end);
             let span = trim(whole, self.text);
             match line(whole.of(self.text), span.of(self.text)) {
-                Line::Blank => self.close(),
                 Line::Fence => {
                     let end = self.end_of_fence(span, &mut lines);
                     self.alone(Span::new(span.start, end), Markup::Is(Part::Other));
@@ -64,7 +63,7 @@ impl Blocks<'_> {
                     self.close();
                 }
                 // Marks that lie between the parts, as white space does.
-                Line::Rule | Line::Underline => self.close(),
+                Line::Blank | Line::Rule | Line::Underline => self.close(),
                 Line::Heading => {
                     let inner = without_ends(span, self.text, |c| c == '#');
                     self.alone(inner, Markup::Heading);
@@ -205,7 +204,8 @@ fn has_words(line: &str) -> bool {
 fn after_marks(span: Span, text: &str, marks: &[char]) -> Option<Span> {
     let inner = span.of(text);
     let rest = inner.trim_start_matches(|c: char| marks.contains(&c) || c.is_whitespace());
-    (!rest.is_empty()).then(|| Span::new(span.end - rest.len(), span.end))
+    let inner = trim(Span::new(span.end - rest.len(), span.end), text);
+    (!inner.is_empty()).then_some(inner)
 }
 
 fn after_item(span: Span, text: &str) -> Option<Span> {
@@ -213,7 +213,8 @@ fn after_item(span: Span, text: &str) -> Option<Span> {
     let mark = inner.find(char::is_whitespace)?;
     let rest = inner[mark..].trim_start();
     let rest = ["[ ] ", "[x] ", "[X] "].iter().find_map(|task| rest.strip_prefix(task)).unwrap_or(rest).trim_start();
-    (!rest.is_empty()).then(|| Span::new(span.end - rest.len(), span.end))
+    let inner = trim(Span::new(span.end - rest.len(), span.end), text);
+    (!inner.is_empty()).then_some(inner)
 }
 
 fn without_ends(span: Span, text: &str, mark: impl Fn(char) -> bool + Copy) -> Span {

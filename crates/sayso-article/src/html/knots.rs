@@ -4,9 +4,11 @@
 //! of its tag, and readability looks up and down the tree. Each is fine for pages that people made and a bomb in others.
 
 /// Elements open inside each other.
-const DEPTH: usize = 400;
+const DEPTH: usize = 256;
 /// Nodes that the tree would have, formatting elements that are opened again and character references with them.
 const NODES: usize = 120_000;
+/// Depths of all nodes together: what looking up from each of them costs.
+const CLIMBS: usize = 2_000_000;
 /// Attributes of one tag.
 const ATTRIBUTES: usize = 500;
 
@@ -64,6 +66,7 @@ struct Load {
     optional: usize,
     formatting: usize,
     nodes: usize,
+    climbs: usize,
     /// The depth at which a drawing or a formula began, in which every element nests.
     foreign: Option<usize>,
 }
@@ -72,6 +75,7 @@ impl Load {
     fn take(&mut self, name: &[u8], closes: bool, closes_itself: bool) {
         let is = |table: &[&[u8]]| table.contains(&name);
         self.nodes += 2;
+        self.climbs += self.depth;
         if let Some(outside) = self.foreign {
             match (closes, matches!(name, b"svg" | b"math")) {
                 (true, true) => {
@@ -102,7 +106,7 @@ impl Load {
 
     fn is_too_much(&self) -> bool {
         // Elements with an optional end nest only inside others, so by themselves they are no depth.
-        self.depth > DEPTH || self.nodes > NODES || self.optional > NODES / 4
+        self.depth > DEPTH || self.climbs > CLIMBS || self.nodes > NODES || self.optional > NODES / 4
     }
 }
 
@@ -121,9 +125,8 @@ pub(super) fn end_of_tag(bytes: &[u8], mut at: usize) -> (usize, usize) {
     while let Some(&b) = bytes.get(at) {
         match (b, quote) {
             (b, Some(mark)) if b == mark => quote = None,
-            (_, Some(_)) => {}
             (b'"' | b'\'', None) if bytes[..at].trim_ascii_end().ends_with(b"=") => quote = Some(b),
-            (b'>', None) => return (at + 1, attributes),
+            (b'>', None) => return (at + 1, attributes / 2),
             (b'=', None) => attributes += 1,
             (b, None) if b.is_ascii_whitespace() || b == b'/' => {
                 let next = bytes.get(at + 1).copied().unwrap_or(b'>');
