@@ -37,11 +37,17 @@ struct Line {
     indented: bool,
     /// Whether a blank line, or nothing, comes before it.
     after_blank: bool,
+    /// Whether it has no letter and no digit: a rule, a row of stars.
+    ornament: bool,
 }
 
 /// A wrapped line runs on in the next one; a short one ends its paragraph, an indented one begins another.
 fn continues(before: Line, line: Line) -> bool {
-    !line.after_blank && *WRAPPED.start() <= before.columns && (!line.indented || before.indented)
+    !line.after_blank
+        && !line.ornament
+        && !before.ornament
+        && *WRAPPED.start() <= before.columns
+        && (!line.indented || before.indented)
 }
 
 /// Most lines that another follows at once are 45 to 90 columns long and stop in mid-sentence.
@@ -66,7 +72,8 @@ fn lines(text: &str) -> Vec<Line> {
             continue;
         }
         let columns = if whole.len() <= 400 { text[start..span.end].chars().count() } else { whole.len() };
-        lines.push(Line { span, columns, indented: span.start > start, after_blank });
+        let ornament = !span.of(text).contains(char::is_alphanumeric);
+        lines.push(Line { span, columns, indented: span.start > start, after_blank, ornament });
         after_blank = false;
     }
     lines
@@ -156,6 +163,8 @@ mod tests {
                 "Shops on the north bank fear for their summer, the traders' union has\nwritten.",
             ],
         );
+        let ruled = paragraphs(&format!("{}\n{wrapped}", "=".repeat(60)));
+        assert_eq!(ruled.len(), paragraphs(wrapped).len() + 1);
         let crlf = wrapped.replace('\n', "\r\n");
         assert_eq!(paragraphs(&crlf).len(), paragraphs(wrapped).len());
     }

@@ -90,7 +90,7 @@ impl Marker<'_, '_> {
         }
         if self.is_headline(self.parts.len()) {
             let line = self.looks[self.parts.len()].text;
-            let title = one_line(labelled(line).map_or(line, |(_, rest)| rest));
+            let title = one_line(labelled(line, LABELS).map_or(line, |(_, rest)| rest));
             self.article.title.get_or_insert(title);
             self.parts.push(Part::Headline);
         }
@@ -100,7 +100,7 @@ impl Marker<'_, '_> {
                 Some(part) => part,
                 None if self.is_deck(at) => {
                     let line = self.looks[at].text;
-                    let deck = one_line(labelled(line).map_or(line, |(_, rest)| rest));
+                    let deck = one_line(labelled(line, LABELS).map_or(line, |(_, rest)| rest));
                     self.article.deck.get_or_insert(deck);
                     Part::Deck
                 }
@@ -112,6 +112,12 @@ impl Marker<'_, '_> {
 
     /// What a paragraph of the head is, if it is neither headline, deck nor body.
     fn line_of_head(&mut self, at: usize) -> Option<Part> {
+        if let Some((label, value)) = self.plain(at).and_then(|look| labelled(look.text, ABOUT)) {
+            let value = one_line(value);
+            let slot = if label == About::Url { &mut self.article.url } else { &mut self.article.outlet };
+            slot.get_or_insert(value);
+            return Some(Part::Other);
+        }
         if self.is_byline(at) {
             if self.article.byline.is_empty() {
                 self.article.byline = byline::names(self.looks[at].text);
@@ -171,7 +177,7 @@ impl Marker<'_, '_> {
             (None, Markup::Quote) => return false,
             (None, Markup::None) => {}
         }
-        if let Some((part, _)) = labelled(look.text) {
+        if let Some((part, _)) = labelled(look.text, LABELS) {
             return part == Part::Headline;
         }
         if !(2..=25).contains(&look.words) || look.text.len() > 220 || shapes::dateline(look.text).is_some() {
@@ -215,7 +221,7 @@ impl Marker<'_, '_> {
         if let Some(deck) = &self.article.deck {
             return same(deck, look.text) && !self.parts.contains(&Part::Deck);
         }
-        if let Some((part, _)) = labelled(look.text) {
+        if let Some((part, _)) = labelled(look.text, LABELS) {
             return part == Part::Deck && look.words <= 60;
         }
         let Some(next) = self.looks.get(at + 1) else { return false };
@@ -349,22 +355,37 @@ fn is_title_case(text: &str) -> bool {
     all >= 3 && capital * 10 >= all * 9
 }
 
-/// What a line says it is itself: "Headline: …", "Subtitle: …"; and the rest of it.
-fn labelled(text: &str) -> Option<(Part, &str)> {
-    const LABELS: &[(&str, Part)] = &[
-        ("headline:", Part::Headline),
-        ("title:", Part::Headline),
-        ("subtitle:", Part::Deck),
-        ("subheadline:", Part::Deck),
-        ("standfirst:", Part::Deck),
-        ("deck:", Part::Deck),
-    ];
-    LABELS.iter().find_map(|(label, part)| {
+/// Labels of headline and deck, in lower case.
+const LABELS: &[(&str, Part)] = &[
+    ("headline:", Part::Headline),
+    ("title:", Part::Headline),
+    ("subtitle:", Part::Deck),
+    ("subheadline:", Part::Deck),
+    ("standfirst:", Part::Deck),
+    ("deck:", Part::Deck),
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum About {
+    Url,
+    Outlet,
+}
+
+/// Labels of lines on the article, in lower case.
+const ABOUT: &[(&str, About)] = &[
+    ("url:", About::Url),
+    ("link:", About::Url),
+    ("publisher:", About::Outlet),
+    ("publication:", About::Outlet),
+    ("outlet:", About::Outlet),
+];
+
+/// What a line says it is itself ("Headline: …", "Publisher: …"), and the rest of it.
+fn labelled<'t, L: Copy>(text: &'t str, labels: &[(&str, L)]) -> Option<(L, &'t str)> {
+    labels.iter().find_map(|(label, what)| {
         let start = text.get(..label.len())?;
-        start
-            .eq_ignore_ascii_case(label)
-            .then(|| (*part, text[label.len()..].trim_start()))
-            .filter(|(_, rest)| !rest.is_empty())
+        let rest = text[label.len()..].trim_start();
+        (start.eq_ignore_ascii_case(label) && !rest.is_empty() && rest.len() <= 400).then_some((*what, rest))
     })
 }
 

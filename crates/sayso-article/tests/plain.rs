@@ -76,17 +76,21 @@ fn headlines() {
     }
     let labelled = check(
         &format!(
-            "Headline: Bridge shut\nSubtitle: Repairs will take until June, the county says.\nAuthor: Ann Lee\n{BODY}"
+            "Headline: Bridge shut\nSubtitle: Repairs will take until June, the county says.\nAuthor: Ann Lee\nPublisher: Harwick Courier\nURL: https://courier.example/1\n{BODY}"
         ),
         &[
             ("headline", "Headline: Bridge shut"),
             ("deck", "Subtitle: Repairs will take until June, the county says."),
             ("byline", "Author: Ann Lee"),
+            ("other", "Publisher: Harwick Courier"),
+            ("other", "URL: https://courier.example/1"),
             ("body", BODY),
         ],
     );
     assert_eq!(labelled.title.as_deref(), Some("Bridge shut"));
     assert_eq!(labelled.byline, ["Ann Lee"]);
+    assert_eq!(labelled.outlet.as_deref(), Some("Harwick Courier"));
+    assert_eq!(labelled.url.as_deref(), Some("https://courier.example/1"));
 }
 
 #[test]
@@ -138,6 +142,7 @@ fn what_is_not_the_article_is_marked() {
         ("Correction: An earlier version of this article said “three piers”. There are two.", "other"),
         ("This story was originally published by the Dunmore Post.", "other"),
         ("* * *", "other"),
+        ("https://courier.example/bridge 4/6", "other"),
     ] {
         last(paragraph, expect);
     }

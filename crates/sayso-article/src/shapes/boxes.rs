@@ -12,6 +12,7 @@ pub(super) fn is_box(look: &Look) -> bool {
     look.starts(BOXES)
         || (look.words <= 40 && BOX_ENDS.iter().any(|end| look.lower.trim_end_matches(['.', '!', ' ']).ends_with(end)))
         || is_whole(look)
+        || is_address(look)
         || is_share_bar(look)
         || is_counter(look)
         || (look.words <= 60 && look.has_any(RIGHTS))
@@ -331,6 +332,11 @@ fn is_whole(look: &Look) -> bool {
         && (look.words > 2 || !look.text.ends_with('.'))
         && !bare.is_empty()
         && (WHOLE.contains(&bare) || look.lower == "-30-" || look.lower == "###")
+}
+
+/// A web address alone, or with the page number that a printed page has.
+fn is_address(look: &Look) -> bool {
+    look.words <= 2 && ["https://", "http://", "www."].iter().any(|start| look.lower.starts_with(start))
 }
 
 /// Words of which a row of share buttons consists.
