@@ -1,4 +1,4 @@
-//! brat standoff (`.ann`): the layout of the PolNeAR corpus, which `sayso eval` and annotation tools read.
+//! brat standoff (`.ann`): the layout of the `PolNeAR` corpus, which `sayso eval` and annotation tools read.
 //!
 //! Each attribution is an event line over text-bound lines for source, cue and content. brat keeps a text-bound line
 //! within one line of the text, so a span is cut at line ends. What the layout has no place for (kind, confidence, the

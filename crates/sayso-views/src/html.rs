@@ -17,7 +17,7 @@ use crate::safe::visible;
 const STYLE: &str = include_str!("html/page.css");
 
 /// What a browser may do with the page: apply the style sheet with this hash, nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-ZY1FA1li/sGwhZOCUFrvqsEvzmIroyzLzt/pky/BQ+I='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-+KCbDMbK6fGzkB8JlwF7ulerW/zs4nkGPsk/7eBuToo='; base-uri 'none'; form-action 'none'";
 
 /// One page with all readings; an index at its top where there are several.
 pub fn html(readings: &[Reading]) -> String {
@@ -52,8 +52,7 @@ pub fn html(readings: &[Reading]) -> String {
                 }
                 footer.foot {
                     p {
-                        "Sayso shows who is said to have said what. It does not say what is true. \
-                         Each mark points to exact characters of the text; the percentage is how sure the reading is."
+                        "Sayso shows who is said to have said what. It does not say what is true."
                     }
                 }
             }

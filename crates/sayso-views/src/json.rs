@@ -187,8 +187,8 @@ impl Indent {
 
     fn next<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool, broken: bool) -> io::Result<()> {
         match (first, broken) {
-            (true, true) => self.line(out, self.depth),
-            (false, true) => out.write_all(b",").and_then(|()| self.line(out, self.depth)),
+            (true, true) => line(out, self.depth),
+            (false, true) => out.write_all(b",").and_then(|()| line(out, self.depth)),
             (true, false) => Ok(()),
             (false, false) => out.write_all(b", "),
         }
@@ -197,15 +197,15 @@ impl Indent {
     fn close<W: ?Sized + io::Write>(&mut self, out: &mut W, mark: &[u8], broken: bool) -> io::Result<()> {
         self.depth -= 1;
         if self.filled && broken {
-            self.line(out, self.depth)?;
+            line(out, self.depth)?;
         }
         self.filled = true;
         out.write_all(mark)
     }
+}
 
-    fn line<W: ?Sized + io::Write>(&self, out: &mut W, depth: usize) -> io::Result<()> {
-        write!(out, "\n{:1$}", "", depth * 2)
-    }
+fn line<W: ?Sized + io::Write>(out: &mut W, depth: usize) -> io::Result<()> {
+    write!(out, "\n{:1$}", "", depth * 2)
 }
 
 impl Formatter for Indent {

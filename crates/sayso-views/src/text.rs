@@ -154,7 +154,8 @@ impl View<'_> {
         for step in steps {
             match *step {
                 Step::Text(span) => {
-                    runs.push(run(styles[styles.len() - 1], &self.glyphs.show(span.of(&self.reading.article.text))))
+                    let words = self.glyphs.show(span.of(&self.reading.article.text));
+                    runs.push(run(styles[styles.len() - 1], &words));
                 }
                 Step::Open { mark, .. } => {
                     let style = self.style(mark, styles[styles.len() - 1]);

@@ -1,5 +1,7 @@
 //! Lines of a given width out of styled words, as a terminal shows them.
 
+use std::fmt::Write;
+
 use anstyle::Style;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -70,7 +72,7 @@ impl Page {
     }
 
     fn turn(&mut self, from: Style, to: Style) {
-        self.out.push_str(&format!("{from:#}{to}"));
+        let _ = write!(self.out, "{from:#}{to}");
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn article(reading: &Reading, number: usize, level: u8) -> Markup {
         article id={ "r" (number) } {
             (head)
             (bar(reading, number, level + 1))
-            (key())
+            @if !reading.attributions.is_empty() { (key()) }
             (body)
             (story.sources(level + 1))
             (notes(reading, level + 1))
@@ -113,7 +113,7 @@ fn key() -> Markup {
             span.cue.h7.u0 { "and its cue" } ", "
             span.content.h7.u0.quoted { "“words quoted,”" } " "
             span.content.h7.u0 { "words reported" }
-            ". Each number leads to who says it."
+            ". Each number leads to who says it; the percentage there is how sure the reading is."
         }
     }
 }

@@ -182,7 +182,7 @@ impl<'r> Story<'r> {
         let source = self.sources.of[index];
         let cue = plain(&self.reading.article.text, &a.cue);
         markup! {
-            li id={ (self.prefix) "-" (a.id) } class={ "card " (look(source)) } {
+            li id={ (self.prefix) "-" (a.id) } class={ "card " (look(source)) (nested(a)) } {
                 @if self.numbered[index] { a.chip href={ "#" (self.prefix) "-t" (a.id.0) } { (a.id.0) } }
                 @else { span.chip { (a.id.0) } }
                 p.who {
@@ -191,8 +191,9 @@ impl<'r> Story<'r> {
                         None => { span.nobody { "No source named" } }
                     }
                     @if !cue.is_empty() { " " i { bdi { (safe::visible(&cue)) } } }
+                    " "
                     span.how {
-                        " · " (a.kind.name()) " · " (sureness(a))
+                        (a.kind.name()) " · " (sureness(a))
                         @if let Some(AttributionId(n)) = a.within {
                             " · inside " a.within href={ "#" (self.prefix) "-a" (n) } { (n) }
                         }

@@ -16,7 +16,7 @@ const STYLE: &str = include_str!("../../src/html/page.css");
 #[derive(Debug)]
 enum Piece<'p> {
     Open { name: &'p str, attributes: HashMap<&'p str, String> },
-    Close(&'p str),
+    Close,
     Text(String),
 }
 
@@ -40,7 +40,7 @@ fn pieces(page: &str) -> Vec<Piece<'_>> {
         rest = after;
         if let Some(name) = tag.strip_prefix('/') {
             assert_eq!(open.pop(), Some(name), "what opened last closes first, before {after:.80}");
-            out.push(Piece::Close(name));
+            out.push(Piece::Close);
             continue;
         }
         let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
@@ -149,15 +149,14 @@ fn story(page: &str) -> String {
                     out.push(' ');
                 }
             }
-            Piece::Open { .. } => {}
-            Piece::Close(_) => {
+            Piece::Close => {
                 added -= usize::from(open.pop() == Some(true));
                 if open.len() < paragraph {
                     paragraph = 0;
                 }
             }
             Piece::Text(text) if paragraph > 0 && added == 0 => out.push_str(&text),
-            Piece::Text(_) => {}
+            Piece::Open { .. } | Piece::Text(_) => {}
         }
     }
     out.split_whitespace().collect::<Vec<_>>().join(" ")
