@@ -6,11 +6,11 @@
 //!
 //! | view | for | one reading | many |
 //! |---|---|---|---|
-//! | [`json`] | programs | [`json_line`] | [`json_begin`], [`json_item`], [`json_between`], [`json_end`] |
-//! | [`csv`] | spreadsheets, data frames | [`csv_rows`] after [`csv_header`] | the same |
-//! | [`brat`] | annotation tools, `sayso eval` | [`brat`] | one file each |
-//! | [`text`] | a terminal | [`text`] | one after another |
-//! | [`html`] | a browser, paper | [`html`] | [`html`], with an index |
+//! | [`json()`] | programs | [`json_line`] | [`json_begin`], [`json_item`], [`json_between`], [`json_end`] |
+//! | [`csv()`] | spreadsheets, data frames | [`csv_rows`] after [`csv_header`] | the same |
+//! | [`brat()`] | annotation tools, `sayso eval` | [`brat()`] | one file each |
+//! | [`text()`] | a terminal | [`text()`] | one after another |
+//! | [`html()`] | a browser, paper | [`html()`] | [`html()`], with an index |
 
 mod blocks;
 mod brat;
