@@ -1,1 +1,83 @@
-fn main() {}
+//! `sayso`: articles in, on whose say-so each statement rests out. This crate is where bytes come from and go to; what is
+//! done with them is in the others.
+//!
+//! Exit status: 0 when everything was read, 2 when something could not be (the rest still is). A reader of the output that
+//! goes away (`sayso read news | head`) ends the program quietly.
+
+mod args;
+mod eval;
+mod gold_folder;
+mod inputs;
+mod lines;
+mod message;
+mod output;
+mod paths;
+mod pipeline;
+mod predictions;
+mod progress;
+mod read;
+mod table;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::{CommandFactory, Parser};
+
+use crate::args::{Args, Command};
+use crate::message::Message;
+
+/// Whether everything could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// All of it.
+    All,
+    /// Not all; messages say what.
+    Partly,
+}
+
+fn main() -> ExitCode {
+    match run(Args::parse()) {
+        Ok(Outcome::All) => ExitCode::SUCCESS,
+        Ok(Outcome::Partly) => ExitCode::from(2),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            Message::error(format!("{error:#}")).print();
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(args: Args) -> anyhow::Result<Outcome> {
+    match args.command {
+        Command::Read(args) => read::run(&args),
+        Command::Eval(args) => eval::run(&args),
+        Command::Completions { shell } => completions(shell),
+        Command::Man { command } => man(command.as_deref()),
+    }
+}
+
+fn completions(shell: clap_complete::Shell) -> anyhow::Result<Outcome> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "sayso", &mut script);
+    io::stdout().write_all(&script)?;
+    Ok(Outcome::All)
+}
+
+fn man(name: Option<&str>) -> anyhow::Result<Outcome> {
+    let mut command = Args::command();
+    command.build();
+    if let Some(name) = name {
+        let commands: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        let unknown = format!("no command `{name}`: the commands are {}", commands.join(", "));
+        command = command.find_subcommand(name).context(unknown)?.clone();
+    }
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command).render(&mut page)?;
+    io::stdout().write_all(&page)?;
+    Ok(Outcome::All)
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+}

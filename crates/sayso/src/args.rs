@@ -1,0 +1,217 @@
+//! What can be asked for on the command line. Help, completions and the manual page are made from this.
+
+use std::io::IsTerminal;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Shows on whose say-so each statement of a news article rests
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Read(ReadArgs),
+    Eval(EvalArgs),
+    /// Print a completion script for a shell
+    Completions {
+        /// Which shell; for bash: `sayso completions bash > ~/.local/share/bash-completion/completions/sayso`
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, for `man -l -`
+    Man {
+        /// Of this command; of the whole program if left out
+        command: Option<String>,
+    },
+}
+
+/// Read articles: who says what, with the exact words
+///
+/// Reads plain text, Markdown with front matter, web pages and JSON Lines, each also gzipped. Nothing is sent anywhere.
+///
+/// Exit status: 0 when everything was read; 2 when something could not be, which messages on the error output name. The
+/// rest is read all the same. Readings come in the order in which the articles were named, whatever `--jobs` is.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = READ_EXAMPLES)]
+pub(crate) struct ReadArgs {
+    /// Files, folders, patterns or `-`; standard input if there is none
+    ///
+    /// A folder is read with the folders in it, by name; what begins with a dot and what has no known ending (txt, text,
+    /// md, markdown, html, htm, xhtml, jsonl, ndjson, each also with .gz) is passed over. A pattern in quotation marks, such
+    /// as 'news/**/*.html', is matched here and not by the shell: `*`, `?`, `[a-z]`, and `**` for any folders. A file that
+    /// is named is read whatever its ending.
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// What to write [default: what the ending of `-o` says, else text at a terminal and jsonl otherwise]
+    #[arg(short, long, value_enum)]
+    pub(crate) format: Option<Format>,
+
+    /// Write here; it appears once it is complete. For `--format brat` a folder
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// How many articles to read at once [default: as many as there are processors]
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+
+    /// Columns of `--format text` [default: the terminal's, else 80]
+    #[arg(short, long, value_name = "N")]
+    pub(crate) width: Option<usize>,
+
+    /// When to colour `--format text`; `auto`: at a terminal, unless `NO_COLOR` is set
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+
+    /// What every input is, whatever its name says [default: by its name, else by how it begins]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) input_format: Option<InputFormat>,
+}
+
+const READ_EXAMPLES: &str = "\
+Examples:
+  sayso read article.html
+  sayso read drafts/ -o review.html
+  sayso read 'archive/**/*.jsonl.gz' > readings.jsonl
+  pbpaste | sayso read";
+
+/// Score readings against a gold standard
+///
+/// Reads the articles of a folder of brat annotations and compares what was found with what trained readers marked:
+/// characters, spans, attributions with their source, by kind, with 95 % intervals, and how far `confidence` can be
+/// believed. Nested attributions are left out, as the gold standard has outermost ones.
+#[derive(Debug, clap::Args)]
+pub(crate) struct EvalArgs {
+    /// A folder with `text/NAME.txt` and `attributions/NAME_1a2b.ann`; the first annotator by file name counts
+    pub(crate) gold: PathBuf,
+
+    /// Write JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// How many articles to read at once [default: as many as there are processors]
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+
+    /// Score these attributions instead of reading the articles
+    ///
+    /// JSON Lines: readings as `sayso read` writes them, or one `{"doc": NAME, "attributions": [{"source": [[s, e]], "cue":
+    /// [[s, e]], "content": [[s, e]]}]}` for each article, in code points.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) pred: Option<PathBuf>,
+}
+
+/// What comes out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The article marked up, for people
+    Text,
+    /// One JSON document
+    Json,
+    /// One JSON reading a line
+    Jsonl,
+    /// A row for each attribution
+    Csv,
+    /// One web page; it is made of all readings at once, so all are kept in memory
+    Html,
+    /// Annotations for brat: with -o a folder of NAME.txt and NAME.ann
+    Brat,
+}
+
+/// Endings of the files that formats are usually kept in.
+const ENDINGS: &[(&str, Format)] = &[
+    ("txt", Format::Text),
+    ("json", Format::Json),
+    ("jsonl", Format::Jsonl),
+    ("ndjson", Format::Jsonl),
+    ("csv", Format::Csv),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+];
+
+impl Format {
+    fn by_ending(path: &Path) -> Option<Self> {
+        let ending = path.extension()?;
+        ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)).map(|&(_, format)| format)
+    }
+}
+
+/// What goes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// Plain text
+    Text,
+    /// Markdown, with front matter or without
+    Markdown,
+    /// A web page
+    Html,
+    /// One JSON object a line, with `text` and what is known of id, url, outlet, published, title
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl ReadArgs {
+    /// What to write: what was asked for, or what the output's name says, or what suits the place it goes to.
+    pub(crate) fn format(&self) -> Format {
+        let at_terminal = self.output.is_none() && std::io::stdout().is_terminal();
+        let by_place = if at_terminal { Format::Text } else { Format::Jsonl };
+        self.format.or_else(|| Format::by_ending(self.output.as_deref()?)).unwrap_or(by_place)
+    }
+
+    pub(crate) fn view_options(&self) -> sayso_views::Options {
+        let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        let default = sayso_views::Options::default();
+        let color = match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => self.output.is_none() && std::io::stdout().is_terminal() && wants_color(),
+        };
+        sayso_views::Options { width: self.width.or(terminal).unwrap_or(default.width), color, ..default }
+    }
+}
+
+/// `NO_COLOR` (no-color.org) and terminals without any.
+fn wants_color() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        && std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb")
+}
+
+/// The number of articles to read at once.
+pub(crate) fn jobs(asked: Option<NonZeroUsize>) -> usize {
+    let default = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    // More threads than this only cost memory.
+    asked.map_or_else(default, NonZeroUsize::get).min(256)
+}
+
+impl From<InputFormat> for sayso_article::Format {
+    fn from(format: InputFormat) -> Self {
+        match format {
+            InputFormat::Text => Self::Text,
+            InputFormat::Markdown => Self::Markdown,
+            InputFormat::Html => Self::Html,
+            InputFormat::Jsonl => Self::JsonLines,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_holds_together() {
+        Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,212 @@
+//! Files and standard input → articles' bytes, decompressed, one at a time.
+//!
+//! Whatever happens on the way, what was read up to there is handed on, and a message says the rest.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::ops::ControlFlow;
+
+use flate2::bufread::MultiGzDecoder;
+use sayso_article::{Format, MAX_ARTICLE_BYTES, format_of};
+
+use crate::lines::{Line, next_line};
+use crate::message::Message;
+use crate::paths::Source;
+
+/// What one article is read from, or what stands in its place.
+#[derive(Debug)]
+pub(crate) enum Input {
+    /// A whole file.
+    Article {
+        /// Its name.
+        path: String,
+        /// What it is.
+        format: Format,
+        /// All of it.
+        bytes: Vec<u8>,
+    },
+    /// A line of JSON.
+    Line {
+        /// File and line: `file.jsonl:12`.
+        path: String,
+        /// The line.
+        bytes: Vec<u8>,
+    },
+    /// Something that could not be read.
+    Trouble(Message),
+    /// A file has been handed on to its end.
+    EndOfFile,
+}
+
+/// What takes the inputs; it breaks when no more are wanted.
+type Give<'g> = dyn FnMut(Input) -> ControlFlow<()> + 'g;
+
+/// Hands on everything that the sources hold. `format` is what they are, if the user said so.
+pub(crate) fn feed(sources: Vec<Source>, format: Option<Format>, give: &mut Give<'_>) {
+    for source in sources {
+        let fed = feed_one(source, format, give);
+        if fed.is_break() || give(Input::EndOfFile).is_break() {
+            return;
+        }
+    }
+}
+
+fn feed_one(source: Source, format: Option<Format>, give: &mut Give<'_>) -> ControlFlow<()> {
+    match source {
+        Source::Missing(message) => give(Input::Trouble(message)),
+        Source::Stdin => feed_stream("-", io::stdin().lock(), format, give),
+        Source::File(path) => {
+            let name = path.to_string_lossy();
+            match File::open(&path) {
+                Ok(file) => feed_stream(&name, BufReader::with_capacity(1 << 16, file), format, give),
+                Err(error) => give(Input::Trouble(Message::cannot_read(name, &error))),
+            }
+        }
+    }
+}
+
+fn feed_stream(path: &str, stream: impl BufRead, format: Option<Format>, give: &mut Give<'_>) -> ControlFlow<()> {
+    let (head, stream) = with_head(stream, |head| head.len() >= GZIP.len());
+    if head.starts_with(&GZIP) {
+        // Where the data is damaged, the piece being unpacked is lost: a small one.
+        let stream = Salvage::of(BufReader::with_capacity(1 << 12, MultiGzDecoder::new(stream)));
+        feed_plain(path, stream, format, give, gzip_message)
+    } else {
+        feed_plain(path, Salvage::of(stream), format, give, |path, error| Message::cannot_read(path, error))
+    }
+}
+
+/// What every gzip member begins with.
+const GZIP: [u8; 2] = [0x1F, 0x8B];
+
+/// Whether a format can be told by these first bytes. Not to wait for more lets a pipe's lines be read as they come.
+fn tells_format(head: &[u8]) -> bool {
+    head.len() >= 4096 || head.iter().filter(|b| !b.is_ascii_whitespace()).count() >= 256
+}
+
+fn feed_plain<S: BufRead>(
+    path: &str,
+    mut stream: Salvage<S>,
+    format: Option<Format>,
+    give: &mut Give<'_>,
+    message: fn(&str, &io::Error) -> Message,
+) -> ControlFlow<()> {
+    let (head, mut all) = with_head(&mut stream, tells_format);
+    // Standard input has no name that could tell.
+    let name = (path != "-").then_some(path);
+    let fed = match format.unwrap_or_else(|| format_of(name, &head)) {
+        Format::JsonLines => feed_lines(path, &mut all, give),
+        format => feed_article(path, format, &mut all, give),
+    };
+    drop(all);
+    match (fed, stream.trouble) {
+        (ControlFlow::Continue(()), Some(error)) => give(Input::Trouble(message(path, &error))),
+        (fed, _) => fed,
+    }
+}
+
+fn feed_article(path: &str, format: Format, stream: &mut impl Read, give: &mut Give<'_>) -> ControlFlow<()> {
+    let mut bytes = Vec::new();
+    if let Err(error) = stream.take(MAX_ARTICLE_BYTES as u64 + 1).read_to_end(&mut bytes) {
+        return give(Input::Trouble(Message::cannot_read(path, &error)));
+    }
+    if bytes.len() > MAX_ARTICLE_BYTES {
+        return give(Input::Trouble(Message::error_at(
+            path,
+            format!("file holds more than {MOST}: split it into articles"),
+        )));
+    }
+    bytes.shrink_to_fit();
+    give(Input::Article { path: path.to_owned(), format, bytes })
+}
+
+const MOST: &str = "the 16 MiB that an article can have";
+
+fn feed_lines(path: &str, stream: &mut impl BufRead, give: &mut Give<'_>) -> ControlFlow<()> {
+    for number in 1_u64.. {
+        let path = format!("{path}:{number}");
+        let input = match next_line(stream, MAX_ARTICLE_BYTES) {
+            Ok(None) => break,
+            Ok(Some(Line::Whole(bytes))) if bytes.trim_ascii().is_empty() => continue,
+            Ok(Some(Line::Whole(bytes))) => Input::Line { path, bytes },
+            Ok(Some(Line::TooLong)) => Input::Trouble(Message::error_at(
+                path,
+                format!("line holds more than {MOST}: give each article its own line"),
+            )),
+            Err(error) => return give(Input::Trouble(Message::cannot_read(path, &error))),
+        };
+        give(input)?;
+    }
+    ControlFlow::Continue(())
+}
+
+fn gzip_message(path: &str, error: &io::Error) -> Message {
+    let what = match error.kind() {
+        io::ErrorKind::UnexpectedEof => "gzip data ends early; what was there is read: fetch the file again".to_owned(),
+        io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
+            format!("gzip data is damaged ({error}); what came before is read: fetch the file again")
+        }
+        _ => return Message::cannot_read(path, error),
+    };
+    Message::error_at(path, what)
+}
+
+/// The first bytes of a stream, until they are enough, and the whole stream again.
+fn with_head<S: BufRead>(mut stream: S, enough: fn(&[u8]) -> bool) -> (Vec<u8>, io::Chain<Cursor<Vec<u8>>, S>) {
+    let mut head = Vec::new();
+    while !enough(&head) {
+        match stream.fill_buf() {
+            Ok(held) if !held.is_empty() => {
+                let count = held.len().min(4096);
+                head.extend_from_slice(&held[..count]);
+                stream.consume(count);
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            // An error is met again by whoever reads on.
+            Ok(_) | Err(_) => break,
+        }
+    }
+    (head.clone(), Cursor::new(head).chain(stream))
+}
+
+/// A stream that ends where it fails, and keeps the reason.
+struct Salvage<S> {
+    stream: S,
+    trouble: Option<io::Error>,
+}
+
+impl<S> Salvage<S> {
+    fn of(stream: S) -> Self {
+        Self { stream, trouble: None }
+    }
+}
+
+impl<S: BufRead> Read for Salvage<S> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        let held = self.fill_buf()?;
+        let count = held.len().min(to.len());
+        to[..count].copy_from_slice(&held[..count]);
+        self.consume(count);
+        Ok(count)
+    }
+}
+
+impl<S: BufRead> BufRead for Salvage<S> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        // Asked twice because a borrow that is returned only sometimes cannot be given up again.
+        while self.trouble.is_none() {
+            match self.stream.fill_buf() {
+                Ok(_) => return self.stream.fill_buf(),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => self.trouble = Some(error),
+            }
+        }
+        Ok(&[])
+    }
+
+    fn consume(&mut self, count: usize) {
+        if self.trouble.is_none() {
+            self.stream.consume(count);
+        }
+    }
+}

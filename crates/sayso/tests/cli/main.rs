@@ -1,0 +1,7 @@
+//! The program as a user meets it: what it reads, what it writes, what it says when something cannot be read.
+
+mod bad_input;
+mod eval;
+mod inputs;
+mod output;
+mod support;
