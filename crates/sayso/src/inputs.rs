@@ -105,10 +105,20 @@ fn feed_plain<S: BufRead>(
     }
 }
 
-fn feed_article(path: &str, format: Format, stream: &mut impl Read, give: &mut Give<'_>) -> ControlFlow<()> {
+fn feed_article<S: BufRead>(
+    path: &str,
+    format: Format,
+    stream: &mut WithHead<&mut Salvage<S>>,
+    give: &mut Give<'_>,
+) -> ControlFlow<()> {
     let mut bytes = Vec::new();
-    if let Err(error) = stream.take(MAX_ARTICLE_BYTES as u64 + 1).read_to_end(&mut bytes) {
+    if let Err(error) = stream.by_ref().take(MAX_ARTICLE_BYTES as u64 + 1).read_to_end(&mut bytes) {
         return give(Input::Trouble(Message::cannot_read(path, &error)));
+    }
+    let (_, salvage) = stream.get_ref();
+    if bytes.is_empty() && salvage.trouble.is_some() {
+        // That will be said; an empty article need not be.
+        return ControlFlow::Continue(());
     }
     if bytes.len() > MAX_ARTICLE_BYTES {
         return give(Input::Trouble(Message::error_at(
@@ -151,8 +161,11 @@ fn gzip_message(path: &str, error: &io::Error) -> Message {
     Message::error_at(path, what)
 }
 
+/// A stream with its first bytes put back.
+type WithHead<S> = io::Chain<Cursor<Vec<u8>>, S>;
+
 /// The first bytes of a stream, until they are enough, and the whole stream again.
-fn with_head<S: BufRead>(mut stream: S, enough: fn(&[u8]) -> bool) -> (Vec<u8>, io::Chain<Cursor<Vec<u8>>, S>) {
+fn with_head<S: BufRead>(mut stream: S, enough: fn(&[u8]) -> bool) -> (Vec<u8>, WithHead<S>) {
     let mut head = Vec::new();
     while !enough(&head) {
         match stream.fill_buf() {

@@ -100,7 +100,7 @@ impl Output {
                 self.write(&text)?;
                 // A pipe's reader gets each reading as soon as it is there.
                 if let Target::Stream(stream) = &mut self.target {
-                    stream.flush()?;
+                    stream.flush().context(NO_STREAM)?;
                 }
             }
             Piece::Reading(reading) => self.readings.push(*reading),
@@ -139,7 +139,7 @@ impl Output {
             Format::Text | Format::Jsonl | Format::Csv => {}
         }
         match self.target {
-            Target::Stream(mut stream) => stream.flush()?,
+            Target::Stream(mut stream) => stream.flush().context(NO_STREAM)?,
             Target::File { temporary, path } => {
                 let file = temporary.into_inner().map_err(io::IntoInnerError::into_error);
                 file.map_err(anyhow::Error::from)
@@ -153,7 +153,7 @@ impl Output {
 
     fn write(&mut self, text: &str) -> anyhow::Result<()> {
         match &mut self.target {
-            Target::Stream(stream) => stream.write_all(text.as_bytes())?,
+            Target::Stream(stream) => stream.write_all(text.as_bytes()).context(NO_STREAM)?,
             Target::File { temporary, path } => {
                 temporary.write_all(text.as_bytes()).with_context(|| cannot_write(path))?;
             }
@@ -184,6 +184,8 @@ fn folder(path: &Path) -> anyhow::Result<Target> {
     fs::create_dir_all(path).with_context(|| cannot_write(path))?;
     Ok(Target::Folder { path: path.to_owned(), names: HashSet::new() })
 }
+
+const NO_STREAM: &str = "the output cannot be written, check where it goes";
 
 fn cannot_write(path: &Path) -> String {
     format!("{}: cannot be written, check that its folder is there and yours", path.display())

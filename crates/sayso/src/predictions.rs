@@ -105,7 +105,7 @@ fn name(path: &str) -> String {
 pub(crate) fn in_bytes(predicted: &[Predicted], text: &str) -> Vec<Attribution> {
     let offsets = CodePoints::of(text);
     let spans = |place: Option<&Place>| -> Vec<Span> {
-        let (Some(Place::Bare(spans)) | Some(Place::Named { spans })) = place else { return Vec::new() };
+        let Some(Place::Bare(spans) | Place::Named { spans }) = place else { return Vec::new() };
         spans.iter().map(|&(start, end)| Span::new(offsets.byte(start), offsets.byte(end.max(start)))).collect()
     };
     predicted

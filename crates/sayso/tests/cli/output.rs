@@ -141,6 +141,18 @@ fn a_reader_that_goes_away_ends_the_program_quietly() {
     assert_eq!(said, "");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said() {
+    let run = desk().run(&["read", "a.txt", "-o", "/dev/full"]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.messages()[0].starts_with("sayso: error: the output cannot be written, check where it goes: "),
+        "{}",
+        run.err
+    );
+}
+
 #[test]
 fn readings_come_out_while_the_input_is_still_open() {
     let mut child = desk().spawn(&["read", "--jobs", "1"]);
