@@ -1,1 +1,44 @@
-fn main() {}
+//! `cargo xtask`: what is done to the project and is no part of it.
+
+#![allow(clippy::print_stdout, reason = "a tool for people at a terminal")]
+
+mod bench;
+mod instructions;
+mod measure;
+mod places;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Chores of the project
+#[derive(Debug, Parser)]
+enum Task {
+    Bench(BenchArgs),
+}
+
+/// Measure what the reader must reach: speed beside a peer's, memory, start, size
+///
+/// Builds the release binary, installs the peer (spaCy's small English model) under `target/`, runs both in turn on one
+/// thread over the same articles and compares. Ends with status 1 where a floor is missed.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BenchArgs {
+    /// A folder of plain-text articles [default: ../shared/data/polnear/dev/text]
+    pub(crate) text: Option<PathBuf>,
+
+    /// How often each of the two reads all of it
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) rounds: u32,
+
+    /// Count instructions of the encoder's hot loops instead, with valgrind: the same on a busy machine as on an idle one
+    #[arg(long)]
+    pub(crate) instructions: bool,
+}
+
+fn main() -> anyhow::Result<ExitCode> {
+    match Task::parse() {
+        Task::Bench(args) if args.instructions => instructions::run(),
+        Task::Bench(args) => bench::run(&args),
+    }
+}
