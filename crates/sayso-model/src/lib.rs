@@ -1,1 +1,75 @@
-//! Placeholder until this crate's first commit.
+//! Words → tags: WordPiece, an encoder and the heads that say which words are source, cue or content, and which belong
+//! together.
+//!
+//! Does no I/O; the weights are part of the binary (`data/`, made by `training/`). The same words give the same numbers on
+//! every processor: products are exact integers, sums in floating point have one order.
+
+mod encoder;
+mod kernels;
+#[cfg(target_arch = "x86_64")]
+mod pairs;
+mod product;
+mod tags;
+mod weights;
+pub mod window;
+pub mod wordpiece;
+
+use sayso_text::Span;
+
+pub use tags::{TAGS, Tags};
+pub use weights::WeightsError;
+pub use window::Reads;
+
+use encoder::{Encoder, Scratch};
+use product::Product;
+use tags::Heads;
+use wordpiece::WordPiece;
+
+static WEIGHTS: &[u8] = include_bytes!("../data/tagger.safetensors");
+static VOCABULARY: &str = include_str!("../data/vocabulary.txt");
+
+/// Tags words. Made once, used from any thread.
+pub struct Tagger {
+    pieces: WordPiece,
+    product: Product,
+    encoder: Encoder,
+    heads: Heads,
+}
+
+impl Tagger {
+    /// The tagger whose weights are in this build.
+    pub fn new() -> Self {
+        Self::from_weights(WEIGHTS).expect("the weights in the build are those that its tests read")
+    }
+
+    /// A tagger with other weights of the same shape, for trying an own training.
+    pub fn from_weights(bytes: &[u8]) -> Result<Self, WeightsError> {
+        let file = weights::File::parse(bytes)?;
+        let product = Product::new();
+        let encoder = Encoder::load(&file, &product)?;
+        let heads = Heads::load(&file, &product)?;
+        Ok(Self { pieces: WordPiece::new(VOCABULARY), product, encoder, heads })
+    }
+
+    /// Tags `words` of `text`, window by window. `paragraph` tells for each word whether a paragraph begins with it.
+    pub fn tag<'m>(
+        &'m self,
+        text: &str,
+        words: &[Span],
+        paragraph: &[bool],
+        reads: Reads,
+    ) -> impl Iterator<Item = Tags<'m>> + use<'m> {
+        let windows = window::windows(&self.pieces, text, words, paragraph, reads);
+        let mut scratch = Scratch::default();
+        windows.into_iter().map(move |window| {
+            self.encoder.run(&self.product, &window, &mut scratch);
+            self.heads.run(&self.product, &window, &scratch)
+        })
+    }
+}
+
+impl Default for Tagger {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,26 +1,18 @@
 //! Tags → [`Reading`]: the attributions of an article, each with source, cue and content as exact spans.
 
+mod confidence;
+mod decode;
+mod edges;
+mod layout;
+mod reader;
+
 use std::fmt;
 
 use sayso_article::Article;
 use sayso_text::{Note, Span};
 
-/// Reads articles. Made once (it unpacks the weights), used from any thread.
-#[derive(Default)]
-pub struct Reader {}
-
-impl Reader {
-    /// A reader with the weights of this build.
-    pub fn new() -> Self {
-        Self {}
-    }
-
-    /// The attributions of an article.
-    pub fn read(&self, article: Article) -> Reading {
-        let notes = article.notes.clone();
-        Reading { article, attributions: Vec::new(), notes }
-    }
-}
+pub use decode::Evidence;
+pub use reader::Reader;
 
 /// An article and what was read in it.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,0 +1,181 @@
+//! The encoder: MiniLM's six layers over one window, in int8 products and fused passes.
+//!
+//! A layer is four products. Between two of them one pass restores the sums to floats, does what the layer asks (GELU, or
+//! the residual and its norm) and quantises again, each row with its own scale, so that nothing makes a round through
+//! memory for a step of its own. Rows go through the wide middle in blocks that stay in the second-level cache.
+
+use safetensors::Dtype;
+
+use crate::kernels::{self, HIDDEN, HeadScratch};
+use crate::product::{Linear, Product};
+use crate::weights::{File, Norm, WeightsError, half};
+use crate::window::Window;
+
+const LAYERS: usize = 6;
+const HEADS: usize = 12;
+const INNER: usize = 1536;
+const VOCABULARY: usize = 30522;
+const POSITIONS: usize = 512;
+const SHAPES: usize = 8;
+/// Word vectors are stored in groups of this many values with a scale of their own.
+const GROUP: usize = 64;
+/// Rows that go through a layer's middle at once.
+const BLOCK: usize = 48;
+
+pub(crate) struct Encoder {
+    pieces: Vec<u8>,
+    piece_scales: Vec<f32>,
+    positions: Vec<i8>,
+    position_scales: Vec<f32>,
+    shapes: Vec<f32>,
+    norm: Norm,
+    layers: Vec<Layer>,
+}
+
+struct Layer {
+    qkv: Linear,
+    out: Linear,
+    norm1: Norm,
+    up: Linear,
+    down: Linear,
+    norm2: Norm,
+}
+
+/// Room for one window's states; kept from window to window.
+#[derive(Default)]
+pub(crate) struct Scratch {
+    /// The hidden states, `pieces × HIDDEN`.
+    pub(crate) states: Vec<f32>,
+    qkv: Vec<f32>,
+    context: Vec<f32>,
+    inner: Vec<f32>,
+    sums: Vec<i32>,
+    rows: Quantised,
+    head: HeadScratch,
+}
+
+/// Quantised rows, each with its scale and zero point.
+#[derive(Default)]
+pub(crate) struct Quantised {
+    pub(crate) values: Vec<u8>,
+    pub(crate) scales: Vec<(f32, i32)>,
+}
+
+impl Quantised {
+    /// Quantises `rows`, each of `width` floats.
+    pub(crate) fn fill(&mut self, rows: &[f32], width: usize) {
+        self.values.resize(rows.len(), 0);
+        self.scales.clear();
+        for (row, out) in rows.chunks_exact(width).zip(self.values.chunks_exact_mut(width)) {
+            self.scales.push(kernels::quantise(row, out));
+        }
+    }
+}
+
+impl Norm {
+    fn pair(&self) -> [&[f32]; 2] {
+        [&self.scale, &self.shift]
+    }
+}
+
+impl Encoder {
+    pub(crate) fn load(file: &File<'_>, product: &Product) -> Result<Self, WeightsError> {
+        let halves = file.bytes("pieces.scale", Dtype::F16, &[VOCABULARY, HIDDEN / GROUP])?;
+        let layers = (0..LAYERS)
+            .map(|i| {
+                let linear = |name, outputs, inputs| -> Result<Linear, WeightsError> {
+                    Ok(product.pack(file.matrix(&format!("layers.{i}.{name}"), outputs, inputs)?))
+                };
+                Ok(Layer {
+                    qkv: linear("qkv", 3 * HIDDEN, HIDDEN)?,
+                    out: linear("out", HIDDEN, HIDDEN)?,
+                    norm1: file.norm(&format!("layers.{i}.norm1"), HIDDEN)?,
+                    up: linear("up", INNER, HIDDEN)?,
+                    down: linear("down", HIDDEN, INNER)?,
+                    norm2: file.norm(&format!("layers.{i}.norm2"), HIDDEN)?,
+                })
+            })
+            .collect::<Result<_, WeightsError>>()?;
+        let positions = file.bytes("positions.q", Dtype::I8, &[POSITIONS, HIDDEN])?;
+        Ok(Self {
+            pieces: file.bytes("pieces.q", Dtype::U8, &[VOCABULARY, HIDDEN / 2])?.to_vec(),
+            piece_scales: halves.chunks_exact(2).map(|b| half(u16::from_le_bytes([b[0], b[1]]))).collect(),
+            positions: positions.iter().map(|b| *b as i8).collect(),
+            position_scales: file.floats("positions.scale", &[POSITIONS])?,
+            shapes: file.floats("shapes", &[SHAPES, HIDDEN])?,
+            norm: file.norm("norm", HIDDEN)?,
+            layers,
+        })
+    }
+
+    /// The states of a window's pieces, into `scratch.states`.
+    pub(crate) fn run(&self, product: &Product, window: &Window, scratch: &mut Scratch) {
+        let count = window.ids.len();
+        scratch.states.resize(count * HIDDEN, 0.0);
+        for (i, row) in scratch.states.chunks_exact_mut(HIDDEN).enumerate() {
+            self.embed(window.ids[i] as usize, i, usize::from(window.shapes[i]), row);
+            kernels::layer_norm(row, &self.norm.pair());
+        }
+        for layer in &self.layers {
+            layer.run(product, scratch);
+        }
+    }
+
+    fn embed(&self, id: usize, position: usize, shape: usize, row: &mut [f32]) {
+        let packed = &self.pieces[id * HIDDEN / 2..][..HIDDEN / 2];
+        let scales = &self.piece_scales[id * HIDDEN / GROUP..][..HIDDEN / GROUP];
+        let positions = &self.positions[position * HIDDEN..][..HIDDEN];
+        let step = self.position_scales[position];
+        let shapes = &self.shapes[shape * HIDDEN..][..HIDDEN];
+        for (i, x) in row.iter_mut().enumerate() {
+            let nibble = packed[i / 2] >> (i % 2 * 4) & 15;
+            let piece = f32::from(i16::from(nibble) - 8) * scales[i / GROUP];
+            *x = f32::from(positions[i]).mul_add(step, piece) + shapes[i];
+        }
+    }
+}
+
+impl Layer {
+    fn run(&self, product: &Product, scratch: &mut Scratch) {
+        let Scratch { states, qkv, context, inner, sums, rows, head } = scratch;
+        let count = states.len() / HIDDEN;
+        qkv.resize(count * 3 * HIDDEN, 0.0);
+        context.resize(count * HIDDEN, 0.0);
+        for (states, qkv) in states.chunks(BLOCK * HIDDEN).zip(qkv.chunks_mut(BLOCK * 3 * HIDDEN)) {
+            rows.fill(states, HIDDEN);
+            product.multiply(&rows.values, &self.qkv, sums);
+            let out = qkv.chunks_exact_mut(3 * HIDDEN);
+            for ((sums, out), (scale, zero)) in sums.chunks_exact(3 * HIDDEN).zip(out).zip(&rows.scales) {
+                kernels::restore(sums, *scale, *zero, &self.qkv.scales(), out);
+            }
+        }
+        for number in 0..HEADS {
+            kernels::attend(qkv, count, number, head, context);
+        }
+        for (states, context) in states.chunks_mut(BLOCK * HIDDEN).zip(context.chunks(BLOCK * HIDDEN)) {
+            rows.fill(context, HIDDEN);
+            product.multiply(&rows.values, &self.out, sums);
+            add_norm(sums, rows, &self.out, &self.norm1, states);
+
+            rows.fill(states, HIDDEN);
+            product.multiply(&rows.values, &self.up, sums);
+            inner.resize(rows.scales.len() * INNER, 0.0);
+            let out = inner.chunks_exact_mut(INNER);
+            for ((sums, out), (scale, zero)) in sums.chunks_exact(INNER).zip(out).zip(&rows.scales) {
+                kernels::restore_gelu(sums, *scale, *zero, &self.up.scales(), out);
+            }
+            rows.fill(inner, INNER);
+            product.multiply(&rows.values, &self.down, sums);
+            add_norm(sums, rows, &self.down, &self.norm2, states);
+        }
+    }
+}
+
+fn add_norm(sums: &[i32], rows: &Quantised, layer: &Linear, norm: &Norm, states: &mut [f32]) {
+    let (norm, scales) = (norm.pair(), layer.scales());
+    for ((sums, state), (scale, zero)) in
+        sums.chunks_exact(HIDDEN).zip(states.chunks_exact_mut(HIDDEN)).zip(&rows.scales)
+    {
+        kernels::restore_add_norm(sums, *scale, *zero, &scales, &norm, state);
+    }
+}

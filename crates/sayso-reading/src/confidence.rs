@@ -1,0 +1,38 @@
+//! What the tagger was sure of → how likely the attribution is right.
+//!
+//! A logistic regression over the log odds of the evidence: as many numbers as there are pieces of evidence and one more,
+//! so that the fit on PolNeAR dev holds elsewhere. `training/calibrate.py` fits it and says how well it holds on articles
+//! that it did not see.
+
+use crate::decode::Evidence;
+
+/// Weights of the log odds of cue, content, edge, source, pointer and link; then the constant.
+const WEIGHTS: [f32; 7] = include!("confidence.in");
+
+/// How likely it is that a trained reader would find this content with this source.
+pub(crate) fn of(evidence: &Evidence) -> f32 {
+    let e = evidence;
+    let features =
+        [e.cue, e.content, e.edge, e.source, e.pointer, e.link, std::f32::consts::E / (1.0 + std::f32::consts::E)];
+    let sum: f64 = features.iter().zip(WEIGHTS).map(|(p, w)| log_odds(*p) * f64::from(w)).sum();
+    (1.0 / (1.0 + (-sum).exp())) as f32
+}
+
+/// Bounded, so that no single piece of evidence decides alone.
+fn log_odds(p: f32) -> f64 {
+    let p = f64::from(p).clamp(0.01, 0.99);
+    (p / (1.0 - p)).ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_evidence_is_more_confidence_and_both_stay_probabilities() {
+        let all = |p| Evidence { cue: p, content: p, edge: p, source: p, pointer: p, link: p };
+        let steps: Vec<f32> = [0.0, 0.3, 0.6, 0.9, 0.98].map(|p| of(&all(p))).to_vec();
+        assert!(steps.windows(2).all(|w| w[0] < w[1]), "{steps:?}");
+        assert!(steps[0] > 0.0 && steps[4] < 1.0);
+    }
+}
