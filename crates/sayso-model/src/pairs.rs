@@ -1,8 +1,8 @@
-//! The int8 product for x86-64 without VNNI, which `rten-gemm` serves at two thirds of this speed.
+//! The int8 product for x86-64 without VNNI, where it is 1.3 to 1.4 times as fast as `rten-gemm`.
 //!
 //! `vpmaddubsw` sums pairs of products in 16 bits. A general kernel must widen each of them to 32 bits at once
 //! (`vpmaddwd`, `vpaddd`); here activations are at most 127 and weights at most 31, so four of them fit (4 × 2 × 127 × 31 =
-//! 31,496 ≤ 32,767) and are widened together. Measured on Zen 3 beside `rten-gemm`: see `cargo xtask bench product`.
+//! 31,496 ≤ 32,767) and are widened together. Measured on Zen 3, one thread, 48 rows: 226 to 242 against 170 to 176 GOPS.
 
 #![expect(
     unsafe_code,

@@ -3,6 +3,7 @@
 //! `rten-gemm` has kernels for AVX-512, VNNI, NEON and a portable one. Where its kernel could saturate (x86-64 without
 //! VNNI) our own takes over, which uses that these activations and weights are small: see [`crate::pairs`].
 
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix};
 use rten_tensor::NdTensorView;
 
@@ -64,6 +65,7 @@ impl Product {
             #[cfg(target_arch = "x86_64")]
             Packed::Pairs(pairs) => pairs.multiply(rows, sums),
             Packed::General(packed) => {
+                stay_on_this_thread();
                 let a = GemmInputA::Unpacked(NdTensorView::from_data([count, layer.inputs], rows));
                 self.0
                     .gemm(sums, a, GemmInputB::Packed(packed), GemmOptions::default())
@@ -71,6 +73,15 @@ impl Product {
             }
         }
     }
+}
+
+/// Makes the calling thread a pool of its own for `rten-gemm`, which would spread over rayon's global pool: whoever reads
+/// articles on several threads has chosen how many, and a global pool does not survive a fork.
+fn stay_on_this_thread() {
+    thread_local! {
+        static POOL: Option<ThreadPool> = ThreadPoolBuilder::new().num_threads(1).use_current_thread().build().ok();
+    }
+    POOL.with(|_| ());
 }
 
 impl Linear {

@@ -138,8 +138,8 @@ fn distance(from: usize, to: usize) -> usize {
 
 fn log_softmax(scores: [f32; TAGS]) -> [f32; TAGS] {
     let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let total: f64 = scores.iter().map(|s| f64::from(s - highest).exp()).sum();
-    let log = total.ln() as f32 + highest;
+    let total: f32 = scores.iter().map(|s| libm::expf(s - highest)).sum();
+    let log = libm::logf(total) + highest;
     scores.map(|s| s - log)
 }
 
@@ -147,7 +147,7 @@ fn softmax(scores: &mut [f32]) {
     let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let mut total = 0.0;
     for s in &mut *scores {
-        *s = f64::from(*s - highest).exp() as f32;
+        *s = libm::expf(*s - highest);
         total += *s;
     }
     for s in scores {

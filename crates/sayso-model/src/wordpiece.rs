@@ -7,7 +7,7 @@
 
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// Id of the mark that opens a window.
 pub const CLS: u32 = 101;
@@ -119,8 +119,9 @@ fn is_dropped(c: char) -> bool {
             | '\u{E000}'..='\u{F8FF}')
 }
 
+/// Accents and the like; marks that take room of their own stay.
 fn is_mark(c: char) -> bool {
-    !c.is_ascii() && is_combining_mark(c)
+    !c.is_ascii() && c.general_category() == GeneralCategory::NonspacingMark
 }
 
 fn is_punctuation(c: char) -> bool {

@@ -15,13 +15,13 @@ pub(crate) fn of(evidence: &Evidence) -> f32 {
     let features =
         [e.cue, e.content, e.edge, e.source, e.pointer, e.link, std::f32::consts::E / (1.0 + std::f32::consts::E)];
     let sum: f64 = features.iter().zip(WEIGHTS).map(|(p, w)| log_odds(*p) * f64::from(w)).sum();
-    (1.0 / (1.0 + (-sum).exp())) as f32
+    (1.0 / (1.0 + libm::exp(-sum))) as f32
 }
 
 /// Bounded, so that no single piece of evidence decides alone.
 fn log_odds(p: f32) -> f64 {
     let p = f64::from(p).clamp(0.01, 0.99);
-    (p / (1.0 - p)).ln()
+    libm::log(p / (1.0 - p))
 }
 
 #[cfg(test)]

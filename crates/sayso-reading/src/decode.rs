@@ -72,16 +72,14 @@ pub(crate) fn decode(tags: &Tags<'_>, paragraphs: &[u32]) -> Vec<Draft> {
             continue;
         }
         let (source, pointer) = source_of(tags, cue, &sources, paragraph);
-        let words = |r: &Range<usize>| mean(r.clone().map(|i| tags.tags[i][usize::from(best[i])].exp()));
+        let words = |r: &Range<usize>| mean(r.clone().map(|i| probability(tags, &best, i)));
         out.push(Draft {
             source: source.iter().map(shift).collect(),
             cue: vec![shift(cue)],
             content: contents.iter().map(|(c, _)| shift(c)).collect(),
             evidence: Evidence {
                 cue: words(cue),
-                content: mean(
-                    contents.iter().flat_map(|(c, _)| c.clone()).map(|i| tags.tags[i][usize::from(best[i])].exp()),
-                ),
+                content: mean(contents.iter().flat_map(|(c, _)| c.clone()).map(|i| probability(tags, &best, i))),
                 edge: contents.iter().map(|(c, _)| edge(tags, &best, c)).fold(1.0, f32::min),
                 source: source.as_ref().map_or(1.0, words),
                 pointer,
@@ -114,17 +112,18 @@ fn segments(best: &[u8]) -> Vec<Segment> {
 fn cue_of(tags: &Tags<'_>, content: &Range<usize>, cues: &[Range<usize>], paragraph: &[u32]) -> Option<(usize, f32)> {
     let mut totals = vec![0.0f32; cues.len()];
     for word in content.clone() {
-        let apart =
-            |cue: &Range<usize>| if paragraph[cue.start] == paragraph[word] { 0.0 } else { OTHER_PARAGRAPH.ln() };
+        let apart = |cue: &Range<usize>| {
+            if paragraph[cue.start] == paragraph[word] { 0.0 } else { libm::logf(OTHER_PARAGRAPH) }
+        };
         let scores: Vec<f32> = cues.iter().map(|cue| tags.cue_score(word, cue.start) + apart(cue)).collect();
         let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        let log = scores.iter().map(|s| (s - highest).exp()).sum::<f32>().ln() + highest;
+        let log = libm::logf(scores.iter().map(|s| libm::expf(s - highest)).sum()) + highest;
         for (total, score) in totals.iter_mut().zip(scores) {
             *total += score - log;
         }
     }
     let best = (0..totals.len()).reduce(|a, b| if totals[b] > totals[a] { b } else { a })?;
-    Some((best, (totals[best] / content.len() as f32).exp()))
+    Some((best, libm::expf(totals[best] / content.len() as f32)))
 }
 
 /// The source segment that most of a cue's pointer falls on, if that is more than falls on "none".
@@ -149,9 +148,14 @@ fn source_of(
 
 /// The lower of the probabilities that a content begins where it does and ends where it does.
 fn edge(tags: &Tags<'_>, best: &[u8], content: &Range<usize>) -> f32 {
-    let first = tags.tags[content.start][usize::from(best[content.start])].exp();
-    let after = tags.tags.get(content.end).map_or(1.0, |t| 1.0 - t[6].exp());
+    let first = probability(tags, best, content.start);
+    let after = tags.tags.get(content.end).map_or(1.0, |t| 1.0 - libm::expf(t[6]));
     first.min(after)
+}
+
+/// The probability of the tag that a word got.
+fn probability(tags: &Tags<'_>, best: &[u8], word: usize) -> f32 {
+    libm::expf(tags.tags[word][usize::from(best[word])])
 }
 
 fn mean(values: impl Iterator<Item = f32>) -> f32 {

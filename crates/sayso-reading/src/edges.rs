@@ -1,17 +1,19 @@
-//! The edges of contents at quotation marks.
+//! The edges of an attribution's parts, where the article's own layout says them better than the tagger.
 //!
-//! The tagger sees words, not pairs of marks. Where nearly all of a quotation is content, all of it is, marks included; and
-//! a mark that a content begins or ends beside belongs to it.
+//! The tagger sees words, not pairs of marks. Where most of a quotation is content, all of it is, marks included; and
+//! a mark that a content begins or ends beside belongs to it. A dateline belongs to no source, and the conjunction that
+//! leads to the next cue to no content.
 
 use std::ops::Range;
 
+use sayso_article::{Part, PartSpan};
 use sayso_text::Span;
 use sayso_text::quotes::Quotes;
 
 use crate::decode::Draft;
 
 /// A quotation of which at least this share of words is one content is that content's, whole.
-const NEARLY_ALL: f32 = 0.6;
+const MOST: f32 = 0.5;
 
 /// Grows contents to whole quotations, as far as no other attribution holds the words.
 pub(crate) fn whole_quotations(drafts: &mut [Draft], words: &[Span], quotes: &Quotes) {
@@ -29,7 +31,7 @@ pub(crate) fn whole_quotations(drafts: &mut [Draft], words: &[Span], quotes: &Qu
             for quotation in quotes.overlapping(span) {
                 let whole = words_in(words, quotation.span);
                 let shared = overlap(&whole, &content);
-                if shared as f32 >= NEARLY_ALL * whole.len() as f32 {
+                if shared as f32 >= MOST * whole.len() as f32 {
                     grown = grown.start.min(whole.start)..grown.end.max(whole.end);
                 }
             }
@@ -41,6 +43,31 @@ pub(crate) fn whole_quotations(drafts: &mut [Draft], words: &[Span], quotes: &Qu
             }
             taken[grown.clone()].fill(true);
             draft.content[i] = grown;
+        }
+    }
+}
+
+/// Takes what stands in a dateline from the parts that reach beyond it ("HARWICK, May 3 — *Esk Water* said").
+pub(crate) fn after_datelines(drafts: &mut [Draft], words: &[Span], parts: &[PartSpan]) {
+    let ranges = drafts.iter_mut().flat_map(|d| d.source.iter_mut().chain(&mut d.cue).chain(&mut d.content));
+    for range in ranges {
+        let first = words[range.start].start;
+        let part = &parts[parts.partition_point(|p| p.span.end <= first)];
+        let after = words.partition_point(|w| w.start < part.span.end);
+        if part.part == Part::Dateline && after < range.end {
+            range.start = after;
+        }
+    }
+}
+
+/// Takes a conjunction from the end of what nobody quotes: "they had drowned *and*", said of one who "said … and added …".
+pub(crate) fn without_conjunctions(drafts: &mut [Draft], text: &str, words: &[Span], quotes: &Quotes) {
+    for content in drafts.iter_mut().flat_map(|d| &mut d.content) {
+        let last = words[content.end - 1];
+        if content.len() > 1 && matches!(last.of(text), "and" | "but" | "or") && !quotes.inside(last.start) {
+            content.end -= 1;
+            let is_comma = words[content.end - 1].of(text) == ",";
+            content.end -= usize::from(is_comma && content.len() > 1);
         }
     }
 }

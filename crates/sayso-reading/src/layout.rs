@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use sayso_text::Span;
-use sayso_text::quotes::{Quotation, Quotes};
+use sayso_text::quotes::Quotes;
 
 use crate::decode::{Draft, Evidence};
 
@@ -30,146 +30,265 @@ const SIGNATURE: usize = 12;
 const BY_LAYOUT: Evidence = Evidence { cue: 0.6, content: 0.8, edge: 0.8, source: 0.8, pointer: 0.6, link: 0.6 };
 
 /// Applies the rules.
-pub(crate) fn apply(layout: &Layout<'_>, drafts: &mut Vec<Draft>) {
-    signed_lines(layout, drafts);
+pub(crate) fn apply(layout: &Layout<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut board = Board::new(drafts, layout.words.len());
+    signed_lines(layout, &mut board);
+    speeches(layout, &mut board);
+    standing_alone(layout, &mut board);
+    let mut drafts = board.drafts();
     drafts.sort_by_key(Draft::first_word);
-    speeches(layout, drafts);
-    standing_alone(layout, drafts);
-    drafts.sort_by_key(Draft::first_word);
+    drafts
 }
 
-/// “…” — Ines Halloran: what follows the dash to the paragraph's end is the source, the dash is the cue.
-fn signed_lines(layout: &Layout<'_>, drafts: &mut Vec<Draft>) {
+/// “…” — Ines Halloran: what follows the dash to the paragraph's end is the source, the dash is the cue. The dash may
+/// stand on a line of its own with the name.
+fn signed_lines(layout: &Layout<'_>, board: &mut Board) {
     for quotation in layout.quotes.outermost() {
         let content = layout.words_in(quotation.span);
         if content.len() < SENTENCE || quotation.close.is_none() {
             continue;
         }
         let paragraph = layout.paragraph_of(content.start);
-        let dash = content.end;
-        let signature = dash + 1..paragraph.end;
+        let end = match paragraph.end {
+            end if end == content.end && end < layout.words.len() => layout.paragraph_of(end).end,
+            end => end,
+        };
+        let dashes =
+            (content.end..end).take(2).take_while(|w| matches!(layout.word(*w), "—" | "–" | "-" | "―")).count();
+        let cue = content.end..content.end + dashes;
+        let signature = cue.end..end;
         let is_signed = content.start == paragraph.start
-            && signature.len() <= SIGNATURE
+            && !cue.is_empty()
             && !signature.is_empty()
-            && matches!(layout.word(dash), "—" | "–" | "-" | "―")
+            && signature.len() <= SIGNATURE
             && layout.word(signature.start).starts_with(char::is_uppercase)
             && layout.quotes.overlapping(layout.span(&signature)).next().is_none();
-        if !is_signed {
-            continue;
+        if is_signed {
+            board.clear(&(paragraph.start..end));
+            board.add(Draft {
+                source: vec![trim_stop(layout, signature)],
+                cue: vec![cue],
+                content: vec![content],
+                evidence: Evidence { cue: 0.9, pointer: 0.95, link: 0.95, ..BY_LAYOUT },
+            });
         }
-        let ends = trim_stop(layout, signature);
-        drafts.retain(|d| !d.touches(&paragraph));
-        drafts.push(Draft {
-            source: vec![ends],
-            cue: vec![dash..dash + 1],
-            content: vec![content],
-            evidence: Evidence { cue: 0.9, pointer: 0.95, link: 0.95, ..BY_LAYOUT },
-        });
     }
 }
 
 /// The paragraphs of one speech (a mark opens each, none closes but the last) belong to one attribution.
-fn speeches(layout: &Layout<'_>, drafts: &mut Vec<Draft>) {
+fn speeches(layout: &Layout<'_>, board: &mut Board) {
     let mut number = None;
     for first in layout.quotes.outermost().filter(|q| q.continues) {
         if number == Some(first.speech) {
             continue;
         }
         number = Some(first.speech);
-        let paragraphs: Vec<Range<usize>> =
+        let pieces: Vec<Range<usize>> =
             layout.quotes.speech(first.speech).map(|q| layout.words_in(q.span)).filter(|r| !r.is_empty()).collect();
         // Who holds the first paragraph that anybody holds, speaks them all.
-        let Some(owner) = paragraphs.iter().find_map(|p| owner_of(drafts, p)) else { continue };
-        let speaker = drafts[owner].cue.clone();
-        for paragraph in &paragraphs {
+        let Some(speaker) = pieces.iter().find_map(|p| board.owner_of(p)) else { continue };
+        for piece in pieces {
             // One with a cue of its own is a transcript's turn or a new quotation whose mark before was lost.
-            let has_own = drafts.iter().any(|d| {
-                d.cue != speaker && d.cue.iter().any(|c| layout.paragraph_of(paragraph.start).contains(&c.start))
-            });
-            if !has_own {
-                give(drafts, &speaker, paragraph);
+            let is_own = |w: usize, d: usize| (d != speaker || piece.contains(&w)) && !board.is_nested_in(d, &piece);
+            if !layout.paragraph_of(piece.start).any(|w| board.cue_at(w).is_some_and(|d| is_own(w, d))) {
+                board.give(speaker, piece);
             }
         }
     }
 }
 
 /// A paragraph that is one quotation, and has no speaker of its own, goes on with the speaker before it.
-fn standing_alone(layout: &Layout<'_>, drafts: &mut Vec<Draft>) {
+fn standing_alone(layout: &Layout<'_>, board: &mut Board) {
+    let mut before: Option<(u32, usize)> = None;
     for quotation in layout.quotes.outermost() {
         let content = layout.words_in(quotation.span);
-        if content.len() < SENTENCE || content != layout.paragraph_of(content.start) || is_taken(drafts, &content) {
+        let stands_alone =
+            content.len() >= SENTENCE && content == layout.paragraph_of(content.start) && !board.holds_any(&content);
+        if !stands_alone {
             continue;
         }
-        if content.start == 0 {
-            continue;
-        }
-        let before = layout.paragraph_of(content.start - 1);
-        let introduces = layout.word(before.end - 1) == ":";
-        let last = drafts
-            .iter()
-            .filter(|d| d.cue.first().is_some_and(|c| before.contains(&c.start)))
-            .max_by_key(|d| d.last_word());
-        match last {
-            Some(last) if introduces || ends_quoted(layout, last, &before) => {
-                let speaker = last.cue.clone();
-                give(drafts, &speaker, &content);
+        let same_speech = before.filter(|(speech, _)| *speech == quotation.speech).map(|(_, speaker)| speaker);
+        let speaker = match same_speech.or_else(|| speaker_before(layout, board, content.start)) {
+            Some(speaker) => speaker,
+            None => {
+                board.add(Draft { source: vec![], cue: vec![], content: vec![content.clone()], evidence: BY_LAYOUT })
             }
-            _ => {
-                drafts.push(Draft { source: Vec::new(), cue: Vec::new(), content: vec![content], evidence: BY_LAYOUT })
-            }
-        }
+        };
+        board.give(speaker, content);
+        before = Some((quotation.speech, speaker));
     }
 }
 
-/// Whether an attribution has a quotation in its content, in the paragraph `within`.
-fn ends_quoted(layout: &Layout<'_>, draft: &Draft, within: &Range<usize>) -> bool {
-    draft.content.iter().any(|c| {
-        within.contains(&c.start)
-            && layout.quotes.overlapping(layout.span(c)).any(|q: &Quotation| layout.words_in(q.span).len() >= SENTENCE)
-    })
+/// Who goes on speaking at a paragraph's first word: whom the paragraph before introduces with a colon, quotes last, or
+/// leaves the floor to as a whole.
+fn speaker_before(layout: &Layout<'_>, board: &Board, first: usize) -> Option<usize> {
+    let before = layout.paragraph_of(first.checked_sub(1)?);
+    let introduces = layout.word(before.end - 1) == ":";
+    let last = before.clone().rev().find_map(|w| board.at(w).filter(|d| board.has_cue_in(*d, &before)));
+    if let Some(last) = last {
+        return (introduces || quotes_in(layout, board, last, &before)).then_some(last);
+    }
+    let is_quotation = layout.quotes.overlapping(layout.span(&before)).any(|q| layout.words_in(q.span) == before);
+    board
+        .content_at(before.start)
+        .filter(|d| is_quotation && board.content_at(before.end - 1) == Some(*d) && board.is_named(*d))
 }
 
-/// The attribution that most of a stretch of words is content of, if that is most of the stretch.
-fn owner_of(drafts: &[Draft], words: &Range<usize>) -> Option<usize> {
-    let held = |d: &Draft| d.content.iter().map(|c| overlap(c, words)).sum::<usize>();
-    let best = (0..drafts.len()).max_by_key(|i| (held(&drafts[*i]), std::cmp::Reverse(*i)))?;
-    (held(&drafts[best]) * 2 > words.len()).then_some(best)
+/// Whether a paragraph has a quotation in the content of an attribution.
+fn quotes_in(layout: &Layout<'_>, board: &Board, draft: usize, paragraph: &Range<usize>) -> bool {
+    layout
+        .quotes
+        .overlapping(layout.span(paragraph))
+        .map(|q| layout.words_in(q.span))
+        .any(|q| q.len() >= SENTENCE && q.into_iter().any(|w| board.content_at(w) == Some(draft)))
 }
 
-fn is_taken(drafts: &[Draft], words: &Range<usize>) -> bool {
-    drafts.iter().any(|d| d.content.iter().chain(&d.cue).any(|c| overlap(c, words) > 0))
+/// The drafts, and which of them holds each word as cue or as content: so each rule looks at a word a bounded number of
+/// times, however many attributions an article has.
+struct Board {
+    drafts: Vec<Draft>,
+    /// Drafts that a rule took away keep their number.
+    gone: Vec<bool>,
+    /// How many words each draft holds.
+    held: Vec<usize>,
+    cue: Vec<Option<u32>>,
+    content: Vec<Option<u32>>,
+    /// Whether a piece of content begins with the word, though the word before is the same draft's.
+    begins: Vec<bool>,
 }
 
-/// Gives a stretch of words to the content of the attribution with this cue. What lies wholly inside it is nested, and no
-/// outermost attribution; what others hold of it they lose.
-fn give(drafts: &mut Vec<Draft>, speaker: &[Range<usize>], words: &Range<usize>) {
-    drafts.retain(|d| d.cue == speaker || !d.is_inside(words));
-    for draft in drafts.iter_mut() {
-        let is_speaker = draft.cue == speaker;
-        draft.content = draft.content.iter().flat_map(|c| without(c, words)).collect();
-        if is_speaker {
-            draft.content.push(words.clone());
-            draft.content.sort_by_key(|c| c.start);
+impl Board {
+    fn new(drafts: Vec<Draft>, words: usize) -> Self {
+        let mut board = Self {
+            drafts: Vec::with_capacity(drafts.len()),
+            gone: Vec::new(),
+            held: Vec::new(),
+            cue: vec![None; words],
+            content: vec![None; words],
+            begins: vec![false; words],
+        };
+        for draft in drafts {
+            board.add(draft);
+        }
+        board
+    }
+
+    fn add(&mut self, draft: Draft) -> usize {
+        let number = self.drafts.len();
+        self.gone.push(false);
+        self.held.push(0);
+        for word in draft.cue.iter().cloned().flatten() {
+            self.cue[word] = Some(number as u32);
+            self.held[number] += 1;
+        }
+        for content in &draft.content {
+            self.hold(number, content);
+        }
+        self.drafts.push(draft);
+        number
+    }
+
+    /// What is left of the drafts, with the contents that they hold now.
+    fn drafts(mut self) -> Vec<Draft> {
+        for draft in &mut self.drafts {
+            draft.content.clear();
+        }
+        let mut last = None;
+        for word in 0..self.content.len() {
+            let holder = self.content_at(word);
+            if let Some(draft) = holder {
+                let content = &mut self.drafts[draft].content;
+                match content.last_mut() {
+                    Some(piece) if last == holder && !self.begins[word] => piece.end = word + 1,
+                    _ => content.push(word..word + 1),
+                }
+            }
+            last = holder;
+        }
+        let gone = self.gone;
+        let kept = self.drafts.into_iter().zip(gone).filter(|(draft, gone)| !gone && !draft.content.is_empty());
+        kept.map(|(draft, _)| draft).collect()
+    }
+
+    fn content_at(&self, word: usize) -> Option<usize> {
+        self.content[word].map(|d| d as usize).filter(|d| !self.gone[*d])
+    }
+
+    fn cue_at(&self, word: usize) -> Option<usize> {
+        self.cue[word].map(|d| d as usize).filter(|d| !self.gone[*d])
+    }
+
+    fn at(&self, word: usize) -> Option<usize> {
+        self.cue_at(word).or_else(|| self.content_at(word))
+    }
+
+    fn holds_any(&self, words: &Range<usize>) -> bool {
+        words.clone().any(|w| self.at(w).is_some())
+    }
+
+    fn has_cue_in(&self, draft: usize, words: &Range<usize>) -> bool {
+        self.drafts[draft].cue.first().is_some_and(|c| words.contains(&c.start))
+    }
+
+    fn is_named(&self, draft: usize) -> bool {
+        !self.drafts[draft].source.is_empty()
+    }
+
+    /// Whether what these words quote reports something itself ("the council told us that …"): then source and cue come
+    /// first. Where they come after the content, it is the closing mark that is lacking ("“We will, said Pell.").
+    fn is_nested_in(&self, draft: usize, quotation: &Range<usize>) -> bool {
+        let Draft { cue, content, .. } = &self.drafts[draft];
+        let (Some(cue), Some(content)) = (cue.first(), content.first()) else { return false };
+        quotation.contains(&cue.start) && cue.start < content.start
+    }
+
+    /// The draft that more than half of these words are content of, if it is not itself nested in them.
+    fn owner_of(&self, words: &Range<usize>) -> Option<usize> {
+        let (owner, count) = self.holders(words, Self::content_at).into_iter().max_by_key(|(_, count)| *count)?;
+        (count * 2 > words.len() && !self.is_nested_in(owner, words)).then_some(owner)
+    }
+
+    /// The drafts that hold any of these words, and how many of them.
+    fn holders(&self, words: &Range<usize>, holder: impl Fn(&Self, usize) -> Option<usize>) -> Vec<(usize, usize)> {
+        let mut all: Vec<usize> = words.clone().filter_map(|w| holder(self, w)).collect();
+        all.sort_unstable();
+        all.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect()
+    }
+
+    /// Takes away what has cue or content among these words.
+    fn clear(&mut self, words: &Range<usize>) {
+        for (draft, _) in self.holders(words, Self::at) {
+            self.gone[draft] = true;
         }
     }
-    drafts.retain(|d| !d.content.is_empty());
-}
 
-/// What is left of a range when another is taken out of it.
-fn without(range: &Range<usize>, taken: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<> {
-    let left = range.start..range.end.min(taken.start);
-    let right = range.start.max(taken.end)..range.end;
-    [left, right].into_iter().filter(|r| r.start < r.end)
+    /// Gives a stretch of words to the content of a draft. What lies wholly inside it is nested, and no outermost
+    /// attribution; what others hold of it they lose.
+    fn give(&mut self, speaker: usize, words: Range<usize>) {
+        for (draft, count) in self.holders(&words, Self::at) {
+            self.gone[draft] |= draft != speaker && count == self.held[draft];
+        }
+        self.hold(speaker, &words);
+    }
+
+    fn hold(&mut self, draft: usize, words: &Range<usize>) {
+        for word in words.clone() {
+            if let Some(before) = self.content[word].replace(draft as u32) {
+                self.held[before as usize] -= 1;
+            }
+            self.begins[word] = word == words.start;
+        }
+        self.held[draft] += words.len();
+        if let Some(after) = self.begins.get_mut(words.end) {
+            *after = true;
+        }
+    }
 }
 
 /// A full stop or comma after a name is no part of it.
 fn trim_stop(layout: &Layout<'_>, range: Range<usize>) -> Range<usize> {
     let stops = matches!(layout.word(range.end - 1), "." | ",") && range.len() > 1;
     range.start..range.end - usize::from(stops)
-}
-
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
-    a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }
 
 impl Layout<'_> {
@@ -202,16 +321,162 @@ impl Draft {
     pub(crate) fn first_word(&self) -> usize {
         self.ranges().map(|r| r.start).min().unwrap_or(0)
     }
+}
 
-    fn last_word(&self) -> usize {
-        self.ranges().map(|r| r.end).max().unwrap_or(0)
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use sayso_text::{quotes, words};
+
+    use super::*;
+    use crate::edges::{whole_quotations, without_conjunctions};
+
+    /// A text whose paragraphs are its lines, and drafts given by their words: source, cue, contents.
+    struct Case<'a> {
+        text: &'a str,
+        drafts: &'a [(&'a str, &'a str, &'a [&'a str])],
     }
 
-    fn touches(&self, words: &Range<usize>) -> bool {
-        self.cue.iter().chain(&self.content).any(|r| overlap(r, words) > 0)
+    struct Read<'a> {
+        text: &'a str,
+        words: Vec<Span>,
+        paragraphs: Vec<u32>,
+        quotes: Quotes,
     }
 
-    fn is_inside(&self, words: &Range<usize>) -> bool {
-        self.cue.iter().chain(&self.content).all(|r| words.start <= r.start && r.end <= words.end)
+    impl<'a> Read<'a> {
+        fn of(text: &'a str) -> Self {
+            let mut at = 0;
+            let lines: Vec<Span> = text
+                .split_inclusive('\n')
+                .map(|line| {
+                    at += line.len();
+                    Span::new(at - line.len(), at)
+                })
+                .collect();
+            let words = words(text);
+            let paragraphs = words.iter().map(|w| lines.partition_point(|l| l.end <= w.start) as u32).collect();
+            Self { text, words, paragraphs, quotes: quotes::read(text, &lines) }
+        }
+
+        fn layout(&self) -> Layout<'_> {
+            Layout { text: self.text, words: &self.words, paragraphs: &self.paragraphs, quotes: &self.quotes }
+        }
+
+        fn range(&self, piece: &str) -> Range<usize> {
+            let at = self.text.find(piece).unwrap_or_else(|| panic!("`{piece}` is in the text"));
+            self.layout().words_in(Span::new(at, at + piece.len()))
+        }
+
+        fn show(&self, ranges: &[Range<usize>]) -> String {
+            let pieces: Vec<_> = ranges.iter().map(|r| self.layout().span(r).of(self.text).to_owned()).collect();
+            pieces.join(" | ")
+        }
+    }
+
+    fn check(case: &Case<'_>, expect: &[&str]) {
+        let read = Read::of(case.text);
+        let drafts = case.drafts.iter().map(|(source, cue, content)| Draft {
+            source: vec![read.range(source)],
+            cue: vec![read.range(cue)],
+            content: content.iter().map(|c| read.range(c)).collect(),
+            evidence: Evidence::default(),
+        });
+        let found: Vec<_> = apply(&read.layout(), drafts.collect())
+            .iter()
+            .map(|d| format!("{} / {} / {}", read.show(&d.source), read.show(&d.cue), read.show(&d.content)))
+            .collect();
+        assert_eq!(found, expect, "{}", case.text);
+    }
+
+    #[test]
+    fn one_speaker_speaks_all_paragraphs_and_what_is_nested_in_them() {
+        check(
+            &Case {
+                text: "“It was late,” Quill said. “We slept.\n“The council told us that all was well.\n“It was not.”",
+                drafts: &[
+                    ("Quill", "said", &["“It was late,”", "“We slept."]),
+                    ("The council", "told us", &["that all was well."]),
+                ],
+            },
+            &["Quill / said / “It was late,” | “We slept. | “The council told us that all was well. | “It was not.”"],
+        );
+    }
+
+    #[test]
+    fn a_lost_closing_mark_gives_nobody_the_next_speakers_words() {
+        check(
+            &Case {
+                text: "“We will come to the fair, said Pell.\n“Nobody asked him to,” said Okoro.",
+                drafts: &[
+                    ("Pell", "said Pell", &["“We will come to the fair,"]),
+                    ("Okoro", "said Okoro", &["“Nobody asked him to,”"]),
+                ],
+            },
+            &["Pell / said Pell / “We will come to the fair,", "Okoro / said Okoro / “Nobody asked him to,”"],
+        );
+    }
+
+    #[test]
+    fn quotations_that_stand_alone_find_their_speaker() {
+        let alone = "“It was the end of the world.”\n“There was glass on the floor.”";
+        let text = format!("“We heard it quite clearly,” Keel said.\n{alone}\nNobody was hurt.");
+        check(
+            &Case { text: &text, drafts: &[("Keel", "said", &["“We heard it quite clearly,”"])] },
+            &[
+                "Keel / said / “We heard it quite clearly,” | “It was the end of the world.” | “There was glass on the floor.”",
+            ],
+        );
+        let text = format!("Nobody slept that night.\n{alone}");
+        check(
+            &Case { text: &text, drafts: &[] },
+            &[" /  / “It was the end of the world.”", " /  / “There was glass on the floor.”"],
+        );
+    }
+
+    #[test]
+    fn a_dash_signs_on_its_line_or_on_the_next() {
+        for (dash, cue) in [(" — ", "—"), ("\n— ", "—"), (" -- ", "--"), ("\n- ", "-")] {
+            check(
+                &Case {
+                    text: &format!("“The lights have been out for weeks.”{dash}Ada Orr, Esk.\nIt rained."),
+                    drafts: &[],
+                },
+                &[&format!("Ada Orr, Esk / {cue} / “The lights have been out for weeks.”")],
+            );
+        }
+        check(&Case { text: "“The lights have been out for weeks.” — and so on\nIt rained.", drafts: &[] }, &[]);
+    }
+
+    /// Twenty thousand quotations of each kind. Rules that looked at every draft for every quotation would take minutes.
+    #[test]
+    fn time_grows_with_the_article_not_with_its_square() {
+        let kinds = [
+            "“We went home in the rain,” he said.\n",
+            "“We went home in the rain, he said.\n",
+            "“We went home in the rain at night.\n",
+            "“We went home in the rain at night.”\n",
+            "“We went home in the rain at night.” — Ada Orr\n",
+            "“We went home in the rain,” he said. ",
+        ];
+        for kind in kinds {
+            let text = kind.repeat(20_000);
+            let read = Read::of(&text);
+            let of_kind = words(kind).len();
+            let drafts = (0..20_000).filter(|_| kind.contains("said")).map(|i| Draft {
+                source: vec![i * of_kind + 8..i * of_kind + 9],
+                cue: vec![i * of_kind + 9..i * of_kind + 10],
+                content: vec![i * of_kind..i * of_kind + 7],
+                evidence: Evidence::default(),
+            });
+            let mut drafts: Vec<_> = drafts.collect();
+            let start = Instant::now();
+            whole_quotations(&mut drafts, &read.words, &read.quotes);
+            without_conjunctions(&mut drafts, &text, &read.words, &read.quotes);
+            let found = apply(&read.layout(), drafts);
+            assert!(start.elapsed() < Duration::from_secs(30), "{kind} took {:?}", start.elapsed());
+            assert!(!found.is_empty(), "{kind}");
+        }
     }
 }

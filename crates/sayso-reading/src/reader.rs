@@ -6,7 +6,7 @@ use sayso_text::quotes::{self, Quotes};
 use sayso_text::{Span, words_in};
 
 use crate::decode::{Draft, Evidence, decode};
-use crate::edges::whole_quotations;
+use crate::edges::{after_datelines, whole_quotations, without_conjunctions};
 use crate::layout::{self, Layout};
 use crate::{Attribution, AttributionId, Kind, Reading, confidence};
 
@@ -50,8 +50,10 @@ impl Reader {
             .tag(text, &words, &paragraph, Reads::Article)
             .flat_map(|tags| decode(&tags, &paragraphs))
             .collect();
+        after_datelines(&mut drafts, &words, &article.parts);
         whole_quotations(&mut drafts, &words, quotes);
-        layout::apply(&Layout { text, words: &words, paragraphs: &paragraphs, quotes }, &mut drafts);
+        without_conjunctions(&mut drafts, text, &words, quotes);
+        let drafts = layout::apply(&Layout { text, words: &words, paragraphs: &paragraphs, quotes }, drafts);
         let spans = |ranges: &[std::ops::Range<usize>]| -> Vec<Span> {
             ranges.iter().map(|r| Span::new(words[r.start].start, words[r.end - 1].end)).collect()
         };
