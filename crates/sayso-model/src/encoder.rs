@@ -44,7 +44,7 @@ struct Layer {
 /// Room for one window's states; kept from window to window.
 #[derive(Default)]
 pub(crate) struct Scratch {
-    /// The hidden states, `pieces × HIDDEN`.
+    /// The hidden states, rows of `HIDDEN`.
     pub(crate) states: Vec<f32>,
     qkv: Vec<f32>,
     context: Vec<f32>,
@@ -108,7 +108,7 @@ impl Encoder {
         })
     }
 
-    /// The states of a window's pieces, into `scratch.states`.
+    /// The states of a window's words, into `scratch.states`: a row for the first piece of each.
     pub(crate) fn run(&self, product: &Product, window: &Window, scratch: &mut Scratch) {
         let count = window.ids.len();
         scratch.states.resize(count * HIDDEN, 0.0);
@@ -116,8 +116,14 @@ impl Encoder {
             self.embed(window.ids[i] as usize, i, usize::from(window.shapes[i]), row);
             kernels::layer_norm(row, &self.norm.pair());
         }
-        for layer in &self.layers {
-            layer.run(product, scratch);
+        for (i, layer) in self.layers.iter().enumerate() {
+            layer.attend(product, scratch);
+            if i + 1 == self.layers.len() {
+                // Only words are asked about, so what lies past attention is computed for their first pieces alone.
+                keep(&mut scratch.states, &window.first);
+                keep(&mut scratch.context, &window.first);
+            }
+            layer.transform(product, scratch);
         }
     }
 
@@ -135,9 +141,18 @@ impl Encoder {
     }
 }
 
+/// Keeps some rows, which may repeat but never go back.
+fn keep(states: &mut Vec<f32>, rows: &[usize]) {
+    for (to, from) in rows.iter().enumerate() {
+        states.copy_within(from * HIDDEN..(from + 1) * HIDDEN, to * HIDDEN);
+    }
+    states.truncate(rows.len() * HIDDEN);
+}
+
 impl Layer {
-    fn run(&self, product: &Product, scratch: &mut Scratch) {
-        let Scratch { states, qkv, context, inner, sums, rows, head } = scratch;
+    /// What each piece takes from the others: `scratch.states` to `scratch.context`.
+    fn attend(&self, product: &Product, scratch: &mut Scratch) {
+        let Scratch { states, qkv, context, sums, rows, head, .. } = scratch;
         let count = states.len() / HIDDEN;
         qkv.resize(count * 3 * HIDDEN, 0.0);
         context.resize(count * HIDDEN, 0.0);
@@ -152,6 +167,11 @@ impl Layer {
         for number in 0..HEADS {
             kernels::attend(qkv, count, number, head, context);
         }
+    }
+
+    /// What the layer makes of each row of `scratch.context` on its own, added to `scratch.states`.
+    fn transform(&self, product: &Product, scratch: &mut Scratch) {
+        let Scratch { states, context, inner, sums, rows, .. } = scratch;
         for (states, context) in states.chunks_mut(BLOCK * HIDDEN).zip(context.chunks(BLOCK * HIDDEN)) {
             rows.fill(context, HIDDEN);
             product.multiply(&rows.values, &self.out, sums);

@@ -55,8 +55,7 @@ impl Heads {
     }
 
     pub(crate) fn run<'m>(&'m self, product: &Product, window: &Window, scratch: &Scratch) -> Tags<'m> {
-        let words: Vec<f32> =
-            window.first.iter().flat_map(|i| &scratch.states[i * HIDDEN..][..HIDDEN]).copied().collect();
+        let words = &scratch.states;
         let mut tags = Vec::with_capacity(window.first.len());
         let mut no_source = Vec::with_capacity(window.first.len());
         for word in words.chunks_exact(HIDDEN) {
@@ -65,7 +64,7 @@ impl Heads {
             no_source.push(score(TAGS));
         }
         let mut rows = Quantised::default();
-        rows.fill(&words, HIDDEN);
+        rows.fill(words, HIDDEN);
         let mut sums = Vec::new();
         product.multiply(&rows.values, &self.pointers, &mut sums);
         let mut pointers = vec![0.0; sums.len()];

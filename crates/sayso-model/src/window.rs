@@ -40,13 +40,22 @@ pub enum Reads {
 /// Cuts words into windows. `paragraph` tells for each word whether a paragraph begins with it.
 pub fn windows(pieces: &WordPiece, text: &str, words: &[Span], paragraph: &[bool], reads: Reads) -> Vec<Window> {
     let mut out = Vec::new();
-    let mut at = 0;
+    let (mut at, mut most) = (0, MAX_WORDS);
     while at < words.len() {
-        let most = words.len().min(at + MAX_WORDS);
-        let end =
-            if most == words.len() { most } else { (at + 1..=most).rev().find(|end| paragraph[*end]).unwrap_or(most) };
-        out.push(window(pieces, text, words, paragraph, at..end, reads));
-        at = end;
+        let furthest = words.len().min(at + most);
+        let end = if furthest == words.len() {
+            furthest
+        } else {
+            (at + 1..=furthest).rev().find(|end| paragraph[*end]).unwrap_or(furthest)
+        };
+        let window = window(pieces, text, words, paragraph, at..end, reads);
+        if window.ids.len() > MAX_PIECES && most > 1 {
+            // Words that come to pieces, such as addresses: fewer of them fit.
+            most = (end - at) / 2;
+            continue;
+        }
+        out.push(window);
+        (at, most) = (end, MAX_WORDS);
     }
     out
 }
@@ -72,12 +81,10 @@ fn window(
         pieces.word(word, &mut w.ids);
         w.ids.truncate(first + MAX_PIECES_OF_WORD);
         w.shapes.resize(w.ids.len(), shape(word));
-        w.first.push(first.min(MAX_PIECES - 1));
+        w.first.push(first);
     }
     w.ids.push(SEP);
     w.shapes.push(0);
-    w.ids.truncate(MAX_PIECES);
-    w.shapes.truncate(MAX_PIECES);
     w
 }
 
@@ -108,6 +115,25 @@ fn shape(word: &str) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_word_is_lost_and_no_window_is_too_long() {
+        let pieces = WordPiece::new(include_str!("../data/vocabulary.txt"));
+        for (text, least) in [("a b c.\n".repeat(300), 6), ("zxqjkvwpzxqjkvwp ".repeat(900), 11), (String::new(), 0)] {
+            let words = sayso_text::words(&text);
+            let paragraph: Vec<bool> =
+                (0..words.len()).map(|i| i == 0 || text[words[i - 1].end..words[i].start].contains('\n')).collect();
+            let windows = windows(&pieces, &text, &words, &paragraph, Reads::Article);
+            assert!(windows.len() >= least, "{} windows", windows.len());
+            let mut next = 0;
+            for w in &windows {
+                assert_eq!((w.words.start, w.first.len()), (next, w.words.len()));
+                assert!(w.ids.len() <= MAX_PIECES && w.ids.len() == w.shapes.len() && w.first.iter().all(|f| *f < w.ids.len()));
+                next = w.words.end;
+            }
+            assert_eq!(next, words.len());
+        }
+    }
 
     #[test]
     fn shapes_are_those_of_training() {
