@@ -1,6 +1,6 @@
 //! `cargo xtask`: what is done to the project and is no part of it.
 
-#![allow(clippy::print_stdout, reason = "a tool for people at a terminal")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for people at a terminal")]
 
 mod bench;
 mod instructions;
@@ -21,7 +21,8 @@ enum Task {
 /// Measure what the reader must reach: speed beside a peer's, memory, start, size
 ///
 /// Builds the release binary, installs the peer (spaCy's small English model) under `target/`, runs both in turn on one
-/// thread over the same articles and compares. Ends with status 1 where a floor is missed.
+/// thread over the same articles and compares. Ends with status 1 where a floor is missed, 2 where something
+/// could not be measured.
 #[derive(Debug, clap::Args)]
 pub(crate) struct BenchArgs {
     /// A folder of plain-text articles [default: ../shared/data/polnear/dev/text]
@@ -36,9 +37,13 @@ pub(crate) struct BenchArgs {
     pub(crate) instructions: bool,
 }
 
-fn main() -> anyhow::Result<ExitCode> {
-    match Task::parse() {
+fn main() -> ExitCode {
+    let done = match Task::parse() {
         Task::Bench(args) if args.instructions => instructions::run(),
         Task::Bench(args) => bench::run(&args),
-    }
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("xtask: error: {error:#}");
+        ExitCode::from(2)
+    })
 }

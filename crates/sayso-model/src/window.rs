@@ -128,7 +128,11 @@ mod tests {
             let mut next = 0;
             for w in &windows {
                 assert_eq!((w.words.start, w.first.len()), (next, w.words.len()));
-                assert!(w.ids.len() <= MAX_PIECES && w.ids.len() == w.shapes.len() && w.first.iter().all(|f| *f < w.ids.len()));
+                assert!(
+                    w.ids.len() <= MAX_PIECES
+                        && w.ids.len() == w.shapes.len()
+                        && w.first.iter().all(|f| *f < w.ids.len())
+                );
                 next = w.words.end;
             }
             assert_eq!(next, words.len());

@@ -49,10 +49,8 @@ fn signed_lines(layout: &Layout<'_>, board: &mut Board) {
             continue;
         }
         let paragraph = layout.paragraph_of(content.start);
-        let end = match paragraph.end {
-            end if end == content.end && end < layout.words.len() => layout.paragraph_of(end).end,
-            end => end,
-        };
+        let own_line = content.end == paragraph.end && content.end < layout.words.len();
+        let end = if own_line { layout.paragraph_of(content.end).end } else { paragraph.end };
         let dashes =
             (content.end..end).take(2).take_while(|w| matches!(layout.word(*w), "—" | "–" | "-" | "―")).count();
         let cue = content.end..content.end + dashes;
@@ -61,7 +59,7 @@ fn signed_lines(layout: &Layout<'_>, board: &mut Board) {
             && !cue.is_empty()
             && !signature.is_empty()
             && signature.len() <= SIGNATURE
-            && layout.word(signature.start).starts_with(char::is_uppercase)
+            && layout.names_someone(&signature, own_line)
             && layout.quotes.overlapping(layout.span(&signature)).next().is_none();
         if is_signed {
             board.clear(&(paragraph.start..end));
@@ -91,7 +89,7 @@ fn speeches(layout: &Layout<'_>, board: &mut Board) {
             // One with a cue of its own is a transcript's turn or a new quotation whose mark before was lost.
             let is_own = |w: usize, d: usize| (d != speaker || piece.contains(&w)) && !board.is_nested_in(d, &piece);
             if !layout.paragraph_of(piece.start).any(|w| board.cue_at(w).is_some_and(|d| is_own(w, d))) {
-                board.give(speaker, piece);
+                board.give(speaker, &piece);
             }
         }
     }
@@ -114,19 +112,27 @@ fn standing_alone(layout: &Layout<'_>, board: &mut Board) {
                 board.add(Draft { source: vec![], cue: vec![], content: vec![content.clone()], evidence: BY_LAYOUT })
             }
         };
-        board.give(speaker, content);
+        board.give(speaker, &content);
         before = Some((quotation.speech, speaker));
     }
 }
 
-/// Who goes on speaking at a paragraph's first word: whom the paragraph before introduces with a colon, quotes last, or
-/// leaves the floor to as a whole.
+/// Who goes on speaking at a paragraph's first word: whom the paragraph before introduces with a colon, quotes, ends with,
+/// or consists of.
+///
+/// In PolNeAR's training part, a quotation that stands alone belongs to the last attribution of the paragraph before in 37
+/// of 43 cases where that is quoted and in 11 of 21 where it is not but ends the paragraph (in none has it no source); in 2
+/// of 7 where more text follows.
 fn speaker_before(layout: &Layout<'_>, board: &Board, first: usize) -> Option<usize> {
     let before = layout.paragraph_of(first.checked_sub(1)?);
     let introduces = layout.word(before.end - 1) == ":";
     let last = before.clone().rev().find_map(|w| board.at(w).filter(|d| board.has_cue_in(*d, &before)));
     if let Some(last) = last {
-        return (introduces || quotes_in(layout, board, last, &before)).then_some(last);
+        let Draft { source, cue, .. } = &board.drafts[last];
+        let held = |w: &usize| board.at(*w) == Some(last) || source.iter().chain(cue).any(|r| r.contains(w));
+        let mut after = before.clone().rev().take_while(|w| !held(w));
+        let ends = board.is_named(last) && after.all(|w| !layout.word(w).contains(char::is_alphanumeric));
+        return (introduces || ends || quotes_in(layout, board, last, &before)).then_some(last);
     }
     let is_quotation = layout.quotes.overlapping(layout.span(&before)).any(|q| layout.words_in(q.span) == before);
     board
@@ -264,11 +270,11 @@ impl Board {
 
     /// Gives a stretch of words to the content of a draft. What lies wholly inside it is nested, and no outermost
     /// attribution; what others hold of it they lose.
-    fn give(&mut self, speaker: usize, words: Range<usize>) {
-        for (draft, count) in self.holders(&words, Self::at) {
+    fn give(&mut self, speaker: usize, words: &Range<usize>) {
+        for (draft, count) in self.holders(words, Self::at) {
             self.gone[draft] |= draft != speaker && count == self.held[draft];
         }
-        self.hold(speaker, &words);
+        self.hold(speaker, words);
     }
 
     fn hold(&mut self, draft: usize, words: &Range<usize>) {
@@ -292,6 +298,13 @@ fn trim_stop(layout: &Layout<'_>, range: Range<usize>) -> Range<usize> {
 }
 
 impl Layout<'_> {
+    /// Whether a signature begins as names do. On a line of its own a single capital may as well be a list's.
+    fn names_someone(&self, signature: &Range<usize>, own_line: bool) -> bool {
+        let mut starts = signature.clone().take(2).map(|w| self.word(w).chars().next().unwrap_or(' '));
+        starts.next().is_some_and(char::is_uppercase)
+            && (!own_line || starts.next().is_none_or(|c| !c.is_alphanumeric() || c.is_uppercase()))
+    }
+
     fn word(&self, i: usize) -> &str {
         self.words.get(i).map_or("", |w| w.of(self.text))
     }
@@ -428,7 +441,19 @@ mod tests {
                 "Keel / said / “We heard it quite clearly,” | “It was the end of the world.” | “There was glass on the floor.”",
             ],
         );
-        let text = format!("Nobody slept that night.\n{alone}");
+        let alone = "“It was the end of the world.”";
+        for (before, carries) in
+            [("Keel said that it was loud.", true), ("Keel said that it was loud, and left.", false)]
+        {
+            let text = format!("{before}\n{alone}");
+            let case = Case { text: &text, drafts: &[("Keel", "said", &["that it was loud"])] };
+            if carries {
+                check(&case, &["Keel / said / that it was loud | “It was the end of the world.”"]);
+            } else {
+                check(&case, &["Keel / said / that it was loud", " /  / “It was the end of the world.”"]);
+            }
+        }
+        let text = format!("Nobody slept that night.\n{alone}\n“There was glass on the floor.”");
         check(
             &Case { text: &text, drafts: &[] },
             &[" /  / “It was the end of the world.”", " /  / “There was glass on the floor.”"],
@@ -446,7 +471,14 @@ mod tests {
                 &[&format!("Ada Orr, Esk / {cue} / “The lights have been out for weeks.”")],
             );
         }
-        check(&Case { text: "“The lights have been out for weeks.” — and so on\nIt rained.", drafts: &[] }, &[]);
+        let check_unsigned = |rest: &str, expect: &[&str]| {
+            check(
+                &Case { text: &format!("“The lights have been out for weeks.”{rest}\nIt rained."), drafts: &[] },
+                expect,
+            );
+        };
+        check_unsigned(" — and so on", &[]);
+        check_unsigned("\n- Buses will run on Sunday", &[" /  / “The lights have been out for weeks.”"]);
     }
 
     /// Twenty thousand quotations of each kind. Rules that looked at every draft for every quotation would take minutes.
@@ -463,14 +495,17 @@ mod tests {
         for kind in kinds {
             let text = kind.repeat(20_000);
             let read = Read::of(&text);
-            let of_kind = words(kind).len();
-            let drafts = (0..20_000).filter(|_| kind.contains("said")).map(|i| Draft {
-                source: vec![i * of_kind + 8..i * of_kind + 9],
-                cue: vec![i * of_kind + 9..i * of_kind + 10],
-                content: vec![i * of_kind..i * of_kind + 7],
-                evidence: Evidence::default(),
-            });
-            let mut drafts: Vec<_> = drafts.collect();
+            let of_kind = words(kind);
+            let said = of_kind.iter().position(|w| w.of(kind) == "said");
+            let mut drafts = Vec::new();
+            for first in (0..read.words.len()).step_by(of_kind.len()) {
+                drafts.extend(said.map(|said| Draft {
+                    source: vec![first + said - 1..first + said],
+                    cue: vec![first + said..first + said + 1],
+                    content: vec![first..first + 7],
+                    evidence: Evidence::default(),
+                }));
+            }
             let start = Instant::now();
             whole_quotations(&mut drafts, &read.words, &read.quotes);
             without_conjunctions(&mut drafts, &text, &read.words, &read.quotes);

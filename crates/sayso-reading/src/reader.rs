@@ -87,7 +87,7 @@ fn words_of(article: &Article) -> (Vec<Span>, Vec<bool>) {
     for part in &article.parts {
         let count = words.len();
         words_in(&article.text, part.span, &mut words);
-        let breaks = article.text[before..part.span.start].contains('\n') || before == 0;
+        let breaks = article.text[before..part.span.start].contains(['\n', '\r']) || before == 0;
         // A dateline and the paragraph it opens are two parts of one paragraph.
         paragraph.resize(words.len(), false);
         if let Some(first) = paragraph.get_mut(count) {
