@@ -12,10 +12,10 @@ const WEIGHTS: [f32; 7] = include!("confidence.in");
 /// How likely it is that a trained reader would find this content with this source.
 pub(crate) fn of(evidence: &Evidence) -> f32 {
     let e = evidence;
-    let features =
-        [e.cue, e.content, e.edge, e.source, e.pointer, e.link, std::f32::consts::E / (1.0 + std::f32::consts::E)];
-    let sum: f64 = features.iter().zip(WEIGHTS).map(|(p, w)| log_odds(*p) * f64::from(w)).sum();
-    (1.0 / (1.0 + libm::exp(-sum))) as f32
+    let [weights @ .., constant] = WEIGHTS;
+    let evidence = [e.cue, e.content, e.edge, e.source, e.pointer, e.link];
+    let sum: f64 = evidence.iter().zip(weights).map(|(p, w)| log_odds(*p) * f64::from(w)).sum();
+    (1.0 / (1.0 + libm::exp(-sum - f64::from(constant)))) as f32
 }
 
 /// Bounded, so that no single piece of evidence decides alone.
