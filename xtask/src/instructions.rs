@@ -3,6 +3,8 @@
 //! Times on a busy machine say little about a change of a loop; counts are the same every time. valgrind shows the program
 //! a processor with AVX2 and no VNNI, whatever this one has, so it is the kernels for that one that are counted.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
@@ -51,7 +53,11 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
     let own = annotate(&counts, false)?;
 
     let total = inclusive.iter().map(|f| f.count).max().context("nothing was counted")?;
-    println!("one window of {words} words: {} instructions, {} a word\n", millions(total), millions(total / words));
+    println!(
+        "one window of {words} words: {} million instructions, {} a word\n",
+        millions(total),
+        millions(total / words)
+    );
     println!("{:<28} {:>9}   share", "with what it calls", "millions");
     for (name, function) in PIECES {
         let count = inclusive.iter().filter(|f| is(&f.name, function)).map(|f| f.count).max();
@@ -84,7 +90,21 @@ fn annotate(counts: &Path, inclusive: bool) -> anyhow::Result<Vec<Counted>> {
     annotate.arg(if inclusive { "--inclusive=yes" } else { "--inclusive=no" });
     let done = annotate.args(["--auto=no", "--threshold=100"]).arg(counts).output()?;
     ensure!(done.status.success(), "callgrind_annotate failed: {}", String::from_utf8_lossy(&done.stderr));
-    Ok(String::from_utf8_lossy(&done.stdout).lines().filter_map(counted).collect())
+    let lines = String::from_utf8_lossy(&done.stdout);
+    let lines = lines.lines().filter_map(counted);
+    Ok(if inclusive { lines.collect() } else { summed(lines) })
+}
+
+/// What functions take themselves is counted by source file, as others' code is inlined into them: one sum each, the
+/// highest first.
+fn summed(lines: impl Iterator<Item = Counted>) -> Vec<Counted> {
+    let mut sums = BTreeMap::new();
+    for Counted { name, count } in lines {
+        *sums.entry(name).or_insert(0) += count;
+    }
+    let mut sums: Vec<_> = sums.into_iter().map(|(name, count)| Counted { name, count }).collect();
+    sums.sort_by_key(|function| Reverse(function.count));
+    sums
 }
 
 /// A line such as `9,412 (12.1%)  hot.rs:hot::one_window [/…/hot]`; the headings and the total are none.
@@ -137,6 +157,17 @@ mod tests {
         check("Ir                      file:function", None);
         check("9,999 (100.0%)  PROGRAM TOTALS", None);
         check("----", None);
+    }
+
+    #[test]
+    fn a_function_s_lines_are_summed() {
+        let check = |lines: &[(&str, u64)], expect: &[(&str, u64)]| {
+            let counted = |&(name, count): &(&str, u64)| Counted { name: name.to_owned(), count };
+            let expect: Vec<_> = expect.iter().map(counted).collect();
+            assert_eq!(summed(lines.iter().map(counted)), expect);
+        };
+        check(&[], &[]);
+        check(&[("a", 3), ("b", 4), ("a", 2)], &[("a", 5), ("b", 4)]);
     }
 
     #[test]

@@ -21,8 +21,8 @@ enum Task {
 /// Measure what the reader must reach: speed beside a peer's, memory, start, size
 ///
 /// Builds the release binary, installs the peer (spaCy's small English model) under `target/`, runs both in turn on one
-/// thread over the same articles and compares. Ends with status 1 where a floor is missed, 2 where something
-/// could not be measured.
+/// thread over the same articles and compares. Ends with status 1 where a floor is missed, 2 where something could not be
+/// measured.
 #[derive(Debug, clap::Args)]
 pub(crate) struct BenchArgs {
     /// A folder of plain-text articles [default: ../shared/data/polnear/dev/text]
