@@ -7,7 +7,7 @@
 use safetensors::Dtype;
 
 use crate::kernels::{self, HIDDEN, HeadScratch};
-use crate::product::{Linear, Product};
+use crate::product::Linear;
 use crate::weights::{File, Norm, WeightsError, half};
 use crate::window::Window;
 
@@ -79,12 +79,12 @@ impl Norm {
 }
 
 impl Encoder {
-    pub(crate) fn load(file: &File<'_>, product: &Product) -> Result<Self, WeightsError> {
+    pub(crate) fn load(file: &File<'_>) -> Result<Self, WeightsError> {
         let halves = file.bytes("pieces.scale", Dtype::F16, &[VOCABULARY, HIDDEN / GROUP])?;
         let layers = (0..LAYERS)
             .map(|i| {
                 let linear = |name, outputs, inputs| -> Result<Linear, WeightsError> {
-                    Ok(product.pack(file.matrix(&format!("layers.{i}.{name}"), outputs, inputs)?))
+                    Ok(Linear::pack(file.matrix(&format!("layers.{i}.{name}"), outputs, inputs)?))
                 };
                 Ok(Layer {
                     qkv: linear("qkv", 3 * HIDDEN, HIDDEN)?,
@@ -109,7 +109,7 @@ impl Encoder {
     }
 
     /// The states of a window's words, into `scratch.states`: a row for the first piece of each.
-    pub(crate) fn run(&self, product: &Product, window: &Window, scratch: &mut Scratch) {
+    pub(crate) fn run(&self, window: &Window, scratch: &mut Scratch) {
         let count = window.ids.len();
         scratch.states.resize(count * HIDDEN, 0.0);
         for (i, row) in scratch.states.chunks_exact_mut(HIDDEN).enumerate() {
@@ -117,13 +117,13 @@ impl Encoder {
             kernels::layer_norm(row, &self.norm.pair());
         }
         for (i, layer) in self.layers.iter().enumerate() {
-            layer.attend(product, scratch);
+            layer.attend(scratch);
             if i + 1 == self.layers.len() {
                 // Only words are asked about, so what lies past attention is computed for their first pieces alone.
                 keep(&mut scratch.states, &window.first);
                 keep(&mut scratch.context, &window.first);
             }
-            layer.transform(product, scratch);
+            layer.transform(scratch);
         }
     }
 
@@ -151,14 +151,14 @@ fn keep(states: &mut Vec<f32>, rows: &[usize]) {
 
 impl Layer {
     /// What each piece takes from the others: `scratch.states` to `scratch.context`.
-    fn attend(&self, product: &Product, scratch: &mut Scratch) {
+    fn attend(&self, scratch: &mut Scratch) {
         let Scratch { states, qkv, context, sums, rows, head, .. } = scratch;
         let count = states.len() / HIDDEN;
         qkv.resize(count * 3 * HIDDEN, 0.0);
         context.resize(count * HIDDEN, 0.0);
         for (states, qkv) in states.chunks(BLOCK * HIDDEN).zip(qkv.chunks_mut(BLOCK * 3 * HIDDEN)) {
             rows.fill(states, HIDDEN);
-            product.multiply(&rows.values, &self.qkv, sums);
+            self.qkv.multiply(&rows.values, sums);
             let out = qkv.chunks_exact_mut(3 * HIDDEN);
             for ((sums, out), (scale, zero)) in sums.chunks_exact(3 * HIDDEN).zip(out).zip(&rows.scales) {
                 kernels::restore(sums, *scale, *zero, &self.qkv.scales(), out);
@@ -170,22 +170,22 @@ impl Layer {
     }
 
     /// What the layer makes of each row of `scratch.context` on its own, added to `scratch.states`.
-    fn transform(&self, product: &Product, scratch: &mut Scratch) {
+    fn transform(&self, scratch: &mut Scratch) {
         let Scratch { states, context, inner, sums, rows, .. } = scratch;
         for (states, context) in states.chunks_mut(BLOCK * HIDDEN).zip(context.chunks(BLOCK * HIDDEN)) {
             rows.fill(context, HIDDEN);
-            product.multiply(&rows.values, &self.out, sums);
+            self.out.multiply(&rows.values, sums);
             add_norm(sums, rows, &self.out, &self.norm1, states);
 
             rows.fill(states, HIDDEN);
-            product.multiply(&rows.values, &self.up, sums);
+            self.up.multiply(&rows.values, sums);
             inner.resize(rows.scales.len() * INNER, 0.0);
             let out = inner.chunks_exact_mut(INNER);
             for ((sums, out), (scale, zero)) in sums.chunks_exact(INNER).zip(out).zip(&rows.scales) {
                 kernels::restore_gelu(sums, *scale, *zero, &self.up.scales(), out);
             }
             rows.fill(inner, INNER);
-            product.multiply(&rows.values, &self.down, sums);
+            self.down.multiply(&rows.values, sums);
             add_norm(sums, rows, &self.down, &self.norm2, states);
         }
     }

@@ -21,17 +21,15 @@ pub use weights::WeightsError;
 pub use window::Reads;
 
 use encoder::{Encoder, Scratch};
-use product::Product;
 use tags::Heads;
 use wordpiece::WordPiece;
 
 static WEIGHTS: &[u8] = include_bytes!("../data/tagger.safetensors");
 static VOCABULARY: &str = include_str!("../data/vocabulary.txt");
 
-/// Tags words. Made once, used from any thread.
+/// Tags words. Made once, used from any thread: `Send` and `Sync`, as a test says.
 pub struct Tagger {
     pieces: WordPiece,
-    product: Product,
     encoder: Encoder,
     heads: Heads,
 }
@@ -45,10 +43,9 @@ impl Tagger {
     /// A tagger with other weights of the same shape, for trying an own training.
     pub fn from_weights(bytes: &[u8]) -> Result<Self, WeightsError> {
         let file = weights::File::parse(bytes)?;
-        let product = Product::new();
-        let encoder = Encoder::load(&file, &product)?;
-        let heads = Heads::load(&file, &product)?;
-        Ok(Self { pieces: WordPiece::new(VOCABULARY), product, encoder, heads })
+        let encoder = Encoder::load(&file)?;
+        let heads = Heads::load(&file)?;
+        Ok(Self { pieces: WordPiece::new(VOCABULARY), encoder, heads })
     }
 
     /// Tags `words` of `text`, window by window. `paragraph` tells for each word whether a paragraph begins with it.
@@ -62,8 +59,8 @@ impl Tagger {
         let windows = window::windows(&self.pieces, text, words, paragraph, reads);
         let mut scratch = Scratch::default();
         windows.into_iter().map(move |window| {
-            self.encoder.run(&self.product, &window, &mut scratch);
-            self.heads.run(&self.product, &window, &scratch)
+            self.encoder.run(&window, &mut scratch);
+            self.heads.run(&window, &scratch)
         })
     }
 }

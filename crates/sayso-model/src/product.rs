@@ -28,60 +28,55 @@ enum Packed {
     Pairs(Pairs),
 }
 
-/// Multiplies; one for all layers.
-pub(crate) struct Product(GemmExecutor<u8, i8, i32>);
+type Executor = GemmExecutor<u8, i8, i32>;
 
-impl Product {
-    pub(crate) fn new() -> Self {
-        Self(GemmExecutor::new())
-    }
+thread_local! {
+    /// `rten-gemm` for this thread, which is made a pool of its own: products would else spread over rayon's global pool,
+    /// but whoever reads articles on several threads has chosen how many, and a global pool does not survive a fork.
+    static GENERAL: (Executor, Option<ThreadPool>) =
+        (Executor::new(), ThreadPoolBuilder::new().num_threads(1).use_current_thread().build().ok());
+}
 
-    pub(crate) fn pack(&self, m: Matrix) -> Linear {
+impl Linear {
+    /// Puts a matrix into the order of the kernel that this processor does best with.
+    pub(crate) fn pack(m: Matrix) -> Self {
         let total = m.values.chunks_exact(m.inputs).map(|row| row.iter().map(|v| i32::from(*v)).sum()).collect();
-        let packed = self.packed(&m);
-        Linear { outputs: m.outputs, inputs: m.inputs, packed, scale: m.scale, total, bias: m.bias }
-    }
-
-    fn packed(&self, m: &Matrix) -> Packed {
-        #[cfg(target_arch = "x86_64")]
-        if self.0.may_saturate()
-            && let Some(pairs) = Pairs::pack(&m.values, m.outputs, m.inputs)
-        {
-            return Packed::Pairs(pairs);
-        }
-        self.general(m)
-    }
-
-    fn general(&self, m: &Matrix) -> Packed {
-        let by_output = NdTensorView::from_data([m.outputs, m.inputs], &m.values[..]);
-        Packed::General(self.0.prepack_b(by_output.transposed()))
+        let packed = Packed::of(&m);
+        Self { outputs: m.outputs, inputs: m.inputs, packed, scale: m.scale, total, bias: m.bias }
     }
 
     /// `rows` × `inputs` activations to `rows` × `outputs` sums.
-    pub(crate) fn multiply(&self, rows: &[u8], layer: &Linear, sums: &mut Vec<i32>) {
-        let count = rows.len() / layer.inputs;
-        sums.resize(count * layer.outputs, 0);
-        match &layer.packed {
+    pub(crate) fn multiply(&self, rows: &[u8], sums: &mut Vec<i32>) {
+        let count = rows.len() / self.inputs;
+        sums.resize(count * self.outputs, 0);
+        match &self.packed {
             #[cfg(target_arch = "x86_64")]
             Packed::Pairs(pairs) => pairs.multiply(rows, sums),
             Packed::General(packed) => {
-                stay_on_this_thread();
-                let a = GemmInputA::Unpacked(NdTensorView::from_data([count, layer.inputs], rows));
-                self.0
-                    .gemm(sums, a, GemmInputB::Packed(packed), GemmOptions::default())
+                let a = GemmInputA::Unpacked(NdTensorView::from_data([count, self.inputs], rows));
+                GENERAL
+                    .with(|(general, _)| general.gemm(sums, a, GemmInputB::Packed(packed), GemmOptions::default()))
                     .expect("the shapes of a layer fit each other");
             }
         }
     }
 }
 
-/// Makes the calling thread a pool of its own for `rten-gemm`, which would spread over rayon's global pool: whoever reads
-/// articles on several threads has chosen how many, and a global pool does not survive a fork.
-fn stay_on_this_thread() {
-    thread_local! {
-        static POOL: Option<ThreadPool> = ThreadPoolBuilder::new().num_threads(1).use_current_thread().build().ok();
+impl Packed {
+    fn of(m: &Matrix) -> Self {
+        #[cfg(target_arch = "x86_64")]
+        if GENERAL.with(|(general, _)| general.may_saturate())
+            && let Some(pairs) = Pairs::pack(&m.values, m.outputs, m.inputs)
+        {
+            return Self::Pairs(pairs);
+        }
+        Self::general(m)
     }
-    POOL.with(|_| ());
+
+    fn general(m: &Matrix) -> Self {
+        let by_output = NdTensorView::from_data([m.outputs, m.inputs], &m.values[..]);
+        Self::General(GENERAL.with(|(general, _)| general.prepack_b(by_output.transposed())))
+    }
 }
 
 impl Linear {
@@ -100,13 +95,12 @@ mod tests {
         let values = (0..outputs * inputs).map(|i| (i * 37 % 63) as i8 - 31).collect();
         let matrix = Matrix { outputs, inputs, values, scale: vec![1.0; outputs], bias: vec![0.0; outputs] };
         let rows: Vec<u8> = (0..count * inputs).map(|i| (i * 29 % 128) as u8).collect();
-        let product = Product::new();
-        let general = product.general(&matrix);
-        let mut layer = product.pack(matrix);
+        let general = Packed::general(&matrix);
+        let mut layer = Linear::pack(matrix);
         let (mut own, mut theirs) = (Vec::new(), Vec::new());
-        product.multiply(&rows, &layer, &mut own);
+        layer.multiply(&rows, &mut own);
         layer.packed = general;
-        product.multiply(&rows, &layer, &mut theirs);
+        layer.multiply(&rows, &mut theirs);
         assert_eq!(own, theirs);
     }
 }

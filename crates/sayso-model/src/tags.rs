@@ -4,7 +4,7 @@ use safetensors::Dtype;
 
 use crate::encoder::{Quantised, Scratch};
 use crate::kernels::{self, HIDDEN};
-use crate::product::{Linear, Product};
+use crate::product::Linear;
 use crate::weights::{File, WeightsError};
 use crate::window::Window;
 
@@ -37,13 +37,13 @@ pub struct Tags<'m> {
 }
 
 impl Heads {
-    pub(crate) fn load(file: &File<'_>, product: &Product) -> Result<Self, WeightsError> {
+    pub(crate) fn load(file: &File<'_>) -> Result<Self, WeightsError> {
         let distances = 2 * FAR + 1;
         let _ = file.bytes("transitions", Dtype::F32, &[TAGS + 1, TAGS])?;
         Ok(Self {
             tag: file.floats("tag.weight", &[TAGS + 1, HIDDEN])?,
             tag_bias: file.floats("tag.bias", &[TAGS + 1])?,
-            pointers: product.pack(file.matrix("pointers", 4 * POINTER, HIDDEN)?),
+            pointers: Linear::pack(file.matrix("pointers", 4 * POINTER, HIDDEN)?),
             cue_distance: file.floats("cue_distance", &[distances])?,
             source_distance: file.floats("source_distance", &[distances])?,
             transitions: file
@@ -54,7 +54,7 @@ impl Heads {
         })
     }
 
-    pub(crate) fn run<'m>(&'m self, product: &Product, window: &Window, scratch: &Scratch) -> Tags<'m> {
+    pub(crate) fn run<'m>(&'m self, window: &Window, scratch: &Scratch) -> Tags<'m> {
         let words = &scratch.states;
         let mut tags = Vec::with_capacity(window.first.len());
         let mut no_source = Vec::with_capacity(window.first.len());
@@ -66,7 +66,7 @@ impl Heads {
         let mut rows = Quantised::default();
         rows.fill(words, HIDDEN);
         let mut sums = Vec::new();
-        product.multiply(&rows.values, &self.pointers, &mut sums);
+        self.pointers.multiply(&rows.values, &mut sums);
         let mut pointers = vec![0.0; sums.len()];
         let out = pointers.chunks_exact_mut(4 * POINTER);
         for ((sums, out), (scale, zero)) in sums.chunks_exact(4 * POINTER).zip(out).zip(&rows.scales) {
