@@ -58,14 +58,14 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
         millions(total),
         millions(total / words)
     );
-    println!("{:<28} {:>9}   share", "with what it calls", "millions");
+    println!("{:<32} {:>9}   share", "with what it calls", "millions");
     for (name, function) in PIECES {
         let count = inclusive.iter().filter(|f| is(&f.name, function)).map(|f| f.count).max();
         if let Some(count) = count {
             print(name, count, total);
         }
     }
-    println!("\n{:<28} {:>9}   share", "on its own", "millions");
+    println!("\n{:<32} {:>9}   share", "on its own", "millions");
     for function in own.iter().take(TOP) {
         print(&short(&function.name), function.count, total);
     }
@@ -134,7 +134,7 @@ fn short(name: &str) -> String {
 }
 
 fn print(name: &str, count: u64, total: u64) {
-    println!("{name:<28} {:>9} {:>6.1} %", millions(count), 100.0 * count as f64 / total as f64);
+    println!("{name:<32} {:>9} {:>6.1} %", millions(count), 100.0 * count as f64 / total as f64);
 }
 
 fn millions(count: u64) -> String {
