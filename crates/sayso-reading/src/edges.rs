@@ -60,6 +60,24 @@ pub(crate) fn after_datelines(drafts: &mut [Draft], words: &[Span], parts: &[Par
     }
 }
 
+/// Takes what nobody sees from the ends of all parts: a zero-width space and marks of writing direction are words of their
+/// own.
+pub(crate) fn without_controls(drafts: &mut [Draft], text: &str, words: &[Span]) {
+    let unseen = |word: usize| words[word].of(text).chars().all(is_unseen);
+    for range in drafts.iter_mut().flat_map(|d| d.source.iter_mut().chain(&mut d.cue).chain(&mut d.content)) {
+        while range.len() > 1 && unseen(range.start) {
+            range.start += 1;
+        }
+        while range.len() > 1 && unseen(range.end - 1) {
+            range.end -= 1;
+        }
+    }
+}
+
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 /// Takes a conjunction from the end of what nobody quotes: "they had drowned *and*", said of one who "said … and added …".
 pub(crate) fn without_conjunctions(drafts: &mut [Draft], text: &str, words: &[Span], quotes: &Quotes) {
     for content in drafts.iter_mut().flat_map(|d| &mut d.content) {

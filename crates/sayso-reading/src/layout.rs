@@ -32,12 +32,34 @@ const BY_LAYOUT: Evidence = Evidence { cue: 0.6, content: 0.8, edge: 0.8, source
 /// Applies the rules.
 pub(crate) fn apply(layout: &Layout<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut board = Board::new(drafts, layout.words.len());
+    inverted(layout, &mut board);
     signed_lines(layout, &mut board);
     speeches(layout, &mut board);
     standing_alone(layout, &mut board);
     let mut drafts = board.drafts();
     drafts.sort_by_key(Draft::first_word);
     drafts
+}
+
+/// “Not the town!” shouted a man at the back: where a cue without a source follows a closing mark at once, its subject
+/// follows the cue.
+fn inverted(layout: &Layout<'_>, board: &mut Board) {
+    for number in 0..board.drafts.len() {
+        let Draft { source, cue, content, .. } = &board.drafts[number];
+        let ([], [cue]) = (&source[..], &cue[..]) else { continue };
+        let follows = content.iter().any(|c| c.end == cue.start && layout.closes_quotation(c.end - 1));
+        let goes_on = |w: &usize| board.at(*w).is_none() && layout.word(*w).contains(char::is_alphanumeric);
+        let end = layout.paragraph_of(cue.start).end;
+        let subject = cue.end..(cue.end..end).take_while(goes_on).last().map_or(cue.end, |w| w + 1);
+        let first = layout.word(subject.start);
+        let is_subject =
+            (2..=SIGNATURE).contains(&subject.len()) && matches!(first, "a" | "an" | "the" | "one" | "another");
+        if follows && is_subject {
+            board.drafts[number].source.push(subject);
+            board.drafts[number].evidence.source = BY_LAYOUT.source;
+            board.drafts[number].evidence.pointer = BY_LAYOUT.pointer;
+        }
+    }
 }
 
 /// “…” — Ines Halloran: what follows the dash to the paragraph's end is the source, the dash is the cue. The dash may
@@ -305,6 +327,11 @@ impl Layout<'_> {
             && (!own_line || starts.next().is_none_or(|c| !c.is_alphanumeric() || c.is_uppercase()))
     }
 
+    fn closes_quotation(&self, word: usize) -> bool {
+        let span = self.words[word];
+        self.quotes.at(span.start).and_then(|q| q.close).is_some_and(|close| close.overlaps(span))
+    }
+
     fn word(&self, i: usize) -> &str {
         self.words.get(i).map_or("", |w| w.of(self.text))
     }
@@ -458,6 +485,18 @@ mod tests {
             &Case { text: &text, drafts: &[] },
             &[" /  / “It was the end of the world.”", " /  / “There was glass on the floor.”"],
         );
+    }
+
+    #[test]
+    fn the_subject_of_an_inverted_cue_is_its_source() {
+        let text = "“Not the town!” shouted a man at the back. It rained.";
+        let words = words(text);
+        let draft = |source| Draft { source, cue: vec![6..7], content: vec![0..6], evidence: Evidence::default() };
+        for (source, expect) in [(vec![], 7..12), (vec![13..14], 13..14)] {
+            let read = Read::of(text);
+            assert_eq!(read.words, words);
+            assert_eq!(apply(&read.layout(), vec![draft(source)])[0].source, [expect]);
+        }
     }
 
     #[test]

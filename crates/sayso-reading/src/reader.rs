@@ -6,7 +6,7 @@ use sayso_text::quotes::{self, Quotes};
 use sayso_text::{Span, words_in};
 
 use crate::decode::{Draft, Evidence, decode};
-use crate::edges::{after_datelines, whole_quotations, without_conjunctions};
+use crate::edges::{after_datelines, whole_quotations, without_conjunctions, without_controls};
 use crate::layout::{self, Layout};
 use crate::{Attribution, AttributionId, Kind, Reading, confidence};
 
@@ -51,6 +51,7 @@ impl Reader {
             .flat_map(|tags| decode(&tags, &paragraphs))
             .collect();
         after_datelines(&mut drafts, &words, &article.parts);
+        without_controls(&mut drafts, text, &words);
         whole_quotations(&mut drafts, &words, quotes);
         without_conjunctions(&mut drafts, text, &words, quotes);
         let drafts = layout::apply(&Layout { text, words: &words, paragraphs: &paragraphs, quotes }, drafts);
