@@ -48,7 +48,8 @@ impl Tagger {
         Ok(Self { pieces: WordPiece::new(VOCABULARY), encoder, heads })
     }
 
-    /// Tags `words` of `text`, window by window. `paragraph` tells for each word whether a paragraph begins with it.
+    /// Tags `words` of `text`, window by window. `paragraph` tells for each word whether a paragraph begins with it. A window
+    /// without a letter says nothing and is left out.
     pub fn tag<'m>(
         &'m self,
         text: &str,
@@ -56,7 +57,8 @@ impl Tagger {
         paragraph: &[bool],
         reads: Reads,
     ) -> impl Iterator<Item = Tags<'m>> + use<'m> {
-        let windows = window::windows(&self.pieces, text, words, paragraph, reads);
+        let mut windows = window::windows(&self.pieces, text, words, paragraph, reads);
+        windows.retain(|w| words[w.words.clone()].iter().any(|word| word.of(text).contains(char::is_alphabetic)));
         let mut scratch = Scratch::default();
         windows.into_iter().map(move |window| {
             self.encoder.run(&window, &mut scratch);
