@@ -1,7 +1,7 @@
 //! What the tagger was sure of → how likely the attribution is right.
 //!
 //! A logistic regression over the log odds of the evidence: as many numbers as there are pieces of evidence and one more,
-//! so that the fit on PolNeAR dev holds elsewhere. `training/calibrate.py` fits it and says how well it holds on articles
+//! so that the fit on `PolNeAR` dev holds elsewhere. `training/calibrate.py` fits it and says how well it holds on articles
 //! that it did not see.
 
 use crate::decode::Evidence;

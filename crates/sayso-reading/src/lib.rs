@@ -40,7 +40,7 @@ pub struct Attribution {
     pub content: Vec<Span>,
     /// How much of the content stands in quotation marks.
     pub kind: Kind,
-    /// How likely it is that a trained reader would find this content with this source, 0 to 1; calibrated on PolNeAR dev.
+    /// How likely it is that a trained reader would find this content with this source, 0 to 1; calibrated on `PolNeAR` dev.
     pub confidence: f32,
 }
 

@@ -1,16 +1,16 @@
-//! The known failures of other tools, as their users report them (CoreNLP, spaCy, textacy and others), each with
+//! The known failures of other tools, as their users report them (`CoreNLP`, spaCy, textacy and others), each with
 //! articles written for it. That a tool cannot be run at all is the twelfth: every test here reads with what is in the
 //! binary and nothing beside it.
 //!
-//! What the reader does not get right is below in `known_shortfalls`, with the reason: `cargo test -- --ignored` runs them.
+//! What the reader does not get right is in `known_shortfalls`, with the reason: `cargo test -- --ignored` runs them.
+
+use std::sync::LazyLock;
 
 use sayso_article::{Format, read};
 use sayso_reading::{Attribution, AttributionId, Reader};
 use sayso_text::Span;
 
-thread_local! {
-    static READER: Reader = Reader::new();
-}
+static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 
 /// Reads a text. Each expectation is `kind: source / cue / content`, with ` | ` between pieces and `-` where there is none.
 ///
@@ -18,7 +18,7 @@ thread_local! {
 /// is given, which the cue found must hold: trained readers differ in whether "told *the crowd*" is cue.
 fn check(text: &str, expect: &[&str]) {
     let article = read(text.as_bytes(), Format::Text, None);
-    let attributions = READER.with(|reader| reader.read(article)).attributions;
+    let attributions = READER.read(article).attributions;
     let ids: Vec<_> = attributions.iter().map(|a| a.id).collect();
     assert_eq!(ids, (1..=ids.len() as u32).map(AttributionId).collect::<Vec<_>>(), "ids are in text order: {text}");
     let found: Vec<String> =
@@ -51,19 +51,30 @@ fn without_edges(piece: &str) -> &str {
 #[test]
 fn speeches_over_several_paragraphs() {
     check(
-        "The head of the Harwick ferry company wrote to its staff on Monday.\n\n“We have lost two boats in a year,” Marta Quill said in the letter. “Nobody could have foreseen the second of them.\n\n“The insurers will pay for the first boat only. We will have to find the rest ourselves.\n\n“I ask all of you to be patient until the spring.”\n\nThe company employs 80 people.",
+        "The head of the Harwick ferry company wrote to its staff on Monday.\n\n\
+         “We have lost two boats in a year,” Marta Quill said in the letter. “Nobody could have foreseen the second of them.\n\n\
+         “The insurers will pay for the first boat only. We will have to find the rest ourselves.\n\n\
+         “I ask all of you to be patient until the spring.”\n\n\
+         The company employs 80 people.",
         &[
             "direct: Marta Quill / said / “We have lost two boats in a year,” | “Nobody could have foreseen the second of them | “The insurers will pay for the first boat only. We will have to find the rest ourselves | “I ask all of you to be patient until the spring.”",
         ],
     );
     check(
-        "The council met until midnight.\n\nTom Ardley, who leads the council, told reporters: \"The bridge was built for carts and not for lorries.\n\n\"It has carried them for sixty years.\n\n\"It cannot carry them for another winter.\"\n\nWork begins in May.",
+        "The council met until midnight.\n\n\
+         Tom Ardley, who leads the council, told reporters: \"The bridge was built for carts and not for lorries.\n\n\
+         \"It has carried them for sixty years.\n\n\
+         \"It cannot carry them for another winter.\"\n\n\
+         Work begins in May.",
         &[
             "direct: Tom Ardley, who leads the council / told / \"The bridge was built for carts and not for lorries | \"It has carried them for sixty years | \"It cannot carry them for another winter.\"",
         ],
     );
     check(
-        "Ines Halloran spoke for ten minutes at the inquiry.\n\n“The engineers told us in March that the dam was safe,” Halloran said. “We believed them.\n\n“In June the same engineers told us that it would have to be emptied.\n\n“That is all I know.”",
+        "Ines Halloran spoke for ten minutes at the inquiry.\n\n\
+         “The engineers told us in March that the dam was safe,” Halloran said. “We believed them.\n\n\
+         “In June the same engineers told us that it would have to be emptied.\n\n\
+         “That is all I know.”",
         &[
             "direct: Halloran / said / “The engineers told us in March that the dam was safe,” | “We believed them | “In June the same engineers told us that it would have to be emptied | “That is all I know.”",
         ],
@@ -74,7 +85,10 @@ fn speeches_over_several_paragraphs() {
 #[test]
 fn a_stray_mark_costs_one_paragraph() {
     check(
-        "The river rose again on Sunday.\n\nThe 24\" pipe under Mill Lane burst at noon, the fire service said.\n\n“We pumped for nine hours,” said Pell Adair, the fire chief.\n\nThe water had gone by Monday, residents said.",
+        "The river rose again on Sunday.\n\n\
+         The 24\" pipe under Mill Lane burst at noon, the fire service said.\n\n\
+         “We pumped for nine hours,” said Pell Adair, the fire chief.\n\n\
+         The water had gone by Monday, residents said.",
         &[
             "indirect: the fire service / said / The 24\" pipe under Mill Lane burst at noon",
             "direct: Pell Adair, the fire chief / said / “We pumped for nine hours,”",
@@ -82,7 +96,10 @@ fn a_stray_mark_costs_one_paragraph() {
         ],
     );
     check(
-        "“The school will not close, the mayor said on Tuesday.\n\nIt has 80 pupils.\n\n“They said that about the library,” said Orla Finch, a mother of three.\n\n“I have seen the plans,” said Dev Marsh, a teacher.",
+        "“The school will not close, the mayor said on Tuesday.\n\n\
+         It has 80 pupils.\n\n\
+         “They said that about the library,” said Orla Finch, a mother of three.\n\n\
+         “I have seen the plans,” said Dev Marsh, a teacher.",
         &[
             "direct: the mayor / said / “The school will not close",
             "direct: Orla Finch, a mother of three / said / “They said that about the library,”",
@@ -90,7 +107,9 @@ fn a_stray_mark_costs_one_paragraph() {
         ],
     );
     check(
-        "» Bus fares to rise\n\n» Tram line to close\n\nFares in Harwick will rise on Friday. \"Costs have doubled,\" said the director of the buses, Lena Voss.",
+        "» Bus fares to rise\n\n\
+         » Tram line to close\n\n\
+         Fares in Harwick will rise on Friday. \"Costs have doubled,\" said the director of the buses, Lena Voss.",
         &["direct: the director of the buses, Lena Voss / said / \"Costs have doubled,\""],
     );
 }
@@ -103,7 +122,8 @@ fn apostrophes_single_and_nested_marks() {
         &["indirect: The farmers' union / said / its members' losses weren't covered by the county's fund"],
     );
     check(
-        "'We couldn't have done it without the neighbours' help,' said Nora Beck. 'They're heroes, all of 'em.'\n\n'It's the boys' doing,' said her brother.",
+        "'We couldn't have done it without the neighbours' help,' said Nora Beck. 'They're heroes, all of 'em.'\n\n\
+         'It's the boys' doing,' said her brother.",
         &[
             "direct: Nora Beck / said / 'We couldn't have done it without the neighbours' help,' | 'They're heroes, all of 'em.'",
             "direct: her brother / said / 'It's the boys' doing,'",
@@ -169,7 +189,8 @@ fn a_question_or_exclamation_before_the_mark() {
 #[test]
 fn speakers_with_appositions() {
     check(
-        "“The child will walk again,” Hugh Farrow, a doctor at the clinic, said on Friday.\n\n“She is out of danger,” he added.",
+        "“The child will walk again,” Hugh Farrow, a doctor at the clinic, said on Friday.\n\n\
+         “She is out of danger,” he added.",
         &[
             "direct: Hugh Farrow, a doctor at the clinic / said / “The child will walk again,”",
             "direct: he / added / “She is out of danger,”",
@@ -189,7 +210,9 @@ fn speakers_with_appositions() {
 #[test]
 fn several_speakers_inversion_and_rare_verbs() {
     check(
-        "“It is a scandal,” fumed Greta Moll, who runs the bakery.\n\n“It is the law,” countered the inspector, Jan Prys.\n\n“Then change the law,” sighed Moll.",
+        "“It is a scandal,” fumed Greta Moll, who runs the bakery.\n\n\
+         “It is the law,” countered the inspector, Jan Prys.\n\n\
+         “Then change the law,” sighed Moll.",
         &[
             "direct: Greta Moll, who runs the bakery / fumed / “It is a scandal,”",
             "direct: the inspector, Jan Prys / countered / “It is the law,”",
@@ -204,7 +227,8 @@ fn several_speakers_inversion_and_rare_verbs() {
         ],
     );
     check(
-        "The strike will go on, the union’s leader, Petra Holm, said.\n\n“We ran out of patience in May,” grumbled Otto Quist, a driver.",
+        "The strike will go on, the union’s leader, Petra Holm, said.\n\n\
+         “We ran out of patience in May,” grumbled Otto Quist, a driver.",
         &[
             "indirect: the union’s leader, Petra Holm / said / The strike will go on",
             "direct: Otto Quist, a driver / grumbled / “We ran out of patience in May,”",
@@ -224,7 +248,8 @@ fn colons_dashes_and_statements() {
         &["direct: Ines Halloran, mayor / — / “This is the best thing to happen to Harwick in twenty years.”"],
     );
     check(
-        "Letters to the editor\n\n\"The lights on Mill Lane have been out since March.\"\n- Peter Ansell, Harwick",
+        "Letters to the editor\n\n\
+         \"The lights on Mill Lane have been out since March.\"\n- Peter Ansell, Harwick",
         &["direct: Peter Ansell, Harwick / - / \"The lights on Mill Lane have been out since March.\""],
     );
     check(
@@ -239,7 +264,8 @@ fn colons_dashes_and_statements() {
         ],
     );
     check(
-        "HARWICK, May 3 — Esk Water today announced the sale of its reservoirs to the county.\n\n“This is a good day for our customers,” said Dana Hollis, chief executive of Esk Water. “Bills will fall.”",
+        "HARWICK, May 3 — Esk Water today announced the sale of its reservoirs to the county.\n\n\
+         “This is a good day for our customers,” said Dana Hollis, chief executive of Esk Water. “Bills will fall.”",
         &[
             "indirect: Esk Water / announced / the sale of its reservoirs to the county",
             "direct: Dana Hollis, chief executive of Esk Water / said / “This is a good day for our customers,” | “Bills will fall.”",
@@ -250,7 +276,8 @@ fn colons_dashes_and_statements() {
         &["direct: the Ministry of Works / said / “The tunnel is safe. It was inspected in April.”"],
     );
     check(
-        "Bridge unsafe, engineers say\n\nThe bridge over the Esk is unsafe, engineers said on Monday.",
+        "Bridge unsafe, engineers say\n\n\
+         The bridge over the Esk is unsafe, engineers said on Monday.",
         &[
             "indirect: engineers / say / Bridge unsafe",
             "indirect: engineers / said / The bridge over the Esk is unsafe",
@@ -261,7 +288,9 @@ fn colons_dashes_and_statements() {
         &["direct: Mayor / : / ‘We were lied to’"],
     );
     check(
-        "Harwick Ferries welcomes new boat\n\n“The boat is here,” said Otto Quist, director of Harwick Ferries. “She sails in May.”\n\nNotes to editors: Harwick Ferries was founded in 1911.",
+        "Harwick Ferries welcomes new boat\n\n\
+         “The boat is here,” said Otto Quist, director of Harwick Ferries. “She sails in May.”\n\n\
+         Notes to editors: Harwick Ferries was founded in 1911.",
         &["direct: Otto Quist, director of Harwick Ferries / said / “The boat is here,” | “She sails in May.”"],
     );
 }
@@ -270,13 +299,16 @@ fn colons_dashes_and_statements() {
 #[test]
 fn quotations_after_their_cue_in_a_paragraph_of_their_own() {
     check(
-        "Then the widow, Anna Brandt, read from her husband’s last letter:\n\n“I am well and the food is not bad. Do not sell the boat before I come home.”\n\nThe boat was sold in March.",
+        "Then the widow, Anna Brandt, read from her husband’s last letter:\n\n\
+         “I am well and the food is not bad. Do not sell the boat before I come home.”\n\n\
+         The boat was sold in March.",
         &[
             "direct: the widow, Anna Brandt / read / “I am well and the food is not bad. Do not sell the boat before I come home.”",
         ],
     );
     check(
-        "Harwick Ferries has lost two boats. Its director, Omar Lund, wrote on its website on Friday:\n\n“We are looking at every part of the business and will tell our people first.”",
+        "Harwick Ferries has lost two boats. Its director, Omar Lund, wrote on its website on Friday:\n\n\
+         “We are looking at every part of the business and will tell our people first.”",
         &[
             "direct: Its director, Omar Lund / wrote / “We are looking at every part of the business and will tell our people first.”",
         ],
@@ -287,13 +319,18 @@ fn quotations_after_their_cue_in_a_paragraph_of_their_own() {
 #[test]
 fn quotations_that_stand_alone_go_on_with_their_speaker() {
     check(
-        "“We heard a bang and then the lights went out,” said Sara Keel, who lives above the shop.\n\n“My son ran down to the street to see what had happened.”\n\nNobody was hurt.",
+        "“We heard a bang and then the lights went out,” said Sara Keel, who lives above the shop.\n\n\
+         “My son ran down to the street to see what had happened.”\n\n\
+         Nobody was hurt.",
         &[
             "direct: Sara Keel, who lives above the shop / said / “We heard a bang and then the lights went out,” | “My son ran down to the street to see what had happened.”",
         ],
     );
     check(
-        "“We heard a bang and then the lights went out,” said Sara Keel.\n\n“My son ran down to the street to see what had happened.”\n\n“There was glass everywhere, and the car was on its roof.”\n\nNobody was hurt.",
+        "“We heard a bang and then the lights went out,” said Sara Keel.\n\n\
+         “My son ran down to the street to see what had happened.”\n\n\
+         “There was glass everywhere, and the car was on its roof.”\n\n\
+         Nobody was hurt.",
         &[
             "direct: Sara Keel / said / “We heard a bang and then the lights went out,” | “My son ran down to the street to see what had happened.” | “There was glass everywhere, and the car was on its roof.”",
         ],
@@ -305,7 +342,9 @@ fn quotations_that_stand_alone_go_on_with_their_speaker() {
         ],
     );
     check(
-        "Sara Keel said she had heard a bang before the lights went out.\n\n“It was like the end of the world. I ran down the stairs.”\n\nNobody was hurt.",
+        "Sara Keel said she had heard a bang before the lights went out.\n\n\
+         “It was like the end of the world. I ran down the stairs.”\n\n\
+         Nobody was hurt.",
         &[
             "mixed: Sara Keel / said / she had heard a bang before the lights went out | “It was like the end of the world. I ran down the stairs.”",
         ],
@@ -369,7 +408,9 @@ fn indirect_and_mixed() {
 #[test]
 fn quotations_without_a_cue() {
     check(
-        "The river Esk rose by two metres in one night.\n\n“I stood on the table with the cat in my arms until morning.”\n\nMill Lane was rebuilt after the flood.",
+        "The river Esk rose by two metres in one night.\n\n\
+         “I stood on the table with the cat in my arms until morning.”\n\n\
+         Mill Lane was rebuilt after the flood.",
         &["direct: - / - / “I stood on the table with the cat in my arms until morning.”"],
     );
 }

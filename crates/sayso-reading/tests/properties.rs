@@ -1,18 +1,18 @@
 //! What holds for the reading of any text: spans at the edges of characters, in order and apart, contents that hold
 //! something, ids in text order, kinds that the marks bear out, and the same result every time and on every thread.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use sayso_article::{Article, Format, read};
 use sayso_reading::{AttributionId, Kind, Reader, Reading};
 use sayso_text::Span;
 use sayso_text::quotes::{self, Quotes};
 
-thread_local! {
-    static READER: Reader = Reader::new();
-}
+static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 
 fn reading_of(text: &str) -> Reading {
-    READER.with(|reader| reader.read(article(text)))
+    READER.read(article(text))
 }
 
 fn article(text: &str) -> Article {
@@ -139,11 +139,10 @@ proptest! {
     #[test]
     fn a_reading_stays_the_same_on_any_thread(text in texts()) {
         let here = reading_of(&text);
-        let there = READER.with(|reader| std::thread::scope(|scope| {
-            let read = || reader.read(article(&text));
-            let both = [scope.spawn(read), scope.spawn(read)];
+        let there = std::thread::scope(|scope| {
+            let both = [(); 2].map(|()| scope.spawn(|| reading_of(&text)));
             both.map(|thread| thread.join().expect("no panic"))
-        }));
+        });
         prop_assert_eq!(&here, &there[0]);
         prop_assert_eq!(&here, &there[1]);
     }
