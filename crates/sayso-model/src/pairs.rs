@@ -25,8 +25,13 @@ const DEPTH: usize = 16;
 pub(crate) struct Pairs {
     outputs: usize,
     inputs: usize,
-    values: Vec<i8>,
+    /// Four inputs of a column block each, so that no load crosses a cache line.
+    values: Vec<Line>,
 }
+
+/// A cache line of values.
+#[repr(align(64))]
+struct Line([i8; COLUMNS * 4]);
 
 impl Pairs {
     /// Packs `outputs` rows of `inputs` values in -31…31; none where the kernel has no use for the shape or the processor
@@ -36,12 +41,14 @@ impl Pairs {
         if !fits || !is_x86_feature_detected!("avx2") {
             return None;
         }
-        let mut packed = Vec::with_capacity(values.len());
+        let mut packed = Vec::with_capacity(values.len() / (COLUMNS * 4));
         for block in values.chunks_exact(COLUMNS * inputs) {
             for four in 0..inputs / 4 {
-                for row in block.chunks_exact(inputs) {
-                    packed.extend_from_slice(&row[four * 4..][..4]);
+                let mut line = [0; COLUMNS * 4];
+                for (to, row) in line.chunks_exact_mut(4).zip(block.chunks_exact(inputs)) {
+                    to.copy_from_slice(&row[four * 4..][..4]);
                 }
+                packed.push(Line(line));
             }
         }
         Some(Self { outputs, inputs, values: packed })
@@ -58,13 +65,13 @@ impl Pairs {
 
     #[target_feature(enable = "avx2")]
     fn multiply_avx2(&self, rows: &[u8], count: usize, sums: &mut [i32]) {
-        for (number, block) in self.values.chunks_exact(COLUMNS * self.inputs).enumerate() {
+        for (number, block) in self.values.chunks_exact(self.inputs / 4).enumerate() {
             for base in (0..count).step_by(ROWS) {
                 // The last rows may be fewer than three: the last one then stands in for those that lack.
                 let places: [usize; ROWS] = std::array::from_fn(|i| (base + i).min(count - 1));
                 let from = places.map(|row| rows[row * self.inputs..][..self.inputs].as_ptr());
-                // SAFETY: each pointer of `from` is good for `inputs` bytes, `block` holds sixteen times as many.
-                let found = unsafe { tile(block.as_ptr(), from, self.inputs) };
+                // SAFETY: each pointer of `from` is good for `inputs` bytes, the lines of `block` hold sixteen times as many.
+                let found = unsafe { tile(block.as_ptr().cast(), from, self.inputs) };
                 for (row, [low, high]) in places.into_iter().zip(found) {
                     let to = &mut sums[row * self.outputs + number * COLUMNS..][..COLUMNS];
                     // SAFETY: `to` has room for sixteen sums.
