@@ -493,4 +493,28 @@ mod known_shortfalls {
             ],
         );
     }
+
+    #[test]
+    #[ignore = "the tagger takes a sentence about people's minds for the beginning of what the next speaker says"]
+    fn a_sentence_of_the_writers_before_a_quotation() {
+        check(
+            "“The school will not close, the mayor said on Tuesday.\n\n\
+             Parents were not convinced.\n\n\
+             “They said that about the library,” said Orla Finch, a mother of three.",
+            &[
+                "direct: the mayor / said / “The school will not close",
+                "direct: Orla Finch, a mother of three / said / “They said that about the library,”",
+            ],
+        );
+    }
+
+    #[test]
+    #[ignore = "the tagger ends a source without a name before `at the back`"]
+    fn a_speaker_told_by_the_place() {
+        check(
+            "“Who will pay for it?” he said.\n\n\
+             “Not the town!” shouted a man at the back.",
+            &["direct: he / said / “Who will pay for it?”", "direct: a man at the back / shouted / “Not the town!”"],
+        );
+    }
 }
