@@ -1,4 +1,4 @@
-//! The encoder: MiniLM's six layers over one window, in int8 products and fused passes.
+//! The encoder: six layers over one window, in int8 products and fused passes.
 //!
 //! A layer is four products. Between two of them one pass restores the sums to floats, does what the layer asks (GELU, or
 //! the residual and its norm) and quantises again, each row with its own scale, so that nothing makes a round through

@@ -1,4 +1,4 @@
-//! Words → tags: WordPiece, an encoder and the heads that say which words are source, cue or content, and which belong
+//! Words → tags: word pieces, an encoder and the heads that say which words are source, cue or content, and which belong
 //! together.
 //!
 //! Does no I/O; the weights are part of the binary (`data/`, made by `training/`). The same words give the same numbers on

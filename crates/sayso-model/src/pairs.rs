@@ -30,14 +30,16 @@ pub(crate) struct Pairs {
 }
 
 /// A cache line of values.
-#[repr(align(64))]
-struct Line([i8; COLUMNS * 4]);
+#[repr(C, align(64))]
+struct Line(#[allow(dead_code, reason = "read through pointers")] [i8; COLUMNS * 4]);
 
 impl Pairs {
     /// Packs `outputs` rows of `inputs` values in -31…31; none where the kernel has no use for the shape or the processor
     /// lacks AVX2.
     pub(crate) fn pack(values: &[i8], outputs: usize, inputs: usize) -> Option<Self> {
-        let fits = outputs % COLUMNS == 0 && inputs % DEPTH == 0 && values.iter().all(|v| (-31..=31).contains(v));
+        let fits = outputs.is_multiple_of(COLUMNS)
+            && inputs.is_multiple_of(DEPTH)
+            && values.iter().all(|v| (-31..=31).contains(v));
         if !fits || !is_x86_feature_detected!("avx2") {
             return None;
         }

@@ -1,4 +1,4 @@
-//! WordPiece as in BERT's uncased models: a word is cleaned, lowered, stripped of accents, split at punctuation, and each
+//! Word pieces as in BERT's uncased models: a word is cleaned, lowered, stripped of accents, split at punctuation, and each
 //! piece is the longest one of the vocabulary that fits.
 //!
 //! Written here because the whole of it is small and on the hot path; `tests/golden.rs` checks it against vectors of the
@@ -76,17 +76,14 @@ impl WordPiece {
         while at < token.len() {
             let table = if at == 0 { &self.starts } else { &self.inner };
             let longest = token.len().min(at + self.longest);
-            match (at + 1..=longest).rev().find_map(|end| table.get(&token[at..end]).map(|id| (end, *id))) {
-                Some((end, id)) => {
-                    out.push(id);
-                    at = end;
-                }
-                None => {
-                    out.truncate(before);
-                    out.push(UNK);
-                    return;
-                }
-            }
+            let found = (at + 1..=longest).rev().find_map(|end| table.get(&token[at..end]).map(|id| (end, *id)));
+            let Some((end, id)) = found else {
+                out.truncate(before);
+                out.push(UNK);
+                return;
+            };
+            out.push(id);
+            at = end;
         }
     }
 }

@@ -83,12 +83,13 @@ fn tags_and_pointers_are_those_of_the_reference() {
     assert!(apart / (labels as f32) < 0.03, "probabilities {} apart", apart / labels as f32);
 }
 
+fn is_shared<T: Send + Sync>(_: &T) {}
+
 #[test]
 fn the_same_words_give_the_same_bits_again() {
     let text = "The board had been told, two officials said on Tuesday. “Nobody sat on anything,” Anselm Krail said.";
     let words = words(text);
     let paragraph: Vec<bool> = (0..words.len()).map(|i| i == 0).collect();
-    fn is_shared<T: Send + Sync>(_: &T) {}
     let tagger = Tagger::new();
     is_shared(&tagger);
     let bits = || -> Vec<u32> {
