@@ -25,7 +25,7 @@ pub struct Reading {
     pub notes: Vec<Note>,
 }
 
-/// A source, a cue and a content: "**officials** *said* <the bridge was closed>".
+/// A source, a cue and a content: "**officials** *said* \<the bridge was closed\>".
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attribution {
     /// Its name in this reading.
