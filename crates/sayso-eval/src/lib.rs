@@ -1,7 +1,7 @@
 //! Readings against a gold standard: how much of what trained readers marked was found, and how far `confidence` can be
 //! believed.
 //!
-//! Does no I/O: [`gold::parse`] takes the text of a brat file, [`compare`] takes one article's gold and predicted
+//! Does no I/O: [`gold::parse`] takes the text of a brat file, [`compare()`] takes one article's gold and predicted
 //! attributions and returns counts; a [`Tally`] of several articles is their sum, and [`Scores`] are its figures.
 //!
 //! Everything is measured on characters that are no white space, so it never matters how much white space a span takes

@@ -1,7 +1,7 @@
 //! The passes in floating point: quantise, layer norm, GELU, attention, dot products.
 //!
 //! Every sum runs in one fixed order and every product-and-sum is fused (`mul_add`, exact by IEEE 754), so the same bytes
-//! come out on every processor. The bodies are plain Rust that vectorises; [`dispatch!`] compiles each a second time for
+//! come out on every processor. The bodies are plain Rust that vectorises; `dispatch!` compiles each a second time for
 //! AVX2 + FMA and picks by what the processor can do. A processor without FMA computes the same, slowly.
 
 #![expect(
