@@ -7,7 +7,7 @@
 use safetensors::Dtype;
 
 use crate::kernels::{self, HIDDEN, HeadScratch};
-use crate::product::Linear;
+use crate::product::{Linear, grown};
 use crate::weights::{File, Norm, WeightsError, half};
 use crate::window::Window;
 
@@ -136,7 +136,7 @@ impl Encoder {
         for (i, x) in row.iter_mut().enumerate() {
             let nibble = packed[i / 2] >> (i % 2 * 4) & 15;
             let piece = f32::from(i16::from(nibble) - 8) * scales[i / GROUP];
-            *x = f32::from(positions[i]).mul_add(step, piece) + shapes[i];
+            *x = f32::from(positions[i]) * step + piece + shapes[i];
         }
     }
 }
@@ -179,7 +179,7 @@ impl Layer {
 
             rows.fill(states, HIDDEN);
             self.up.multiply(&rows.values, sums);
-            inner.resize(rows.scales.len() * INNER, 0.0);
+            let inner = grown(inner, rows.scales.len() * INNER);
             let out = inner.chunks_exact_mut(INNER);
             for ((sums, out), (scale, zero)) in sums.chunks_exact(INNER).zip(out).zip(&rows.scales) {
                 kernels::restore_gelu(sums, *scale, *zero, &self.up.scales(), out);

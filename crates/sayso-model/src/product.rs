@@ -45,10 +45,10 @@ impl Linear {
         Self { outputs: m.outputs, inputs: m.inputs, packed, scale: m.scale, total, bias: m.bias }
     }
 
-    /// `rows` × `inputs` activations to `rows` × `outputs` sums.
+    /// `rows` × `inputs` activations to `rows` × `outputs` sums, the first of `sums`, which only ever grows.
     pub(crate) fn multiply(&self, rows: &[u8], sums: &mut Vec<i32>) {
         let count = rows.len() / self.inputs;
-        sums.resize(count * self.outputs, 0);
+        let sums = grown(sums, count * self.outputs);
         match &self.packed {
             #[cfg(target_arch = "x86_64")]
             Packed::Pairs(pairs) => pairs.multiply(rows, sums),
@@ -60,6 +60,14 @@ impl Linear {
             }
         }
     }
+}
+
+/// The first `count` of a buffer that is made longer where it must be, and else left as it is.
+pub(crate) fn grown<T: Clone + Default>(buffer: &mut Vec<T>, count: usize) -> &mut [T] {
+    if buffer.len() < count {
+        buffer.resize(count, T::default());
+    }
+    &mut buffer[..count]
 }
 
 impl Packed {

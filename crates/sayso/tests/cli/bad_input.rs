@@ -76,7 +76,8 @@ fn a_text_with_nul_bytes_is_read_and_said() {
 fn text_of_unusual_size() {
     check("word.txt", &vec![b'a'; 3_000_000], None);
     check("marks.txt", "\"".repeat(100_000).as_bytes(), None);
-    check("curly.txt", "“a ".repeat(100_000).as_bytes(), None);
+    // Each of these is two words for the encoder, which a build for tests runs slowly.
+    check("curly.txt", "“a ".repeat(10_000).as_bytes(), None);
 }
 
 #[test]
