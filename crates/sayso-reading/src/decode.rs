@@ -17,6 +17,18 @@ pub(crate) struct Draft {
     pub(crate) evidence: Evidence,
 }
 
+impl Draft {
+    /// The parts, whatever their role.
+    pub(crate) fn ranges(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.source.iter().chain(&self.cue).chain(&self.content)
+    }
+
+    /// The parts, to be changed.
+    pub(crate) fn ranges_mut(&mut self) -> impl Iterator<Item = &mut Range<usize>> {
+        self.source.iter_mut().chain(&mut self.cue).chain(&mut self.content)
+    }
+}
+
 /// What the tagger was sure of, each a probability: what [`Attribution::confidence`](crate::Attribution) is made from.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Evidence {

@@ -11,6 +11,7 @@ use sayso_text::Span;
 use sayso_text::quotes::Quotes;
 
 use crate::decode::Draft;
+use crate::ranges::{span_of, words_in};
 
 /// A quotation of which at least this share of words is one content is that content's, whole.
 const MOST: f32 = 0.5;
@@ -19,16 +20,15 @@ const MOST: f32 = 0.5;
 pub(crate) fn whole_quotations(drafts: &mut [Draft], words: &[Span], quotes: &Quotes) {
     let mut taken = vec![false; words.len()];
     for draft in &*drafts {
-        for range in draft.source.iter().chain(&draft.cue).chain(&draft.content) {
+        for range in draft.ranges() {
             taken[range.clone()].fill(true);
         }
     }
     for draft in drafts {
         for i in 0..draft.content.len() {
             let content = draft.content[i].clone();
-            let span = Span::new(words[content.start].start, words[content.end - 1].end);
             let mut grown = content.clone();
-            for quotation in quotes.overlapping(span) {
+            for quotation in quotes.overlapping(span_of(words, &content)) {
                 let whole = words_in(words, quotation.span);
                 let shared = overlap(&whole, &content);
                 if shared as f32 >= MOST * whole.len() as f32 {
@@ -49,8 +49,7 @@ pub(crate) fn whole_quotations(drafts: &mut [Draft], words: &[Span], quotes: &Qu
 
 /// Takes what stands in a dateline from the parts that reach beyond it ("HARWICK, May 3 — *Esk Water* said").
 pub(crate) fn after_datelines(drafts: &mut [Draft], words: &[Span], parts: &[PartSpan]) {
-    let ranges = drafts.iter_mut().flat_map(|d| d.source.iter_mut().chain(&mut d.cue).chain(&mut d.content));
-    for range in ranges {
+    for range in drafts.iter_mut().flat_map(Draft::ranges_mut) {
         let first = words[range.start].start;
         let part = &parts[parts.partition_point(|p| p.span.end <= first)];
         let after = words.partition_point(|w| w.start < part.span.end);
@@ -64,7 +63,7 @@ pub(crate) fn after_datelines(drafts: &mut [Draft], words: &[Span], parts: &[Par
 /// own.
 pub(crate) fn without_controls(drafts: &mut [Draft], text: &str, words: &[Span]) {
     let unseen = |word: usize| words[word].of(text).chars().all(is_unseen);
-    for range in drafts.iter_mut().flat_map(|d| d.source.iter_mut().chain(&mut d.cue).chain(&mut d.content)) {
+    for range in drafts.iter_mut().flat_map(Draft::ranges_mut) {
         while range.len() > 1 && unseen(range.start) {
             range.start += 1;
         }
@@ -88,13 +87,6 @@ pub(crate) fn without_conjunctions(drafts: &mut [Draft], text: &str, words: &[Sp
             content.end -= usize::from(is_comma && content.len() > 1);
         }
     }
-}
-
-/// The words that lie in a span.
-fn words_in(words: &[Span], span: Span) -> Range<usize> {
-    let start = words.partition_point(|w| w.start < span.start);
-    let end = words.partition_point(|w| w.end <= span.end);
-    start..end.max(start)
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {

@@ -11,6 +11,7 @@ use sayso_text::Span;
 use sayso_text::quotes::Quotes;
 
 use crate::decode::{Draft, Evidence};
+use crate::ranges::{span_of, words_in};
 
 /// Words of an article with what the layout rules ask of them.
 pub(crate) struct Layout<'a> {
@@ -337,12 +338,11 @@ impl Layout<'_> {
     }
 
     fn span(&self, words: &Range<usize>) -> Span {
-        Span::new(self.words[words.start].start, self.words[words.end - 1].end)
+        span_of(self.words, words)
     }
 
     fn words_in(&self, span: Span) -> Range<usize> {
-        let start = self.words.partition_point(|w| w.start < span.start);
-        start..self.words.partition_point(|w| w.end <= span.end).max(start)
+        words_in(self.words, span)
     }
 
     /// The words of the paragraph around a word.
@@ -353,10 +353,6 @@ impl Layout<'_> {
 }
 
 impl Draft {
-    fn ranges(&self) -> impl Iterator<Item = &Range<usize>> {
-        self.source.iter().chain(&self.cue).chain(&self.content)
-    }
-
     /// The first word of any of its parts.
     pub(crate) fn first_word(&self) -> usize {
         self.ranges().map(|r| r.start).min().unwrap_or(0)

@@ -4,6 +4,7 @@ mod confidence;
 mod decode;
 mod edges;
 mod layout;
+mod ranges;
 mod reader;
 
 use std::fmt;

@@ -8,6 +8,7 @@ use sayso_text::{Span, words_in};
 use crate::decode::{Draft, Evidence, decode};
 use crate::edges::{after_datelines, whole_quotations, without_conjunctions, without_controls};
 use crate::layout::{self, Layout};
+use crate::ranges::span_of;
 use crate::{Attribution, AttributionId, Kind, Reading, confidence};
 
 /// Reads articles. Made once (it unpacks the weights), used from any thread.
@@ -55,9 +56,8 @@ impl Reader {
         whole_quotations(&mut drafts, &words, quotes);
         without_conjunctions(&mut drafts, text, &words, quotes);
         let drafts = layout::apply(&Layout { text, words: &words, paragraphs: &paragraphs, quotes }, drafts);
-        let spans = |ranges: &[std::ops::Range<usize>]| -> Vec<Span> {
-            ranges.iter().map(|r| Span::new(words[r.start].start, words[r.end - 1].end)).collect()
-        };
+        let spans =
+            |ranges: &[std::ops::Range<usize>]| -> Vec<Span> { ranges.iter().map(|r| span_of(&words, r)).collect() };
         drafts
             .iter()
             .enumerate()
