@@ -4,12 +4,13 @@
 //! headings and quotations are those of the page. The text is the headline, the deck where the page shows one, then the
 //! blocks, with a blank line between any two. A page too tangled to build a tree of is stripped of its tags instead.
 
+mod beside;
 mod blocks;
 mod knots;
 mod meta;
 mod strip;
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
 use dom_smoothie::{Config, Readability};
 use sayso_text::{Note, Span};
 
@@ -21,6 +22,8 @@ use crate::{Article, Part};
 pub(crate) struct Block {
     text: String,
     markup: Markup,
+    /// The innermost `article` or `main` that it stands in.
+    article: Option<NodeId>,
 }
 
 /// Reads a page that is already decoded.
@@ -68,7 +71,8 @@ fn body(document: &Document, article: &mut Article) -> Vec<Block> {
         article.byline = crate::byline::names(&byline);
     }
     let content = Document::fragment(found.content);
-    blocks::of(&content.root())
+    let page = document.body().map(|body| blocks::of(&body)).unwrap_or_default();
+    beside::with(blocks::of(&content.root()), &page)
 }
 
 /// Everything the page shows.

@@ -98,3 +98,34 @@ fn hidden_text_and_controls_are_not_read() {
     );
     check(&page, &[("body", LEDE), ("body", LAST)]);
 }
+
+#[test]
+fn what_stands_beside_the_body_is_marked_and_not_lost() {
+    let page = format!(
+        r#"<html><head><title>Bridge shut until June</title><meta name="author" content="Ann Lee"></head><body>
+        <nav><a href="/">Home</a></nav><div class="sidebar"><h3>Most read</h3><ul><li><a href="/1">Swans return to the Esk</a></li></ul></div>
+        <main><article><header><h1>Bridge shut until June</h1><div class="meta"><span>By Ann Lee</span></div>
+        <figure><img src="a.jpg"><figcaption>The bridge on Monday. Photograph: T. Reed</figcaption></figure></header>
+        <div class="story"><p>{LEDE}</p>
+        <div class="newsletter"><p>Sign up to our newsletter</p></div>
+        <p>{LAST}</p><p>{LEDE}</p></div>
+        <div class="correction"><p>This article was amended on 5 May 2026: an earlier version gave the wrong month.</p></div>
+        <div class="author-bio bio"><p>Ann Lee covers the county.</p></div></article>
+        <article class="card"><h2>Ferry runs again</h2><p>The ferry has begun to run again after three weeks.</p></article></main>
+        <footer><p>© 2026 Harwick Courier</p></footer></body></html>"#
+    );
+    check(
+        &page,
+        &[
+            ("headline", "Bridge shut until June"),
+            ("byline", "By Ann Lee"),
+            ("caption", "The bridge on Monday. Photograph: T. Reed"),
+            ("body", LEDE),
+            ("other", "Sign up to our newsletter"),
+            ("body", LAST),
+            ("body", LEDE),
+            ("other", "This article was amended on 5 May 2026: an earlier version gave the wrong month."),
+            ("bio", "Ann Lee covers the county."),
+        ],
+    );
+}

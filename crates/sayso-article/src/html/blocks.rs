@@ -1,6 +1,6 @@
 //! The blocks of a piece of a page: one paragraph for each element that begins on a line of its own.
 
-use dom_query::NodeRef;
+use dom_query::{NodeId, NodeRef};
 
 use super::Block;
 use crate::Part;
@@ -138,7 +138,9 @@ struct Walk {
     /// The paragraph so far, its white space collapsed.
     run: String,
     /// What the open elements say, outermost first.
-    markups: Vec<(dom_query::NodeId, Markup)>,
+    markups: Vec<(NodeId, Markup)>,
+    /// The open `article` and `main` elements, outermost first.
+    articles: Vec<NodeId>,
     quotes: usize,
 }
 
@@ -175,6 +177,9 @@ impl Walk {
         if let Some(markup) = markup {
             self.markups.push((node.id, markup));
         }
+        if matches!(name, "article" | "main") {
+            self.articles.push(node.id);
+        }
         true
     }
 
@@ -193,6 +198,9 @@ impl Walk {
         }
         if self.markups.last().is_some_and(|(id, _)| *id == node.id) {
             self.markups.pop();
+        }
+        if self.articles.last() == Some(&node.id) {
+            self.articles.pop();
         }
     }
 
@@ -220,7 +228,7 @@ impl Walk {
             // The outermost box decides, and inside none the innermost mark.
             let boxed = self.markups.iter().find(|(_, markup)| matches!(markup, Markup::Is(_)));
             let markup = boxed.or(self.markups.last()).map_or(Markup::None, |(_, markup)| *markup);
-            self.blocks.push(Block { text: text.to_owned(), markup });
+            self.blocks.push(Block { text: text.to_owned(), markup, article: self.articles.last().copied() });
         }
         self.run.clear();
     }

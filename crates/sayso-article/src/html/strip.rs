@@ -54,7 +54,7 @@ fn flush(run: &mut String, blocks: &mut Vec<Block>) {
     let decoded = html_escape::decode_html_entities(run.as_str());
     let text = decoded.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     if !text.trim().is_empty() {
-        blocks.push(Block { text, markup: Markup::None });
+        blocks.push(Block { text, markup: Markup::None, article: None });
     }
     run.clear();
 }
