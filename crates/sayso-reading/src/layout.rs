@@ -1,5 +1,5 @@
-//! What the layout of an article says beyond single windows: speeches over several paragraphs, quotations that stand alone,
-//! lines signed with a dash.
+//! What the layout of an article says beyond single windows: turns of an interview, speeches over several paragraphs,
+//! quotations that stand alone, lines signed with a dash.
 //!
 //! The tagger reads a few paragraphs at a time and was trained on marks and words. A speech of ten paragraphs, or a
 //! quotation whose speaker stands in the paragraph before, is a convention of print, so it is read by its rules. Each rule
@@ -10,8 +10,10 @@ use std::ops::Range;
 use sayso_text::Span;
 use sayso_text::quotes::Quotes;
 
+use crate::board::Board;
 use crate::decode::{Draft, Evidence};
 use crate::ranges::{span_of, words_in};
+use crate::turns;
 
 /// Words of an article with what the layout rules ask of them.
 pub(crate) struct Layout<'a> {
@@ -27,12 +29,16 @@ const SENTENCE: usize = 5;
 /// A signature after a dash has at most this many words.
 const SIGNATURE: usize = 12;
 
+/// Who says it at a headline's end has at most this many words.
+const HEADLINE_SUBJECT: usize = 4;
+
 /// What is known of an attribution that a rule made: the layout alone, so not much.
-const BY_LAYOUT: Evidence = Evidence { cue: 0.6, content: 0.8, edge: 0.8, source: 0.8, pointer: 0.6, link: 0.6 };
+pub(crate) const BY_LAYOUT: Evidence = Evidence { cue: 0.6, content: 0.8, edge: 0.8, source: 0.8, pointer: 0.6, link: 0.6 };
 
 /// Applies the rules.
 pub(crate) fn apply(layout: &Layout<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut board = Board::new(drafts, layout.words.len());
+    turns::apply(layout, &mut board);
     inverted(layout, &mut board);
     signed_lines(layout, &mut board);
     speeches(layout, &mut board);
@@ -42,21 +48,30 @@ pub(crate) fn apply(layout: &Layout<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     drafts
 }
 
-/// “Not the town!” shouted a man at the back: where a cue without a source follows a closing mark at once, its subject
-/// follows the cue.
+/// “Not the town!” shouted a man at the back: where a cue without a source in its own paragraph follows a closing mark at
+/// once, its subject follows the cue. So it does where a headline ends with it: "Minister resigns, says paper".
 fn inverted(layout: &Layout<'_>, board: &mut Board) {
     for number in 0..board.drafts.len() {
         let Draft { source, cue, content, .. } = &board.drafts[number];
-        let ([], [cue]) = (&source[..], &cue[..]) else { continue };
-        let follows = content.iter().any(|c| c.end == cue.start && layout.closes_quotation(c.end - 1));
+        let [cue] = &cue[..] else { continue };
+        let paragraph = layout.paragraph_of(cue.start);
+        if source.iter().any(|s| paragraph.contains(&s.start)) {
+            continue;
+        }
         let goes_on = |w: &usize| board.at(*w).is_none() && layout.word(*w).contains(char::is_alphanumeric);
-        let end = layout.paragraph_of(cue.start).end;
-        let subject = cue.end..(cue.end..end).take_while(goes_on).last().map_or(cue.end, |w| w + 1);
+        let subject = cue.end..(cue.end..paragraph.end).take_while(goes_on).last().map_or(cue.end, |w| w + 1);
+        let after_mark = content.iter().any(|c| c.end == cue.start && layout.closes_quotation(c.end - 1));
         let first = layout.word(subject.start);
-        let is_subject =
-            (2..=SIGNATURE).contains(&subject.len()) && matches!(first, "a" | "an" | "the" | "one" | "another");
-        if follows && is_subject {
-            board.drafts[number].source.push(subject);
+        let after_quotation = source.is_empty()
+            && after_mark
+            && (2..=SIGNATURE).contains(&subject.len())
+            && matches!(first, "a" | "an" | "the" | "one" | "another");
+        let comma = cue.start > paragraph.start && layout.word(cue.start - 1) == ",";
+        let before_cue = content.iter().any(|c| c.end == cue.start || c.end + 1 == cue.start);
+        let ends_headline =
+            comma && before_cue && subject.end == paragraph.end && (1..=HEADLINE_SUBJECT).contains(&subject.len());
+        if after_quotation || ends_headline {
+            board.drafts[number].source = vec![subject];
             board.drafts[number].evidence.source = BY_LAYOUT.source;
             board.drafts[number].evidence.pointer = BY_LAYOUT.pointer;
         }
@@ -172,148 +187,6 @@ fn quotes_in(layout: &Layout<'_>, board: &Board, draft: usize, paragraph: &Range
         .any(|q| q.len() >= SENTENCE && q.into_iter().any(|w| board.content_at(w) == Some(draft)))
 }
 
-/// The drafts, and which of them holds each word as cue or as content: so each rule looks at a word a bounded number of
-/// times, however many attributions an article has.
-struct Board {
-    drafts: Vec<Draft>,
-    /// Drafts that a rule took away keep their number.
-    gone: Vec<bool>,
-    /// How many words each draft holds.
-    held: Vec<usize>,
-    cue: Vec<Option<u32>>,
-    content: Vec<Option<u32>>,
-    /// Whether a piece of content begins with the word, though the word before is the same draft's.
-    begins: Vec<bool>,
-}
-
-impl Board {
-    fn new(drafts: Vec<Draft>, words: usize) -> Self {
-        let mut board = Self {
-            drafts: Vec::with_capacity(drafts.len()),
-            gone: Vec::new(),
-            held: Vec::new(),
-            cue: vec![None; words],
-            content: vec![None; words],
-            begins: vec![false; words],
-        };
-        for draft in drafts {
-            board.add(draft);
-        }
-        board
-    }
-
-    fn add(&mut self, draft: Draft) -> usize {
-        let number = self.drafts.len();
-        self.gone.push(false);
-        self.held.push(0);
-        for word in draft.cue.iter().cloned().flatten() {
-            self.cue[word] = Some(number as u32);
-            self.held[number] += 1;
-        }
-        for content in &draft.content {
-            self.hold(number, content);
-        }
-        self.drafts.push(draft);
-        number
-    }
-
-    /// What is left of the drafts, with the contents that they hold now.
-    fn drafts(mut self) -> Vec<Draft> {
-        for draft in &mut self.drafts {
-            draft.content.clear();
-        }
-        let mut last = None;
-        for word in 0..self.content.len() {
-            let holder = self.content_at(word);
-            if let Some(draft) = holder {
-                let content = &mut self.drafts[draft].content;
-                match content.last_mut() {
-                    Some(piece) if last == holder && !self.begins[word] => piece.end = word + 1,
-                    _ => content.push(word..word + 1),
-                }
-            }
-            last = holder;
-        }
-        let gone = self.gone;
-        let kept = self.drafts.into_iter().zip(gone).filter(|(draft, gone)| !gone && !draft.content.is_empty());
-        kept.map(|(draft, _)| draft).collect()
-    }
-
-    fn content_at(&self, word: usize) -> Option<usize> {
-        self.content[word].map(|d| d as usize).filter(|d| !self.gone[*d])
-    }
-
-    fn cue_at(&self, word: usize) -> Option<usize> {
-        self.cue[word].map(|d| d as usize).filter(|d| !self.gone[*d])
-    }
-
-    fn at(&self, word: usize) -> Option<usize> {
-        self.cue_at(word).or_else(|| self.content_at(word))
-    }
-
-    fn holds_any(&self, words: &Range<usize>) -> bool {
-        words.clone().any(|w| self.at(w).is_some())
-    }
-
-    fn has_cue_in(&self, draft: usize, words: &Range<usize>) -> bool {
-        self.drafts[draft].cue.first().is_some_and(|c| words.contains(&c.start))
-    }
-
-    fn is_named(&self, draft: usize) -> bool {
-        !self.drafts[draft].source.is_empty()
-    }
-
-    /// Whether what these words quote reports something itself ("the council told us that …"): then source and cue come
-    /// first. Where they come after the content, it is the closing mark that is lacking ("“We will, said Pell.").
-    fn is_nested_in(&self, draft: usize, quotation: &Range<usize>) -> bool {
-        let Draft { cue, content, .. } = &self.drafts[draft];
-        let (Some(cue), Some(content)) = (cue.first(), content.first()) else { return false };
-        quotation.contains(&cue.start) && cue.start < content.start
-    }
-
-    /// The draft that more than half of these words are content of, if it is not itself nested in them.
-    fn owner_of(&self, words: &Range<usize>) -> Option<usize> {
-        let (owner, count) = self.holders(words, Self::content_at).into_iter().max_by_key(|(_, count)| *count)?;
-        (count * 2 > words.len() && !self.is_nested_in(owner, words)).then_some(owner)
-    }
-
-    /// The drafts that hold any of these words, and how many of them.
-    fn holders(&self, words: &Range<usize>, holder: impl Fn(&Self, usize) -> Option<usize>) -> Vec<(usize, usize)> {
-        let mut all: Vec<usize> = words.clone().filter_map(|w| holder(self, w)).collect();
-        all.sort_unstable();
-        all.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect()
-    }
-
-    /// Takes away what has cue or content among these words.
-    fn clear(&mut self, words: &Range<usize>) {
-        for (draft, _) in self.holders(words, Self::at) {
-            self.gone[draft] = true;
-        }
-    }
-
-    /// Gives a stretch of words to the content of a draft. What lies wholly inside it is nested, and no outermost
-    /// attribution; what others hold of it they lose.
-    fn give(&mut self, speaker: usize, words: &Range<usize>) {
-        for (draft, count) in self.holders(words, Self::at) {
-            self.gone[draft] |= draft != speaker && count == self.held[draft];
-        }
-        self.hold(speaker, words);
-    }
-
-    fn hold(&mut self, draft: usize, words: &Range<usize>) {
-        for word in words.clone() {
-            if let Some(before) = self.content[word].replace(draft as u32) {
-                self.held[before as usize] -= 1;
-            }
-            self.begins[word] = word == words.start;
-        }
-        self.held[draft] += words.len();
-        if let Some(after) = self.begins.get_mut(words.end) {
-            *after = true;
-        }
-    }
-}
-
 /// A full stop or comma after a name is no part of it.
 fn trim_stop(layout: &Layout<'_>, range: Range<usize>) -> Range<usize> {
     let stops = matches!(layout.word(range.end - 1), "." | ",") && range.len() > 1;
@@ -333,20 +206,20 @@ impl Layout<'_> {
         self.quotes.at(span.start).and_then(|q| q.close).is_some_and(|close| close.overlaps(span))
     }
 
-    fn word(&self, i: usize) -> &str {
+    pub(crate) fn word(&self, i: usize) -> &str {
         self.words.get(i).map_or("", |w| w.of(self.text))
     }
 
-    fn span(&self, words: &Range<usize>) -> Span {
+    pub(crate) fn span(&self, words: &Range<usize>) -> Span {
         span_of(self.words, words)
     }
 
-    fn words_in(&self, span: Span) -> Range<usize> {
+    pub(crate) fn words_in(&self, span: Span) -> Range<usize> {
         words_in(self.words, span)
     }
 
     /// The words of the paragraph around a word.
-    fn paragraph_of(&self, word: usize) -> Range<usize> {
+    pub(crate) fn paragraph_of(&self, word: usize) -> Range<usize> {
         let number = self.paragraphs[word];
         self.paragraphs.partition_point(|p| *p < number)..self.paragraphs.partition_point(|p| *p <= number)
     }
@@ -361,7 +234,7 @@ impl Draft {
 
 #[cfg(test)]
 #[expect(clippy::single_range_in_vec_init, reason = "a part of one piece is one range of words")]
-mod tests {
+pub(crate) mod tests {
     use std::time::{Duration, Instant};
 
     use sayso_text::{quotes, words};
@@ -370,9 +243,9 @@ mod tests {
     use crate::edges::{whole_quotations, without_conjunctions};
 
     /// A text whose paragraphs are its lines, and drafts given by their words: source, cue, contents.
-    struct Case<'a> {
-        text: &'a str,
-        drafts: &'a [(&'a str, &'a str, &'a [&'a str])],
+    pub(crate) struct Case<'a> {
+        pub(crate) text: &'a str,
+        pub(crate) drafts: &'a [(&'a str, &'a str, &'a [&'a str])],
     }
 
     struct Read<'a> {
@@ -412,7 +285,7 @@ mod tests {
         }
     }
 
-    fn check(case: &Case<'_>, expect: &[&str]) {
+    pub(crate) fn check(case: &Case<'_>, expect: &[&str]) {
         let read = Read::of(case.text);
         let drafts = case.drafts.iter().map(|(source, cue, content)| Draft {
             source: vec![read.range(source)],

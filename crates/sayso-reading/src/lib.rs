@@ -1,11 +1,13 @@
 //! Tags → [`Reading`]: the attributions of an article, each with source, cue and content as exact spans.
 
+mod board;
 mod confidence;
 mod decode;
 mod edges;
 mod layout;
 mod ranges;
 mod reader;
+mod turns;
 
 use std::fmt;
 
