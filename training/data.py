@@ -1,9 +1,9 @@
 """Reads gold, nested and silver labels and cuts them into the windows that the tagger is trained on.
 
 A *word* is what `WORD` matches (runs of letters and digits with inner apostrophes, else one mark); offsets are code
-points of the article. A *window* is what the encoder reads at once: whole paragraphs, at most `MAX_WORDS` words, a
-[SEP] between paragraphs; or, for nesting, one content on its own. The Rust crate `sayso-model` cuts the same windows;
-`golden.py` writes the vectors that hold the two together.
+points of the article. A *window* is what the encoder reads at once: whole paragraphs, at most `MAX_WORDS` words; or, for
+nesting, one content on its own. A window has a *row* for [CLS] and one for each word, whatever the number of its pieces.
+The Rust crate `sayso-model` cuts the same windows; `golden.py` writes the vectors that hold the two together.
 """
 
 import base64
@@ -21,12 +21,11 @@ ROLES = {"source": 1, "cue": 3, "content": 5}
 WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
 MAX_WORDS = 230
 MAX_PIECES_OF_WORD = 6
-MAX_PIECES = 510
-CLS, SEP, UNK = 101, 102, 100
+CLS, UNK = 101, 100
 
-# Word shapes: the encoder is uncased, so the case of a word is told to it apart. 0 is [CLS]/[SEP] of an article's
-# window, 7 is the [CLS] of a content read on its own.
-SHAPE_LOWER, SHAPE_CAPITAL, SHAPE_UPPER, SHAPE_DIGIT, SHAPE_QUOTE, SHAPE_OTHER, SHAPE_CONTENT = 1, 2, 3, 4, 5, 6, 7
+# Word shapes: the encoder is uncased, so the case of a word is told to it apart. 0 is the [CLS] of an article's window,
+# 7 that of a content read on its own. A paragraph's first word has its shape + 8.
+SHAPE_LOWER, SHAPE_CAPITAL, SHAPE_UPPER, SHAPE_DIGIT, SHAPE_QUOTE, SHAPE_OTHER, SHAPE_CONTENT, PARAGRAPH = 1, 2, 3, 4, 5, 6, 7, 8
 
 
 def shape(word):
@@ -147,19 +146,13 @@ class Pieces:
 
 
 def encode(pieces, text, words, content=False):
-    """Ids, shapes and the first piece of each word of one window."""
-    ids, shapes, first = [CLS], [SHAPE_CONTENT if content else 0], []
+    """The pieces and the shape of each row of one window: [CLS], then the words."""
+    rows, shapes = [[CLS]], [SHAPE_CONTENT if content else 0]
     for i, (s, e) in enumerate(words):
-        if i and "\n" in text[words[i - 1][1]:s]:
-            ids.append(SEP)
-            shapes.append(0)
-        these = pieces.of(text[s:e])
-        first.append(len(ids))
-        ids += these
-        shapes += [shape(text[s:e])] * len(these)
-    ids.append(SEP)
-    shapes.append(0)
-    return {"ids": ids[:MAX_PIECES], "shapes": shapes[:MAX_PIECES], "first": [min(x, MAX_PIECES - 1) for x in first], "words": words}
+        begins = i == 0 or "\n" in text[words[i - 1][1]:s]
+        rows.append(pieces.of(text[s:e]))
+        shapes.append(shape(text[s:e]) + PARAGRAPH * begins)
+    return {"rows": rows, "shapes": shapes, "words": words}
 
 
 def gold_windows(pieces, doc):

@@ -3,7 +3,7 @@
 Matrices: 6 bits, one scale an output channel, four values in three bytes (value + 32, lowest bits first). Word vectors:
 4 bits, a half-precision scale for each group of 64 (value + 8, low nibble first). Positions: 8 bits, a scale a row. The
 rest, which is small, stays float32. Scales are chosen by least squared error. Writes `../crates/sayso-model/data/`
-`tagger.safetensors` and `vocabulary.txt`."""
+`tagger.safetensors`, `vocabulary.txt` and `cues.txt` (words that are often part of a cue)."""
 
 import argparse
 import os
@@ -105,6 +105,9 @@ def main():
     vocabulary = Tokenizer.from_file(f"{pretrained_folder()}/tokenizer.json").get_vocab()
     with open(f"{TARGET}/vocabulary.txt", "w", encoding="utf-8") as f:
         f.writelines(w + "\n" for w, _ in sorted(vocabulary.items(), key=lambda x: x[1]))
+    docs = data.load_gold(os.path.join(HERE, "../../shared/data/polnear/train"))
+    with open(f"{TARGET}/cues.txt", "w", encoding="utf-8") as f:
+        f.writelines(w + "\n" for w in sorted(data.cue_words(docs)))
     print(f"{sum(v.nbytes for v in out.values()) / 1e6:.2f} MB of weights, {len(vocabulary)} word pieces")
 
 

@@ -70,13 +70,13 @@ def main():
     model, words, out = restored(), data.words_of(text), []
     for a, b in data.cut(data.paragraph_starts(text, words), len(words)):
         w = data.encode(pieces, text, words[a:b])
-        ids, shapes, mask, first, is_word = collate([w])
+        ids, begins, shapes, mask, is_word = collate([w])
         with torch.no_grad():
-            tags, cues, sources = model.heads(model(ids, shapes, mask), first, is_word)
+            tags, cues, sources = model.heads(model(ids, begins, shapes, mask), is_word)
         best = tags[0].argmax(-1)
         starts = [i for i in range(b - a) if best[i] == 3]
         out.append({
-            "words": [a, b], "ids": w["ids"], "first": w["first"],
+            "words": [a, b],
             "tags": np.round(tags[0].log_softmax(-1).numpy(), 3).tolist(),
             "cue_of": [[i, starts[int(cues[0, i, starts].argmax())]] for i in range(b - a) if best[i] >= 5] if starts else [],
             "source_of": [[i, int(sources[0, i].argmax())] for i in starts],

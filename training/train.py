@@ -1,10 +1,12 @@
-"""Trains the tagger: `python train.py [--out DIR]`. One run, two phases under one falling learning rate:
+"""Trains the tagger: `python train.py [--out DIR]`, in two runs.
 
-1. gold windows, contents on their own, and, once over the epochs of this phase, general news by the teacher's labels;
-2. gold windows and contents, with an eighth of the general news an epoch so that it is not forgotten.
+1. *wide*: from the pretrained encoder. Two epochs of gold windows, contents on their own and half of the general news by
+   the teacher's labels in each; then two epochs of gold windows and contents, with an eighth of the general news.
+2. *narrow*: the same with less in the middle of each layer (`narrow.py`), from the wide one's weights. Three epochs with two
+   thirds of the general news in each, one with an eighth; the loss also asks for the wide one's states of each word.
 
-The weights that are kept are a running average (EMA) of the second half. A checkpoint every 100 steps; the same command
-goes on from the last one. Takes about an hour with `amx_bf16`, two to three hours on two cores without."""
+Each run has one learning rate that rises and falls. The weights that are kept are a running average (EMA) of the second
+half. A checkpoint every 100 steps; the same command goes on from the last one."""
 
 import argparse
 import copy
@@ -13,21 +15,37 @@ import os
 import random
 import time
 
+import numpy as np
 import torch
 from torch import nn
 
 import data
-from model import Layer, Tagger, collate, loss, pretrained_folder
+from model import HIDDEN, WIDE, Layer, Tagger, collate, loss, pretrained_folder
+from narrow import narrowed
 
 SHARED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../shared")
 
 
+def load_windows():
+    """Gold windows, contents on their own, general news."""
+    pieces = data.Pieces(pretrained_folder())
+    docs = data.load_gold(f"{SHARED}/data/polnear/train")
+    nested = data.load_nested(f"{SHARED}/data/nested/train.jsonl")
+    likely = data.cue_words(docs)
+    gold = [w for d in docs for w in data.gold_windows(pieces, d)]
+    contents = [w for d in docs for w in data.content_windows(pieces, d, nested.get(d["doc"], []), likely)]
+    silver = data.silver_windows(pieces, f"{SHARED}/data/general")
+    count = lambda ws: f"{len(ws)} windows, {sum(len(w['words']) for w in ws)} words"
+    print(f"gold {count(gold)}; contents {count(contents)}, {sum(any(w['labels']) for w in contents)} with nested; silver {count(silver)}", flush=True)
+    return gold, contents, silver
+
+
 def batches(windows, most, rng):
-    """Batches of windows alike in length, at most `most` pieces with padding, in random order."""
-    windows = sorted(windows, key=lambda w: len(w["ids"]) + rng.random() * 12)
+    """Batches of windows alike in length, at most `most` rows with padding, in random order."""
+    windows = sorted(windows, key=lambda w: len(w["rows"]) + rng.random() * 12)
     out, now = [], []
     for w in windows:
-        if now and max(len(w["ids"]), len(now[-1]["ids"])) * (len(now) + 1) > most:
+        if now and max(len(w["rows"]), len(now[-1]["rows"])) * (len(now) + 1) > most:
             out.append(now)
             now = []
         now.append(w)
@@ -36,61 +54,33 @@ def batches(windows, most, rng):
     return out
 
 
-def plan(gold, contents, silver, o, rng):
-    """Every batch of the run, in order; the same for the same seed, so that a run can go on where it stopped."""
-    steps = []
-    silver = rng.sample(silver, len(silver))
-    for epoch in range(o.mixed_epochs):
-        steps += batches(gold + contents + silver[epoch :: o.mixed_epochs], o.pieces, rng)
-    for epoch in range(o.gold_epochs):
-        steps += batches(gold + contents + silver[epoch::8], o.pieces, rng)
+def plan(gold, contents, silver, mixed, passes, o):
+    """Every batch of a run, in order; the same for the same seed, so that a run can go on where it stopped. `mixed` epochs
+    share out `passes` times the general news, one or more follow with an eighth of it."""
+    rng = random.Random(o.seed)
+    order = rng.sample(silver, len(silver))
+    steps, share = [], len(order) * passes // mixed
+    for epoch in range(mixed):
+        news = [order[i % len(order)] for i in range(epoch * share, (epoch + 1) * share)]
+        steps += batches(gold + contents + news, o.rows, rng)
+    for epoch in range(4 - mixed):
+        steps += batches(gold + contents + order[epoch::8], o.rows, rng)
     return steps
 
 
-def main():
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--out", default="run")
-    ap.add_argument("--mixed-epochs", type=int, default=2)
-    ap.add_argument("--gold-epochs", type=int, default=2)
-    ap.add_argument("--lr", type=float, default=2.5e-4)
-    ap.add_argument("--pieces", type=int, default=4096, help="word pieces a batch")
-    ap.add_argument("--seed", type=int, default=1)
-    ap.add_argument("--threads", type=int, default=os.cpu_count())
-    ap.add_argument("--compile", action="store_true", help="compile the layers (a C++ compiler is needed): a fifth faster")
-    ap.add_argument("--stop-after", type=int, default=0, help="stop after so many steps (for timing)")
-    o = ap.parse_args()
-    torch.set_num_threads(o.threads)
-    torch.manual_seed(o.seed)
-    rng = random.Random(o.seed)
-    os.makedirs(o.out, exist_ok=True)
-
-    pieces = data.Pieces(pretrained_folder())
-    docs = data.load_gold(f"{SHARED}/data/polnear/train")
-    nested = data.load_nested(f"{SHARED}/data/nested/train.jsonl")
-    likely = data.cue_words(docs)
-    gold = [w for d in docs for w in data.gold_windows(pieces, d)]
-    contents = [w for d in docs for w in data.content_windows(pieces, d, nested.get(d["doc"], []), likely)]
-    silver = data.silver_windows(pieces, f"{SHARED}/data/general")
-    count = lambda ws: f"{len(ws)} windows, {sum(len(w['ids']) for w in ws)} pieces"
-    print(f"gold {count(gold)}; contents {count(contents)}, {sum(any(w['labels']) for w in contents)} with nested; silver {count(silver)}", flush=True)
-    steps = plan(gold, contents, silver, o, rng)
-
-    model = Tagger().load_pretrained()
-    if o.compile:
-        Layer.forward = torch.compile(Layer.forward, dynamic=True)
+def fit(model, steps, body_lr, head_lr, name, o):
+    """Trains `model` over `steps`; gives the averaged model, which is also kept as `name`.pt."""
     average = copy.deepcopy(model)
     body, heads = model.body()
-    optimizer = torch.optim.AdamW([{"params": body, "lr": o.lr}, {"params": heads, "lr": o.lr * 4}], weight_decay=0.01, fused=True)
+    optimizer = torch.optim.AdamW([{"params": body, "lr": body_lr}, {"params": heads, "lr": head_lr}], weight_decay=0.01, fused=True)
     warm = 0.06 * len(steps)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda i: min(1, (i + 1) / warm) * max(0, (len(steps) - i) / len(steps)))
-    checkpoint, start = f"{o.out}/checkpoint.pt", 0
+    checkpoint, start = f"{o.out}/{name}.checkpoint.pt", 0
     if os.path.exists(checkpoint):
         c = torch.load(checkpoint)
         start = c["step"]
-        model.load_state_dict(c["model"])
-        average.load_state_dict(c["average"])
-        optimizer.load_state_dict(c["optimizer"])
-        schedule.load_state_dict(c["schedule"])
+        for part, state in zip((model, average, optimizer, schedule), c["states"]):
+            part.load_state_dict(state)
         print("going on from step", start, flush=True)
     t, seen, losses = time.time(), 0, []
     for step in range(start, len(steps)):
@@ -108,18 +98,68 @@ def main():
             for a, b in zip(average.parameters(), model.parameters()):
                 a.lerp_(b, 1 - keep)
         losses.append(value.item())
-        seen += sum(len(w["ids"]) for w in steps[step])
+        seen += sum(len(w["rows"]) for w in steps[step])
         if (step + 1) % 20 == 0:
-            print(json.dumps({"step": step + 1, "of": len(steps), "loss": round(sum(losses) / len(losses), 4),
-                              "pieces/s": round(seen / (time.time() - t)), "s": round(time.time() - t)}), flush=True)
+            print(json.dumps({"run": name, "step": step + 1, "of": len(steps), "loss": round(sum(losses) / len(losses), 4),
+                              "rows/s": round(seen / (time.time() - t)), "s": round(time.time() - t)}), flush=True)
             losses = []
         if (step + 1) % 100 == 0 or step + 1 == len(steps):
-            torch.save({"step": step + 1, "model": model.state_dict(), "average": average.state_dict(),
-                        "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}, checkpoint + ".new")
+            states = [part.state_dict() for part in (model, average, optimizer, schedule)]
+            torch.save({"step": step + 1, "states": states}, checkpoint + ".new")
             os.replace(checkpoint + ".new", checkpoint)
-        if o.stop_after and step + 1 - start >= o.stop_after:
-            return
-    torch.save(average.state_dict(), f"{o.out}/tagger.pt")
+    torch.save(average.state_dict(), f"{o.out}/{name}.pt")
+    return average
+
+
+@torch.no_grad()
+def remember_states(wide, windows, path):
+    """Gives each window the wide model's states of its words; they are kept in the file `path`, which is read if it is there."""
+    starts = np.cumsum([0] + [len(w["words"]) for w in windows])
+    if not os.path.exists(path):
+        wide.eval()
+        states = np.zeros((starts[-1], HIDDEN), np.float16)
+        order = sorted(range(len(windows)), key=lambda i: len(windows[i]["rows"]))
+        for k in range(0, len(order), 8):
+            some = order[k : k + 8]
+            ids, begins, shapes, mask, _ = collate([windows[i] for i in some])
+            for i, x in zip(some, wide(ids, begins, shapes, mask)):
+                states[starts[i] : starts[i + 1]] = x[1 : len(windows[i]["rows"])].half().numpy()
+        np.save(path, states)
+    states = np.load(path, mmap_mode="r")
+    assert len(states) == starts[-1], f"{path} is of other windows"
+    for w, a, b in zip(windows, starts, starts[1:]):
+        w["states"] = states[a:b]
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--out", default="run")
+    ap.add_argument("--rows", type=int, default=4096, help="rows a batch")
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--threads", type=int, default=os.cpu_count())
+    ap.add_argument("--compile", action="store_true", help="compile the layers (a C++ compiler is needed): a fifth faster")
+    o = ap.parse_args()
+    torch.set_num_threads(o.threads)
+    torch.manual_seed(o.seed)
+    os.makedirs(o.out, exist_ok=True)
+    gold, contents, silver = load_windows()
+    if o.compile:
+        Layer.forward = torch.compile(Layer.forward, dynamic=True)
+
+    wide = Tagger(WIDE)
+    if os.path.exists(f"{o.out}/wide.pt"):
+        wide.load_state_dict(torch.load(f"{o.out}/wide.pt"))
+    else:
+        wide = fit(wide.load_pretrained(), plan(gold, contents, silver, 2, 1, o), 2.5e-4, 1e-3, "wide", o)
+
+    wide.eval()
+    first = f"{o.out}/narrowed.pt"
+    if not os.path.exists(first):
+        torch.save(narrowed(wide, gold[::15]).state_dict(), first)
+    small = Tagger()
+    small.load_state_dict(torch.load(first))
+    remember_states(wide, gold + contents + silver, f"{o.out}/states.npy")
+    fit(small, plan(gold, contents, silver, 3, 2, o), 1.5e-4, 1.5e-4, "tagger", o)
     print("done", flush=True)
 
 

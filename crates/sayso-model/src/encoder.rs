@@ -1,5 +1,7 @@
 //! The encoder: six layers over one window, in int8 products and fused passes.
 //!
+//! A word is one row, the mean of its pieces' vectors, and a row attends to those near it: both were learned, and cost no
+//! accuracy that could be measured.
 //! A layer is four products. Between two of them one pass restores the sums to floats, does what the layer asks (GELU, or
 //! the residual and its norm) and quantises again, each row with its own scale, so that nothing makes a round through
 //! memory for a step of its own. Rows go through the wide middle in blocks that stay in the second-level cache.
@@ -13,10 +15,9 @@ use crate::window::Window;
 
 const LAYERS: usize = 6;
 const HEADS: usize = 12;
-const INNER: usize = 1536;
 const VOCABULARY: usize = 30522;
 const POSITIONS: usize = 512;
-const SHAPES: usize = 8;
+const SHAPES: usize = 16;
 /// Word vectors are stored in groups of this many values with a scale of their own.
 const GROUP: usize = 64;
 /// Rows that go through a layer's middle at once.
@@ -86,12 +87,13 @@ impl Encoder {
                 let linear = |name, outputs, inputs| -> Result<Linear, WeightsError> {
                     Ok(Linear::pack(file.matrix(&format!("layers.{i}.{name}"), outputs, inputs)?))
                 };
+                let inner = file.outputs(&format!("layers.{i}.up"))?;
                 Ok(Layer {
                     qkv: linear("qkv", 3 * HIDDEN, HIDDEN)?,
                     out: linear("out", HIDDEN, HIDDEN)?,
                     norm1: file.norm(&format!("layers.{i}.norm1"), HIDDEN)?,
-                    up: linear("up", INNER, HIDDEN)?,
-                    down: linear("down", HIDDEN, INNER)?,
+                    up: linear("up", inner, HIDDEN)?,
+                    down: linear("down", HIDDEN, inner)?,
                     norm2: file.norm(&format!("layers.{i}.norm2"), HIDDEN)?,
                 })
             })
@@ -108,49 +110,45 @@ impl Encoder {
         })
     }
 
-    /// The states of a window's words, into `scratch.states`: a row for the first piece of each.
+    /// The states of a window's rows, into `scratch.states`.
     pub(crate) fn run(&self, window: &Window, scratch: &mut Scratch) {
-        let count = window.ids.len();
-        scratch.states.resize(count * HIDDEN, 0.0);
+        scratch.states.resize(window.ends.len() * HIDDEN, 0.0);
+        let mut from = 0;
         for (i, row) in scratch.states.chunks_exact_mut(HIDDEN).enumerate() {
-            self.embed(window.ids[i] as usize, i, usize::from(window.shapes[i]), row);
+            let ids = &window.ids[from..window.ends[i]];
+            from = window.ends[i];
+            self.embed(ids, i, usize::from(window.shapes[i]), row);
             kernels::layer_norm(row, &self.norm.pair());
         }
-        for (i, layer) in self.layers.iter().enumerate() {
+        for layer in &self.layers {
             layer.attend(scratch);
-            if i + 1 == self.layers.len() {
-                // Only words are asked about, so what lies past attention is computed for their first pieces alone.
-                keep(&mut scratch.states, &window.first);
-                keep(&mut scratch.context, &window.first);
-            }
             layer.transform(scratch);
         }
     }
 
-    fn embed(&self, id: usize, position: usize, shape: usize, row: &mut [f32]) {
-        let packed = &self.pieces[id * HIDDEN / 2..][..HIDDEN / 2];
-        let scales = &self.piece_scales[id * HIDDEN / GROUP..][..HIDDEN / GROUP];
+    /// The mean of the pieces' vectors, with those of the row's position and shape.
+    fn embed(&self, ids: &[u32], position: usize, shape: usize, row: &mut [f32]) {
+        row.fill(0.0);
+        for id in ids {
+            let packed = &self.pieces[*id as usize * HIDDEN / 2..][..HIDDEN / 2];
+            let scales = &self.piece_scales[*id as usize * HIDDEN / GROUP..][..HIDDEN / GROUP];
+            for (i, x) in row.iter_mut().enumerate() {
+                let nibble = packed[i / 2] >> (i % 2 * 4) & 15;
+                *x += f32::from(i16::from(nibble) - 8) * scales[i / GROUP];
+            }
+        }
+        let share = 1.0 / ids.len() as f32;
         let positions = &self.positions[position * HIDDEN..][..HIDDEN];
         let step = self.position_scales[position];
         let shapes = &self.shapes[shape * HIDDEN..][..HIDDEN];
         for (i, x) in row.iter_mut().enumerate() {
-            let nibble = packed[i / 2] >> (i % 2 * 4) & 15;
-            let piece = f32::from(i16::from(nibble) - 8) * scales[i / GROUP];
-            *x = f32::from(positions[i]) * step + piece + shapes[i];
+            *x = *x * share + f32::from(positions[i]) * step + shapes[i];
         }
     }
 }
 
-/// Keeps some rows, which may repeat but never go back.
-fn keep(states: &mut Vec<f32>, rows: &[usize]) {
-    for (to, from) in rows.iter().enumerate() {
-        states.copy_within(from * HIDDEN..(from + 1) * HIDDEN, to * HIDDEN);
-    }
-    states.truncate(rows.len() * HIDDEN);
-}
-
 impl Layer {
-    /// What each piece takes from the others: `scratch.states` to `scratch.context`.
+    /// What each row takes from those near it: `scratch.states` to `scratch.context`.
     fn attend(&self, scratch: &mut Scratch) {
         let Scratch { states, qkv, context, sums, rows, head, .. } = scratch;
         let count = states.len() / HIDDEN;
@@ -179,12 +177,13 @@ impl Layer {
 
             rows.fill(states, HIDDEN);
             self.up.multiply(&rows.values, sums);
-            let inner = grown(inner, rows.scales.len() * INNER);
-            let out = inner.chunks_exact_mut(INNER);
-            for ((sums, out), (scale, zero)) in sums.chunks_exact(INNER).zip(out).zip(&rows.scales) {
+            let width = self.up.outputs;
+            let inner = grown(inner, rows.scales.len() * width);
+            let out = inner.chunks_exact_mut(width);
+            for ((sums, out), (scale, zero)) in sums.chunks_exact(width).zip(out).zip(&rows.scales) {
                 kernels::restore_gelu(sums, *scale, *zero, &self.up.scales(), out);
             }
-            rows.fill(inner, INNER);
+            rows.fill(inner, width);
             self.down.multiply(&rows.values, sums);
             add_norm(sums, rows, &self.down, &self.norm2, states);
         }

@@ -231,16 +231,19 @@ fn gelu(x: f32) -> f32 {
 pub(crate) const HEAD: usize = 32;
 pub(crate) const HIDDEN: usize = 384;
 const QUERIES: usize = 4;
+/// Rows of a block: `BLOCK` of `training/model.py`.
 const KEYS: usize = 16;
+/// A row attends to its own block, to as many before and after it, and to the first row: `NEAR` of `training/model.py`.
+const NEAR: usize = 3;
+/// Room for the weights of the keys that one query can see: those of its blocks, and the first row's.
+const SEEN: usize = (2 * NEAR + 1) * KEYS + LANES;
 
-/// Room for one head's keys, values and weights.
+/// Room for one head's keys and values.
 #[derive(Default)]
 pub(crate) struct HeadScratch {
     /// Sixteen keys a block, turned: for each of the head's values those of sixteen keys.
     keys: Vec<[[f32; KEYS]; HEAD]>,
     values: Vec<[f32; HEAD]>,
-    /// A row a query: scores, then weights, padded to whole blocks of keys.
-    weights: Vec<f32>,
 }
 
 /// Attention of head number `head` over a window: `qkv` has `rows` rows of queries, keys and values, and `out` gets the
@@ -249,11 +252,10 @@ pub(crate) struct HeadScratch {
 /// Scores of sixteen keys come at once, and four queries share each load.
 #[inline(always)]
 fn attend_body(qkv: &[f32], rows: usize, head: usize, scratch: &mut HeadScratch, out: &mut [f32]) {
-    let width = rows.next_multiple_of(KEYS);
     turn(qkv, head, scratch);
-    let HeadScratch { keys, values, weights } = scratch;
-    weights.resize(QUERIES * width, 0.0);
+    let HeadScratch { keys, values } = scratch;
     let root = 1.0 / (HEAD as f32).sqrt();
+    let mut weights = [[0.0f32; SEEN]; QUERIES];
     for base in (0..rows).step_by(QUERIES) {
         let count = QUERIES.min(rows - base);
         // Turned too: for each of the head's values those of the four queries. A query that is not there stays zero.
@@ -264,7 +266,10 @@ fn attend_body(qkv: &[f32], rows: usize, head: usize, scratch: &mut HeadScratch,
                 queries[d][i] = query[d] * root;
             }
         }
-        for (j, block) in keys.iter().enumerate() {
+        let block = base / KEYS;
+        let from = block.saturating_sub(NEAR);
+        let near = &keys[from..keys.len().min(block + NEAR + 1)];
+        for (j, block) in near.iter().enumerate() {
             let mut sums = [[0.0f32; KEYS]; QUERIES];
             for (q, k) in queries.iter().zip(block) {
                 for i in 0..QUERIES {
@@ -273,21 +278,46 @@ fn attend_body(qkv: &[f32], rows: usize, head: usize, scratch: &mut HeadScratch,
                     }
                 }
             }
-            for (i, sums) in sums.iter().enumerate() {
-                weights[i * width + j * KEYS..][..KEYS].copy_from_slice(sums);
+            for (weights, sums) in weights.iter_mut().zip(sums) {
+                weights[j * KEYS..][..KEYS].copy_from_slice(&sums);
+            }
+        }
+        let near_values = &values[from * KEYS..rows.min((from + near.len()) * KEYS)];
+        // The last block may have keys that are not there.
+        for weights in &mut weights {
+            weights[near_values.len()..near.len() * KEYS].fill(f32::NEG_INFINITY);
+        }
+        let mut seen = near.len() * KEYS;
+        let first = (from > 0).then_some(seen);
+        if let Some(first) = first {
+            seen += LANES;
+            let mut sums = [0.0f32; QUERIES];
+            for (q, k) in queries.iter().zip(&keys[0]) {
+                for i in 0..QUERIES {
+                    sums[i] = q[i].mul_add(k[0], sums[i]);
+                }
+            }
+            for (weights, sum) in weights.iter_mut().zip(sums) {
+                weights[first] = sum;
+                weights[first + 1..seen].fill(f32::NEG_INFINITY);
             }
         }
         let mut inverse = [0.0f32; QUERIES];
-        for (inverse, weights) in inverse.iter_mut().zip(weights.chunks_exact_mut(width)) {
-            *inverse = soften(weights, rows);
+        for (inverse, weights) in inverse.iter_mut().zip(&mut weights) {
+            *inverse = soften(&mut weights[..seen]);
         }
-        let (w0, w) = weights.split_at(width);
-        let (w1, w) = w.split_at(width);
-        let (w2, w3) = w.split_at(width);
+        let [w0, w1, w2, w3] = &weights;
         let mut sums = [[[0.0f32; KEYS]; QUERIES]; HEAD / KEYS];
         for (part, sums) in sums.iter_mut().enumerate() {
             let mut s = [[0.0f32; KEYS]; QUERIES];
-            for ((((v, w0), w1), w2), w3) in values.iter().zip(w0).zip(w1).zip(w2).zip(w3) {
+            if let Some(first) = first {
+                for i in 0..QUERIES {
+                    for l in 0..KEYS {
+                        s[i][l] = weights[i][first] * values[0][part * KEYS + l];
+                    }
+                }
+            }
+            for ((((v, w0), w1), w2), w3) in near_values.iter().zip(w0).zip(w1).zip(w2).zip(w3) {
                 let w = [*w0, *w1, *w2, *w3];
                 for i in 0..QUERIES {
                     for l in 0..KEYS {
@@ -326,10 +356,9 @@ fn turn(qkv: &[f32], head: usize, scratch: &mut HeadScratch) {
     }
 }
 
-/// Scores to e^(score − highest), and one over their sum. Those from `rows` on are padding and weigh nothing.
+/// Scores to e^(score − highest), and one over their sum. A key that is not there scores −∞ and weighs nothing.
 #[inline(always)]
-fn soften(weights: &mut [f32], rows: usize) -> f32 {
-    weights[rows..].fill(f32::NEG_INFINITY);
+fn soften(weights: &mut [f32]) -> f32 {
     let (blocks, _) = weights.as_chunks::<LANES>();
     let mut highest = [f32::NEG_INFINITY; LANES];
     for block in blocks {
@@ -420,7 +449,7 @@ mod tests {
             let (mut p, mut q) = (vec![0; 384], vec![0; 384]);
             assert_eq!(quantise(&a, &mut p), quantise_body(&a, &mut q));
             assert_eq!(p, q);
-            for rows in [1, 3, 16, 37] {
+            for rows in [1, 3, 16, 37, 130] {
                 let qkv = row(rows * 3 * HIDDEN, seed);
                 let (mut x, mut y) = (vec![0.0; rows * HIDDEN], vec![0.0; rows * HIDDEN]);
                 attend(&qkv, rows, 5, &mut HeadScratch::default(), &mut x);
@@ -431,22 +460,24 @@ mod tests {
     }
 
     #[test]
-    fn attention_is_a_weighted_mean_of_values() {
-        let rows = 21;
-        let qkv = row(rows * 3 * HIDDEN, 7);
-        let mut out = vec![0.0; rows * HIDDEN];
-        let head = 2;
-        attend(&qkv, rows, head, &mut HeadScratch::default(), &mut out);
-        for i in 0..rows {
+    fn attention_is_a_weighted_mean_of_near_values_and_the_first() {
+        for rows in [1, 5, 21, 64, 65, 150] {
+            let qkv = row(rows * 3 * HIDDEN, 7);
+            let mut out = vec![0.0; rows * HIDDEN];
+            let head = 2;
+            attend(&qkv, rows, head, &mut HeadScratch::default(), &mut out);
             let part =
                 |row: usize, part: usize, d: usize| f64::from(qkv[row * 3 * HIDDEN + part * HIDDEN + head * HEAD + d]);
-            let scores: Vec<f64> = (0..rows)
-                .map(|j| (0..HEAD).map(|d| part(i, 0, d) * part(j, 1, d)).sum::<f64>() / 32f64.sqrt())
-                .collect();
-            let total: f64 = scores.iter().map(|s| s.exp()).sum();
-            for d in 0..HEAD {
-                let expect: f64 = (0..rows).map(|j| scores[j].exp() / total * part(j, 2, d)).sum();
-                assert!((f64::from(out[i * HIDDEN + head * HEAD + d]) - expect).abs() < 1e-5);
+            for i in 0..rows {
+                let seen: Vec<usize> = (0..rows).filter(|j| *j == 0 || (i / KEYS).abs_diff(j / KEYS) <= NEAR).collect();
+                let score = |j: &usize| (0..HEAD).map(|d| part(i, 0, d) * part(*j, 1, d)).sum::<f64>() / 32f64.sqrt();
+                let weights: Vec<f64> = seen.iter().map(|j| score(j).exp()).collect();
+                let total: f64 = weights.iter().sum();
+                for d in 0..HEAD {
+                    let expect: f64 = seen.iter().zip(&weights).map(|(j, w)| w / total * part(*j, 2, d)).sum();
+                    let found = f64::from(out[i * HIDDEN + head * HEAD + d]);
+                    assert!((found - expect).abs() < 1e-5, "row {i} of {rows}");
+                }
             }
         }
     }

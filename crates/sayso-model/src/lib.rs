@@ -14,6 +14,7 @@ mod weights;
 pub mod window;
 pub mod wordpiece;
 
+use rustc_hash::FxHashSet;
 use sayso_text::Span;
 
 pub use tags::{TAGS, Tags};
@@ -26,12 +27,14 @@ use wordpiece::WordPiece;
 
 static WEIGHTS: &[u8] = include_bytes!("../data/tagger.safetensors");
 static VOCABULARY: &str = include_str!("../data/vocabulary.txt");
+static CUES: &str = include_str!("../data/cues.txt");
 
 /// Tags words. Made once, used from any thread: `Send` and `Sync`, as a test says.
 pub struct Tagger {
     pieces: WordPiece,
     encoder: Encoder,
     heads: Heads,
+    cues: FxHashSet<&'static str>,
 }
 
 impl Tagger {
@@ -45,7 +48,13 @@ impl Tagger {
         let file = weights::File::parse(bytes)?;
         let encoder = Encoder::load(&file)?;
         let heads = Heads::load(&file)?;
-        Ok(Self { pieces: WordPiece::new(VOCABULARY), encoder, heads })
+        Ok(Self { pieces: WordPiece::new(VOCABULARY), encoder, heads, cues: CUES.lines().collect() })
+    }
+
+    /// Whether a word is often part of a cue. A content without any such word holds no attribution that training knew of.
+    pub fn may_be_cue(&self, word: &str) -> bool {
+        let runs = |word: &str| word.split(|c: char| !c.is_ascii_lowercase()).any(|run| self.cues.contains(run));
+        if word.bytes().any(|b| b.is_ascii_uppercase()) { runs(&word.to_ascii_lowercase()) } else { runs(word) }
     }
 
     /// Tags `words` of `text`, window by window. `paragraph` tells for each word whether a paragraph begins with it. A window

@@ -55,9 +55,10 @@ impl Heads {
     }
 
     pub(crate) fn run<'m>(&'m self, window: &Window, scratch: &Scratch) -> Tags<'m> {
-        let words = &scratch.states;
-        let mut tags = Vec::with_capacity(window.first.len());
-        let mut no_source = Vec::with_capacity(window.first.len());
+        // The first row is that of the mark that opens the window.
+        let words = &scratch.states[HIDDEN..];
+        let mut tags = Vec::with_capacity(window.words.len());
+        let mut no_source = Vec::with_capacity(window.words.len());
         for word in words.chunks_exact(HIDDEN) {
             let score = |i: usize| kernels::dot(word, &self.tag[i * HIDDEN..][..HIDDEN]) + self.tag_bias[i];
             tags.push(log_softmax(std::array::from_fn(score)));

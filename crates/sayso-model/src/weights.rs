@@ -56,6 +56,13 @@ impl<'a> File<'a> {
         Ok(Norm { scale, shift })
     }
 
+    /// How many outputs a linear layer has, where that is the file's to say: a multiple of sixteen.
+    pub(crate) fn outputs(&self, name: &str) -> Result<usize, WeightsError> {
+        let bias = format!("{name}.bias");
+        let outputs = self.0.tensor(&bias)?.shape().first().copied().unwrap_or(0);
+        if outputs == 0 || outputs % 16 != 0 { Err(WeightsError::Shape(bias)) } else { Ok(outputs) }
+    }
+
     pub(crate) fn matrix(&self, name: &str, outputs: usize, inputs: usize) -> Result<Matrix, WeightsError> {
         let packed = self.bytes(&format!("{name}.q"), Dtype::U8, &[outputs, inputs / 4 * 3])?;
         let mut values = Vec::with_capacity(outputs * inputs);

@@ -1,31 +1,30 @@
 //! Windows: what the encoder reads at once, cut as in `training/data.py`.
 //!
-//! Whole paragraphs up to [`MAX_WORDS`] words, with a `[SEP]` between them; a longer paragraph is cut where it must be.
+//! Whole paragraphs up to [`MAX_WORDS`] words; a longer paragraph is cut where it must be. A window has a *row* for the mark
+//! that opens it and one for each word, whatever the number of its pieces.
 
 use std::ops::Range;
 
 use sayso_text::Span;
 
-use crate::wordpiece::{CLS, SEP, WordPiece};
+use crate::wordpiece::{CLS, WordPiece};
 
 /// Words of a window at most.
 pub const MAX_WORDS: usize = 230;
 /// Pieces of a word at most: the rest of a long word says no more.
 const MAX_PIECES_OF_WORD: usize = 6;
-/// Pieces of a window at most (the encoder has 512 positions).
-const MAX_PIECES: usize = 510;
 
 /// One window, ready for the encoder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Window {
     /// Which of the words it was made from it holds.
     pub words: Range<usize>,
-    /// The word pieces' ids.
+    /// The word pieces' ids, row after row.
     pub ids: Vec<u32>,
-    /// The shape of each piece's word.
+    /// Where in `ids` each row ends.
+    pub ends: Vec<usize>,
+    /// The shape of each row.
     pub shapes: Vec<u8>,
-    /// For each word the place of its first piece.
-    pub first: Vec<usize>,
 }
 
 /// What a window is cut from.
@@ -40,22 +39,16 @@ pub enum Reads {
 /// Cuts words into windows. `paragraph` tells for each word whether a paragraph begins with it.
 pub fn windows(pieces: &WordPiece, text: &str, words: &[Span], paragraph: &[bool], reads: Reads) -> Vec<Window> {
     let mut out = Vec::new();
-    let (mut at, mut most) = (0, MAX_WORDS);
+    let mut at = 0;
     while at < words.len() {
-        let furthest = words.len().min(at + most);
+        let furthest = words.len().min(at + MAX_WORDS);
         let end = if furthest == words.len() {
             furthest
         } else {
             (at + 1..=furthest).rev().find(|end| paragraph[*end]).unwrap_or(furthest)
         };
-        let window = window(pieces, text, words, paragraph, at..end, reads);
-        if window.ids.len() > MAX_PIECES && most > 1 {
-            // Words that come to pieces, such as addresses: fewer of them fit.
-            most = (end - at) / 2;
-            continue;
-        }
-        out.push(window);
-        (at, most) = (end, MAX_WORDS);
+        out.push(window(pieces, text, words, paragraph, at..end, reads));
+        at = end;
     }
     out
 }
@@ -68,27 +61,25 @@ fn window(
     range: Range<usize>,
     reads: Reads,
 ) -> Window {
-    let mut w = Window { words: range.clone(), ..Window::default() };
-    w.ids.push(CLS);
-    w.shapes.push(if reads == Reads::Content { SHAPE_OF_CONTENT } else { 0 });
-    for i in range.clone() {
-        if paragraph[i] && i != range.start {
-            w.ids.push(SEP);
-            w.shapes.push(0);
-        }
-        let word = words[i].of(text);
-        let first = w.ids.len();
-        pieces.word(word, &mut w.ids);
-        w.ids.truncate(first + MAX_PIECES_OF_WORD);
-        w.shapes.resize(w.ids.len(), shape(word));
-        w.first.push(first);
+    let mut w = Window { words: range.clone(), ids: vec![CLS], ends: vec![1], shapes: vec![0] };
+    if reads == Reads::Content {
+        w.shapes[0] = SHAPE_OF_CONTENT;
     }
-    w.ids.push(SEP);
-    w.shapes.push(0);
+    for i in range.clone() {
+        let word = words[i].of(text);
+        let begin = w.ids.len();
+        pieces.word(word, &mut w.ids);
+        w.ids.truncate(begin + MAX_PIECES_OF_WORD);
+        w.ends.push(w.ids.len());
+        let begins = paragraph[i] || i == range.start;
+        w.shapes.push(shape(word) + if begins { PARAGRAPH } else { 0 });
+    }
     w
 }
 
 const SHAPE_OF_CONTENT: u8 = 7;
+/// Added to the shape of a paragraph's first word.
+const PARAGRAPH: u8 = 8;
 
 /// The encoder reads lower case; how a word was written is told to it apart.
 fn shape(word: &str) -> u8 {
@@ -127,12 +118,10 @@ mod tests {
             assert!(windows.len() >= least, "{} windows", windows.len());
             let mut next = 0;
             for w in &windows {
-                assert_eq!((w.words.start, w.first.len()), (next, w.words.len()));
-                assert!(
-                    w.ids.len() <= MAX_PIECES
-                        && w.ids.len() == w.shapes.len()
-                        && w.first.iter().all(|f| *f < w.ids.len())
-                );
+                assert_eq!(w.words.start, next);
+                assert!(w.words.len() <= MAX_WORDS);
+                assert_eq!((w.ends.len(), w.shapes.len()), (w.words.len() + 1, w.words.len() + 1));
+                assert!(w.ends.is_sorted_by(|a, b| a < b) && w.ends.last() == Some(&w.ids.len()));
                 next = w.words.end;
             }
             assert_eq!(next, words.len());

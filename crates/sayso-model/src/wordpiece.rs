@@ -11,8 +11,6 @@ use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// Id of the mark that opens a window.
 pub const CLS: u32 = 101;
-/// Id of the mark between paragraphs and at a window's end.
-pub const SEP: u32 = 102;
 /// Id of what the vocabulary cannot spell.
 pub const UNK: u32 = 100;
 

@@ -15,6 +15,8 @@ use crate::ranges::{span_of, words_in};
 
 /// A quotation of which at least this share of words is one content is that content's, whole.
 const MOST: f32 = 0.5;
+/// Nor is one told apart whose first words, so many of them, are one content, and whose others are nobody's.
+const OPENING: usize = 5;
 
 /// Grows contents to whole quotations, as far as no other attribution holds the words.
 pub(crate) fn whole_quotations(drafts: &mut [Draft], words: &[Span], quotes: &Quotes) {
@@ -31,7 +33,10 @@ pub(crate) fn whole_quotations(drafts: &mut [Draft], words: &[Span], quotes: &Qu
             for quotation in quotes.overlapping(span_of(words, &content)) {
                 let whole = words_in(words, quotation.span);
                 let shared = overlap(&whole, &content);
-                if shared as f32 >= MOST * whole.len() as f32 {
+                // A long paragraph is read in two windows; the second sees neither mark nor cue.
+                let opens =
+                    content.start <= whole.start && shared >= OPENING && !(content.end..whole.end).any(|w| taken[w]);
+                if shared as f32 >= MOST * whole.len() as f32 || opens {
                     grown = grown.start.min(whole.start)..grown.end.max(whole.end);
                 }
             }

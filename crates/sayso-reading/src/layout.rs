@@ -33,7 +33,8 @@ const SIGNATURE: usize = 12;
 const HEADLINE_SUBJECT: usize = 4;
 
 /// What is known of an attribution that a rule made: the layout alone, so not much.
-pub(crate) const BY_LAYOUT: Evidence = Evidence { cue: 0.6, content: 0.8, edge: 0.8, source: 0.8, pointer: 0.6, link: 0.6 };
+pub(crate) const BY_LAYOUT: Evidence =
+    Evidence { cue: 0.6, content: 0.8, edge: 0.8, source: 0.8, pointer: 0.6, link: 0.6 };
 
 /// Applies the rules.
 pub(crate) fn apply(layout: &Layout<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
@@ -41,6 +42,7 @@ pub(crate) fn apply(layout: &Layout<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     turns::apply(layout, &mut board);
     inverted(layout, &mut board);
     signed_lines(layout, &mut board);
+    split_quotations(layout, &mut board);
     speeches(layout, &mut board);
     standing_alone(layout, &mut board);
     let mut drafts = board.drafts();
@@ -107,6 +109,19 @@ fn signed_lines(layout: &Layout<'_>, board: &mut Board) {
                 content: vec![content],
                 evidence: Evidence { cue: 0.9, pointer: 0.95, link: 0.95, ..BY_LAYOUT },
             });
+        }
+    }
+}
+
+/// One quotation is one attribution's: who holds its first words gets those that another holds, if no cue stands in it.
+fn split_quotations(layout: &Layout<'_>, board: &mut Board) {
+    for quotation in layout.quotes.outermost() {
+        let words = layout.words_in(quotation.span);
+        let first = words.start..words.end.min(words.start + SENTENCE);
+        let Some(holder) = board.owner_of(&first) else { continue };
+        let is_split = words.clone().any(|w| board.content_at(w).is_some_and(|d| d != holder));
+        if is_split && !words.clone().any(|w| board.cue_at(w).is_some()) {
+            board.give(holder, &words);
         }
     }
 }
@@ -325,6 +340,20 @@ pub(crate) mod tests {
                 ],
             },
             &["Pell / said Pell / “We will come to the fair,", "Okoro / said Okoro / “Nobody asked him to,”"],
+        );
+    }
+
+    #[test]
+    fn one_quotation_is_one_attributions() {
+        check(
+            &Case {
+                text: "“It is late,” Keel said, asking, “Who will pay for the bridge? Who will mend it?” It rained.",
+                drafts: &[
+                    ("Keel", "said", &["“It is late,”", "Who will mend it?”"]),
+                    ("Keel", "asking", &["“Who will pay for the bridge?"]),
+                ],
+            },
+            &["Keel / said / “It is late,”", "Keel / asking / “Who will pay for the bridge? Who will mend it?”"],
         );
     }
 
