@@ -6,7 +6,7 @@
 use sayso_text::Span;
 
 use crate::shapes::{self, Known, Look};
-use crate::{Article, Part, PartSpan, byline};
+use crate::{Article, Part, PartSpan, byline, lines};
 
 /// A paragraph before it is known what it is.
 #[derive(Clone, Copy, Debug)]
@@ -305,8 +305,10 @@ fn with_dateline(text: &str, paragraphs: &[Paragraph], parts: &[Part]) -> Vec<Pa
         let dateline = if Some(at) == first { shapes::dateline(span.of(text)) } else { None };
         match dateline {
             Some((end, rest)) => {
-                spans.push(PartSpan { part: Part::Dateline, span: Span::new(span.start, span.start + end) });
-                spans.push(PartSpan { part: Part::Body, span: Span::new(span.start + rest, span.end) });
+                let place = Span::new(span.start, span.start + end);
+                let body = Span::new(span.start + rest, span.end);
+                spans.push(PartSpan { part: Part::Dateline, span: lines::trim(place, text) });
+                spans.push(PartSpan { part: Part::Body, span: lines::trim(body, text) });
             }
             None => spans.push(PartSpan { part: *part, span }),
         }
