@@ -21,6 +21,7 @@ fn main() -> std::io::Result<()> {
         let attributions: Vec<Value> = reader
             .read_with_evidence(&article)
             .iter()
+            .filter(|(a, _)| a.within.is_none())
             .map(|(a, e)| {
                 json!({
                     "source": spans(&a.source), "cue": spans(&a.cue), "content": spans(&a.content), "confidence": a.confidence,

@@ -63,17 +63,24 @@ struct Segment {
 const OTHER_PARAGRAPH: f32 = 0.1;
 
 /// The attributions of one window, in the order of their cues. `paragraphs` numbers the paragraph of each word of the
-/// article.
-pub(crate) fn decode(tags: &Tags<'_>, paragraphs: &[u32]) -> Vec<Draft> {
+/// article, `quoted` tells whether a word stands in quotation marks.
+pub(crate) fn decode(tags: &Tags<'_>, paragraphs: &[u32], quoted: impl Fn(usize) -> bool) -> Vec<Draft> {
     let paragraph = &paragraphs[tags.words.clone()];
     let best = tags.best();
-    let segments = segments(&best);
+    let segments = segments(&best, paragraph);
     let of = |role: Role| segments.iter().filter(move |s| s.role == role).map(|s| s.words.clone());
     let cues: Vec<_> = of(Role::Cue).collect();
     let sources: Vec<_> = of(Role::Source).collect();
     let mut contents: Vec<Vec<(Range<usize>, f32)>> = vec![Vec::new(); cues.len()];
     for content in of(Role::Content) {
-        if let Some((cue, link)) = cue_of(tags, &content, &cues, paragraph) {
+        // What is not quoted belongs to no cue in a paragraph below: of 16,254 such contents in gold, hardly one does.
+        let plain = !content.clone().any(|w| quoted(w + tags.words.start));
+        let within_reach = if plain {
+            cues.partition_point(|cue| paragraph[cue.start] <= paragraph[content.start])
+        } else {
+            cues.len()
+        };
+        if let Some((cue, link)) = cue_of(tags, &content, &cues[..within_reach], paragraph) {
             contents[cue].push((content, link));
         }
     }
@@ -102,8 +109,8 @@ pub(crate) fn decode(tags: &Tags<'_>, paragraphs: &[u32]) -> Vec<Draft> {
     out
 }
 
-/// Runs of B- and I- of one role.
-fn segments(best: &[u8]) -> Vec<Segment> {
+/// Runs of B- and I- of one role, none beyond its paragraph: where a content goes on, its next piece points to its cue itself.
+fn segments(best: &[u8], paragraph: &[u32]) -> Vec<Segment> {
     let mut out: Vec<Segment> = Vec::new();
     for (i, tag) in best.iter().enumerate() {
         let role = match tag {
@@ -113,7 +120,11 @@ fn segments(best: &[u8]) -> Vec<Segment> {
             _ => continue,
         };
         match out.last_mut() {
-            Some(last) if tag % 2 == 0 && last.role == role && last.words.end == i => last.words.end = i + 1,
+            Some(last)
+                if tag % 2 == 0 && last.role == role && last.words.end == i && paragraph[i] == paragraph[i - 1] =>
+            {
+                last.words.end = i + 1;
+            }
             _ => out.push(Segment { role, words: i..i + 1 }),
         }
     }

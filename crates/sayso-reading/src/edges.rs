@@ -94,6 +94,18 @@ pub(crate) fn without_conjunctions(drafts: &mut [Draft], text: &str, words: &[Sp
     }
 }
 
+/// Takes the "it" from "It was reported that …": it stands for what follows.
+pub(crate) fn without_expletives(drafts: &mut [Draft], text: &str, words: &[Span]) {
+    for draft in drafts {
+        let Some(cue) = draft.cue.first() else { continue };
+        let is_it =
+            |r: &Range<usize>| r.len() == 1 && r.end <= cue.start && words[r.start].of(text).eq_ignore_ascii_case("it");
+        if draft.content.iter().any(|r| r.start >= cue.end) {
+            draft.content.retain(|r| !is_it(r));
+        }
+    }
+}
+
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
     a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }

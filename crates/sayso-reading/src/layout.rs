@@ -37,17 +37,77 @@ pub(crate) const BY_LAYOUT: Evidence =
     Evidence { cue: 0.6, content: 0.8, edge: 0.8, source: 0.8, pointer: 0.6, link: 0.6 };
 
 /// Applies the rules.
-pub(crate) fn apply(layout: &Layout<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+pub(crate) fn apply(layout: &Layout<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    subjects(layout, &mut drafts);
     let mut board = Board::new(drafts, layout.words.len());
     turns::apply(layout, &mut board);
+    contracted(layout, &mut board);
     inverted(layout, &mut board);
     signed_lines(layout, &mut board);
+    rare_verbs(layout, &mut board);
     split_quotations(layout, &mut board);
     speeches(layout, &mut board);
     standing_alone(layout, &mut board);
     let mut drafts = board.drafts();
     drafts.sort_by_key(Draft::first_word);
     drafts
+}
+
+/// "The school will not close, the mayor said": where a cue follows what was taken for content, and has no source in its own
+/// paragraph, the words after the last comma are its subject.
+fn subjects(layout: &Layout<'_>, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let Some(cue) = draft.cue.first() else { continue };
+        let paragraph = layout.paragraph_of(cue.start);
+        if draft.source.iter().any(|source| paragraph.contains(&source.start)) {
+            continue;
+        }
+        let Some(content) = draft.content.iter_mut().find(|content| content.end == cue.start) else { continue };
+        let near = content.start.max(content.end.saturating_sub(SUBJECT + 1))..content.end;
+        let Some(comma) = near.rev().find(|w| layout.word(*w) == ",").filter(|comma| *comma > content.start) else {
+            continue;
+        };
+        let first = layout.word(comma + 1);
+        let is_name = first.starts_with(char::is_uppercase)
+            || matches!(
+                first,
+                "the" | "a" | "an" | "his" | "her" | "its" | "their" | "one" | "he" | "she" | "they" | "it"
+            );
+        if comma + 1 < content.end && is_name {
+            draft.source = vec![comma + 1..content.end];
+            content.end = comma;
+            draft.evidence.source = BY_LAYOUT.source;
+            draft.evidence.pointer = BY_LAYOUT.pointer;
+        }
+    }
+}
+
+/// A subject between a comma and its verb has at most this many words.
+const SUBJECT: usize = 5;
+
+/// “He’s claiming”: the tagger's words cannot part subject and verb, so the word before a cue without a source is its source.
+fn contracted(layout: &Layout<'_>, board: &mut Board) {
+    for number in 0..board.drafts.len() {
+        let Draft { source, cue, .. } = &board.drafts[number];
+        let (true, Some(before)) = (source.is_empty(), cue.first().and_then(|cue| cue.start.checked_sub(1))) else {
+            continue;
+        };
+        if contraction(layout.word(before)).is_some() && board.at(before).is_none() {
+            board.drafts[number].source = vec![before..before + 1];
+            board.drafts[number].evidence.source = BY_LAYOUT.source;
+            board.drafts[number].evidence.pointer = BY_LAYOUT.pointer;
+        }
+    }
+}
+
+/// How many bytes of a word are a pronoun that a verb is contracted with: two of “He’s”.
+pub(crate) fn contraction(word: &str) -> Option<usize> {
+    const PRONOUNS: &[&str] = &["he", "she", "it", "they", "we", "i", "you", "who"];
+    const VERBS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
+    let at = word.find(['\'', '’'])?;
+    let verb = word[at..].trim_start_matches(['\'', '’']);
+    let is_pronoun = |pronoun: &&str| word[..at].eq_ignore_ascii_case(pronoun);
+    (VERBS.contains(&verb) && PRONOUNS.iter().any(|pronoun| is_pronoun(pronoun))).then_some(at)
 }
 
 /// “Not the town!” shouted a man at the back: where a cue without a source in its own paragraph follows a closing mark at
@@ -76,6 +136,36 @@ fn inverted(layout: &Layout<'_>, board: &mut Board) {
             board.drafts[number].source = vec![subject];
             board.drafts[number].evidence.source = BY_LAYOUT.source;
             board.drafts[number].evidence.pointer = BY_LAYOUT.pointer;
+        }
+    }
+}
+
+/// “It is a scandal,” fumed Greta Moll: between a mark that closes after a comma and a name, any verb is one of saying.
+fn rare_verbs(layout: &Layout<'_>, board: &mut Board) {
+    for quotation in layout.quotes.outermost().filter(|q| q.close.is_some()) {
+        let content = layout.words_in(quotation.span);
+        if content.len() < 3 {
+            continue;
+        }
+        let (verb, name) = (content.end, content.end + 1);
+        let paragraph = layout.paragraph_of(content.start);
+        let stops = matches!(layout.word(content.end - 2), "," | "?" | "!");
+        let is_verb = layout.word(verb).ends_with("ed") && layout.word(verb).bytes().all(|b| b.is_ascii_lowercase());
+        let names = layout.word(name).starts_with(char::is_uppercase)
+            || matches!(layout.word(name), "the" | "a" | "an" | "his" | "her" | "one" | "another");
+        let is_read = (content.end..(name + 1).min(paragraph.end)).any(|w| board.at(w).is_some())
+            || board.owner_of(&content).is_some_and(|owner| board.has_cue_in(owner, &(content.start..paragraph.end)));
+        // A title has its comma inside the marks too, but begins no sentence: "His novel, “A Winter,” earned the prize".
+        let begins = content.start == paragraph.start
+            || matches!(layout.word(content.start - 1), "." | "?" | "!" | "”" | "\"" | "’" | "'");
+        if begins && stops && is_verb && names && !is_read && name < paragraph.end {
+            let source = name..layout.end_of_name(name, paragraph.end);
+            board.add(Draft {
+                source: vec![source],
+                cue: vec![verb..name],
+                content: vec![content],
+                evidence: BY_LAYOUT,
+            });
         }
     }
 }
@@ -216,6 +306,15 @@ impl Layout<'_> {
             && (!own_line || starts.next().is_none_or(|c| !c.is_alphanumeric() || c.is_uppercase()))
     }
 
+    /// Where the words end that say who somebody is: "Greta Moll, who runs the bakery".
+    fn end_of_name(&self, name: usize, most: usize) -> usize {
+        let most = most.min(name + SIGNATURE);
+        let is_stop = |w: &usize| !self.word(*w).contains(char::is_alphanumeric) && !matches!(self.word(*w), "-" | "&");
+        let first = (name..most).find(is_stop).unwrap_or(most);
+        let goes_on = self.word(first) == "," && matches!(self.word(first + 1), "who" | "whose" | "a" | "an" | "the");
+        if goes_on { (first + 1..most).find(is_stop).unwrap_or(first) } else { first }
+    }
+
     fn closes_quotation(&self, word: usize) -> bool {
         let span = self.words[word];
         self.quotes.at(span.start).and_then(|q| q.close).is_some_and(|close| close.overlaps(span))
@@ -340,6 +439,27 @@ pub(crate) mod tests {
                 ],
             },
             &["Pell / said Pell / “We will come to the fair,", "Okoro / said Okoro / “Nobody asked him to,”"],
+        );
+    }
+
+    #[test]
+    fn a_pronoun_that_is_one_word_with_its_verb_is_a_source() {
+        assert_eq!(contraction("He’s"), Some(2));
+        assert_eq!(contraction("they've"), Some(4));
+        assert_eq!([contraction("don’t"), contraction("Ann’s"), contraction("its")], [None; 3]);
+        let draft = Draft { source: vec![], cue: vec![1..2], content: vec![2..7], evidence: Evidence::default() };
+        let read = Read::of("He’s claiming that it is a fraud.");
+        assert_eq!(apply(&read.layout(), vec![draft])[0].source, [0..1]);
+    }
+
+    #[test]
+    fn a_subject_taken_for_content_is_the_source() {
+        check(
+            &Case {
+                text: "The school will not close, the mayor said.\nNobody came, said Orla Finch.",
+                drafts: &[("Orla Finch", "said", &["The school will not close, the mayor"])],
+            },
+            &["the mayor / said / The school will not close"],
         );
     }
 

@@ -1,12 +1,18 @@
 //! Tags → [`Reading`]: the attributions of an article, each with source, cue and content as exact spans.
 
+pub mod acts;
 mod board;
 mod confidence;
+pub mod dates;
 mod decode;
 mod edges;
+pub mod figures;
 mod layout;
+mod nested;
 mod ranges;
 mod reader;
+mod sentence;
+pub mod terms;
 mod turns;
 
 use std::fmt;
@@ -14,8 +20,12 @@ use std::fmt;
 use sayso_article::Article;
 use sayso_text::{Note, Span};
 
+pub use acts::Act;
+pub use dates::When;
 pub use decode::Evidence;
+pub use figures::{Figure, FigureId};
 pub use reader::Reader;
+pub use terms::{StatedTerms, Terms, Unanswered};
 
 /// An article and what was read in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +34,10 @@ pub struct Reading {
     pub article: Article,
     /// Its attributions, in the order of their first character.
     pub attributions: Vec<Attribution>,
+    /// The numbers that something is said about, in text order.
+    pub figures: Vec<Figure>,
+    /// Who was asked and gave no answer.
+    pub unanswered: Vec<Unanswered>,
     /// What could not be read, the article's own notes first.
     pub notes: Vec<Note>,
 }
@@ -45,6 +59,14 @@ pub struct Attribution {
     pub kind: Kind,
     /// How likely it is that a trained reader would find this content with this source, 0 to 1; calibrated on `PolNeAR` dev.
     pub confidence: f32,
+    /// What the source does with the content.
+    pub act: Act,
+    /// Whether the link is denied: "he did not say that".
+    pub negated: bool,
+    /// When it was said, where the sentence tells and the article's own date is known.
+    pub when: Option<When>,
+    /// On what terms the source speaks, where the article states any.
+    pub terms: Option<StatedTerms>,
 }
 
 /// Numbered in text order from 1; shown as `a1`.

@@ -1,15 +1,18 @@
 //! The reader: an article's words to the tagger, its tags to attributions.
 
+use std::ops::Range;
+
 use sayso_article::{Article, Part};
 use sayso_model::{Reads, Tagger};
 use sayso_text::quotes::{self, Quotes};
-use sayso_text::{Span, words_in};
+use sayso_text::{Note, Span, words_in};
 
 use crate::decode::{Draft, Evidence, decode};
-use crate::edges::{after_datelines, whole_quotations, without_conjunctions, without_controls};
+use crate::edges::{after_datelines, whole_quotations, without_conjunctions, without_controls, without_expletives};
 use crate::layout::{self, Layout};
+use crate::nested::{self, Layered, Words};
 use crate::ranges::span_of;
-use crate::{Attribution, AttributionId, Kind, Reading, confidence};
+use crate::{Attribution, AttributionId, Kind, Reading, acts, confidence, dates, figures, terms};
 
 /// Reads articles. Made once (it unpacks the weights), used from any thread.
 #[derive(Default)]
@@ -29,53 +32,105 @@ impl Reader {
         let quotes = quotes::read(&article.text, &paragraphs);
         let mut notes = article.notes.clone();
         notes.extend(quotes.notes.iter().cloned());
-        let attributions = match article.language.as_deref() {
-            None | Some("en") => self.attributions(&article, &quotes).into_iter().map(|(a, _)| a).collect(),
-            Some(_) => Vec::new(),
-        };
-        Reading { article, attributions, notes }
+        let (mut attributions, mut figures, mut unanswered) = (Vec::new(), Vec::new(), Vec::new());
+        if matches!(article.language.as_deref(), None | Some("en")) {
+            let found = self.attributions(&article, &quotes);
+            attributions = found.attributions.into_iter().map(|(a, _)| a).collect();
+            notes.extend(found.deeper.then(|| Note::new("too-deep", TOO_DEEP)));
+            let (anchor, doubts) = dates::anchor(&article);
+            notes.extend(doubts);
+            if let Some(anchor) = anchor {
+                dates::attach(&article, anchor, &mut attributions);
+            }
+            unanswered = terms::attach(&article, &mut attributions);
+            figures = figures::read(&article.text, article.parts.iter().map(|part| part.span), &attributions);
+        }
+        Reading { article, attributions, figures, unanswered, notes }
     }
 
     /// As [`Reader::read`], the attributions alone, each with the evidence for it: for calibrating.
     pub fn read_with_evidence(&self, article: &Article) -> Vec<(Attribution, Evidence)> {
         let paragraphs: Vec<Span> = article.parts.iter().map(|p| p.span).collect();
-        self.attributions(article, &quotes::read(&article.text, &paragraphs))
+        self.attributions(article, &quotes::read(&article.text, &paragraphs)).attributions
     }
 
-    fn attributions(&self, article: &Article, quotes: &Quotes) -> Vec<(Attribution, Evidence)> {
+    fn attributions(&self, article: &Article, quotes: &Quotes) -> Found {
         let text = &article.text;
-        let (words, paragraph) = words_of(article);
-        let paragraphs = number(&paragraph);
-        let mut drafts: Vec<Draft> = self
-            .tagger
-            .tag(text, &words, &paragraph, Reads::Article)
-            .flat_map(|tags| decode(&tags, &paragraphs))
+        let (words, begins) = words_of(article);
+        let paragraphs = number(&begins);
+        // A headline stands alone: its words are no beginning of the first paragraph's.
+        let head = headline(article, &words);
+        let mut drafts: Vec<Draft> = [0..head, head..words.len()]
+            .into_iter()
+            .flat_map(|piece| {
+                let tagged = self.tagger.tag(text, &words[piece.clone()], &begins[piece.clone()], Reads::Article);
+                tagged.map(move |mut tags| {
+                    tags.words = tags.words.start + piece.start..tags.words.end + piece.start;
+                    tags
+                })
+            })
+            .flat_map(|tags| {
+                decode(&tags, &paragraphs, |w| {
+                    quotes.at(words[w].start).is_some_and(|q| q.close.is_some() || q.continues)
+                })
+            })
             .collect();
         after_datelines(&mut drafts, &words, &article.parts);
         without_controls(&mut drafts, text, &words);
         whole_quotations(&mut drafts, &words, quotes);
         without_conjunctions(&mut drafts, text, &words, quotes);
+        without_expletives(&mut drafts, text, &words);
         let drafts = layout::apply(&Layout { text, words: &words, paragraphs: &paragraphs, quotes }, drafts);
-        let spans =
-            |ranges: &[std::ops::Range<usize>]| -> Vec<Span> { ranges.iter().map(|r| span_of(&words, r)).collect() };
-        drafts
-            .iter()
-            .enumerate()
-            .map(|(i, draft)| {
-                let content = spans(&draft.content);
-                let attribution = Attribution {
-                    id: AttributionId(i as u32 + 1),
-                    within: None,
-                    source: spans(&draft.source),
-                    cue: spans(&draft.cue),
-                    kind: kind(text, &content, quotes),
-                    content,
-                    confidence: confidence::of(&draft.evidence),
-                };
-                (attribution, draft.evidence)
-            })
-            .collect()
+        let article_words = Words { text, spans: &words, begins: &begins, paragraphs: &paragraphs };
+        let (layered, deeper) = nested::read(&self.tagger, article_words, drafts);
+        // In text order, an outer one before those inside it.
+        let mut order: Vec<usize> = (0..layered.len()).collect();
+        order.sort_by_key(|i| layered[*i].draft.first_word());
+        let mut ids = vec![AttributionId(0); layered.len()];
+        for (number, i) in order.iter().enumerate() {
+            ids[*i] = AttributionId(number as u32 + 1);
+        }
+        let spans = |ranges: &[Range<usize>]| -> Vec<Span> { ranges.iter().map(|r| span_of(&words, r)).collect() };
+        let mut sure = vec![1.0; layered.len()];
+        for (i, Layered { draft, within }) in layered.iter().enumerate() {
+            // One inside another can only be right if that one is there.
+            sure[i] = confidence::of(&draft.evidence) * within.map_or(1.0, |outer| sure[outer]);
+        }
+        let attribution = |i: usize| {
+            let Layered { draft, within } = &layered[i];
+            let (cue, content) = (spans(&draft.cue), spans(&draft.content));
+            let kind = match within {
+                None => kind(text, &content, |byte| quotes.inside(byte)),
+                Some(_) => kind_inside(text, &cue, &content, quotes),
+            };
+            let within = within.map(|outer| ids[outer]);
+            let source = spans(&draft.source).into_iter().map(|span| without_verb(text, span)).collect();
+            let (act, negated) = acts::of(text, &cue);
+            let attribution = Attribution {
+                id: ids[i],
+                within,
+                source,
+                cue,
+                content,
+                kind,
+                confidence: sure[i],
+                act,
+                negated,
+                when: None,
+                terms: None,
+            };
+            (attribution, draft.evidence)
+        };
+        Found { attributions: order.into_iter().map(attribution).collect(), deeper }
     }
+}
+
+const TOO_DEEP: &str = "attributions lie inside each other deeper than is read: read the innermost content by itself";
+
+/// The attributions of an article, and whether some lie too deep to be among them.
+struct Found {
+    attributions: Vec<(Attribution, Evidence)>,
+    deeper: bool,
 }
 
 /// The words of all parts, and for each whether a paragraph begins with it.
@@ -99,6 +154,18 @@ fn words_of(article: &Article) -> (Vec<Span>, Vec<bool>) {
     (words, paragraph)
 }
 
+/// “He’s” as a source is “He”.
+fn without_verb(text: &str, span: Span) -> Span {
+    layout::contraction(span.of(text)).map_or(span, |end| Span::new(span.start, span.start + end))
+}
+
+/// How many of the words are those of a headline at the article's beginning.
+fn headline(article: &Article, words: &[Span]) -> usize {
+    let end =
+        article.parts.iter().take_while(|part| part.part == Part::Headline).last().map_or(0, |part| part.span.end);
+    words.partition_point(|word| word.end <= end)
+}
+
 /// The number of each word's paragraph.
 fn number(paragraph: &[bool]) -> Vec<u32> {
     paragraph
@@ -111,12 +178,12 @@ fn number(paragraph: &[bool]) -> Vec<u32> {
 }
 
 /// How much of a content stands in quotation marks, by its letters and digits.
-fn kind(text: &str, content: &[Span], quotes: &Quotes) -> Kind {
+fn kind(text: &str, content: &[Span], quoted: impl Fn(usize) -> bool) -> Kind {
     let (mut inside, mut outside) = (false, false);
     for span in content {
         for (at, c) in span.of(text).char_indices() {
             if c.is_alphanumeric() {
-                if quotes.inside(span.start + at) {
+                if quoted(span.start + at) {
                     inside = true;
                 } else {
                     outside = true;
@@ -130,3 +197,20 @@ fn kind(text: &str, content: &[Span], quotes: &Quotes) -> Kind {
         (false, _) => Kind::Indirect,
     }
 }
+
+/// The same inside another content: marks that hold the cue as well are those of the outer source's own words.
+fn kind_inside(text: &str, cue: &[Span], content: &[Span], quotes: &Quotes) -> Kind {
+    let own: Vec<Span> = content
+        .iter()
+        .flat_map(|content| {
+            // A mark may stand just outside of the words.
+            let first = quotes.quotations.partition_point(|q| q.span.start + MARK < content.start);
+            quotes.quotations[first..].iter().take_while(|q| q.span.start < content.end).map(|q| q.span)
+        })
+        .filter(|quotation| !cue.iter().any(|cue| quotation.overlaps(*cue)))
+        .collect();
+    kind(text, content, |byte| own.iter().any(|span| span.start <= byte && byte < span.end))
+}
+
+/// Bytes of a quotation mark at most.
+const MARK: usize = 4;

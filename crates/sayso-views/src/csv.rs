@@ -42,7 +42,7 @@ pub fn csv(readings: &[Reading]) -> String {
 
 /// The header line.
 pub fn csv_header() -> String {
-    written(|writer| writer.write_record(HEADER).expect("memory takes every row"))
+    written(|writer| write_row(writer, HEADER.map(str::to_owned)))
 }
 
 /// A row for each attribution of a reading, without header. Spans are `start:end` in code points, `;` between them.
@@ -64,7 +64,7 @@ pub fn csv_rows(reading: &Reading) -> String {
                 offsets(&map, &a.cue),
                 offsets(&map, &a.content),
             ];
-            writer.write_record(cells.map(guarded)).expect("memory takes every row");
+            write_row(writer, cells);
         }
     })
 }
@@ -90,7 +90,7 @@ fn is_formula(cell: &str) -> bool {
     inner.next().is_some_and(|c| SIGNS.contains(&c)) && inner.next().is_some()
 }
 
-fn words(text: &str, spans: &[Span]) -> String {
+pub(crate) fn words(text: &str, spans: &[Span]) -> String {
     let pieces: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
     pieces.join(GAP)
 }
@@ -100,7 +100,12 @@ fn offsets(map: &CodePoints, spans: &[Span]) -> String {
     pieces.join(";")
 }
 
-fn written(rows: impl FnOnce(&mut Writer<Vec<u8>>)) -> String {
+/// Writes a row, each cell guarded against formulas.
+pub(crate) fn write_row<const N: usize>(writer: &mut Writer<Vec<u8>>, cells: [String; N]) {
+    writer.write_record(cells.map(guarded)).expect("memory takes every row");
+}
+
+pub(crate) fn written(rows: impl FnOnce(&mut Writer<Vec<u8>>)) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     rows(&mut writer);
     let bytes = writer.into_inner().expect("memory takes every row");

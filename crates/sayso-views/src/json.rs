@@ -6,7 +6,8 @@
 
 use std::io;
 
-use sayso_reading::{Attribution, Reading};
+use sayso_reading::dates::Days;
+use sayso_reading::{Attribution, Figure, Reading, Unanswered, When};
 use sayso_text::{CodePoints, Note, Span};
 use serde::Serialize;
 use serde_json::ser::Formatter;
@@ -64,6 +65,8 @@ pub(crate) fn sureness(attribution: &Attribution) -> String {
 struct ReadingJson<'r> {
     document: DocumentJson<'r>,
     attributions: Vec<AttributionJson>,
+    figures: Vec<FigureJson>,
+    unanswered: Vec<UnansweredJson>,
     notes: Vec<NoteJson<'r>>,
 }
 
@@ -98,6 +101,60 @@ struct AttributionJson {
     content: SpansJson,
     kind: &'static str,
     confidence: f64,
+    act: &'static str,
+    negated: bool,
+    when: Option<WhenJson>,
+    terms: Option<TermsJson>,
+}
+
+#[derive(Serialize)]
+struct TermsJson {
+    terms: &'static str,
+    span: [usize; 2],
+    reason: Option<EvidentJson>,
+}
+
+#[derive(Serialize)]
+struct UnansweredJson {
+    who: EvidentJson,
+    terms: &'static str,
+    span: [usize; 2],
+}
+
+/// One date, or the first and the last of some days.
+#[derive(Serialize)]
+struct WhenJson {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    text: String,
+    span: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct FigureJson {
+    id: String,
+    span: [usize; 2],
+    value: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    bound: &'static str,
+    unit: String,
+    measure: Option<EvidentJson>,
+    who: Option<EvidentJson>,
+    place: Option<EvidentJson>,
+    part_of: Option<String>,
+    attribution: Option<String>,
+}
+
+/// A value and the words that show why.
+#[derive(Serialize)]
+struct EvidentJson {
+    value: String,
+    span: [usize; 2],
 }
 
 #[derive(Serialize)]
@@ -131,14 +188,16 @@ impl<'r> ReadingJson<'r> {
                 text: &article.text,
                 parts: article.parts.iter().map(|p| PartJson { part: p.part.name(), span: map.span(p.span) }).collect(),
             },
-            attributions: reading.attributions.iter().map(|a| AttributionJson::of(a, &map)).collect(),
+            attributions: reading.attributions.iter().map(|a| AttributionJson::of(a, &article.text, &map)).collect(),
+            figures: reading.figures.iter().map(|f| FigureJson::of(f, &article.text, &map)).collect(),
+            unanswered: reading.unanswered.iter().map(|u| UnansweredJson::of(u, &article.text, &map)).collect(),
             notes: reading.notes.iter().map(|n| NoteJson::of(n, &map)).collect(),
         }
     }
 }
 
 impl AttributionJson {
-    fn of(attribution: &Attribution, map: &CodePoints) -> Self {
+    fn of(attribution: &Attribution, text: &str, map: &CodePoints) -> Self {
         let some = |spans: &[Span]| (!spans.is_empty()).then(|| SpansJson::of(spans, map));
         Self {
             id: attribution.id.to_string(),
@@ -148,6 +207,60 @@ impl AttributionJson {
             content: SpansJson::of(&attribution.content, map),
             kind: attribution.kind.name(),
             confidence: rounded(attribution.confidence),
+            act: attribution.act.name(),
+            negated: attribution.negated,
+            when: attribution.when.map(|when| WhenJson::of(when, text, map)),
+            terms: attribution.terms.map(|stated| TermsJson {
+                terms: stated.terms.name(),
+                span: map.span(stated.span),
+                reason: stated.reason.map(|reason| EvidentJson::of(reason, text, map)),
+            }),
+        }
+    }
+}
+
+impl WhenJson {
+    fn of(when: When, text: &str, map: &CodePoints) -> Self {
+        let (date, from, to) = match when.days {
+            Days::Range(from, to) => (None, Some(from.to_string()), Some(to.to_string())),
+            days => (Some(days.to_string()), None, None),
+        };
+        Self { date, from, to, text: when.span.of(text).to_owned(), span: map.span(when.span) }
+    }
+}
+
+impl EvidentJson {
+    /// Words that are their own value.
+    fn of(span: Span, text: &str, map: &CodePoints) -> Self {
+        Self { value: span.of(text).to_owned(), span: map.span(span) }
+    }
+}
+
+impl UnansweredJson {
+    fn of(unanswered: &Unanswered, text: &str, map: &CodePoints) -> Self {
+        let Unanswered { who, stated } = unanswered;
+        Self { who: EvidentJson::of(*who, text, map), terms: stated.terms.name(), span: map.span(stated.span) }
+    }
+}
+
+impl FigureJson {
+    fn of(figure: &Figure, text: &str, map: &CodePoints) -> Self {
+        let words = |span: Option<Span>| span.map(|span| EvidentJson::of(span, text, map));
+        Self {
+            id: figure.id.to_string(),
+            span: map.span(figure.span),
+            value: figure.value,
+            low: figure.low,
+            high: figure.high,
+            bound: figure.bound.name(),
+            unit: figure.unit.clone(),
+            measure: figure
+                .measure
+                .map(|measure| EvidentJson { value: measure.value.to_owned(), span: map.span(measure.span) }),
+            who: words(figure.who),
+            place: words(figure.place),
+            part_of: figure.part_of.map(|id| id.to_string()),
+            attribution: figure.attribution.map(|id| id.to_string()),
         }
     }
 }

@@ -8,6 +8,7 @@
 //! |---|---|---|---|
 //! | [`json()`] | programs | [`json_line`] | [`json_begin`], [`json_item`], [`json_between`], [`json_end`] |
 //! | [`csv()`] | spreadsheets, data frames | [`csv_rows`] after [`csv_header`] | the same |
+//! | [`figures_text`], [`figures_csv_rows`] | following a number | the same | [`figures_csv_header`] first |
 //! | [`brat()`] | annotation tools, `sayso eval` | [`brat()`] | one file each |
 //! | [`text()`] | a terminal | [`text()`] | one after another |
 //! | [`html()`] | a browser, paper | [`html()`] | [`html()`], with an index |
@@ -15,6 +16,7 @@
 mod blocks;
 mod brat;
 mod csv;
+mod figures;
 mod html;
 mod json;
 mod marks;
@@ -27,6 +29,7 @@ mod wrap;
 
 pub use brat::brat;
 pub use csv::{csv, csv_header, csv_rows, unguarded};
+pub use figures::{figures_csv_header, figures_csv_rows, figures_text};
 pub use html::html;
 pub use json::{json, json_begin, json_between, json_end, json_item, json_line};
 pub use text::{Options, text};

@@ -144,9 +144,13 @@ mod tests {
             content: vec![content],
             kind,
             confidence: 1.0,
+            act: sayso_reading::Act::Says,
+            negated: false,
+            when: None,
+            terms: None,
         };
         let article = Article { text: text.to_owned(), ..Article::default() };
-        let found = shares(&Reading { article, attributions: vec![attribution], notes: Vec::new() });
+        let found = shares(&Reading { article, attributions: vec![attribution], ..Reading::default() });
         assert_eq!([found.direct, found.paraphrase, found.naming, found.writer], expect, "{text}");
     }
 

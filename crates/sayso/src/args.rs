@@ -51,6 +51,10 @@ pub(crate) struct ReadArgs {
     #[arg(short, long, value_enum)]
     pub(crate) format: Option<Format>,
 
+    /// What of each reading to show, as `text` or `csv`
+    #[arg(long, value_enum, value_name = "VIEW", default_value_t = View::Attributions)]
+    pub(crate) view: View,
+
     /// Write here; it appears once it is complete. For `--format brat` a folder
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -67,9 +71,19 @@ pub(crate) struct ReadArgs {
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(crate) color: Color,
 
+    /// The day the articles were published, from which "on Monday" is counted [default: what each article says]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) published: Option<String>,
+
     /// What every input is, whatever its name says [default: by its name, else by how it begins]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) input_format: Option<InputFormat>,
+}
+
+/// A date as it was given, if it can be read.
+fn date(given: &str) -> Result<String, String> {
+    let example = "no date that can be read: write it as `2026-05-03`";
+    sayso_reading::dates::day(given).map(|_| given.to_owned()).ok_or_else(|| example.to_owned())
 }
 
 const READ_EXAMPLES: &str = "\
@@ -120,6 +134,15 @@ pub(crate) enum Format {
     Html,
     /// Annotations for brat: with -o a folder of NAME.txt and NAME.ann
     Brat,
+}
+
+/// What of a reading is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum View {
+    /// Who says what
+    Attributions,
+    /// The numbers, each with who gives it
+    Figures,
 }
 
 /// Endings of the files that formats are usually kept in.

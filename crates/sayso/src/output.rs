@@ -11,7 +11,7 @@ use anyhow::{Context, bail};
 use sayso_reading::Reading;
 use tempfile::NamedTempFile;
 
-use crate::args::Format;
+use crate::args::{Format, View};
 
 /// What one reading has become: made on any thread, written in order.
 pub(crate) enum Piece {
@@ -31,8 +31,10 @@ pub(crate) enum Piece {
 }
 
 /// One reading in a format.
-pub(crate) fn piece(reading: Reading, format: Format, options: sayso_views::Options) -> Piece {
+pub(crate) fn piece(reading: Reading, format: Format, view: View, options: sayso_views::Options) -> Piece {
     match format {
+        Format::Text if view == View::Figures => Piece::Text(sayso_views::figures_text(&reading, options)),
+        Format::Csv if view == View::Figures => Piece::Text(sayso_views::figures_csv_rows(&reading)),
         Format::Text => Piece::Text(sayso_views::text(&reading, options)),
         Format::Json => Piece::Text(sayso_views::json_item(&reading)),
         Format::Jsonl => Piece::Text(sayso_views::json_line(&reading) + "\n"),
@@ -70,7 +72,12 @@ enum Target {
 
 impl Output {
     /// Opens a file, a folder (for brat) or standard output.
-    pub(crate) fn open(format: Format, path: Option<&Path>) -> anyhow::Result<Self> {
+    pub(crate) fn open(format: Format, view: View, path: Option<&Path>) -> anyhow::Result<Self> {
+        if view != View::Attributions && !matches!(format, Format::Text | Format::Csv) {
+            bail!(
+                "`--view figures` is written as text or csv: add `--format csv`, or take `figures` out of `--format json`"
+            );
+        }
         let target = match path {
             None => Target::Stream(Box::new(BufWriter::new(io::stdout()))),
             Some(path) if format == Format::Brat => folder(path)?,
@@ -79,6 +86,7 @@ impl Output {
         let mut output = Self { format, target, count: 0, readings: Vec::new(), annotations: None };
         match format {
             Format::Json => output.write(&sayso_views::json_begin())?,
+            Format::Csv if view == View::Figures => output.write(&sayso_views::figures_csv_header())?,
             Format::Csv => output.write(&sayso_views::csv_header())?,
             Format::Text | Format::Jsonl | Format::Html | Format::Brat => {}
         }

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &ReadArgs) -> anyhow::Result<Outcome> {
     let stdin = [PathBuf::from("-")];
     let sources = paths::sources(if args.paths.is_empty() { &stdin } else { &args.paths });
     let (format, options) = (args.format(), args.view_options());
-    let mut output = Output::open(format, args.output.as_deref())?;
+    let mut output = Output::open(format, args.view, args.output.as_deref())?;
     let mut progress = Progress::of(sources.len(), args.output.is_none() && io::stdout().is_terminal());
     let mut outcome = Outcome::All;
 
@@ -46,7 +46,15 @@ pub(crate) fn run(args: &ReadArgs) -> anyhow::Result<Outcome> {
     pipeline::ordered(
         jobs(args.jobs),
         |give| inputs::feed(sources, args.input_format.map(Into::into), give),
-        |input| done(input, &reader, |reading| piece(reading, format, options), says_notes(format)),
+        |input| {
+            let read = |mut article: Article| {
+                if args.published.is_some() {
+                    article.published.clone_from(&args.published);
+                }
+                reader.get_or_init(Reader::new).read(article)
+            };
+            done(input, read, |reading| piece(reading, format, args.view, options), says_notes(format))
+        },
         |done: Done| {
             for message in &done.messages {
                 progress.print(message);
@@ -73,7 +81,12 @@ pub(crate) fn run(args: &ReadArgs) -> anyhow::Result<Outcome> {
 }
 
 /// One input's article, read and made into what will be written.
-fn done(input: Input, reader: &OnceLock<Reader>, render: impl Fn(Reading) -> Piece, says_notes: bool) -> Done {
+fn done(
+    input: Input,
+    read_article: impl Fn(Article) -> Reading,
+    render: impl Fn(Reading) -> Piece,
+    says_notes: bool,
+) -> Done {
     let (path, article): (String, Box<dyn FnOnce() -> Result<Article, Message>>) = match input {
         Input::Trouble(message) => return Done { messages: vec![message], ..Done::default() },
         Input::EndOfFile => return Done { ends_file: true, ..Done::default() },
@@ -86,7 +99,7 @@ fn done(input: Input, reader: &OnceLock<Reader>, render: impl Fn(Reading) -> Pie
         ),
     };
     let read = || {
-        let reading = reader.get_or_init(Reader::new).read(article()?);
+        let reading = read_article(article()?);
         let messages = messages(&path, &reading.notes, says_notes);
         Ok(Done { messages, piece: Some(render(reading)), ends_file: false })
     };

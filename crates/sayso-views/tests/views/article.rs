@@ -193,7 +193,7 @@ pub(crate) fn reading() -> Reading {
         parts: parts(TEXT),
         ..Article::default()
     };
-    Reading { article, attributions, notes: vec![doubt] }
+    Reading { article, attributions, notes: vec![doubt], ..Reading::default() }
 }
 
 /// A reading of a text of one's own, all of it body: rows of source, cue, content (each found by its words), kind.
@@ -209,9 +209,13 @@ pub(crate) fn small(text: &str, rows: &[(&str, &str, &str, Kind)]) -> Reading {
             content: spans(text, &[content]),
             kind,
             confidence: 0.9,
+            act: sayso_reading::Act::Says,
+            negated: false,
+            when: None,
+            terms: None,
         })
         .collect();
-    Reading { article: Article { text: text.to_owned(), ..Article::default() }, attributions, notes: Vec::new() }
+    Reading { article: Article { text: text.to_owned(), ..Article::default() }, attributions, ..Reading::default() }
 }
 
 fn attribution(&(source, cue, content, kind, confidence, within): &Row, number: u32) -> Attribution {
@@ -223,6 +227,10 @@ fn attribution(&(source, cue, content, kind, confidence, within): &Row, number: 
         content: spans(TEXT, content),
         kind,
         confidence,
+        act: sayso_reading::Act::Says,
+        negated: false,
+        when: None,
+        terms: None,
     }
 }
 

@@ -127,7 +127,7 @@ fn confidence_has_three_decimals() {
         let mut reading = small("Ann said no.", &[("Ann", "said", "no", Kind::Indirect)]);
         reading.attributions[0].confidence = confidence;
         let line = json_line(&reading);
-        assert!(line.contains(&format!("\"confidence\":{expect}}}")), "{confidence} {line}");
+        assert!(line.contains(&format!("\"confidence\":{expect},")), "{confidence} {line}");
     };
     check(0.93, "0.93");
     check(0.123_456, "0.123");
@@ -161,8 +161,10 @@ fn a_document_is_laid_out_for_people() {
             "parts": []
           },
           "attributions": [
-            {"id": "a1", "within": null, "source": {"spans": [[0, 3]]}, "cue": {"spans": [[4, 8]]}, "content": {"spans": [[9, 11]]}, "kind": "indirect", "confidence": 0.9}
+            {"id": "a1", "within": null, "source": {"spans": [[0, 3]]}, "cue": {"spans": [[4, 8]]}, "content": {"spans": [[9, 11]]}, "kind": "indirect", "confidence": 0.9, "act": "says", "negated": false, "when": null, "terms": null}
           ],
+          "figures": [],
+          "unanswered": [],
           "notes": []
         }
       ]

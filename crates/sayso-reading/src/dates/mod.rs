@@ -1,0 +1,199 @@
+//! When something was said: "on Monday", "last week", "the following day", against the article's own date.
+//!
+//! Nothing is guessed: without an anchor there is no date, and what names a month stays a month. A weekday is the last one
+//! up to the article's day, as newsrooms write it.
+
+mod phrases;
+
+use std::fmt;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use sayso_article::Article;
+use sayso_text::sentences::sentences;
+use sayso_text::{Note, Span};
+
+use crate::Attribution;
+use crate::sentence::Sentence;
+use phrases::{Meaning, phrase};
+
+/// When something was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When {
+    /// The days, with the precision that the words have.
+    pub days: Days,
+    /// The words that say it.
+    pub span: Span,
+}
+
+/// A day, a month, a year or some days in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Days {
+    /// `2023-11-04`
+    Day(Date),
+    /// `2023-11`
+    Month(i16, i8),
+    /// `2023`
+    Year(i16),
+    /// From one day to another, both included.
+    Range(Date, Date),
+}
+
+impl Days {
+    /// The last day, from which what follows is counted.
+    fn last(self) -> Option<Date> {
+        match self {
+            Days::Day(day) | Days::Range(_, day) => Some(day),
+            Days::Month(..) | Days::Year(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Days {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Days::Day(day) => write!(f, "{day}"),
+            Days::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Days::Year(year) => write!(f, "{year:04}"),
+            Days::Range(from, to) => write!(f, "{from}/{to}"),
+        }
+    }
+}
+
+/// The day that an article's words count from, and notes on what its dates say against each other.
+pub(crate) fn anchor(article: &Article) -> (Option<Date>, Vec<Note>) {
+    let read = |given: &Option<String>| given.as_deref().and_then(day);
+    let (published, modified) = (read(&article.published), read(&article.modified));
+    let mut notes = Vec::new();
+    if let (Some(published), Some(modified)) = (published, modified)
+        && modified < published
+    {
+        let message = format!(
+            "the article was modified on {modified}, before it was published on {published}: dates are counted from the \
+             latter"
+        );
+        notes.push(Note::new("dates-disagree", message));
+    }
+    (published.or(modified), notes)
+}
+
+/// A date as metadata give it: ISO 8601, or in words with a year.
+pub fn day(given: &str) -> Option<Date> {
+    let given = given.trim();
+    if let Some(date) = given.get(..10).and_then(|date| date.parse().ok()) {
+        return Some(date);
+    }
+    let sentence = Sentence::of(given, Span::new(0, given.len()));
+    (0..sentence.words.len().min(MOST_WORDS)).find_map(|at| match phrase(&sentence, at) {
+        Some((_, Meaning::Day { month, day, year: Some(year) })) => Date::new(year, month, day).ok(),
+        _ => None,
+    })
+}
+
+/// A date in metadata stands among at most so many words.
+const MOST_WORDS: usize = 12;
+
+/// What the words of a sentence say of when, in order: where, and which days. `before` is the day last spoken of.
+pub(crate) fn in_sentence(sentence: &Sentence<'_>, anchor: Date, before: Option<Date>) -> Vec<When> {
+    let mut out = Vec::new();
+    let mut before = before;
+    let mut at = 0;
+    while at < sentence.words.len() {
+        let Some((words, meaning)) = phrase(sentence, at) else {
+            at += 1;
+            continue;
+        };
+        if let Some(days) = resolve(meaning, anchor, before) {
+            before = days.last().or(before);
+            out.push(When { days, span: sentence.span(&(at..at + words)) });
+        }
+        at += words;
+    }
+    out
+}
+
+/// The words of when and those of the link stand at most so many bytes apart.
+const REACH: usize = 90;
+
+/// Finds for each attribution the words of its sentence, outside of what anybody says, that tell when it was said.
+pub(crate) fn attach(article: &Article, anchor: Date, attributions: &mut [Attribution]) {
+    let text = &article.text;
+    let link = |a: &Attribution| a.cue.first().or(a.source.first()).or(a.content.first()).copied().unwrap_or_default();
+    let mut order: Vec<usize> = (0..attributions.len()).collect();
+    order.sort_by_key(|i| link(&attributions[*i]).start);
+    let mut before = None;
+    let mut rest = &order[..];
+    for sentence in article.parts.iter().flat_map(|part| sentences(text, part.span)) {
+        let skipped = rest.partition_point(|i| link(&attributions[*i]).start < sentence.start);
+        let (here, later) =
+            rest[skipped..].split_at(rest[skipped..].partition_point(|i| link(&attributions[*i]).start < sentence.end));
+        rest = later;
+        let whens = in_sentence(&Sentence::of(text, sentence), anchor, before);
+        before = whens.iter().filter_map(|when| when.days.last()).next_back().or(before);
+        for &i in here {
+            let cue = link(&attributions[i]);
+            // What another says, or this one, is no word of when this was said; an outer content holds both.
+            let is_told = |when: &When| {
+                here.iter()
+                    .map(|other| &attributions[*other])
+                    .flat_map(|other| &other.content)
+                    .any(|content| content.overlaps(when.span) && !content.overlaps(cue))
+            };
+            let gap = |when: &When| {
+                let (first, second) = if when.span.start < cue.start { (when.span, cue) } else { (cue, when.span) };
+                second.start.saturating_sub(first.end)
+            };
+            let near =
+                whens.iter().filter(|when| gap(when) <= REACH && !is_told(when)).min_by_key(|when| gap(when)).copied();
+            attributions[i].when = near;
+        }
+    }
+}
+
+/// Days in a week.
+const WEEK: i32 = 7;
+/// A day without a year is the coming one only if it comes within so many days.
+const AHEAD: i32 = 7;
+
+fn resolve(meaning: Meaning, anchor: Date, before: Option<Date>) -> Option<Days> {
+    let monday = shift(anchor, -i32::from(anchor.weekday().to_monday_zero_offset()))?;
+    Some(match meaning {
+        Meaning::Offset(days) => Days::Day(shift(anchor, days)?),
+        Meaning::AfterBefore(days) => Days::Day(shift(before?, days)?),
+        Meaning::Weekday { day, strictly_before } => {
+            let back = (i32::from(anchor.weekday().to_monday_zero_offset()) - i32::from(day)).rem_euclid(WEEK);
+            Days::Day(shift(anchor, -if back == 0 && strictly_before { WEEK } else { back })?)
+        }
+        Meaning::Day { month, day, year: Some(year) } => Days::Day(Date::new(year, month, day).ok()?),
+        Meaning::Day { month, day, year: None } => {
+            let this = Date::new(anchor.year(), month, day).ok();
+            let is_past = |date: &Date| shift(anchor, AHEAD).is_some_and(|most| *date <= most);
+            Days::Day(this.filter(is_past).or_else(|| Date::new(anchor.year() - 1, month, day).ok())?)
+        }
+        Meaning::Month { month, year } => {
+            let last = if month <= anchor.month() { anchor.year() } else { anchor.year() - 1 };
+            Days::Month(year.unwrap_or(last), month)
+        }
+        Meaning::Year(year) => Days::Year(year),
+        Meaning::Week(0) => Days::Range(monday, anchor),
+        Meaning::Week(weeks) => Days::Range(shift(monday, weeks * WEEK)?, shift(monday, weeks * WEEK + WEEK - 1)?),
+        Meaning::Weekend => {
+            // On a Sunday the weekend is not over: it is that one.
+            let saturday = shift(monday, if anchor.weekday().to_monday_zero_offset() == 6 { 5 } else { -2 })?;
+            Days::Range(saturday, shift(saturday, 1)?)
+        }
+        Meaning::Months(months) => {
+            let date = anchor.first_of_month().checked_add(months.months()).ok()?;
+            Days::Month(date.year(), date.month())
+        }
+        Meaning::Years(years) => Days::Year(i16::try_from(i32::from(anchor.year()) + years).ok()?),
+        Meaning::ToCome => return None,
+    })
+}
+
+fn shift(date: Date, days: i32) -> Option<Date> {
+    date.checked_add(days.days()).ok()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,245 @@
+//! Phrases of time, by their first word.
+
+use crate::sentence::Sentence;
+
+/// What a phrase says, before it is known when the article was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// So many days from the article's day.
+    Offset(i32),
+    /// So many days from the day last spoken of: "the following day".
+    AfterBefore(i32),
+    /// The last such day, Monday being 0.
+    Weekday { day: i8, strictly_before: bool },
+    /// A day of a month.
+    Day { month: i8, day: i8, year: Option<i16> },
+    /// A month.
+    Month { month: i8, year: Option<i16> },
+    /// A year.
+    Year(i16),
+    /// So many weeks from the article's: "last week" is -1.
+    Week(i32),
+    /// The weekend before the article's day, or around it.
+    Weekend,
+    /// So many months from the article's.
+    Months(i32),
+    /// So many years from the article's.
+    Years(i32),
+    /// What is still to come, which nothing that was said can lie in.
+    ToCome,
+}
+
+const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/// Short forms, which need a full stop or they are words: "Sun.", "Sat."
+const SHORT_WEEKDAYS: &[(&str, i8)] = &[
+    ("mon", 0),
+    ("tue", 1),
+    ("tues", 1),
+    ("wed", 2),
+    ("thu", 3),
+    ("thur", 3),
+    ("thurs", 3),
+    ("fri", 4),
+    ("sat", 5),
+    ("sun", 6),
+];
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const SHORT_MONTHS: &[(&str, i8)] = &[
+    ("jan", 1),
+    ("feb", 2),
+    ("mar", 3),
+    ("apr", 4),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("sept", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
+];
+const COUNTS: &[(&str, i32)] = &[
+    ("a", 1),
+    ("an", 1),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+];
+/// Set phrases.
+const FIXED: &[(&str, Meaning)] = &[
+    ("the day before yesterday", Meaning::Offset(-2)),
+    ("the day after tomorrow", Meaning::ToCome),
+    ("yesterday", Meaning::Offset(-1)),
+    ("tomorrow", Meaning::ToCome),
+    ("today", Meaning::Offset(0)),
+    ("tonight", Meaning::Offset(0)),
+    ("this morning", Meaning::Offset(0)),
+    ("this afternoon", Meaning::Offset(0)),
+    ("this evening", Meaning::Offset(0)),
+    ("last night", Meaning::Offset(-1)),
+    ("the day before", Meaning::AfterBefore(-1)),
+    ("the previous day", Meaning::AfterBefore(-1)),
+    ("a day earlier", Meaning::AfterBefore(-1)),
+    ("the following day", Meaning::AfterBefore(1)),
+    ("the next day", Meaning::AfterBefore(1)),
+    ("the day after", Meaning::AfterBefore(1)),
+    ("a day later", Meaning::AfterBefore(1)),
+    ("the same day", Meaning::AfterBefore(0)),
+    ("over the weekend", Meaning::Weekend),
+    ("at the weekend", Meaning::Weekend),
+    ("on the weekend", Meaning::Weekend),
+    ("last weekend", Meaning::Weekend),
+    ("last week", Meaning::Week(-1)),
+    ("the previous week", Meaning::Week(-1)),
+    ("this week", Meaning::Week(0)),
+    ("last month", Meaning::Months(-1)),
+    ("this month", Meaning::Months(0)),
+    ("last year", Meaning::Years(-1)),
+    ("this year", Meaning::Years(0)),
+    ("next week", Meaning::ToCome),
+    ("next month", Meaning::ToCome),
+    ("next year", Meaning::ToCome),
+];
+
+/// The phrase of time at a word: how many words it has, and what it says.
+pub(super) fn phrase(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
+    FIXED
+        .iter()
+        .find_map(|(phrase, meaning)| {
+            let words = phrase.split(' ').count();
+            phrase.split(' ').enumerate().all(|(i, word)| sentence.lower(at + i) == word).then_some((words, *meaning))
+        })
+        .or_else(|| ago(sentence, at))
+        .or_else(|| on_a_weekday(sentence, at))
+        .or_else(|| day_of_month(sentence, at))
+        .or_else(|| month_or_year(sentence, at))
+}
+
+/// “Three days ago”, “two weeks ago”, “two days later”.
+fn ago(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
+    let count = COUNTS.iter().find(|(word, _)| *word == sentence.lower(at)).map(|(_, n)| *n);
+    let count = count.or_else(|| number(sentence, at, 2).map(i32::from))?;
+    let unit = sentence.lower(at + 1).trim_end_matches('s');
+    let meaning = match (sentence.lower(at + 2), unit) {
+        ("ago", "day") => Meaning::Offset(-count),
+        ("ago", "week") => Meaning::Week(-count),
+        ("ago", "month") => Meaning::Months(-count),
+        ("ago", "year") => Meaning::Years(-count),
+        ("later", "day") => Meaning::AfterBefore(count),
+        ("earlier" | "before", "day") => Meaning::AfterBefore(-count),
+        _ => return None,
+    };
+    Some((3, meaning))
+}
+
+/// “Monday”, “last Monday”, “Tues.”, “next Friday”.
+fn on_a_weekday(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
+    let lead = match sentence.lower(at) {
+        "last" => Some(Meaning::Weekday { day: 0, strictly_before: true }),
+        "next" | "coming" => Some(Meaning::ToCome),
+        _ => None,
+    };
+    let here = at + usize::from(lead.is_some());
+    let word = sentence.lower(here);
+    let day = WEEKDAYS.iter().position(|day| *day == word).map(|day| day as i8).or_else(|| {
+        let short = SHORT_WEEKDAYS.iter().find(|(short, _)| *short == word && is_capital(sentence, here));
+        short.filter(|_| sentence.lower(here + 1) == "." && sentence.touches(here + 1)).map(|(_, day)| *day)
+    })?;
+    let words = here + 1 - at;
+    Some((
+        words,
+        match lead {
+            Some(Meaning::ToCome) => Meaning::ToCome,
+            lead => Meaning::Weekday { day, strictly_before: lead.is_some() },
+        },
+    ))
+}
+
+/// “Oct. 7”, “October 7, 2023”, “7 October 2023”, “7th of October”.
+fn day_of_month(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
+    let (month, day, mut end) = if let Some((month, words)) = month(sentence, at) {
+        (month, day_number(sentence, at + words)?, at + words + 1)
+    } else {
+        let day = day_number(sentence, at)?;
+        let of = usize::from(sentence.lower(at + 1) == "of");
+        let (month, words) = month(sentence, at + 1 + of)?;
+        (month, day, at + 1 + of + words)
+    };
+    let comma = usize::from(sentence.lower(end) == ",");
+    let year = number(sentence, end + comma, 4).filter(|year| (1500..=2200).contains(year));
+    if year.is_some() {
+        end += comma + 1;
+    }
+    Some((end - at, Meaning::Day { month, day, year }))
+}
+
+/// “In October”, “in October 2023”, “in 2023”, “last October”.
+fn month_or_year(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
+    if !matches!(sentence.lower(at), "in" | "last" | "since" | "early" | "late" | "of" | "during") {
+        return None;
+    }
+    let mut here = at + 1;
+    here += usize::from(sentence.lower(at) == "in" && matches!(sentence.lower(here), "early" | "late" | "mid"));
+    here += usize::from(sentence.lower(here) == "-");
+    if let Some((month, words)) = month(sentence, here) {
+        let year = number(sentence, here + words, 4).filter(|year| (1500..=2200).contains(year));
+        return Some((here + words + usize::from(year.is_some()) - at, Meaning::Month { month, year }));
+    }
+    let year = number(sentence, here, 4).filter(|year| (1900..=2200).contains(year))?;
+    (sentence.lower(at) == "in").then_some((here + 1 - at, Meaning::Year(year)))
+}
+
+/// The month at a word, from 1, and how many words its name has. “May” and “March” need their capital.
+fn month(sentence: &Sentence<'_>, at: usize) -> Option<(i8, usize)> {
+    if !is_capital(sentence, at) {
+        return None;
+    }
+    let word = sentence.lower(at);
+    if let Some(month) = MONTHS.iter().position(|month| *month == word) {
+        return Some((month as i8 + 1, 1));
+    }
+    let month = SHORT_MONTHS.iter().find(|(short, _)| *short == word)?.1;
+    Some((month, 1 + usize::from(sentence.lower(at + 1) == ".")))
+}
+
+fn day_number(sentence: &Sentence<'_>, at: usize) -> Option<i8> {
+    let word = sentence.lower(at);
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    if digits.is_empty() || digits.len() > 2 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    digits.parse().ok().filter(|day| (1..=31).contains(day))
+}
+
+/// A number of at most so many digits, and of exactly four where four are asked for.
+fn number(sentence: &Sentence<'_>, at: usize, digits: usize) -> Option<i16> {
+    let word = sentence.lower(at);
+    let fits = !word.is_empty() && word.len() <= digits && (digits != 4 || word.len() == 4);
+    (fits && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok()).flatten()
+}
+
+fn is_capital(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.word(at).starts_with(char::is_uppercase)
+}

@@ -1,0 +1,86 @@
+use jiff::civil::date;
+use sayso_article::Format;
+
+use super::*;
+
+/// The article of these tests was published on a Thursday, 9 November 2023.
+fn check(text: &str, expect: &[(&str, &str)]) {
+    let sentence = Sentence::of(text, Span::new(0, text.len()));
+    let found: Vec<(&str, String)> =
+        in_sentence(&sentence, date(2023, 11, 9), None).iter().map(|w| (w.span.of(text), w.days.to_string())).collect();
+    let found: Vec<(&str, &str)> = found.iter().map(|(words, days)| (*words, days.as_str())).collect();
+    assert_eq!(found, expect, "{text}");
+}
+
+#[test]
+fn weekdays_are_the_last_ones() {
+    check("The paper reported Saturday", &[("Saturday", "2023-11-04")]);
+    check("he said on Thursday", &[("Thursday", "2023-11-09")]);
+    check("he said last Thursday", &[("last Thursday", "2023-11-02")]);
+    check("on Friday, he said", &[("Friday", "2023-11-03")]);
+    check("it will open next Monday", &[]);
+    check("she said on Tues.", &[("Tues", "2023-11-07")]);
+    check("the sun sat on the sea", &[]);
+}
+
+#[test]
+fn days_of_months() {
+    check("on Oct. 7", &[("Oct. 7", "2023-10-07")]);
+    check("on 7 October", &[("7 October", "2023-10-07")]);
+    check("the 7th of October 2021", &[("7th of October 2021", "2021-10-07")]);
+    check("on Dec. 24", &[("Dec. 24", "2022-12-24")]);
+    check("on November 12", &[("November 12", "2023-11-12")]);
+    check("on October 7, 2023, he said", &[("October 7, 2023", "2023-10-07")]);
+    check("on Feb. 31", &[]);
+    check("He may 7 times march", &[]);
+}
+
+#[test]
+fn longer_stretches_keep_their_precision() {
+    check("in an interview last week", &[("last week", "2023-10-30/2023-11-05")]);
+    check("earlier this week", &[("this week", "2023-11-06/2023-11-09")]);
+    check("over the weekend", &[("over the weekend", "2023-11-04/2023-11-05")]);
+    check("last month", &[("last month", "2023-10")]);
+    check("in early December", &[("in early December", "2022-12")]);
+    check("in March 2019", &[("in March 2019", "2019-03")]);
+    check("in 2019", &[("in 2019", "2019")]);
+    check("last year", &[("last year", "2022")]);
+    check("two weeks ago", &[("two weeks ago", "2023-10-23/2023-10-29")]);
+}
+
+#[test]
+fn near_days_and_those_counted_from_others() {
+    check("yesterday", &[("yesterday", "2023-11-08")]);
+    check("three days ago", &[("three days ago", "2023-11-06")]);
+    check("the following day", &[]);
+    check(
+        "on Saturday and again the following day",
+        &[("Saturday", "2023-11-04"), ("the following day", "2023-11-05")],
+    );
+    check("on Saturday, and two days later", &[("Saturday", "2023-11-04"), ("two days later", "2023-11-06")]);
+}
+
+#[test]
+fn an_articles_own_date() {
+    for (given, expect) in [
+        ("2023-11-09T09:00:00+01:00", Some(date(2023, 11, 9))),
+        ("Nov. 9, 2023 | Updated", Some(date(2023, 11, 9))),
+        ("9 November 2023", Some(date(2023, 11, 9))),
+        ("yesterday", None),
+        ("2023-99-99", None),
+        ("", None),
+    ] {
+        assert_eq!(day(given), expect, "{given}");
+    }
+}
+
+#[test]
+fn dates_that_disagree_are_noted() {
+    let mut article = sayso_article::read(b"Nobody came.", Format::Text, None);
+    assert_eq!(anchor(&article), (None, vec![]));
+    article.published = Some("2023-11-09".into());
+    article.modified = Some("2023-11-10".into());
+    assert_eq!(anchor(&article), (Some(date(2023, 11, 9)), vec![]));
+    article.modified = Some("2023-11-08".into());
+    assert_eq!(anchor(&article).1.len(), 1);
+}

@@ -1,0 +1,76 @@
+//! Attributions inside contents, to any depth: each content that may hold one is read on its own by the same heads.
+
+use std::ops::Range;
+
+use sayso_model::{Reads, Tagger};
+use sayso_text::Span;
+
+use crate::decode::{Draft, decode};
+
+/// Fewer words hold no source, cue and content worth telling apart: the rule by which the gold was made.
+const LEAST_WORDS: usize = 5;
+/// Attributions inside an outermost one are read to this depth. No article that was seen goes beyond four.
+pub(crate) const MAX_DEPTH: usize = 8;
+
+/// The words of an article, as the reader has them.
+#[derive(Clone, Copy)]
+pub(crate) struct Words<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) spans: &'a [Span],
+    /// Whether a paragraph begins with each word.
+    pub(crate) begins: &'a [bool],
+    /// The number of each word's paragraph.
+    pub(crate) paragraphs: &'a [u32],
+}
+
+/// A draft and the one whose content it lies in, by its place among all drafts.
+pub(crate) struct Layered {
+    pub(crate) draft: Draft,
+    pub(crate) within: Option<usize>,
+}
+
+/// All attributions: the outermost ones as they are, and those in their contents. The second value tells whether some are left
+/// that lie deeper than [`MAX_DEPTH`].
+pub(crate) fn read(tagger: &Tagger, words: Words<'_>, outermost: Vec<Draft>) -> (Vec<Layered>, bool) {
+    let mut all: Vec<Layered> = outermost.into_iter().map(|draft| Layered { draft, within: None }).collect();
+    let mut level = 0..all.len();
+    for _ in 0..MAX_DEPTH {
+        for outer in level.clone() {
+            let found = inside(tagger, words, &all[outer].draft);
+            all.extend(found.into_iter().map(|draft| Layered { draft, within: Some(outer) }));
+        }
+        level = level.end..all.len();
+    }
+    let deeper = level.into_iter().any(|outer| !inside(tagger, words, &all[outer].draft).is_empty());
+    (all, deeper)
+}
+
+/// The outermost attributions of one draft's content.
+fn inside(tagger: &Tagger, words: Words<'_>, outer: &Draft) -> Vec<Draft> {
+    let places: Vec<usize> = outer.content.iter().cloned().flatten().collect();
+    let may_hold_one = || places.iter().any(|w| tagger.may_be_cue(words.spans[*w].of(words.text)));
+    if places.len() < LEAST_WORDS || !may_hold_one() {
+        return Vec::new();
+    }
+    let spans: Vec<Span> = places.iter().map(|w| words.spans[*w]).collect();
+    let begins: Vec<bool> = places.iter().map(|w| words.begins[*w]).collect();
+    let paragraphs: Vec<u32> = places.iter().map(|w| words.paragraphs[*w]).collect();
+    let drafts =
+        tagger.tag(words.text, &spans, &begins, Reads::Content).flat_map(|tags| decode(&tags, &paragraphs, |_| false));
+    // One that holds all there is says the outer one again.
+    let is_less = |draft: &Draft| draft.content.iter().map(Range::len).sum::<usize>() < places.len();
+    drafts
+        .filter(is_less)
+        .map(|mut draft| {
+            for part in [&mut draft.source, &mut draft.cue, &mut draft.content] {
+                *part = part.iter().flat_map(|range| runs(&places[range.clone()])).collect();
+            }
+            draft
+        })
+        .collect()
+}
+
+/// Rising numbers as runs without a gap.
+fn runs(places: &[usize]) -> impl Iterator<Item = Range<usize>> {
+    places.chunk_by(|a, b| a + 1 == *b).map(|run| run[0]..run[run.len() - 1] + 1)
+}

@@ -1,0 +1,305 @@
+//! On what terms a source speaks, and who was asked and gave no answer.
+
+use sayso_article::Article;
+use sayso_text::Span;
+use sayso_text::sentences::sentences;
+
+use crate::Attribution;
+use crate::sentence::Sentence;
+
+/// On what terms a source speaks. Who speaks on the record has none stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Terms {
+    /// "On condition of anonymity".
+    Anonymity,
+    /// "On background", "briefed reporters on the ground rules".
+    Background,
+    /// "Not authorised to speak publicly".
+    NotAuthorised,
+    /// "Who asked not to be named".
+    AskedNotToBeNamed,
+    /// "Declined to be identified".
+    DeclinedToBeIdentified,
+    /// "Whose name is being withheld".
+    NameWithheld,
+    /// "Not her real name".
+    Pseudonym,
+    /// "Declined to comment": no content stands.
+    DeclinedToComment,
+    /// "Did not respond to a request for comment".
+    DidNotRespond,
+    /// "Could not be reached".
+    CouldNotBeReached,
+}
+
+impl Terms {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Terms::Anonymity => "anonymity",
+            Terms::Background => "background",
+            Terms::NotAuthorised => "not_authorised",
+            Terms::AskedNotToBeNamed => "asked_not_to_be_named",
+            Terms::DeclinedToBeIdentified => "declined_to_be_identified",
+            Terms::NameWithheld => "name_withheld",
+            Terms::Pseudonym => "pseudonym",
+            Terms::DeclinedToComment => "declined_to_comment",
+            Terms::DidNotRespond => "did_not_respond",
+            Terms::CouldNotBeReached => "could_not_be_reached",
+        }
+    }
+
+    /// Whether they say that somebody gave no answer.
+    fn is_no_answer(self) -> bool {
+        matches!(self, Terms::DeclinedToComment | Terms::DidNotRespond | Terms::CouldNotBeReached)
+    }
+}
+
+/// Terms, the words that state them, and the reason given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatedTerms {
+    /// The terms.
+    pub terms: Terms,
+    /// The words that state them.
+    pub span: Span,
+    /// Why, where the article says: "because they were not authorised to discuss the talks".
+    pub reason: Option<Span>,
+}
+
+/// Who was asked and gave no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unanswered {
+    /// Who: the words before.
+    pub who: Span,
+    /// What stands for the answer.
+    pub stated: StatedTerms,
+}
+
+/// Phrases, each word in lower case; `*` stands for up to three words.
+const PHRASES: &[(&str, Terms)] = &[
+    ("on * condition of anonymity", Terms::Anonymity),
+    ("on the condition of anonymity", Terms::Anonymity),
+    ("condition of anonymity", Terms::Anonymity),
+    ("condition that * not be named", Terms::Anonymity),
+    ("condition that * not be identified", Terms::Anonymity),
+    ("spoke anonymously", Terms::Anonymity),
+    ("speaking anonymously", Terms::Anonymity),
+    ("requested anonymity", Terms::Anonymity),
+    ("requesting anonymity", Terms::Anonymity),
+    ("granted anonymity", Terms::Anonymity),
+    ("on background", Terms::Background),
+    ("not authorised to", Terms::NotAuthorised),
+    ("not authorized to", Terms::NotAuthorised),
+    ("not permitted to speak", Terms::NotAuthorised),
+    ("not allowed to speak", Terms::NotAuthorised),
+    ("asked not to be named", Terms::AskedNotToBeNamed),
+    ("asked not to be identified", Terms::AskedNotToBeNamed),
+    ("asked that * not be named", Terms::AskedNotToBeNamed),
+    ("asked that * name not be", Terms::AskedNotToBeNamed),
+    ("asking not to be named", Terms::AskedNotToBeNamed),
+    ("asking not to be identified", Terms::AskedNotToBeNamed),
+    ("did not want to be named", Terms::AskedNotToBeNamed),
+    ("did not wish to be named", Terms::AskedNotToBeNamed),
+    ("declined to be named", Terms::DeclinedToBeIdentified),
+    ("declined to be identified", Terms::DeclinedToBeIdentified),
+    ("declining to be named", Terms::DeclinedToBeIdentified),
+    ("declined to give * name", Terms::DeclinedToBeIdentified),
+    ("refused to give * name", Terms::DeclinedToBeIdentified),
+    ("would not be named", Terms::DeclinedToBeIdentified),
+    ("name is being withheld", Terms::NameWithheld),
+    ("name was withheld", Terms::NameWithheld),
+    ("names have been withheld", Terms::NameWithheld),
+    ("name has been withheld", Terms::NameWithheld),
+    ("not * real name", Terms::Pseudonym),
+    ("names have been changed", Terms::Pseudonym),
+    ("name has been changed", Terms::Pseudonym),
+    ("a pseudonym", Terms::Pseudonym),
+    ("declined to comment", Terms::DeclinedToComment),
+    ("declined comment", Terms::DeclinedToComment),
+    ("refused to comment", Terms::DeclinedToComment),
+    ("would not comment", Terms::DeclinedToComment),
+    ("had no comment", Terms::DeclinedToComment),
+    ("did not respond to", Terms::DidNotRespond),
+    ("did not immediately respond", Terms::DidNotRespond),
+    ("did not answer", Terms::DidNotRespond),
+    ("did not reply", Terms::DidNotRespond),
+    ("did not return", Terms::DidNotRespond),
+    ("has not responded", Terms::DidNotRespond),
+    ("have not responded", Terms::DidNotRespond),
+    ("could not be reached", Terms::CouldNotBeReached),
+    ("couldn't be reached", Terms::CouldNotBeReached),
+    ("could not immediately be reached", Terms::CouldNotBeReached),
+    ("was not available for comment", Terms::CouldNotBeReached),
+    ("were not available for comment", Terms::CouldNotBeReached),
+    ("was unavailable for comment", Terms::CouldNotBeReached),
+];
+
+/// What a reason begins with.
+const REASONS: &[&str] = &["because", "since", "citing", "as", "for", "to"];
+/// Words that `*` may stand for.
+const ANY: usize = 3;
+/// Who was asked is at most this many words.
+const WHO: usize = 14;
+
+/// States for each attribution the terms that its sentence gives, and finds who gave no answer.
+pub(crate) fn attach(article: &Article, attributions: &mut [Attribution]) -> Vec<Unanswered> {
+    let text = &article.text;
+    let link = |a: &Attribution| a.cue.first().or(a.source.first()).or(a.content.first()).copied().unwrap_or_default();
+    let mut order: Vec<usize> = (0..attributions.len()).collect();
+    order.sort_by_key(|i| link(&attributions[*i]).start);
+    let mut unanswered = Vec::new();
+    for span in article.parts.iter().flat_map(|part| sentences(text, part.span)) {
+        let sentence = Sentence::of(text, span);
+        let stated = stated(&sentence);
+        if stated.is_empty() {
+            continue;
+        }
+        let first = order.partition_point(|i| link(&attributions[*i]).start < span.start);
+        let here: Vec<usize> =
+            order[first..].iter().copied().take_while(|i| link(&attributions[*i]).start < span.end).collect();
+        for stated in stated {
+            if stated.terms.is_no_answer() {
+                unanswered.extend(who(&sentence, stated.span).map(|who| Unanswered { who, stated }));
+                continue;
+            }
+            // Those who speak here; else the one who spoke last before ("She asked not to be named").
+            let inside = |i: &usize| attributions[*i].content.iter().any(|content| content.overlaps(stated.span));
+            let speakers: Vec<usize> = here.iter().copied().filter(|i| !inside(i)).collect();
+            let speakers =
+                if here.is_empty() { order[..first].last().copied().into_iter().collect() } else { speakers };
+            for i in speakers {
+                attributions[i].terms.get_or_insert(stated);
+            }
+        }
+    }
+    unanswered
+}
+
+/// The terms that a sentence states, in order, none inside another.
+fn stated(sentence: &Sentence<'_>) -> Vec<StatedTerms> {
+    let mut out: Vec<StatedTerms> = Vec::new();
+    let mut at = 0;
+    while at < sentence.words.len() {
+        let found = PHRASES.iter().find_map(|(phrase, terms)| Some((matches(sentence, at, phrase)?, *terms)));
+        let Some((end, terms)) = found else {
+            at += 1;
+            continue;
+        };
+        // A reason for anonymity may itself be stated terms ("… of anonymity because they were not authorised to speak").
+        let before =
+            out.last().copied().filter(|before| before.reason.is_some_and(|r| r.end >= sentence.words[at].end));
+        if before.is_none() {
+            let reason = reason(sentence, end);
+            let span = if terms == Terms::NotAuthorised { at..end_of_clause(sentence, end) } else { at..end };
+            out.push(StatedTerms { terms, span: sentence.span(&span), reason });
+        }
+        at = end;
+    }
+    out
+}
+
+/// Where a phrase that stands at a word ends.
+fn matches(sentence: &Sentence<'_>, at: usize, phrase: &str) -> Option<usize> {
+    let mut end = at;
+    let mut parts = phrase.split(' ').peekable();
+    while let Some(part) = parts.next() {
+        if part == "*" {
+            let next = *parts.peek()?;
+            let skip = (0..=ANY).find(|skip| sentence.lower(end + skip) == next)?;
+            end += skip;
+        } else if same(sentence.lower(end), part) {
+            end += 1;
+        } else {
+            return None;
+        }
+    }
+    Some(end)
+}
+
+fn same(word: &str, part: &str) -> bool {
+    word == part || (word.contains('’') && word.replace('’', "'") == part)
+}
+
+/// Why: what follows the phrase from "because", "citing" and the like to the end of the clause.
+fn reason(sentence: &Sentence<'_>, end: usize) -> Option<Span> {
+    let start = end + usize::from(sentence.lower(end) == ",");
+    let is_reason = REASONS.contains(&sentence.lower(start)) && (sentence.lower(start) != "to" || start == end);
+    let last = end_of_clause(sentence, start + 1);
+    (is_reason && last > start + 1).then(|| sentence.span(&(start..last)))
+}
+
+fn end_of_clause(sentence: &Sentence<'_>, from: usize) -> usize {
+    let ends = |at: &usize| {
+        matches!(sentence.lower(*at), "." | "," | ";" | ":" | "”" | "\"" | ")" | "—" | "–" | "said" | "told")
+    };
+    (from..sentence.words.len()).find(ends).unwrap_or(sentence.words.len())
+}
+
+/// Who gave no answer: the words of the clause before.
+fn who(sentence: &Sentence<'_>, phrase: Span) -> Option<Span> {
+    let end = sentence.words.partition_point(|w| w.start < phrase.start);
+    let breaks = |at: &usize| {
+        matches!(sentence.lower(*at), "," | ";" | ":" | "and" | "but" | "while" | "—" | "”" | "\"" | "that")
+    };
+    let start = (end.saturating_sub(WHO)..end).rev().find(breaks).map_or(end.saturating_sub(WHO), |at| at + 1);
+    // "Declined, through a spokesman, to comment" and the like have no plain subject.
+    let drop = (start..end).take_while(|at| matches!(sentence.lower(*at), "also" | "however" | "though")).count();
+    (start + drop < end).then(|| sentence.span(&(start + drop..end)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &[(&str, &str, Option<&str>)]) {
+        let sentence = Sentence::of(text, Span::new(0, text.len()));
+        let found: Vec<_> = stated(&sentence)
+            .iter()
+            .map(|s| (s.terms.name(), s.span.of(text), s.reason.map(|reason| reason.of(text))))
+            .collect();
+        assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn terms_with_their_reasons() {
+        check(
+            "said two officials, who spoke on condition of anonymity because they feared for their jobs.",
+            &[("anonymity", "on condition of anonymity", Some("because they feared for their jobs"))],
+        );
+        check(
+            "said an aide, speaking on the condition of anonymity to discuss private talks.",
+            &[("anonymity", "on the condition of anonymity", Some("to discuss private talks"))],
+        );
+        check(
+            "he spoke on strict condition of anonymity because he was not authorised to speak to reporters",
+            &[(
+                "anonymity",
+                "on strict condition of anonymity",
+                Some("because he was not authorised to speak to reporters"),
+            )],
+        );
+        check(
+            "an official who was not authorized to discuss it publicly said so",
+            &[("not_authorised", "not authorized to discuss it publicly", None)],
+        );
+        check(
+            "a driver who asked not to be named, citing his employer's rules",
+            &[("asked_not_to_be_named", "asked not to be named", Some("citing his employer's rules"))],
+        );
+        check("The mayor spoke on Monday.", &[]);
+    }
+
+    #[test]
+    fn who_gave_no_answer_is_named() {
+        for (text, subject, name) in [
+            ("The ministry declined to comment.", "The ministry", "declined_to_comment"),
+            ("The mayor was late, and her office did not respond to questions.", "her office", "did_not_respond"),
+            ("Mr. Pell couldn’t be reached on Monday.", "Mr. Pell", "could_not_be_reached"),
+        ] {
+            let sentence = Sentence::of(text, Span::new(0, text.len()));
+            let stated = stated(&sentence);
+            assert_eq!(stated.iter().map(|s| s.terms.name()).collect::<Vec<_>>(), [name], "{text}");
+            assert_eq!(who(&sentence, stated[0].span).map(|who| who.of(text)), Some(subject));
+        }
+    }
+}
