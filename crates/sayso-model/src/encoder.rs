@@ -4,7 +4,7 @@
 //! accuracy that could be measured.
 //! A layer is four products. Between two of them one pass restores the sums to floats, does what the layer asks (GELU, or
 //! the residual and its norm) and quantises again, each row with its own scale, so that nothing makes a round through
-//! memory for a step of its own. Rows go through the wide middle in blocks that stay in the second-level cache.
+//! memory for a step of its own. Rows go through the wide middle in blocks that stay in the cache.
 
 use safetensors::Dtype;
 
@@ -21,7 +21,7 @@ const SHAPES: usize = 16;
 /// Word vectors are stored in groups of this many values with a scale of their own.
 const GROUP: usize = 64;
 /// Rows that go through a layer's middle at once.
-const BLOCK: usize = 48;
+const BLOCK: usize = 24;
 
 pub(crate) struct Encoder {
     pieces: Vec<u8>,
