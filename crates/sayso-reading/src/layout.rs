@@ -5,6 +5,8 @@
 //! quotation whose speaker stands in the paragraph before, is a convention of print, so it is read by its rules. Each rule
 //! speaks only where the tagger was silent or split what the marks hold together.
 
+#![expect(clippy::single_range_in_vec_init, reason = "a part of one piece is one range of words")]
+
 use std::ops::Range;
 
 use sayso_text::Span;
@@ -107,7 +109,7 @@ pub(crate) fn contraction(word: &str) -> Option<usize> {
     let at = word.find(['\'', '’'])?;
     let verb = word[at..].trim_start_matches(['\'', '’']);
     let is_pronoun = |pronoun: &&str| word[..at].eq_ignore_ascii_case(pronoun);
-    (VERBS.contains(&verb) && PRONOUNS.iter().any(|pronoun| is_pronoun(pronoun))).then_some(at)
+    (VERBS.contains(&verb) && PRONOUNS.iter().any(is_pronoun)).then_some(at)
 }
 
 /// “Not the town!” shouted a man at the back: where a cue without a source in its own paragraph follows a closing mark at
@@ -347,7 +349,6 @@ impl Draft {
 }
 
 #[cfg(test)]
-#[expect(clippy::single_range_in_vec_init, reason = "a part of one piece is one range of words")]
 pub(crate) mod tests {
     use std::time::{Duration, Instant};
 

@@ -66,7 +66,7 @@ fn in_digits(sentence: &Sentence<'_>, first: usize) -> Option<Numeral> {
         "mw" => unit = Some("megawatts"),
         "p" => unit = Some("pence"),
         "mph" | "kph" if unit.is_none() => {
-            unit = Some(if suffix == "mph" { "miles per hour" } else { "kilometres per hour" })
+            unit = Some(if suffix == "mph" { "miles per hour" } else { "kilometres per hour" });
         }
         suffix => value *= scaled(suffix)?,
     }
@@ -209,8 +209,7 @@ fn cardinal(sentence: &Sentence<'_>, first: usize) -> Option<(f64, usize)> {
             "and" if now.is_some_and(|n| n >= 100.0) || (now.is_none() && total > 0.0) => 1,
             _ => 0,
         };
-        if let Some(n) = small(at + skip).filter(|n| *n < room && (now.is_none() || now.is_some_and(|now| now >= 20.0)))
-        {
+        if let Some(n) = small(at + skip).filter(|n| *n < room && now.is_none_or(|now| now >= 20.0)) {
             now = Some(now.unwrap_or(0.0) + n);
             room = if n >= 20.0 { 10.0 } else { 0.0 };
             at += skip + 1;

@@ -16,16 +16,16 @@ fn show(text: &str, figure: &Figure) -> String {
     };
     let mut out = format!("{} = {number} {}, {}", figure.span.of(text), figure.unit, figure.bound.name());
     if let Some(measure) = figure.measure {
-        out += &format!("; {}", measure.value);
+        out.extend([format!("; {}", measure.value)]);
     }
     if let Some(who) = figure.who {
-        out += &format!("; {}", who.of(text));
+        out.extend([format!("; {}", who.of(text))]);
     }
     if let Some(place) = figure.place {
-        out += &format!("; @{}", place.of(text));
+        out.extend([format!("; @{}", place.of(text))]);
     }
     if let Some(outer) = figure.part_of {
-        out += &format!("; of {outer}");
+        out.extend([format!("; of {outer}")]);
     }
     out
 }

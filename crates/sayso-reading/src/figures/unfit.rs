@@ -20,7 +20,7 @@ pub(super) fn is_unfit(sentence: &Sentence<'_>, numeral: &Numeral, counted: Opti
         Value::Vague(_) | Value::Share(_) => return counted.is_none(),
     };
     // "One" is a pronoun where nothing is counted.
-    if !numeral.digits && number == 1.0 && counted.is_none() {
+    if !numeral.digits && number < 2.0 && counted.is_none() {
         return true;
     }
     // “Anna Brandt, 43, …” is an age.
@@ -32,6 +32,24 @@ pub(super) fn is_unfit(sentence: &Sentence<'_>, numeral: &Numeral, counted: Opti
         || is_clock_or_score(sentence, first, end, counted)
 }
 
+/// Last words of an address.
+const STREETS: &[&str] = &[
+    "street",
+    "st",
+    "road",
+    "rd",
+    "lane",
+    "avenue",
+    "ave",
+    "drive",
+    "way",
+    "square",
+    "boulevard",
+    "court",
+    "terrace",
+    "place",
+];
+
 /// “Highway 5”, “F-16”, “No. 3”, “12 Mill Lane”.
 fn is_part_of_a_name(sentence: &Sentence<'_>, numeral: &Numeral, before: &str) -> bool {
     let (first, end) = (numeral.words.start, numeral.words.end);
@@ -39,22 +57,6 @@ fn is_part_of_a_name(sentence: &Sentence<'_>, numeral: &Numeral, before: &str) -
     let stopped = before == "." && first > 1 && NAMED.contains(&sentence.lower(first - 2));
     let named = NAMED.contains(&before) && numeral.digits && before != "line" && before != "road";
     let capital = |at: usize| sentence.word(at).starts_with(char::is_uppercase);
-    const STREETS: &[&str] = &[
-        "street",
-        "st",
-        "road",
-        "rd",
-        "lane",
-        "avenue",
-        "ave",
-        "drive",
-        "way",
-        "square",
-        "boulevard",
-        "court",
-        "terrace",
-        "place",
-    ];
     let address =
         numeral.digits && capital(end) && (end..end + 4).any(|at| capital(at) && STREETS.contains(&sentence.lower(at)));
     hyphened || stopped || named || address
