@@ -94,6 +94,23 @@ pub(crate) fn without_conjunctions(drafts: &mut [Draft], text: &str, words: &[Sp
     }
 }
 
+/// Takes from an attribution what stands unquoted in a paragraph below its cue's, unless that one ends with a colon: a byline or
+/// a date line under a deck goes on with nobody's words.
+pub(crate) fn within_paragraphs(drafts: &mut [Draft], text: &str, words: &[Span], paragraphs: &[u32], quotes: &Quotes) {
+    for draft in drafts {
+        let Some(cue) = draft.cue.first().map(|cue| cue.start) else { continue };
+        let below = |r: &Range<usize>| paragraphs[r.start] > paragraphs[cue];
+        let quoted = |r: &Range<usize>| quotes.overlapping(span_of(words, r)).next().is_some();
+        let strays = |r: &Range<usize>| below(r) && !quoted(r);
+        if draft.content.iter().any(strays) && draft.content.iter().any(|r| !strays(r)) {
+            let end = paragraphs.partition_point(|p| *p <= paragraphs[cue]);
+            if words[end - 1].of(text) != ":" {
+                draft.content.retain(|r| !strays(r));
+            }
+        }
+    }
+}
+
 /// Takes the "it" from "It was reported that …": it stands for what follows.
 pub(crate) fn without_expletives(drafts: &mut [Draft], text: &str, words: &[Span]) {
     for draft in drafts {

@@ -8,7 +8,9 @@ use sayso_text::quotes::{self, Quotes};
 use sayso_text::{Note, Span, words_in};
 
 use crate::decode::{Draft, Evidence, decode};
-use crate::edges::{after_datelines, whole_quotations, without_conjunctions, without_controls, without_expletives};
+use crate::edges::{
+    after_datelines, whole_quotations, within_paragraphs, without_conjunctions, without_controls, without_expletives,
+};
 use crate::layout::{self, Layout};
 use crate::nested::{self, Layered, Words};
 use crate::ranges::span_of;
@@ -88,6 +90,7 @@ impl Reader {
         whole_quotations(&mut drafts, &words, quotes);
         without_conjunctions(&mut drafts, text, &words, quotes);
         without_expletives(&mut drafts, text, &words);
+        within_paragraphs(&mut drafts, text, &words, &paragraphs, quotes);
         let drafts = layout::apply(&Layout { text, words: &words, paragraphs: &paragraphs, quotes }, drafts);
         let article_words = Words { text, spans: &words, begins: &begins, paragraphs: &paragraphs };
         let (layered, deeper) = nested::read(self.nested.then_some(&self.tagger), article_words, drafts);
