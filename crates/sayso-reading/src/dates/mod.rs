@@ -3,7 +3,7 @@
 //! Nothing is guessed: without an anchor there is no date, and what names a month stays a month. A weekday is the last one
 //! up to the article's day, as newsrooms write it.
 
-mod phrases;
+pub(crate) mod phrases;
 
 use std::fmt;
 

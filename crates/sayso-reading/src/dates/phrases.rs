@@ -29,6 +29,11 @@ pub(super) enum Meaning {
     ToCome,
 }
 
+/// Whether a word, in lower case, is a weekday.
+pub(crate) fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.contains(&word)
+}
+
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /// Short forms, which need a full stop or they are words: "Sun.", "Sat."
 const SHORT_WEEKDAYS: &[(&str, i8)] = &[
@@ -71,6 +76,11 @@ const SHORT_MONTHS: &[(&str, i8)] = &[
     ("nov", 11),
     ("dec", 12),
 ];
+/// Whether a word, in lower case, is a month's name or its short form.
+pub(crate) fn is_month_name(word: &str) -> bool {
+    MONTHS.contains(&word) || SHORT_MONTHS.iter().any(|(short, _)| *short == word)
+}
+
 const COUNTS: &[(&str, i32)] = &[
     ("a", 1),
     ("an", 1),

@@ -5,7 +5,8 @@ use std::ops::Range;
 use sayso_text::Span;
 
 use super::numerals::{Numeral, Value};
-use super::tables::{MONTHS, PEOPLE, PLAIN_PEOPLE, TIMES, UNITS};
+use super::tables::{PEOPLE, PLAIN_PEOPLE, TIMES, UNITS};
+use crate::dates::phrases::{is_month_name, is_weekday};
 use crate::sentence::Sentence;
 
 /// What a number counts.
@@ -207,7 +208,7 @@ pub(super) fn place(sentence: &Sentence<'_>, end: usize) -> Option<Span> {
             continue;
         }
         let first = at + 1 + usize::from(sentence.lower(at + 1) == "the");
-        let is_time = |at: usize| MONTHS.contains(&sentence.lower(at)) || DAYS.contains(&sentence.lower(at));
+        let is_time = |at: usize| is_month_name(sentence.lower(at)) || is_weekday(sentence.lower(at));
         if capital(first) && !is_time(first) {
             let last = (first..sentence.words.len()).take_while(|w| capital(*w)).last()?;
             return Some(sentence.span(&(first..last + 1)));
@@ -215,5 +216,3 @@ pub(super) fn place(sentence: &Sentence<'_>, end: usize) -> Option<Span> {
     }
     None
 }
-
-const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

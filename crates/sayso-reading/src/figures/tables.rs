@@ -392,34 +392,6 @@ pub(super) const MEASURES: &[(&str, &str)] = &[
     ("invested", "invested"),
 ];
 
-/// Months, and how they are cut short.
-pub(super) const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sept",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-];
-
 /// Before a number these make it a name: "Highway 5", "Room 12".
 pub(super) const NAMED: &[&str] = &[
     "no",

@@ -2,7 +2,8 @@
 
 use super::counted::Counted;
 use super::numerals::{Numeral, Value};
-use super::tables::{MONTHS, NAMED, YEAR_BEFORE};
+use super::tables::{NAMED, YEAR_BEFORE};
+use crate::dates::phrases::is_month_name;
 use crate::sentence::Sentence;
 
 /// Whether a number is no figure, by what stands beside it.
@@ -65,8 +66,7 @@ fn is_part_of_a_name(sentence: &Sentence<'_>, numeral: &Numeral, before: &str) -
 /// “May 3”, “3 May”, “Oct. 14”.
 fn is_date(sentence: &Sentence<'_>, first: usize, end: usize, number: f64) -> bool {
     // The verb is no month.
-    let is_month =
-        |at: usize| MONTHS.contains(&sentence.lower(at)) && sentence.word(at).starts_with(char::is_uppercase);
+    let is_month = |at: usize| is_month_name(sentence.lower(at)) && sentence.word(at).starts_with(char::is_uppercase);
     let before =
         first > 0 && (is_month(first - 1) || (first > 1 && sentence.lower(first - 1) == "." && is_month(first - 2)));
     let after = is_month(end) || (sentence.lower(end) == "of" && is_month(end + 1));
