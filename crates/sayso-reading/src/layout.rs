@@ -76,10 +76,9 @@ fn subjects(layout: &Layout<'_>, drafts: &mut [Draft]) {
                 "the" | "a" | "an" | "his" | "her" | "its" | "their" | "one" | "he" | "she" | "they" | "it"
             );
         if comma + 1 < content.end && is_name {
-            draft.source = vec![comma + 1..content.end];
+            let subject = comma + 1..content.end;
             content.end = comma;
-            draft.evidence.source = BY_LAYOUT.source;
-            draft.evidence.pointer = BY_LAYOUT.pointer;
+            draft.take_subject(subject);
         }
     }
 }
@@ -95,9 +94,7 @@ fn contracted(layout: &Layout<'_>, board: &mut Board) {
             continue;
         };
         if contraction(layout.word(before)).is_some() && board.at(before).is_none() {
-            board.drafts[number].source = vec![before..before + 1];
-            board.drafts[number].evidence.source = BY_LAYOUT.source;
-            board.drafts[number].evidence.pointer = BY_LAYOUT.pointer;
+            board.drafts[number].take_subject(before..before + 1);
         }
     }
 }
@@ -135,9 +132,7 @@ fn inverted(layout: &Layout<'_>, board: &mut Board) {
         let ends_headline =
             comma && before_cue && subject.end == paragraph.end && (1..=HEADLINE_SUBJECT).contains(&subject.len());
         if after_quotation || ends_headline {
-            board.drafts[number].source = vec![subject];
-            board.drafts[number].evidence.source = BY_LAYOUT.source;
-            board.drafts[number].evidence.pointer = BY_LAYOUT.pointer;
+            board.drafts[number].take_subject(subject);
         }
     }
 }
@@ -342,6 +337,13 @@ impl Layout<'_> {
 }
 
 impl Draft {
+    /// Makes these words its source, by a rule.
+    fn take_subject(&mut self, words: Range<usize>) {
+        self.source = vec![words];
+        self.evidence.source = BY_LAYOUT.source;
+        self.evidence.pointer = BY_LAYOUT.pointer;
+    }
+
     /// The first word of any of its parts.
     pub(crate) fn first_word(&self) -> usize {
         self.ranges().map(|r| r.start).min().unwrap_or(0)

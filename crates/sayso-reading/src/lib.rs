@@ -69,6 +69,20 @@ pub struct Attribution {
     pub terms: Option<StatedTerms>,
 }
 
+impl Attribution {
+    /// Where the link is made: the cue, else the source, else the content.
+    fn link(&self) -> Span {
+        self.cue.first().or(self.source.first()).or(self.content.first()).copied().unwrap_or_default()
+    }
+}
+
+/// The places of attributions in the order of their links.
+fn by_link(attributions: &[Attribution]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..attributions.len()).collect();
+    order.sort_by_key(|i| attributions[*i].link().start);
+    order
+}
+
 /// Numbered in text order from 1; shown as `a1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AttributionId(pub u32);

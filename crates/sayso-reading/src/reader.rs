@@ -5,6 +5,7 @@ use std::ops::Range;
 use sayso_article::{Article, Part};
 use sayso_model::{Reads, Tagger};
 use sayso_text::quotes::{self, Quotes};
+use sayso_text::sentences::sentences;
 use sayso_text::{Note, Span, words_in};
 
 use crate::decode::{Draft, Evidence, decode};
@@ -47,13 +48,15 @@ impl Reader {
             let found = self.attributions(&article, &quotes);
             attributions = found.attributions.into_iter().map(|(a, _)| a).collect();
             notes.extend(found.deeper.then(|| Note::new("too-deep", TOO_DEEP)));
+            let sentences: Vec<Span> =
+                article.parts.iter().flat_map(|part| sentences(&article.text, part.span)).collect();
             let (anchor, doubts) = dates::anchor(&article);
             notes.extend(doubts);
             if let Some(anchor) = anchor {
-                dates::attach(&article, anchor, &mut attributions);
+                dates::attach(&article.text, &sentences, anchor, &mut attributions);
             }
-            unanswered = terms::attach(&article, &mut attributions);
-            figures = figures::read(&article.text, article.parts.iter().map(|part| part.span), &attributions);
+            unanswered = terms::attach(&article.text, &sentences, &mut attributions);
+            figures = figures::read(&article.text, &sentences, &attributions);
         }
         Reading { article, attributions, figures, unanswered, notes }
     }

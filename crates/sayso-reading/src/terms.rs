@@ -1,11 +1,9 @@
 //! On what terms a source speaks, and who was asked and gave no answer.
 
-use sayso_article::Article;
 use sayso_text::Span;
-use sayso_text::sentences::sentences;
 
-use crate::Attribution;
 use crate::sentence::Sentence;
+use crate::{Attribution, by_link};
 
 /// On what terms a source speaks. Who speaks on the record has none stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -162,13 +160,10 @@ const ANY: usize = 3;
 const WHO: usize = 14;
 
 /// States for each attribution the terms that its sentence gives, and finds who gave no answer.
-pub(crate) fn attach(article: &Article, attributions: &mut [Attribution]) -> Vec<Unanswered> {
-    let text = &article.text;
-    let link = |a: &Attribution| a.cue.first().or(a.source.first()).or(a.content.first()).copied().unwrap_or_default();
-    let mut order: Vec<usize> = (0..attributions.len()).collect();
-    order.sort_by_key(|i| link(&attributions[*i]).start);
+pub(crate) fn attach(text: &str, sentences: &[Span], attributions: &mut [Attribution]) -> Vec<Unanswered> {
+    let order = by_link(attributions);
     let mut unanswered = Vec::new();
-    for span in article.parts.iter().flat_map(|part| sentences(text, part.span)) {
+    for span in sentences.iter().copied() {
         // Nearly every sentence says nothing of terms, and a look for a piece of a word is quick.
         if !HINTS.iter().any(|hint| span.of(text).contains(hint)) {
             continue;
@@ -178,9 +173,9 @@ pub(crate) fn attach(article: &Article, attributions: &mut [Attribution]) -> Vec
         if stated.is_empty() {
             continue;
         }
-        let first = order.partition_point(|i| link(&attributions[*i]).start < span.start);
+        let first = order.partition_point(|i| attributions[*i].link().start < span.start);
         let here: Vec<usize> =
-            order[first..].iter().copied().take_while(|i| link(&attributions[*i]).start < span.end).collect();
+            order[first..].iter().copied().take_while(|i| attributions[*i].link().start < span.end).collect();
         for stated in stated {
             if stated.terms.is_no_answer() {
                 unanswered.extend(who(&sentence, stated.span).map(|who| Unanswered { who, stated }));

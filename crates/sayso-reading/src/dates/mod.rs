@@ -10,11 +10,10 @@ use std::fmt;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use sayso_article::Article;
-use sayso_text::sentences::sentences;
 use sayso_text::{Note, Span};
 
-use crate::Attribution;
 use crate::sentence::Sentence;
+use crate::{Attribution, by_link};
 use phrases::{Meaning, phrase};
 
 /// When something was said.
@@ -116,22 +115,19 @@ pub(crate) fn in_sentence(sentence: &Sentence<'_>, anchor: Date, before: Option<
 const REACH: usize = 90;
 
 /// Finds for each attribution the words of its sentence, outside of what anybody says, that tell when it was said.
-pub(crate) fn attach(article: &Article, anchor: Date, attributions: &mut [Attribution]) {
-    let text = &article.text;
-    let link = |a: &Attribution| a.cue.first().or(a.source.first()).or(a.content.first()).copied().unwrap_or_default();
-    let mut order: Vec<usize> = (0..attributions.len()).collect();
-    order.sort_by_key(|i| link(&attributions[*i]).start);
+pub(crate) fn attach(text: &str, sentences: &[Span], anchor: Date, attributions: &mut [Attribution]) {
+    let order = by_link(attributions);
     let mut before = None;
     let mut rest = &order[..];
-    for sentence in article.parts.iter().flat_map(|part| sentences(text, part.span)) {
-        let skipped = rest.partition_point(|i| link(&attributions[*i]).start < sentence.start);
+    for sentence in sentences.iter().copied() {
+        let skipped = rest.partition_point(|i| attributions[*i].link().start < sentence.start);
         let (here, later) =
-            rest[skipped..].split_at(rest[skipped..].partition_point(|i| link(&attributions[*i]).start < sentence.end));
+            rest[skipped..].split_at(rest[skipped..].partition_point(|i| attributions[*i].link().start < sentence.end));
         rest = later;
         let whens = in_sentence(&Sentence::of(text, sentence), anchor, before);
         before = whens.iter().filter_map(|when| when.days.last()).next_back().or(before);
         for &i in here {
-            let cue = link(&attributions[i]);
+            let cue = attributions[i].link();
             // What another says, or this one, is no word of when this was said; an outer content holds both.
             let is_told = |when: &When| {
                 here.iter()

@@ -11,7 +11,7 @@ mod unfit;
 use std::fmt;
 use std::ops::Range;
 
-use sayso_text::{Span, sentences::sentences};
+use sayso_text::Span;
 
 use counted::Counted;
 use numerals::{Numeral, Value, numerals};
@@ -105,13 +105,11 @@ impl Bound {
 }
 
 /// The figures of an article, in text order.
-pub(crate) fn read(text: &str, parts: impl Iterator<Item = Span>, attributions: &[Attribution]) -> Vec<Figure> {
+pub(crate) fn read(text: &str, sentences: &[Span], attributions: &[Attribution]) -> Vec<Figure> {
     let mut out = Vec::new();
-    for part in parts {
-        for sentence in sentences(text, part) {
-            if sentence.of(text).contains(is_number_like) {
-                in_sentence(&Sentence::of(text, sentence), &mut out);
-            }
+    for sentence in sentences {
+        if sentence.of(text).contains(is_number_like) {
+            in_sentence(&Sentence::of(text, *sentence), &mut out);
         }
     }
     attribute(&mut out, attributions);
@@ -154,9 +152,8 @@ fn in_sentence(sentence: &Sentence<'_>, out: &mut Vec<Figure>) {
         let Some((unit, who)) = unit(sentence, candidate, measure.map(|m| m.value)) else { continue };
         let (value, low, high) = values(candidate);
         let id = FigureId(out.len() as u32 + 1);
-        let before = (out.len() > begin).then(|| out[out.len() - 1].clone());
-        let part_of =
-            before.filter(|outer| is_part(sentence, outer, candidate)).map(|outer| outer.part_of.unwrap_or(outer.id));
+        let before = out[begin..].last().filter(|outer| is_part(sentence, outer, candidate));
+        let part_of = before.map(|outer| outer.part_of.unwrap_or(outer.id));
         out.push(Figure {
             id,
             span: sentence.span(&candidate.words),

@@ -1,9 +1,11 @@
+use sayso_text::sentences::sentences;
+
 use super::*;
 
 /// Reads the figures of a text. Each is shown as `words = number unit, bound; measure; who; @place; of fN`, what is
 /// missing left out.
 fn check(text: &str, expect: &[&str]) {
-    let figures = read(text, std::iter::once(Span::new(0, text.len())), &[]);
+    let figures = read(text, &sentences(text, Span::new(0, text.len())), &[]);
     let found: Vec<String> = figures.iter().map(|f| show(text, f)).collect();
     assert_eq!(found, expect, "{text}");
 }
@@ -115,7 +117,7 @@ fn the_innermost_attribution_gives_the_figure() {
     };
     let attributions =
         [attribution(1, None, "officials", ". It"), attribution(2, Some(AttributionId(1)), "12 people", ". It")];
-    let found = read(text, std::iter::once(Span::new(0, text.len())), &attributions);
+    let found = read(text, &sentences(text, Span::new(0, text.len())), &attributions);
     let by: Vec<_> = found.iter().map(|f| f.attribution).collect();
     assert_eq!(by, [Some(AttributionId(2)), None]);
 }
@@ -125,6 +127,6 @@ fn odd_numbers_are_read_or_left() {
     for text in
         ["٣٠ people", &"9".repeat(400), "1,,2 $ % 3.", "$", "between and 20", "- - - 5 - -", "one hundred and", "a"]
     {
-        let _ = read(text, std::iter::once(Span::new(0, text.len())), &[]);
+        let _ = read(text, &sentences(text, Span::new(0, text.len())), &[]);
     }
 }
