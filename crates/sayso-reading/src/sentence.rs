@@ -30,6 +30,18 @@ impl<'t> Sentence<'t> {
         self.words.get(at).map_or("", |w| w.of(self.text))
     }
 
+    /// Whether a phrase, its words in lower case, stands at a word; where it ends.
+    pub(crate) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut end = at;
+        for word in phrase.split(' ') {
+            if self.lower(end) != word {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+
     /// Whether nothing stands between a word and the one before it.
     pub(crate) fn touches(&self, at: usize) -> bool {
         at > 0 && at < self.words.len() && self.words[at - 1].end == self.words[at].start

@@ -137,10 +137,7 @@ const FIXED: &[(&str, Meaning)] = &[
 pub(super) fn phrase(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
     FIXED
         .iter()
-        .find_map(|(phrase, meaning)| {
-            let words = phrase.split(' ').count();
-            phrase.split(' ').enumerate().all(|(i, word)| sentence.lower(at + i) == word).then_some((words, *meaning))
-        })
+        .find_map(|(phrase, meaning)| Some((sentence.phrase(at, phrase)? - at, *meaning)))
         .or_else(|| ago(sentence, at))
         .or_else(|| on_a_weekday(sentence, at))
         .or_else(|| day_of_month(sentence, at))

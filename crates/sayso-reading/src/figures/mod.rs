@@ -199,7 +199,7 @@ fn bounded(sentence: &Sentence<'_>, first: Numeral, second: Option<Numeral>, cou
     };
     let number_end = first.words.end;
     let after =
-        |at: usize| tables::AFTER.iter().find_map(|(phrase, bound)| Some((phrase_at(sentence, at, phrase)?, *bound)));
+        |at: usize| tables::AFTER.iter().find_map(|(phrase, bound)| Some((sentence.phrase(at, phrase)?, *bound)));
     if second.is_none() {
         if let Some((start, found)) = before(sentence, first.words.start) {
             words.start = start;
@@ -220,7 +220,7 @@ fn before(sentence: &Sentence<'_>, number: usize) -> Option<(usize, Bound)> {
     for _ in 0..3 {
         let found = tables::BEFORE.iter().find_map(|(phrase, bound)| {
             let start = end.checked_sub(phrase.split(' ').count())?;
-            phrase_at(sentence, start, phrase).filter(|at| *at == end).map(|_| (start, *bound))
+            sentence.phrase(start, phrase).filter(|at| *at == end).map(|_| (start, *bound))
         });
         if found.is_some() {
             return found;
@@ -228,18 +228,6 @@ fn before(sentence: &Sentence<'_>, number: usize) -> Option<(usize, Bound)> {
         end = end.checked_sub(1).filter(|at| tables::BETWEEN.contains(&sentence.lower(*at)))?;
     }
     None
-}
-
-/// Whether a phrase stands at a word; where it ends.
-fn phrase_at(sentence: &Sentence<'_>, at: usize, phrase: &str) -> Option<usize> {
-    let mut end = at;
-    for word in phrase.split(' ') {
-        if sentence.lower(end) != word {
-            return None;
-        }
-        end += 1;
-    }
-    Some(end)
 }
 
 fn values(candidate: &Candidate) -> (Option<f64>, Option<f64>, Option<f64>) {
@@ -345,7 +333,7 @@ fn is_part(sentence: &Sentence<'_>, outer: &Figure, candidate: &Candidate) -> bo
     (from..candidate.words.start).any(|at| {
         ["including", "among them", "of them", "of whom", "of which", "among whom", "of those"]
             .iter()
-            .any(|phrase| phrase_at(sentence, at, phrase).is_some_and(|end| end <= candidate.words.start))
+            .any(|phrase| sentence.phrase(at, phrase).is_some_and(|end| end <= candidate.words.start))
     })
 }
 

@@ -149,16 +149,7 @@ fn in_words(sentence: &Sentence<'_>, first: usize) -> Option<Numeral> {
 }
 
 fn vague(sentence: &Sentence<'_>, at: usize) -> Option<(usize, f64)> {
-    VAGUE.iter().find_map(|(phrase, value)| {
-        let mut words = 0;
-        for part in phrase.split(' ') {
-            if sentence.lower(at + words) != part {
-                return None;
-            }
-            words += 1;
-        }
-        Some((words, *value))
-    })
+    VAGUE.iter().find_map(|(phrase, value)| Some((sentence.phrase(at, phrase)? - at, *value)))
 }
 
 fn share(sentence: &Sentence<'_>, at: usize) -> Option<(usize, f64)> {
