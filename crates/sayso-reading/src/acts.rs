@@ -5,9 +5,10 @@ use sayso_text::Span;
 use crate::sentence::Sentence;
 
 /// What the source does with the content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Act {
     /// States, writes, reports, denies, asks.
+    #[default]
     Says,
     /// Believes, knows, fears, expects.
     Thinks,

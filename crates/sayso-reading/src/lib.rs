@@ -2,16 +2,21 @@
 
 pub mod acts;
 mod board;
+pub mod chains;
+pub mod channel;
 mod confidence;
 pub mod dates;
 mod decode;
 mod edges;
 pub mod figures;
+pub mod headline;
 mod layout;
 mod nested;
 mod ranges;
 mod reader;
 mod sentence;
+pub mod sources;
+pub mod stance;
 pub mod terms;
 mod turns;
 
@@ -21,10 +26,14 @@ use sayso_article::Article;
 use sayso_text::{Note, Span};
 
 pub use acts::Act;
+pub use chains::{Chain, Link};
+pub use channel::{Channel, StatedChannel};
 pub use dates::When;
 pub use decode::Evidence;
 pub use figures::{Figure, FigureId};
 pub use reader::Reader;
+pub use sources::{Source, SourceId, SourceType};
+pub use stance::{Stance, StatedStance};
 pub use terms::{StatedTerms, Terms, Unanswered};
 
 /// An article and what was read in it.
@@ -34,6 +43,10 @@ pub struct Reading {
     pub article: Article,
     /// Its attributions, in the order of their first character.
     pub attributions: Vec<Attribution>,
+    /// Who the sources are, in the order in which they are first named.
+    pub sources: Vec<Source>,
+    /// For each innermost attribution the hands that it came through, in the order of the attributions.
+    pub chains: Vec<Chain>,
     /// The numbers that something is said about, in text order.
     pub figures: Vec<Figure>,
     /// Who was asked and gave no answer.
@@ -43,7 +56,7 @@ pub struct Reading {
 }
 
 /// A source, a cue and a content: "**officials** *said* \<the bridge was closed\>".
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Attribution {
     /// Its name in this reading.
     pub id: AttributionId,
@@ -51,6 +64,8 @@ pub struct Attribution {
     pub within: Option<AttributionId>,
     /// Who or what the content is attributed to; empty where nobody is named ("it was reported that").
     pub source: Vec<Span>,
+    /// Who that is in this article; none where nobody is named.
+    pub source_id: Option<SourceId>,
     /// The words that make the link; empty for a quotation that stands alone.
     pub cue: Vec<Span>,
     /// What is attributed; several spans where source and cue interrupt it.
@@ -63,6 +78,12 @@ pub struct Attribution {
     pub act: Act,
     /// Whether the link is denied: "he did not say that".
     pub negated: bool,
+    /// What it does with another statement: denies, rejects, confirms, supports it.
+    pub stance: Option<StatedStance>,
+    /// By what way it was said, where the sentence tells: in an interview, in a statement.
+    pub channel: Option<StatedChannel>,
+    /// Of one in a headline or deck: the attribution in the body that it rests on.
+    pub rests_on: Option<AttributionId>,
     /// When it was said, where the sentence tells and the article's own date is known.
     pub when: Option<When>,
     /// On what terms the source speaks, where the article states any.
@@ -84,7 +105,7 @@ fn by_link(attributions: &[Attribution]) -> Vec<usize> {
 }
 
 /// Numbered in text order from 1; shown as `a1`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AttributionId(pub u32);
 
 impl fmt::Display for AttributionId {
@@ -94,11 +115,12 @@ impl fmt::Display for AttributionId {
 }
 
 /// How a content is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Wholly in quotation marks.
     Direct,
     /// Without quotation marks.
+    #[default]
     Indirect,
     /// Partly in quotation marks.
     Mixed,

@@ -29,11 +29,10 @@ pub(crate) struct Layered {
     pub(crate) within: Option<usize>,
 }
 
-/// All attributions: the outermost ones as they are, and, with a tagger, those in their contents. The second value tells whether some are left
-/// that lie deeper than [`MAX_DEPTH`].
-pub(crate) fn read(tagger: Option<&Tagger>, words: Words<'_>, outermost: Vec<Draft>) -> (Vec<Layered>, bool) {
+/// All attributions: the outermost ones as they are, and those in their contents. The second value tells whether some are
+/// left that lie deeper than [`MAX_DEPTH`].
+pub(crate) fn read(tagger: &Tagger, words: Words<'_>, outermost: Vec<Draft>) -> (Vec<Layered>, bool) {
     let mut all: Vec<Layered> = outermost.into_iter().map(|draft| Layered { draft, within: None }).collect();
-    let Some(tagger) = tagger else { return (all, false) };
     let mut level = 0..all.len();
     for _ in 0..MAX_DEPTH {
         for outer in level.clone() {

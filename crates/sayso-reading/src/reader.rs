@@ -15,13 +15,15 @@ use crate::edges::{
 use crate::layout::{self, Layout};
 use crate::nested::{self, Layered, Words};
 use crate::ranges::span_of;
-use crate::{Attribution, AttributionId, Kind, Reading, acts, confidence, dates, figures, terms};
+use crate::{
+    Attribution, AttributionId, Kind, Reading, acts, chains, channel, confidence, dates, figures, headline, sources,
+    stance, terms,
+};
 
 /// Reads articles. Made once (it unpacks the weights), used from any thread.
 #[derive(Default)]
 pub struct Reader {
     tagger: Tagger,
-    nested: bool,
 }
 
 impl Reader {
@@ -30,35 +32,20 @@ impl Reader {
         Self::default()
     }
 
-    /// One that also reads what lies inside contents, to any depth. Of that it finds a third so far, for a sixth more time, so
-    /// it must be asked for.
-    #[must_use]
-    pub fn nested(self) -> Self {
-        Self { nested: true, ..self }
-    }
-
     /// The attributions of an article. An article in another language than English gets none, and its notes say so.
     pub fn read(&self, article: Article) -> Reading {
         let paragraphs: Vec<Span> = article.parts.iter().map(|p| p.span).collect();
         let quotes = quotes::read(&article.text, &paragraphs);
         let mut notes = article.notes.clone();
         notes.extend(quotes.notes.iter().cloned());
-        let (mut attributions, mut figures, mut unanswered) = (Vec::new(), Vec::new(), Vec::new());
-        if matches!(article.language.as_deref(), None | Some("en")) {
-            let found = self.attributions(&article, &quotes);
-            attributions = found.attributions.into_iter().map(|(a, _)| a).collect();
+        let mut reading = Reading { article, ..Reading::default() };
+        if matches!(reading.article.language.as_deref(), None | Some("en")) {
+            let found = self.attributions(&reading.article, &quotes);
+            reading.attributions = found.attributions.into_iter().map(|(a, _)| a).collect();
             notes.extend(found.deeper.then(|| Note::new("too-deep", TOO_DEEP)));
-            let sentences: Vec<Span> =
-                article.parts.iter().flat_map(|part| sentences(&article.text, part.span)).collect();
-            let (anchor, doubts) = dates::anchor(&article);
-            notes.extend(doubts);
-            if let Some(anchor) = anchor {
-                dates::attach(&article.text, &sentences, anchor, &mut attributions);
-            }
-            unanswered = terms::attach(&article.text, &sentences, &mut attributions);
-            figures = figures::read(&article.text, &sentences, &attributions);
+            derive(&mut reading, &mut notes);
         }
-        Reading { article, attributions, figures, unanswered, notes }
+        Reading { notes, ..reading }
     }
 
     /// As [`Reader::read`], the attributions alone, each with the evidence for it: for calibrating.
@@ -96,7 +83,7 @@ impl Reader {
         within_paragraphs(&mut drafts, text, &words, &paragraphs, quotes);
         let drafts = layout::apply(&Layout { text, words: &words, paragraphs: &paragraphs, quotes }, drafts);
         let article_words = Words { text, spans: &words, begins: &begins, paragraphs: &paragraphs };
-        let (layered, deeper) = nested::read(self.nested.then_some(&self.tagger), article_words, drafts);
+        let (layered, deeper) = nested::read(&self.tagger, article_words, drafts);
         // In text order, an outer one before those inside it.
         let mut order: Vec<usize> = (0..layered.len()).collect();
         order.sort_by_key(|i| layered[*i].draft.first_word());
@@ -130,13 +117,32 @@ impl Reader {
                 confidence: sure[i],
                 act,
                 negated,
-                when: None,
-                terms: None,
+                ..Attribution::default()
             };
             (attribution, draft.evidence)
         };
         Found { attributions: order.into_iter().map(attribution).collect(), deeper }
     }
+}
+
+/// What follows from the attributions and their sentences: when and on what terms each was said, who the sources are, the
+/// chains, the figures.
+fn derive(reading: &mut Reading, notes: &mut Vec<Note>) {
+    let Reading { article, attributions, .. } = reading;
+    let text = &article.text;
+    let sentences: Vec<Span> = article.parts.iter().flat_map(|part| sentences(text, part.span)).collect();
+    let (anchor, doubts) = dates::anchor(article);
+    notes.extend(doubts);
+    if let Some(anchor) = anchor {
+        dates::attach(text, &sentences, anchor, attributions);
+    }
+    reading.unanswered = terms::attach(text, &sentences, attributions);
+    channel::attach(text, &sentences, attributions);
+    reading.sources = sources::resolve(article, &sentences, attributions);
+    stance::attach(text, &sentences, &reading.sources, attributions);
+    notes.extend(headline::attach(article, &reading.sources, attributions));
+    reading.chains = chains::of(article, &sentences, attributions, &mut reading.sources);
+    reading.figures = figures::read(text, &sentences, attributions);
 }
 
 const TOO_DEEP: &str = "attributions lie inside each other deeper than is read: read the innermost content by itself";

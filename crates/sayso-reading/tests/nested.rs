@@ -6,7 +6,7 @@ use sayso_article::{Format, read};
 use sayso_reading::{Attribution, Kind, Reader, Reading};
 use sayso_text::Span;
 
-static READER: LazyLock<Reader> = LazyLock::new(|| Reader::new().nested());
+static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 
 fn reading(text: &str) -> Reading {
     READER.read(read(text.as_bytes(), Format::Text, None))

@@ -7,7 +7,8 @@
 use std::io;
 
 use sayso_reading::dates::Days;
-use sayso_reading::{Attribution, Figure, Reading, Unanswered, When};
+use sayso_reading::terms::StatedTerms;
+use sayso_reading::{Attribution, Chain, Figure, Link, Reading, Source, Unanswered, When};
 use sayso_text::{CodePoints, Note, Span};
 use serde::Serialize;
 use serde_json::ser::Formatter;
@@ -65,6 +66,8 @@ pub(crate) fn sureness(attribution: &Attribution) -> String {
 struct ReadingJson<'r> {
     document: DocumentJson<'r>,
     attributions: Vec<AttributionJson>,
+    sources: Vec<SourceJson>,
+    chains: Vec<ChainJson>,
     figures: Vec<FigureJson>,
     unanswered: Vec<UnansweredJson>,
     notes: Vec<NoteJson<'r>>,
@@ -96,15 +99,67 @@ struct PartJson {
 struct AttributionJson {
     id: String,
     within: Option<String>,
-    source: Option<SpansJson>,
+    source: Option<SourceSpansJson>,
     cue: Option<SpansJson>,
     content: SpansJson,
     kind: &'static str,
     confidence: f64,
     act: &'static str,
     negated: bool,
+    stance: Option<StanceJson>,
+    channel: Option<ChannelJson>,
+    rests_on: Option<String>,
     when: Option<WhenJson>,
     terms: Option<TermsJson>,
+}
+
+/// The words of a source and who that is.
+#[derive(Serialize)]
+struct SourceSpansJson {
+    id: Option<String>,
+    spans: Vec<[usize; 2]>,
+}
+
+#[derive(Serialize)]
+struct StanceJson {
+    stance: &'static str,
+    span: [usize; 2],
+    of: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ChannelJson {
+    channel: &'static str,
+    span: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct SourceJson {
+    id: String,
+    name: Option<EvidentJson>,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    titles: Vec<EvidentJson>,
+    affiliations: Vec<EvidentJson>,
+    aliases: Vec<EvidentJson>,
+    mentions: Vec<[usize; 2]>,
+    terms: Option<TermsJson>,
+    justification: Option<EvidentJson>,
+}
+
+#[derive(Serialize)]
+struct ChainJson {
+    attribution: String,
+    links: Vec<LinkJson>,
+    root: Option<String>,
+    depth: usize,
+}
+
+#[derive(Serialize)]
+struct LinkJson {
+    source: Option<String>,
+    attribution: Option<String>,
+    span: Option<[usize; 2]>,
 }
 
 #[derive(Serialize)]
@@ -189,6 +244,8 @@ impl<'r> ReadingJson<'r> {
                 parts: article.parts.iter().map(|p| PartJson { part: p.part.name(), span: map.span(p.span) }).collect(),
             },
             attributions: reading.attributions.iter().map(|a| AttributionJson::of(a, &article.text, &map)).collect(),
+            sources: reading.sources.iter().map(|s| SourceJson::of(s, &article.text, &map)).collect(),
+            chains: reading.chains.iter().map(|c| ChainJson::of(c, &map)).collect(),
             figures: reading.figures.iter().map(|f| FigureJson::of(f, &article.text, &map)).collect(),
             unanswered: reading.unanswered.iter().map(|u| UnansweredJson::of(u, &article.text, &map)).collect(),
             notes: reading.notes.iter().map(|n| NoteJson::of(n, &map)).collect(),
@@ -202,19 +259,68 @@ impl AttributionJson {
         Self {
             id: attribution.id.to_string(),
             within: attribution.within.map(|id| id.to_string()),
-            source: some(&attribution.source),
+            source: some(&attribution.source).map(|SpansJson { spans }| SourceSpansJson {
+                id: attribution.source_id.map(|id| id.to_string()),
+                spans,
+            }),
             cue: some(&attribution.cue),
             content: SpansJson::of(&attribution.content, map),
             kind: attribution.kind.name(),
             confidence: rounded(attribution.confidence),
             act: attribution.act.name(),
             negated: attribution.negated,
-            when: attribution.when.map(|when| WhenJson::of(when, text, map)),
-            terms: attribution.terms.map(|stated| TermsJson {
-                terms: stated.terms.name(),
-                span: map.span(stated.span),
-                reason: stated.reason.map(|reason| EvidentJson::of(reason, text, map)),
+            stance: attribution.stance.map(|s| StanceJson {
+                stance: s.stance.name(),
+                span: map.span(s.span),
+                of: s.of.map(|id| id.to_string()),
             }),
+            channel: attribution.channel.map(|c| ChannelJson { channel: c.channel.name(), span: map.span(c.span) }),
+            rests_on: attribution.rests_on.map(|id| id.to_string()),
+            when: attribution.when.map(|when| WhenJson::of(when, text, map)),
+            terms: attribution.terms.map(|stated| TermsJson::of(stated, text, map)),
+        }
+    }
+}
+
+impl TermsJson {
+    fn of(stated: StatedTerms, text: &str, map: &CodePoints) -> Self {
+        Self {
+            terms: stated.terms.name(),
+            span: map.span(stated.span),
+            reason: stated.reason.map(|reason| EvidentJson::of(reason, text, map)),
+        }
+    }
+}
+
+impl SourceJson {
+    fn of(source: &Source, text: &str, map: &CodePoints) -> Self {
+        let each = |spans: &[Span]| spans.iter().map(|span| EvidentJson::of(*span, text, map)).collect();
+        Self {
+            id: source.id.to_string(),
+            name: source.name.map(|span| EvidentJson::of(span, text, map)),
+            kind: source.kind.name(),
+            titles: each(&source.titles),
+            affiliations: each(&source.affiliations),
+            aliases: each(&source.aliases),
+            mentions: source.mentions.iter().map(|span| map.span(*span)).collect(),
+            terms: source.terms.map(|stated| TermsJson::of(stated, text, map)),
+            justification: source.justification.map(|span| EvidentJson::of(span, text, map)),
+        }
+    }
+}
+
+impl ChainJson {
+    fn of(chain: &Chain, map: &CodePoints) -> Self {
+        let link = |link: &Link| LinkJson {
+            source: link.source.map(|id| id.to_string()),
+            attribution: link.attribution.map(|id| id.to_string()),
+            span: link.span.map(|span| map.span(span)),
+        };
+        Self {
+            attribution: chain.attribution.to_string(),
+            links: chain.links.iter().map(link).collect(),
+            root: chain.root().map(|id| id.to_string()),
+            depth: chain.depth(),
         }
     }
 }

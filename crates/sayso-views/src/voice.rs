@@ -144,10 +144,7 @@ mod tests {
             content: vec![content],
             kind,
             confidence: 1.0,
-            act: sayso_reading::Act::Says,
-            negated: false,
-            when: None,
-            terms: None,
+            ..Attribution::default()
         };
         let article = Article { text: text.to_owned(), ..Article::default() };
         let found = shares(&Reading { article, attributions: vec![attribution], ..Reading::default() });

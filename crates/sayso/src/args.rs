@@ -71,12 +71,6 @@ pub(crate) struct ReadArgs {
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(crate) color: Color,
 
-    /// Also read what lies inside contents: "the Courier reported that *officials said* …"
-    ///
-    /// A third of it is found so far, and reading takes a sixth longer.
-    #[arg(long)]
-    pub(crate) nested: bool,
-
     /// The day the articles were published, from which "on Monday" is counted [default: what each article says]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) published: Option<String>,

@@ -51,7 +51,7 @@ pub(crate) fn run(args: &ReadArgs) -> anyhow::Result<Outcome> {
                 if args.published.is_some() {
                     article.published.clone_from(&args.published);
                 }
-                reader.get_or_init(|| if args.nested { Reader::new().nested() } else { Reader::new() }).read(article)
+                reader.get_or_init(Reader::new).read(article)
             };
             done(input, read, |reading| piece(reading, format, args.view, options), says_notes(format))
         },

@@ -105,15 +105,8 @@ fn the_innermost_attribution_gives_the_figure() {
     let attribution = |id, within, start: &str, end: &str| Attribution {
         id: AttributionId(id),
         within,
-        source: vec![],
-        cue: vec![],
         content: vec![Span::new(text.find(start).unwrap_or(0), text.find(end).unwrap_or(0))],
-        kind: crate::Kind::Indirect,
-        confidence: 1.0,
-        act: crate::Act::Says,
-        negated: false,
-        when: None,
-        terms: None,
+        ..Attribution::default()
     };
     let attributions =
         [attribution(1, None, "officials", ". It"), attribution(2, Some(AttributionId(1)), "12 people", ". It")];

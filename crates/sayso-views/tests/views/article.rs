@@ -209,10 +209,7 @@ pub(crate) fn small(text: &str, rows: &[(&str, &str, &str, Kind)]) -> Reading {
             content: spans(text, &[content]),
             kind,
             confidence: 0.9,
-            act: sayso_reading::Act::Says,
-            negated: false,
-            when: None,
-            terms: None,
+            ..Attribution::default()
         })
         .collect();
     Reading { article: Article { text: text.to_owned(), ..Article::default() }, attributions, ..Reading::default() }
@@ -227,10 +224,7 @@ fn attribution(&(source, cue, content, kind, confidence, within): &Row, number: 
         content: spans(TEXT, content),
         kind,
         confidence,
-        act: sayso_reading::Act::Says,
-        negated: false,
-        when: None,
-        terms: None,
+        ..Attribution::default()
     }
 }
 

@@ -1,0 +1,106 @@
+//! Who the sources of an article are: which source spans name the same one, what it is called, what kind it is.
+//!
+//! Asked after attribution, of the source slot alone, so that no wrong guess about a name moves a statement to another mouth.
+
+use std::fmt;
+
+use sayso_article::Article;
+use sayso_text::Span;
+
+use crate::Attribution;
+use crate::terms::StatedTerms;
+
+/// Somebody or something that statements rest on, in one article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its name in this reading.
+    pub id: SourceId,
+    /// What kind of source it is.
+    pub kind: SourceType,
+    /// The fullest name that the article gives; none for the unnamed.
+    pub name: Option<Span>,
+    /// Words that state an office, a profession, a role, each as it stands.
+    pub titles: Vec<Span>,
+    /// Words that state whom it belongs to, each as it stands.
+    pub affiliations: Vec<Span>,
+    /// Other words that name it: an abbreviation, a surname, "the Courier".
+    pub aliases: Vec<Span>,
+    /// Every place in a source slot where it stands, in text order.
+    pub mentions: Vec<Span>,
+    /// On what terms it speaks, where the article states any.
+    pub terms: Option<StatedTerms>,
+    /// Words that say why it can know: "who was at the meeting".
+    pub justification: Option<Span>,
+}
+
+/// Numbered by first mention from 1; shown as `s1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SourceId(pub u32);
+
+impl fmt::Display for SourceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "s{}", self.0)
+    }
+}
+
+/// What kind of source it is, as the sourcing benchmark of Santa Clara University tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SourceType {
+    /// A person by name.
+    NamedPerson,
+    /// A company, office, agency, party, outlet with a name, also where unnamed officials speak for it.
+    NamedOrganization,
+    /// A report, study, filing, e-mail, law: a text that speaks for itself.
+    Document,
+    /// Somebody known to the reporter whose name is kept back.
+    AnonymousSource,
+    /// One person without a name: "a baker".
+    UnnamedPerson,
+    /// Several: "residents", "officials".
+    UnnamedGroup,
+}
+
+impl SourceType {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            SourceType::NamedPerson => "named_person",
+            SourceType::NamedOrganization => "named_organization",
+            SourceType::Document => "document",
+            SourceType::AnonymousSource => "anonymous_source",
+            SourceType::UnnamedPerson => "unnamed_person",
+            SourceType::UnnamedGroup => "unnamed_group",
+        }
+    }
+
+    /// Whether a name stands for it.
+    pub fn is_named(self) -> bool {
+        matches!(self, SourceType::NamedPerson | SourceType::NamedOrganization)
+    }
+}
+
+/// Finds who the sources are and tells each attribution its own.
+pub(crate) fn resolve(article: &Article, _sentences: &[Span], attributions: &mut [Attribution]) -> Vec<Source> {
+    let mut out: Vec<Source> = Vec::new();
+    for attribution in attributions.iter_mut() {
+        let Some(first) = attribution.source.first().copied() else { continue };
+        let words = first.of(&article.text);
+        let known = out.iter().position(|s| s.mentions[0].of(&article.text).eq_ignore_ascii_case(words));
+        let place = known.unwrap_or_else(|| {
+            out.push(Source {
+                id: SourceId(out.len() as u32 + 1),
+                kind: SourceType::UnnamedGroup,
+                name: None,
+                titles: Vec::new(),
+                affiliations: Vec::new(),
+                aliases: Vec::new(),
+                mentions: vec![first],
+                terms: None,
+                justification: None,
+            });
+            out.len() - 1
+        });
+        attribution.source_id = Some(out[place].id);
+    }
+    out
+}
