@@ -9,7 +9,7 @@ use sayso_reading::{AttributionId, Kind, Reader, Reading};
 use sayso_text::Span;
 use sayso_text::quotes::{self, Quotes};
 
-static READER: LazyLock<Reader> = LazyLock::new(|| Reader::new().nested());
+static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 
 fn reading_of(text: &str) -> Reading {
     READER.read(article(text))
