@@ -2,6 +2,12 @@
 //!
 //! Asked after attribution, of the source slot alone, so that no wrong guess about a name moves a statement to another mouth.
 
+mod cast;
+mod describe;
+mod names;
+mod prose;
+mod tables;
+
 use std::fmt;
 
 use sayso_article::Article;
@@ -9,6 +15,8 @@ use sayso_text::Span;
 
 use crate::Attribution;
 use crate::terms::StatedTerms;
+use cast::Cast;
+use prose::Prose;
 
 /// Somebody or something that statements rest on, in one article.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +39,13 @@ pub struct Source {
     pub terms: Option<StatedTerms>,
     /// Words that say why it can know: "who was at the meeting".
     pub justification: Option<Span>,
+}
+
+/// What a pronoun tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Female,
+    Male,
 }
 
 /// Numbered by first mention from 1; shown as `s1`.
@@ -80,27 +95,22 @@ impl SourceType {
 }
 
 /// Finds who the sources are and tells each attribution its own.
-pub(crate) fn resolve(article: &Article, _sentences: &[Span], attributions: &mut [Attribution]) -> Vec<Source> {
-    let mut out: Vec<Source> = Vec::new();
-    for attribution in attributions.iter_mut() {
-        let Some(first) = attribution.source.first().copied() else { continue };
-        let words = first.of(&article.text);
-        let known = out.iter().position(|s| s.mentions[0].of(&article.text).eq_ignore_ascii_case(words));
-        let place = known.unwrap_or_else(|| {
-            out.push(Source {
-                id: SourceId(out.len() as u32 + 1),
-                kind: SourceType::UnnamedGroup,
-                name: None,
-                titles: Vec::new(),
-                affiliations: Vec::new(),
-                aliases: Vec::new(),
-                mentions: vec![first],
-                terms: None,
-                justification: None,
-            });
-            out.len() - 1
-        });
-        attribution.source_id = Some(out[place].id);
+pub(crate) fn resolve(article: &Article, sentences: &[Span], attributions: &mut [Attribution]) -> Vec<Source> {
+    if attributions.iter().all(|a| a.source.is_empty()) {
+        return Vec::new();
     }
-    out
+    let prose = Prose::of(article, sentences);
+    let mut cast = Cast::of(&prose);
+    // A headline leaves out articles and first names: it is understood from the body.
+    let mut order: Vec<usize> = (0..attributions.len()).filter(|i| !attributions[*i].source.is_empty()).collect();
+    order.sort_by_key(|i| (prose.is_head(attributions[*i].source[0].start), attributions[*i].source[0].start));
+    let mut who = vec![None; attributions.len()];
+    for i in order {
+        let outer = attributions[i].within.and_then(|outer| who[outer.0 as usize - 1]);
+        who[i] = cast.find(&prose, &attributions[i], outer);
+    }
+    cast.into_sources(&prose, attributions, &who)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,557 @@
+//! Everybody that an article speaks of and who may be a source: found by name first, then met again in the source slots.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use sayso_text::Span;
+
+use super::describe::{Description, Pronoun, Refers, describe, organization_noun, person_at};
+use super::names::{Bearer, bare, bearer, is_address, is_possessive, is_title, runs, singular, without_titles};
+use super::prose::Prose;
+use super::{Gender, Source, SourceId, SourceType, tables};
+use crate::Attribution;
+
+/// Sentences that a pronoun or "the official" looks back over.
+const BACK: usize = 8;
+/// Of those who bear one word, so many are looked at, the latest first.
+const LOOK: usize = 40;
+
+/// One of them.
+struct Figurant {
+    kind: SourceType,
+    /// The words of the name in lower case, without forms of address.
+    tokens: Vec<String>,
+    name: Option<Span>,
+    titles: Vec<Span>,
+    affiliations: Vec<Span>,
+    aliases: Vec<Span>,
+    justification: Option<Span>,
+    gender: Option<Gender>,
+    many: bool,
+    /// Whether it is plainly a person, not only two words with capitals.
+    evident: bool,
+}
+
+/// A place where one of them is spoken of.
+#[derive(Clone, Copy)]
+struct Seen {
+    at: usize,
+    sentence: usize,
+    who: usize,
+}
+
+#[derive(Default)]
+pub(super) struct Cast {
+    all: Vec<Figurant>,
+    /// Those that a word names: a surname, a given name, a word of an organization's name, a role.
+    by_word: HashMap<String, Vec<usize>>,
+    /// Persons by name in text order, then those who spoke as they are found; each list rises.
+    named: Vec<Seen>,
+    spoke: Vec<Seen>,
+}
+
+impl Cast {
+    /// The persons whom the article names in full, with all that it says of them anywhere.
+    pub(super) fn of(prose: &Prose<'_>) -> Self {
+        let mut cast = Cast::default();
+        let each = |take: &mut dyn FnMut(usize, Range<usize>)| {
+            for (number, sentence) in prose.sentences.iter().enumerate() {
+                if prose.is_head_sentence(number) {
+                    continue;
+                }
+                for run in runs(sentence, 0..sentence.words.len()) {
+                    take(number, run);
+                }
+            }
+        };
+        each(&mut |number, run| cast.meet_full_name(prose, number, &run));
+        each(&mut |number, run| cast.see_name(prose, number, &run));
+        cast
+    }
+
+    fn meet_full_name(&mut self, prose: &Prose<'_>, number: usize, run: &Range<usize>) {
+        let sentence = &prose.sentences[number];
+        let name = without_titles(sentence, run);
+        let titled = name.start > run.start || (run.start > 0 && is_title_or_role(sentence.lower(run.start - 1)));
+        let tokens = tokens(prose, number, &name);
+        if tokens.len() < 2 || tokens.len() > 5 || !(titled || bearer(sentence, &name) == Bearer::Person) {
+            return;
+        }
+        if titled && bearer(sentence, &name) == Bearer::Organization && tokens.len() > 2 {
+            return;
+        }
+        let person = person_at(sentence, &name, &(0..sentence.words.len()));
+        let span = |range: &Range<usize>| without_possessive(prose.text, sentence.span(range));
+        let who = self.person(&tokens).unwrap_or_else(|| {
+            self.add(Figurant {
+                kind: SourceType::NamedPerson,
+                tokens: tokens.clone(),
+                name: Some(span(&name)),
+                titles: Vec::new(),
+                affiliations: Vec::new(),
+                aliases: Vec::new(),
+                justification: None,
+                gender: None,
+                many: false,
+                evident: false,
+            })
+        });
+        let titles: Vec<Span> = person.titles.iter().map(span).collect();
+        let affiliations: Vec<Span> = person.affiliations.iter().map(span).collect();
+        let figurant = &mut self.all[who];
+        figurant.evident |= person.evident;
+        figurant.gender = figurant.gender.or(person.gender);
+        figurant.justification = figurant.justification.or(person.justification.as_ref().map(span));
+        self.learn(prose, who, &titles, &affiliations);
+    }
+
+    /// Adds what is said of somebody, once each.
+    fn learn(&mut self, prose: &Prose<'_>, who: usize, titles: &[Span], affiliations: &[Span]) {
+        let text = prose.text;
+        for title in titles {
+            if !self.all[who].titles.iter().any(|known| known.of(text).eq_ignore_ascii_case(title.of(text))) {
+                self.all[who].titles.push(*title);
+                for word in title.of(text).split(|c: char| !c.is_alphanumeric() && c != '-') {
+                    let word = singular(&word.to_lowercase());
+                    if is_title_or_role(&word) {
+                        self.index(word, who);
+                    }
+                }
+            }
+        }
+        for affiliation in affiliations {
+            if !self.all[who].affiliations.iter().any(|known| known.of(text).eq_ignore_ascii_case(affiliation.of(text)))
+            {
+                self.all[who].affiliations.push(*affiliation);
+            }
+        }
+    }
+
+    fn add(&mut self, figurant: Figurant) -> usize {
+        let who = self.all.len();
+        let words: Vec<String> = figurant.tokens.clone();
+        self.all.push(figurant);
+        for word in words {
+            self.index(word, who);
+        }
+        who
+    }
+
+    fn index(&mut self, word: String, who: usize) {
+        let list = self.by_word.entry(word).or_default();
+        if list.last() != Some(&who) {
+            list.push(who);
+        }
+    }
+
+    /// Those whom a word names, the latest first.
+    fn with(&self, word: &str) -> impl Iterator<Item = usize> {
+        self.by_word.get(word).into_iter().flat_map(|list| list.iter().rev().take(LOOK).copied())
+    }
+
+    /// A person whose name these words are, or whose surname or given name.
+    fn person(&self, tokens: &[String]) -> Option<usize> {
+        let (first, last) = (tokens.first()?, tokens.last()?);
+        let is = |who: &usize| self.all[*who].kind == SourceType::NamedPerson;
+        if tokens.len() > 1 {
+            return self.with(last).filter(is).find(|who| {
+                let known = &self.all[*who].tokens;
+                known.last() == Some(last) && (known.first() == Some(first) || known.len() == 1)
+            });
+        }
+        self.with(last)
+            .filter(is)
+            .find(|who| self.all[*who].tokens.last() == Some(last))
+            .or_else(|| self.with(last).filter(is).find(|who| self.all[*who].tokens.first() == Some(last)))
+    }
+
+    fn see_name(&mut self, prose: &Prose<'_>, number: usize, run: &Range<usize>) {
+        let sentence = &prose.sentences[number];
+        let name = without_titles(sentence, run);
+        let tokens = tokens(prose, number, &name);
+        if let Some(who) = self.person(&tokens).filter(|_| !tokens.is_empty()) {
+            let at = sentence.words[run.start].start;
+            self.named.push(Seen { at, sentence: number, who });
+        }
+    }
+
+    /// Who the source of an attribution is; `outer` is the one in whose content it lies.
+    pub(super) fn find(&mut self, prose: &Prose<'_>, attribution: &Attribution, outer: Option<usize>) -> Option<usize> {
+        let first = *attribution.source.first()?;
+        let (number, words) = prose.words(first)?;
+        let sentence = &prose.sentences[number];
+        let mut described = describe(sentence, words.clone())?;
+        let head = prose.is_head_sentence(number);
+        if head && described.refers == Refers::No && described.name.is_none() && !described.many {
+            described.refers = Refers::Definite;
+        }
+        if attribution.terms.is_some() && !described.kind.is_named() {
+            described.kind = SourceType::AnonymousSource;
+        }
+        let known = match described.refers {
+            Refers::Pronoun(pronoun) => self.antecedent(prose, pronoun, &described, first.start, outer),
+            Refers::Definite if described.name.is_none() || described.kind == SourceType::Document => {
+                self.spoken_of(&described, first.start, head)
+            }
+            _ => self.by_name(prose, number, &described),
+        };
+        let who = known.unwrap_or_else(|| self.introduce(prose, number, &described));
+        self.join(prose, number, who, &described);
+        let seen = Seen { at: first.start, sentence: number, who };
+        if !head {
+            self.spoke.push(seen);
+        }
+        Some(who)
+    }
+
+    fn by_name(&self, prose: &Prose<'_>, number: usize, described: &Description) -> Option<usize> {
+        let name = described.name.as_ref()?;
+        let tokens = tokens(prose, number, name);
+        let last = tokens.last()?;
+        match described.kind {
+            SourceType::NamedPerson => self.person(&tokens),
+            SourceType::NamedOrganization if tokens.len() == 1 => self.organization(&tokens).or_else(|| {
+                // One word that no known organization bears may be a surname.
+                let is_person = |who: &usize| {
+                    self.all[*who].kind == SourceType::NamedPerson && self.all[*who].tokens.last() == Some(last)
+                };
+                self.with(last).find(is_person)
+            }),
+            SourceType::NamedOrganization => self.organization(&tokens),
+            kind => self.with(last).find(|who| self.all[*who].kind == kind && self.all[*who].tokens == tokens),
+        }
+    }
+
+    /// An organization whose name these words are, or a part of it, or its initials.
+    fn organization(&self, tokens: &[String]) -> Option<usize> {
+        let is = |who: &usize| self.all[*who].kind == SourceType::NamedOrganization;
+        let last = tokens.last()?;
+        let part = |short: &[String], long: &[String]| {
+            short.len() <= long.len() && (long.ends_with(short) || long.starts_with(short))
+                || initials(long) == short.concat()
+        };
+        let same = |who: &usize| {
+            let known = &self.all[*who].tokens;
+            !known.is_empty() && (part(tokens, known) || part(known, tokens))
+        };
+        self.with(last)
+            .filter(is)
+            .find(same)
+            .or_else(|| self.with(tokens.first()?).filter(is).find(same))
+            .or_else(|| (tokens.len() == 1).then(|| self.with(&format!("={last}")).filter(is).find(same)).flatten())
+            .or_else(|| (tokens.len() > 1).then(|| self.with(&initials(tokens)).filter(is).find(same)).flatten())
+    }
+
+    /// Whom "the official" or "the ministry" means.
+    fn spoken_of(&self, described: &Description, at: usize, head: bool) -> Option<usize> {
+        let noun = described.head.as_str();
+        let fits = |who: &usize| {
+            let figurant = &self.all[*who];
+            let kind = match described.kind {
+                SourceType::Document => figurant.kind == SourceType::Document,
+                SourceType::NamedOrganization => figurant.kind == SourceType::NamedOrganization,
+                _ => !matches!(figurant.kind, SourceType::Document),
+            };
+            kind && compatible(figurant.gender, described.gender)
+                && (!described.many || figurant.many || figurant.kind == SourceType::NamedOrganization)
+        };
+        let direct = self.with(noun).filter(fits);
+        let latest = |list: &mut dyn Iterator<Item = usize>| {
+            let mut best: Option<(usize, usize)> = None;
+            for who in list {
+                let place = self.last_place(who, at);
+                if best.is_none_or(|(_, before)| place > before) {
+                    best = Some((who, place));
+                }
+            }
+            best.map(|(who, _)| who)
+        };
+        if let Some(who) = latest(&mut direct.into_iter()) {
+            return Some(who);
+        }
+        if head {
+            return None;
+        }
+        // "The company", "the group", "the newspaper": the organization last spoken of.
+        let generic = GENERIC.contains(&noun) && described.kind == SourceType::NamedOrganization;
+        let outlet = matches!(
+            noun,
+            "newspaper" | "paper" | "magazine" | "broadcaster" | "outlet" | "site" | "channel" | "agency"
+        );
+        generic
+            .then(|| {
+                let recent = self.spoke.iter().rev().take(LOOK);
+                recent.map(|seen| seen.who).find(|who| {
+                    let figurant = &self.all[*who];
+                    figurant.kind == SourceType::NamedOrganization
+                        && (!outlet || figurant.tokens.iter().any(|t| tables::OUTLETS.contains(&t.as_str())))
+                })
+            })
+            .flatten()
+    }
+
+    /// Where one of them was last spoken of before a byte, plus one; 0 for never.
+    fn last_place(&self, who: usize, at: usize) -> usize {
+        let of = |list: &[Seen]| {
+            let end = list.partition_point(|seen| seen.at < at);
+            list[..end].iter().rev().take(LOOK * 4).find(|seen| seen.who == who).map_or(0, |seen| seen.at + 1)
+        };
+        of(&self.named).max(of(&self.spoke))
+    }
+
+    /// Whom a pronoun means.
+    fn antecedent(
+        &self,
+        prose: &Prose<'_>,
+        pronoun: Pronoun,
+        described: &Description,
+        at: usize,
+        outer: Option<usize>,
+    ) -> Option<usize> {
+        let fits = |who: usize| {
+            let figurant = &self.all[who];
+            match pronoun {
+                Pronoun::He | Pronoun::She => {
+                    matches!(
+                        figurant.kind,
+                        SourceType::NamedPerson | SourceType::UnnamedPerson | SourceType::AnonymousSource
+                    ) && !figurant.many
+                        && compatible(figurant.gender, described.gender)
+                }
+                Pronoun::They => {
+                    figurant.many
+                        || matches!(
+                            figurant.kind,
+                            SourceType::NamedOrganization | SourceType::AnonymousSource | SourceType::UnnamedGroup
+                        )
+                }
+                Pronoun::It => matches!(figurant.kind, SourceType::NamedOrganization | SourceType::Document),
+                Pronoun::Who => true,
+                Pronoun::Speaker => false,
+            }
+        };
+        if pronoun == Pronoun::Speaker {
+            return outer;
+        }
+        let number = prose.at(at);
+        let upto = |list: &[Seen]| list.partition_point(|seen| seen.at < at);
+        let (named, spoke) = (&self.named[..upto(&self.named)], &self.spoke[..upto(&self.spoke)]);
+        let mut second = None;
+        for back in 0..=BACK {
+            let Some(sentence) = number.checked_sub(back) else { break };
+            let in_it = |list: &[Seen]| -> Vec<usize> {
+                let end = list.partition_point(|seen| seen.sentence <= sentence);
+                let start = list[..end].partition_point(|seen| seen.sentence < sentence);
+                list[start.max(end.saturating_sub(LOOK))..end]
+                    .iter()
+                    .map(|seen| seen.who)
+                    .filter(|who| fits(*who))
+                    .collect()
+            };
+            let spoke = in_it(spoke);
+            // Only who is plainly a person is meant by "he" without having spoken.
+            let named: Vec<usize> = in_it(named).into_iter().filter(|who| self.all[*who].evident || back < 2).collect();
+            let found =
+                if pronoun == Pronoun::Who { named.last().or(spoke.last()) } else { spoke.last().or(named.first()) };
+            match found.copied() {
+                // Inside another's words "he" is hardly the one who speaks.
+                Some(who) if Some(who) == outer => second = Some(who),
+                Some(who) => return Some(who),
+                None => {}
+            }
+            if pronoun == Pronoun::Who {
+                break;
+            }
+        }
+        second
+    }
+
+    fn introduce(&mut self, prose: &Prose<'_>, number: usize, described: &Description) -> usize {
+        let sentence = &prose.sentences[number];
+        let name = described.name.as_ref();
+        let tokens = name.map(|name| tokens(prose, number, name)).unwrap_or_default();
+        let who = self.add(Figurant {
+            kind: described.kind,
+            name: name.map(|name| without_possessive(prose.text, sentence.span(name))),
+            titles: Vec::new(),
+            affiliations: Vec::new(),
+            aliases: Vec::new(),
+            justification: None,
+            gender: None,
+            many: described.many,
+            evident: true,
+            tokens: tokens.clone(),
+        });
+        if described.kind == SourceType::NamedOrganization {
+            if tokens.len() > 1 {
+                self.index(format!("={}", initials(&tokens)), who);
+            }
+            if let Some(name) = name {
+                self.index(organization_noun(sentence, name), who);
+            }
+        }
+        if !described.head.is_empty() {
+            self.index(described.head.clone(), who);
+        }
+        who
+    }
+
+    /// Adds what a mention says of the one that it means.
+    fn join(&mut self, prose: &Prose<'_>, number: usize, who: usize, described: &Description) {
+        let sentence = &prose.sentences[number];
+        let span = |range: &Range<usize>| without_possessive(prose.text, sentence.span(range));
+        let titles: Vec<Span> = described.titles.iter().map(span).collect();
+        let affiliations: Vec<Span> = described.affiliations.iter().map(span).collect();
+        let figurant = &mut self.all[who];
+        figurant.gender = figurant.gender.or(described.gender);
+        figurant.evident = true;
+        figurant.justification = figurant.justification.or(described.justification.as_ref().map(span));
+        if described.kind == SourceType::AnonymousSource
+            && !figurant.kind.is_named()
+            && figurant.kind != SourceType::Document
+        {
+            figurant.kind = SourceType::AnonymousSource;
+        }
+        if let Some(name) = &described.name
+            && figurant.kind == described.kind
+        {
+            let now = span(name);
+            let fuller = figurant
+                .name
+                .is_none_or(|known| tokens(prose, number, name).len() > figurant.tokens.len() && now != known);
+            let other = if fuller { figurant.name.replace(now) } else { Some(now) };
+            if fuller {
+                let words = tokens(prose, number, name);
+                figurant.tokens.clone_from(&words);
+                for word in words {
+                    self.index(word, who);
+                }
+            }
+            let figurant = &mut self.all[who];
+            let text = prose.text;
+            let is_new = |alias: &Span| {
+                figurant.name.is_some_and(|name| name.of(text) != alias.of(text))
+                    && !figurant.aliases.iter().any(|known| known.of(text) == alias.of(text))
+            };
+            figurant.aliases.extend(other.filter(is_new));
+        }
+        let is_named = self.all[who].kind == SourceType::NamedPerson || !self.all[who].kind.is_named();
+        if is_named && described.refers == Refers::No || self.all[who].titles.is_empty() && is_named {
+            self.learn(prose, who, &titles, &affiliations);
+        }
+    }
+
+    pub(super) fn into_sources(
+        self,
+        prose: &Prose<'_>,
+        attributions: &mut [Attribution],
+        who: &[Option<usize>],
+    ) -> Vec<Source> {
+        let mut order: Vec<(usize, usize)> =
+            who.iter().zip(&*attributions).filter_map(|(who, a)| Some((a.source.first()?.start, (*who)?))).collect();
+        order.sort_unstable();
+        let mut ids: Vec<Option<SourceId>> = vec![None; self.all.len()];
+        let mut out: Vec<Source> = Vec::new();
+        for (_, who) in order {
+            if ids[who].is_some() {
+                continue;
+            }
+            let id = SourceId(out.len() as u32 + 1);
+            ids[who] = Some(id);
+            let figurant = &self.all[who];
+            out.push(Source {
+                id,
+                kind: figurant.kind,
+                name: figurant.name,
+                titles: figurant.titles.clone(),
+                affiliations: figurant.affiliations.clone(),
+                aliases: figurant.aliases.clone(),
+                mentions: Vec::new(),
+                terms: None,
+                justification: figurant.justification,
+            });
+        }
+        for (who, attribution) in who.iter().zip(attributions) {
+            attribution.source_id = who.and_then(|who| ids[who]);
+            let Some(id) = attribution.source_id else { continue };
+            let source = &mut out[id.0 as usize - 1];
+            source.mentions.extend(&attribution.source);
+            source.terms = source.terms.or(attribution.terms);
+            if attribution.terms.is_some() && !source.kind.is_named() {
+                source.kind = SourceType::AnonymousSource;
+            }
+        }
+        for source in &mut out {
+            source.mentions.sort_unstable();
+            source.mentions.dedup();
+        }
+        let _ = prose;
+        out
+    }
+}
+
+/// Nouns for an organization that its name need not hold.
+const GENERIC: &[&str] = &[
+    "company",
+    "firm",
+    "business",
+    "agency",
+    "group",
+    "organization",
+    "organisation",
+    "newspaper",
+    "paper",
+    "magazine",
+    "broadcaster",
+    "outlet",
+    "site",
+    "channel",
+    "union",
+    "charity",
+    "party",
+    "club",
+    "bank",
+    "regulator",
+    "watchdog",
+    "operator",
+    "maker",
+    "manufacturer",
+    "retailer",
+    "airline",
+    "institute",
+    "association",
+    "body",
+];
+
+fn is_title_or_role(word: &str) -> bool {
+    super::names::is_role(bare(word)) || is_title(word)
+}
+
+fn compatible(one: Option<Gender>, other: Option<Gender>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
+
+/// The words of a name in lower case, without stops, forms of address and possessives.
+fn tokens(prose: &Prose<'_>, number: usize, name: &Range<usize>) -> Vec<String> {
+    let sentence = &prose.sentences[number];
+    let words = name.clone().map(|at| bare(sentence.lower(at)));
+    words
+        .filter(|word| {
+            word.starts_with(char::is_alphanumeric)
+                && !is_address(word)
+                && !tables::SUFFIXES.contains(word)
+                && *word != "the"
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
+/// "cna" of "california nurses association".
+fn initials(tokens: &[String]) -> String {
+    tokens.iter().filter(|t| !tables::JOINTS.contains(&t.as_str())).filter_map(|t| t.chars().next()).collect()
+}
+
+fn without_possessive(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    if is_possessive(words) { Span::new(span.start, span.start + bare(words).len()) } else { span }
+}

@@ -1,0 +1,782 @@
+//! One noun phrase of a source → what it says of who that is.
+
+use std::ops::Range;
+
+use super::names::{
+    Bearer, bare, bearer, gender, is_address, is_capital, is_organization_noun, is_person_noun, is_possessive, is_role,
+    is_title, runs, singular, without_titles,
+};
+use super::{Gender, SourceType, tables};
+use crate::sentence::Sentence;
+
+/// What a source's words say of it. Ranges are words of the sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Description {
+    pub(super) kind: SourceType,
+    pub(super) name: Option<Range<usize>>,
+    pub(super) titles: Vec<Range<usize>>,
+    pub(super) affiliations: Vec<Range<usize>>,
+    pub(super) justification: Option<Range<usize>>,
+    /// The noun that the phrase is about, in the singular: "official" of "two senior officials".
+    pub(super) head: String,
+    pub(super) gender: Option<Gender>,
+    pub(super) many: bool,
+    /// Whether it speaks of somebody already spoken of: "the official", "she", "one of the two".
+    pub(super) refers: Refers,
+    /// Whether it is a piece of what an outlet brought: "the Times report".
+    pub(super) of_outlet: bool,
+}
+
+/// How a phrase points back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refers {
+    /// It names or brings in somebody.
+    No,
+    /// "The official", "this person", "the two".
+    Definite,
+    /// "He", "she", "they", "it".
+    Pronoun(Pronoun),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pronoun {
+    He,
+    She,
+    They,
+    It,
+    Who,
+    /// "I", "we": the one who speaks.
+    Speaker,
+}
+
+const PRONOUNS: &[(&str, Pronoun)] = &[
+    ("he", Pronoun::He),
+    ("him", Pronoun::He),
+    ("his", Pronoun::He),
+    ("himself", Pronoun::He),
+    ("she", Pronoun::She),
+    ("her", Pronoun::She),
+    ("hers", Pronoun::She),
+    ("herself", Pronoun::She),
+    ("they", Pronoun::They),
+    ("them", Pronoun::They),
+    ("their", Pronoun::They),
+    ("themselves", Pronoun::They),
+    ("it", Pronoun::It),
+    ("its", Pronoun::It),
+    ("itself", Pronoun::It),
+    ("who", Pronoun::Who),
+    ("which", Pronoun::Who),
+    ("whose", Pronoun::Who),
+    ("i", Pronoun::Speaker),
+    ("my", Pronoun::Speaker),
+    ("me", Pronoun::Speaker),
+    ("we", Pronoun::Speaker),
+    ("our", Pronoun::Speaker),
+    ("us", Pronoun::Speaker),
+    ("i’m", Pronoun::Speaker),
+    ("we’re", Pronoun::Speaker),
+];
+
+/// Words that end the noun phrase proper: what follows says more of it.
+const AFTER_HEAD: &[&str] = &[
+    "of",
+    "at",
+    "for",
+    "with",
+    "in",
+    "on",
+    "from",
+    "to",
+    "by",
+    "near",
+    "inside",
+    "within",
+    "who",
+    "whom",
+    "whose",
+    "which",
+    "that",
+    "familiar",
+    "briefed",
+    "close",
+    "involved",
+    "under",
+    "among",
+    "about",
+    "into",
+    "against",
+    "over",
+    "across",
+    "outside",
+    "around",
+    "behind",
+    "representing",
+    "working",
+    "investigating",
+    "living",
+    "leading",
+    "speaking",
+    "based",
+    "named",
+    "called",
+    "seen",
+    "viewed",
+    "obtained",
+    "published",
+    "released",
+    "dated",
+    "signed",
+    "issued",
+    "aware",
+    "(",
+    "—",
+    "–",
+    ":",
+    ";",
+    "asked",
+    "after",
+    "as",
+    "like",
+    "including",
+    "conducted",
+    "commissioned",
+    "sent",
+    "posted",
+    "privy",
+    "opposed",
+    "present",
+    "aboard",
+    "along",
+    "directly",
+    "responsible",
+    "reached",
+    "whom",
+];
+
+const DETERMINERS: &[&str] = &[
+    "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "one", "another",
+    "some", "any", "each", "every", "no", "both", "all",
+];
+const DEFINITE: &[&str] = &["the", "this", "that", "these", "those", "both"];
+const NUMBERS: &[&str] = &[
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "several",
+    "many",
+    "dozens",
+    "most",
+    "few",
+    "hundreds",
+    "thousands",
+    "half",
+    "dozen",
+];
+/// What makes a clause on somebody's knowledge.
+const KNOWS: &[&str] =
+    &["who", "familiar", "briefed", "with", "close", "involved", "privy", "aware", "present", "whose", "directly"];
+
+/// What the words say; none where they hold no word.
+pub(super) fn describe(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Description> {
+    let is_word = |at: &usize| sentence.word(*at).starts_with(char::is_alphanumeric);
+    let start = words.clone().find(is_word)?;
+    let end = words.clone().rev().find(|at| is_word(at) || sentence.lower(*at) == ")")? + 1;
+    let words = start..end;
+    let mut out = Description {
+        kind: SourceType::UnnamedPerson,
+        name: None,
+        titles: Vec::new(),
+        affiliations: Vec::new(),
+        justification: None,
+        head: String::new(),
+        gender: None,
+        many: false,
+        refers: Refers::No,
+        of_outlet: false,
+    };
+    if let Some(pronoun) = pronoun(sentence, &words) {
+        out.refers = Refers::Pronoun(pronoun);
+        out.many = matches!(pronoun, Pronoun::They);
+        out.gender = match pronoun {
+            Pronoun::He => Some(Gender::Male),
+            Pronoun::She => Some(Gender::Female),
+            _ => None,
+        };
+        return Some(out);
+    }
+    let names = runs(sentence, words.clone());
+    let core = core(sentence, &words, &names);
+    let last = core.end - 1;
+    out.justification = justification(sentence, &(core.end..words.end));
+    let at_head = names.iter().find(|run| run.contains(&last)).cloned();
+    match at_head {
+        Some(run) => named(sentence, &words, &core, &run, &mut out),
+        None => described(sentence, &words, &core, &names, &mut out),
+    }
+    Some(out)
+}
+
+fn pronoun(sentence: &Sentence<'_>, words: &Range<usize>) -> Option<Pronoun> {
+    let first = sentence.lower(words.start);
+    let alone = words.len() == 1
+        || matches!(
+            sentence.lower(words.start + 1),
+            "himself" | "herself" | "themselves" | "," | "also" | "both" | "each" | "all"
+        );
+    PRONOUNS.iter().find(|(word, _)| alone && *word == first).map(|(_, pronoun)| *pronoun)
+}
+
+/// The noun phrase without what follows its noun.
+fn core(sentence: &Sentence<'_>, words: &Range<usize>, names: &[Range<usize>]) -> Range<usize> {
+    let in_name = |at: usize| names.iter().any(|run| run.start < at && at < run.end);
+    let ends = |at: &usize| {
+        let word = sentence.lower(*at);
+        (word == "," || word == "and" || AFTER_HEAD.contains(&word)) && !in_name(*at)
+    };
+    // "One of the two officials", "most of the residents": the noun comes after.
+    let of = words.start + 1;
+    let partitive = matches!(
+        sentence.lower(words.start),
+        "one"
+            | "two"
+            | "three"
+            | "some"
+            | "most"
+            | "many"
+            | "several"
+            | "both"
+            | "all"
+            | "half"
+            | "others"
+            | "members"
+            | "dozens"
+            | "hundreds"
+            | "thousands"
+            | "none"
+            | "any"
+            | "few"
+            | "each"
+            | "more"
+    ) && sentence.lower(of) == "of";
+    let from = if partitive { (of + 1).min(words.end - 1) } else { words.start };
+    let end = (from + 1..words.end).find(ends).unwrap_or(words.end);
+    from..end
+}
+
+/// A phrase whose last word is in a name: "SFO spokesperson Doug Yakel", "the Ministry of Health", "Rabbi Mendel Weingarten".
+fn named(
+    sentence: &Sentence<'_>,
+    words: &Range<usize>,
+    core: &Range<usize>,
+    run: &Range<usize>,
+    out: &mut Description,
+) {
+    let name = without_titles(sentence, run);
+    let role_before = run.start > core.start
+        && (is_role(bare(sentence.lower(run.start - 1))) || is_person_noun(sentence.lower(run.start - 1)));
+    let title_inside = name.start > run.start;
+    if name.is_empty() {
+        // "The President", "University Spokesperson": a title without a name.
+        sentence.lower(run.end - 1).clone_into(&mut out.head);
+        out.head = singular(&out.head);
+        out.refers = if has_definite(sentence, core) { Refers::Definite } else { Refers::No };
+        out.kind =
+            if is_plural(sentence.lower(run.end - 1)) { SourceType::UnnamedGroup } else { SourceType::UnnamedPerson };
+        out.many = out.kind == SourceType::UnnamedGroup;
+        out.titles.push(core.clone());
+        return;
+    }
+    if role_before || title_inside || person_follows(sentence, words, run) || bearer(sentence, &name) == Bearer::Person
+    {
+        let person = person_at(sentence, &name, words);
+        out.kind = SourceType::NamedPerson;
+        out.name = Some(person.name);
+        out.titles = person.titles;
+        out.affiliations = person.affiliations;
+        out.gender = person.gender;
+        if out.justification.is_none() {
+            out.justification = person.justification;
+        }
+        return;
+    }
+    let word = sentence.lower(run.end - 1);
+    if is_people_of(sentence.word(run.end - 1)) && run.len() <= 2 {
+        out.kind = SourceType::UnnamedGroup;
+        out.many = true;
+        out.head = singular(word);
+        return;
+    }
+    if tables::DOCUMENTS.contains(&word) && run.len() < 6 || matches!(bare(sentence.lower(run.start)), "sb" | "hb") {
+        out.kind = SourceType::Document;
+        out.head = singular(word);
+    } else {
+        out.kind = SourceType::NamedOrganization;
+        out.head = organization_noun(sentence, run);
+    }
+    out.name = Some(run.clone());
+    out.many = false;
+}
+
+/// "Democrats", "Russians": a capital, but no name.
+fn is_people_of(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    ["crats", "ans", "icans", "atives", "berals", "ers", "ists", "ish", "ese", "ics"]
+        .iter()
+        .any(|end| lower.ends_with(end))
+        && !matches!(lower.as_str(), "reuters" | "rangers" | "teamsters" | "rovers" | "partners" | "english")
+        && is_capital(word)
+}
+
+/// Whether an age or an apposition with a role follows a name: it is a person's.
+fn person_follows(sentence: &Sentence<'_>, words: &Range<usize>, run: &Range<usize>) -> bool {
+    sentence.lower(run.end) == "," && {
+        let next = run.end + 1;
+        sentence.lower(next).parse::<u32>().is_ok_and(|age| (5..120).contains(&age))
+            || (matches!(sentence.lower(next), "a" | "an" | "the" | "who" | "whose")
+                && (sentence.lower(next).starts_with("who")
+                    || apposition(sentence, run.end, words.end.max(run.end)).is_some_and(|a| has_role(sentence, &a))))
+    }
+}
+
+/// What stands around a person's name.
+pub(super) struct Person {
+    pub(super) name: Range<usize>,
+    pub(super) titles: Vec<Range<usize>>,
+    pub(super) affiliations: Vec<Range<usize>>,
+    pub(super) gender: Option<Gender>,
+    pub(super) justification: Option<Range<usize>>,
+    /// Whether something but the capitals says that it is a person.
+    pub(super) evident: bool,
+}
+
+/// Reads the words around a person's name: titles before and after, whom it belongs to.
+pub(super) fn person_at(sentence: &Sentence<'_>, name: &Range<usize>, within: &Range<usize>) -> Person {
+    let mut person = Person {
+        name: name.clone(),
+        titles: Vec::new(),
+        affiliations: Vec::new(),
+        gender: gender(sentence, name),
+        justification: None,
+        evident: false,
+    };
+    if is_possessive(sentence.word(name.end - 1)) {
+        // A name that owns something has no apposition after it.
+        if let Some(before) = title_before(sentence, name.start) {
+            person.titles.push(before);
+        }
+    } else {
+        if let Some(before) = title_before(sentence, name.start) {
+            person.titles.push(before);
+        }
+        if let Some(after) = apposition(sentence, name.end, within.end) {
+            if has_role(sentence, &after) {
+                person.titles.push(after);
+            } else if sentence.lower(name.end) == "(" {
+                person.affiliations.push(after);
+            }
+        }
+        person.justification = relative_after(sentence, name.end, within.end);
+    }
+    let address =
+        name.start >= 1 && (name.start.saturating_sub(2)..name.start).any(|at| is_address(sentence.lower(at)));
+    person.evident = address || person.gender.is_some() || !person.titles.is_empty();
+    for title in &person.titles {
+        person.affiliations.extend(affiliations(sentence, title));
+        let gendered =
+            title.clone().find_map(|at| tables::GENDERED.iter().find(|(word, _)| *word == sentence.lower(at)));
+        person.gender = person.gender.or(gendered.map(|(_, gender)| *gender));
+    }
+    person
+}
+
+/// The title right before a name: "the board’s chairman, Anselm Krail", "SFO spokesperson Doug Yakel", "Sen. Cortese".
+fn title_before(sentence: &Sentence<'_>, name: usize) -> Option<Range<usize>> {
+    let comma = name > 0 && sentence.lower(name - 1) == ",";
+    let end = name - usize::from(comma);
+    let mut last = end.checked_sub(1)?;
+    if matches!(sentence.lower(last), "." | "-") {
+        last = last.checked_sub(1)?;
+    }
+    if is_address(sentence.lower(last)) || !(is_role(bare(sentence.lower(last))) || is_title(sentence.lower(last))) {
+        return None;
+    }
+    let mut start = last;
+    while start > 0 && is_title_word(sentence, start - 1) {
+        start -= 1;
+    }
+    let determined = start > 0 && DETERMINERS.contains(&sentence.lower(start - 1));
+    // Before a comma only a whole noun phrase is an apposition: "the chairman, Anselm Krail".
+    if comma && !(determined || is_possessive(sentence.word(start))) {
+        return None;
+    }
+    Some(start..last + 1)
+}
+
+/// Words that stand inside a title before its last.
+fn is_title_word(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.lower(at);
+    let is_small = matches!(word, "-" | "/" | "’" | "." | "&")
+        || (word == "and" && at > 0 && (is_role(sentence.lower(at - 1)) || is_title(sentence.lower(at - 1))));
+    if is_small {
+        return at > 0 && (word == "and" || sentence.touches(at));
+    }
+    let is_letters = word.starts_with(char::is_alphabetic);
+    is_letters
+        && !DETERMINERS.contains(&word)
+        && !AFTER_HEAD.contains(&word)
+        && !is_address(word)
+        && !(tables::NOT_IN_NAMES.contains(&word) && word != "former" && word != "police" && word != "people")
+        && !is_verb(word)
+}
+
+/// Verbs and the like that stand before a title and not in it.
+fn is_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "says"
+            | "told"
+            | "is"
+            | "was"
+            | "are"
+            | "were"
+            | "has"
+            | "had"
+            | "have"
+            | "be"
+            | "been"
+            | "joined"
+            | "asked"
+            | "added"
+            | "called"
+            | "wrote"
+            | "named"
+            | "defeated"
+            | "met"
+            | "included"
+            | "including"
+            | "say"
+            | "warned"
+            | "quoted"
+            | "accused"
+            | "urged"
+            | "elected"
+            | "appointed"
+            | "replaced"
+            | "succeeded"
+            | "saw"
+            | "made"
+            | "thinks"
+            | "believes"
+            | "wants"
+            | "does"
+            | "did"
+            | "would"
+            | "will"
+            | "can"
+            | "could"
+            | "may"
+    ) || (word.ends_with("ing")
+        && !matches!(
+            word,
+            "managing"
+                | "acting"
+                | "sitting"
+                | "housing"
+                | "planning"
+                | "nursing"
+                | "building"
+                | "engineering"
+                | "marketing"
+                | "banking"
+                | "farming"
+                | "shipping"
+                | "leading"
+                | "outgoing"
+                | "visiting"
+                | "founding"
+                | "training"
+                | "mining"
+                | "broadcasting"
+                | "purchasing"
+        ))
+}
+
+/// What follows a name: ", a farmer from Brask" or "(D-San Jose)", without its comma and article.
+fn apposition(sentence: &Sentence<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
+    let open = sentence.lower(at);
+    if open == "(" {
+        let end = (at + 1..(at + 12).min(sentence.words.len())).find(|w| sentence.lower(*w) == ")")?;
+        return (end > at + 1).then_some(at + 1..end);
+    }
+    if open != "," {
+        return None;
+    }
+    let mut start = at + 1;
+    // An age: "Ana Brandt, 43, a farmer".
+    if sentence.lower(start).parse::<u32>().is_ok() && sentence.lower(start + 1) == "," {
+        start += 2;
+    }
+    if matches!(
+        sentence.lower(start),
+        "who"
+            | "whose"
+            | "which"
+            | "and"
+            | "but"
+            | "or"
+            | "of"
+            | "in"
+            | "speaking"
+            | "when"
+            | "while"
+            | "as"
+            | "with"
+            | "for"
+            | "after"
+            | "at"
+            | "on"
+            | "from"
+            | "“"
+            | "\""
+    ) || is_verb(sentence.lower(start))
+    {
+        return None;
+    }
+    if matches!(sentence.lower(start), "a" | "an" | "the" | "one" | "then") {
+        start += 1;
+    }
+    let most = sentence.words.len().min(limit.max(at) + 30);
+    let ends = |w: &usize| {
+        let word = sentence.lower(*w);
+        match word {
+            "," => {
+                let next = sentence.lower(*w + 1);
+                // A list of offices goes on.
+                !(matches!(next, "and") && has_role(sentence, &(*w + 1..(*w + 6).min(most))))
+                    && !tables::NAME_PARTS[..7].contains(&next)
+            }
+            "." => !(sentence.touches(*w) && sentence.touches(*w + 1)) && !is_title(sentence.lower(*w - 1)),
+            "who" | "whose" | "which" | "that" | "(" | ")" | ";" | ":" | "—" | "–" | "“" | "”" | "\"" => true,
+            _ => is_verb(word) && word != "leading",
+        }
+    };
+    let end = (start..most).find(ends).unwrap_or(most);
+    (end > start && end - start <= 24).then_some(start..end)
+}
+
+/// Whether a phrase has a role before what follows its noun.
+fn has_role(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
+    let words = words.clone().filter(|at| sentence.word(*at).starts_with(char::is_alphabetic));
+    for at in words {
+        let word = sentence.lower(at);
+        if is_role(bare(word)) || is_title(word) {
+            return true;
+        }
+        if matches!(word, "of" | "at" | "for" | "with" | "from" | "in" | "to") {
+            return false;
+        }
+    }
+    false
+}
+
+/// "Who was at the meeting", right after a name and its comma.
+fn relative_after(sentence: &Sentence<'_>, name: usize, limit: usize) -> Option<Range<usize>> {
+    // An apposition may stand between.
+    let from = apposition(sentence, name, limit).map_or(name, |a| a.end);
+    let at = from + usize::from(matches!(sentence.lower(from), "," | ")"));
+    let at = at + usize::from(sentence.lower(at) == ",");
+    (sentence.lower(at) == "who").then(|| clause(sentence, at)).filter(|clause| clause.len() > 2)
+}
+
+/// A clause from its first word to the comma or stop that ends it.
+pub(super) fn clause(sentence: &Sentence<'_>, at: usize) -> Range<usize> {
+    let ends = |w: &usize| {
+        let word = sentence.lower(*w);
+        matches!(word, "," | ";" | "—" | "–" | "“" | "”" | "\"" | "said" | "told" | "says" | "say" | ":")
+            || (word == "." && *w + 1 >= sentence.words.len() - 1)
+            || (word == ")")
+    };
+    at..(at + 1..sentence.words.len()).find(ends).unwrap_or(sentence.words.len())
+}
+
+/// The names of organizations in a title, and what follows its "of", "at" or "for".
+fn affiliations(sentence: &Sentence<'_>, title: &Range<usize>) -> Vec<Range<usize>> {
+    let names = runs(sentence, title.clone());
+    let untitled = names.into_iter().filter_map(|run| {
+        let words: Vec<usize> =
+            run.clone().filter(|at| !is_title(sentence.lower(*at)) && !is_role(bare(sentence.lower(*at)))).collect();
+        let (first, last) = (*words.first()?, *words.last()?);
+        (last + 1 - first == words.len()).then_some(first..last + 1)
+    });
+    untitled.filter(|run| sentence.word(run.start).starts_with(char::is_alphabetic)).collect()
+}
+
+/// A phrase about a common noun: "two senior officials", "a Columbia University study", "the board’s chairman, Anselm Krail".
+fn described(
+    sentence: &Sentence<'_>,
+    words: &Range<usize>,
+    core: &Range<usize>,
+    names: &[Range<usize>],
+    out: &mut Description,
+) {
+    let last = core.end - 1;
+    let noun = bare(sentence.lower(last));
+    out.head = singular(noun);
+    let numbered = core.clone().any(|at| NUMBERS.contains(&sentence.lower(at)));
+    out.many = numbered || is_plural(noun) || tables::GROUPS.contains(&noun);
+    out.refers = if has_definite(sentence, core) || core.start > words.start && sentence.lower(core.start) == "the" {
+        Refers::Definite
+    } else {
+        Refers::No
+    };
+    out.gender = tables::GENDERED.iter().find(|(word, _)| *word == noun).map(|(_, gender)| *gender);
+    // "The board’s chairman, Anselm Krail": the name follows.
+    if is_role(noun) && !out.many && sentence.lower(core.end) == "," {
+        let name = names.iter().find(|run| run.start == core.end + 1 && !is_possessive(sentence.word(run.end - 1)));
+        if let Some(name) = name.filter(|run| bearer(sentence, run) != Bearer::Organization || run.len() == 2) {
+            let person = person_at(sentence, name, words);
+            out.kind = SourceType::NamedPerson;
+            out.name = Some(person.name);
+            out.titles = person.titles;
+            out.affiliations = person.affiliations;
+            out.gender = person.gender.or(out.gender);
+            out.refers = Refers::No;
+            return;
+        }
+    }
+    let owner = names.iter().rfind(|run| run.end <= last && run.start >= core.start);
+    let after = names.iter().find(|run| run.start > last && run.start <= last + 3);
+    if is_role(noun) || tables::SPEAKS_FOR.contains(&noun) {
+        out.titles.push(title_span(sentence, core));
+        out.affiliations.extend(owner.or(after).cloned());
+    }
+    if tables::DOCUMENTS.contains(&noun) {
+        document(sentence, core, owner, out);
+        return;
+    }
+    if is_kept_back(sentence, words, noun) {
+        out.kind = SourceType::AnonymousSource;
+        return;
+    }
+    if tables::SPEAKS_FOR.contains(&noun) {
+        // "Caltrans officials", "a spokesman for the Harwick Water Board" speak for a name.
+        let organization = owner.filter(|run| is_organization(sentence, run, last)).or_else(|| {
+            let joins = matches!(sentence.lower(core.end), "of" | "for" | "at" | "from" | "with");
+            after.filter(|run| joins && bearer(sentence, run) == Bearer::Organization)
+        });
+        if let Some(run) = organization {
+            out.kind = SourceType::NamedOrganization;
+            out.name = Some(run.clone());
+            out.head = organization_noun(sentence, run);
+            return;
+        }
+    }
+    if is_organization_noun(noun) && !(out.many && !numbered && noun.ends_with('s')) && noun != "officials" {
+        out.kind = SourceType::NamedOrganization;
+        out.many = false;
+        // "The health ministry" has a name where something but an article stands before.
+        let own = title_span(sentence, core);
+        out.name = (own.len() > 1).then_some(own);
+        return;
+    }
+    out.kind = if out.many { SourceType::UnnamedGroup } else { SourceType::UnnamedPerson };
+}
+
+fn document(sentence: &Sentence<'_>, core: &Range<usize>, owner: Option<&Range<usize>>, out: &mut Description) {
+    out.kind = SourceType::Document;
+    out.many = false;
+    let Some(owner) = owner else { return };
+    let is_outlet = owner.clone().any(|at| tables::OUTLETS.contains(&bare(sentence.lower(at))));
+    if is_outlet && matches!(out.head.as_str(), "report" | "article" | "story" | "paper") {
+        // What the newspaper reported is the newspaper's.
+        out.kind = SourceType::NamedOrganization;
+        out.name = Some(owner.clone());
+        out.of_outlet = true;
+        return;
+    }
+    out.name = Some(title_span(sentence, core));
+}
+
+/// Whether a name before a noun is that of an organization and no word that begins the sentence.
+fn is_organization(sentence: &Sentence<'_>, run: &Range<usize>, noun: usize) -> bool {
+    let begins = run.start == 0 || matches!(sentence.lower(run.start - 1), "“" | "\"");
+    let common = run.len() == 1 && is_organization_noun(bare(sentence.lower(run.start)));
+    run.end <= noun && !(begins && common) && bearer(sentence, run) != Bearer::Person && !(run.len() == 1 && common)
+}
+
+/// Whether the article keeps back who it is.
+fn is_kept_back(sentence: &Sentence<'_>, words: &Range<usize>, noun: &str) -> bool {
+    if tables::ANONYMOUS.contains(&noun) {
+        return true;
+    }
+    let person = matches!(
+        noun,
+        "people"
+            | "person"
+            | "persons"
+            | "official"
+            | "officials"
+            | "executive"
+            | "executives"
+            | "employee"
+            | "employees"
+            | "officer"
+            | "officers"
+            | "individuals"
+            | "men"
+            | "women"
+            | "man"
+            | "woman"
+            | "adviser"
+            | "advisers"
+            | "attendees"
+            | "bankers"
+            | "lawyers"
+            | "participants"
+    );
+    let most = sentence.words.len().min(words.end + 2);
+    let says = |at: usize| tables::KEPT_BACK.contains(&sentence.lower(at));
+    let counted = matches!(noun, "people" | "person")
+        && (words.start..most).any(|at| matches!(sentence.lower(at), "who" | "with"));
+    person && ((words.start..most).any(says) || counted)
+}
+
+/// The words that say why it can know, after the noun.
+fn justification(sentence: &Sentence<'_>, after: &Range<usize>) -> Option<Range<usize>> {
+    let start = after.start + usize::from(sentence.lower(after.start) == ",");
+    let knows = KNOWS.contains(&sentence.lower(start))
+        && (sentence.lower(start) != "with"
+            || (start..(start + 4).min(sentence.words.len()))
+                .any(|at| matches!(sentence.lower(at), "knowledge" | "access" | "direct" | "understanding")));
+    knows.then(|| clause(sentence, start)).filter(|clause| clause.len() > 1)
+}
+
+/// A noun phrase without its article and number.
+fn title_span(sentence: &Sentence<'_>, core: &Range<usize>) -> Range<usize> {
+    let start =
+        core.clone().find(|at| !DETERMINERS.contains(&sentence.lower(*at)) && !NUMBERS.contains(&sentence.lower(*at)));
+    start.unwrap_or(core.start)..core.end
+}
+
+fn has_definite(sentence: &Sentence<'_>, core: &Range<usize>) -> bool {
+    DEFINITE.contains(&sentence.lower(core.start))
+}
+
+pub(super) fn is_plural(word: &str) -> bool {
+    let word = bare(word);
+    singular(word) != word
+}
+
+/// "Ministry" of "the Ministry of Health", "board" of "Kesterby Water Board".
+pub(super) fn organization_noun(sentence: &Sentence<'_>, run: &Range<usize>) -> String {
+    let found = run.clone().find(|at| is_organization_noun(bare(sentence.lower(*at))));
+    found.map(|at| singular(bare(sentence.lower(at)))).unwrap_or_default()
+}

@@ -1,0 +1,114 @@
+use sayso_article::{Article, Part, PartSpan};
+use sayso_text::Span;
+use sayso_text::sentences::sentences;
+
+use super::*;
+use crate::AttributionId;
+
+/// Sources of a text in which each source slot stands in `[…]`, its number of attribution before it not needed; `check` gives
+/// for each slot `type/name or -/titles`.
+fn check(marked: &str, expect: &[&str]) {
+    let mut text = String::new();
+    let mut slots = Vec::new();
+    let mut open = None;
+    for c in marked.chars() {
+        match c {
+            '[' => open = Some(text.len()),
+            ']' => slots.push(Span::new(open.take().expect("what closes was opened"), text.len())),
+            c => text.push(c),
+        }
+    }
+    let body = Span::new(0, text.len());
+    let article =
+        Article { text: text.clone(), parts: vec![PartSpan { part: Part::Body, span: body }], ..Article::default() };
+    let mut attributions: Vec<Attribution> = slots
+        .iter()
+        .zip(1..)
+        .map(|(slot, id)| Attribution { id: AttributionId(id), source: vec![*slot], ..Attribution::default() })
+        .collect();
+    let sources = resolve(&article, &sentences(&text, body), &mut attributions);
+    let show = |a: &Attribution| {
+        let source = &sources[a.source_id.expect("each slot has a source").0 as usize - 1];
+        let words = |spans: &[Span]| spans.iter().map(|s| s.of(&text)).collect::<Vec<_>>().join("; ");
+        let name = source.name.map_or("-", |name| name.of(&text));
+        let titles = words(&source.titles);
+        let why = source.justification.map(|j| format!("/{}", j.of(&text))).unwrap_or_default();
+        format!("{} {}/{name}/{titles}{why}", source.id, source.kind.name())
+    };
+    let found: Vec<String> = attributions.iter().map(show).collect();
+    assert_eq!(found, expect, "{marked}");
+}
+
+#[test]
+fn a_surname_is_the_full_name_s() {
+    check(
+        "[The board’s chairman, Anselm Krail,] denied it. [Krail] said so twice. [He] added nothing.",
+        &[
+            "s1 named_person/Anselm Krail/board’s chairman",
+            "s1 named_person/Anselm Krail/board’s chairman",
+            "s1 named_person/Anselm Krail/board’s chairman",
+        ],
+    );
+    check("Pela Rusk runs the cooperative. [Rusk] said it closed.", &["s1 named_person/Pela Rusk/"]);
+}
+
+#[test]
+fn titles_stand_before_and_after_names() {
+    check(
+        "It will hold, according to [Ostrey spokesperson Del Fenwick].",
+        &["s1 named_person/Del Fenwick/Ostrey spokesperson"],
+    );
+    check(
+        "[Marit Osgood, a political asylum lawyer and former government officer,] said so.",
+        &["s1 named_person/Marit Osgood/political asylum lawyer and former government officer"],
+    );
+    check("[Sen. Oda Lindgard] said so.", &["s1 named_person/Oda Lindgard/Sen"]);
+    check("[University President Ana Marie Crewe] said so.", &["s1 named_person/Ana Marie Crewe/University President"]);
+    check("“No,” said [Tess Orme, 43, a farmer].", &["s1 named_person/Tess Orme/farmer"]);
+}
+
+#[test]
+fn officials_of_an_organization_speak_for_it() {
+    check("[Harlow Transit officials] said so.", &["s1 named_organization/Harlow Transit/"]);
+    check("[A spokesman for the Kesterby Water Board] said so.", &["s1 named_organization/Kesterby Water Board/"]);
+    check("[Officials] said so.", &["s1 unnamed_group/-/Officials"]);
+    check("[Residents] fled.", &["s1 unnamed_group/-/"]);
+    check("[A baker] fled.", &["s1 unnamed_person/-/baker"]);
+}
+
+#[test]
+fn who_is_kept_back_is_anonymous_and_says_why_it_knows() {
+    check(
+        "It failed, according to [two people familiar with the talks].",
+        &["s1 anonymous_source/-//familiar with the talks"],
+    );
+    check(
+        "[A senior aide] said so. [The aide] said more.",
+        &["s1 anonymous_source/-/senior aide", "s1 anonymous_source/-/senior aide"],
+    );
+}
+
+#[test]
+fn documents_speak_and_outlets_report() {
+    check("[A Harwick University study] found it.", &["s1 document/Harwick University study/"]);
+    check(
+        "[The Valley Courier] reported it. [The Courier report] named her.",
+        &["s1 named_organization/Valley Courier/", "s1 named_organization/Valley Courier/"],
+    );
+}
+
+#[test]
+fn initials_and_short_names_are_the_same_organization() {
+    check(
+        "[The Brask Nurses Association] said so. [The BNA] said more. [The association] was calm.",
+        &["s1 named_organization/Brask Nurses Association/"; 3],
+    );
+}
+
+#[test]
+fn the_unnamed_are_the_same_only_where_the_article_says_so() {
+    check(
+        "[An official] said so. [An official] said more. [The official] went.",
+        &["s1 unnamed_person/-/official", "s2 unnamed_person/-/official", "s2 unnamed_person/-/official"],
+    );
+}
