@@ -15,6 +15,7 @@ mod ink;
 mod matching;
 mod quoted;
 mod scores;
+pub mod sourcing;
 mod tally;
 
 pub use bootstrap::intervals;

@@ -95,17 +95,28 @@ Examples:
 
 /// Score readings against a gold standard
 ///
-/// Reads the articles of a folder of brat annotations and compares what was found with what trained readers marked:
+/// What is scored follows from what the folder holds:
+///
+/// `text/NAME.txt` and `attributions/NAME_1a2b.ann` (brat annotations; the first annotator by file name counts):
 /// characters, spans, attributions with their source, by kind, with 95 % intervals, and how far `confidence` can be
-/// believed. Nested attributions are left out, as the gold standard has outermost ones.
+/// believed. Nested attributions are left out, as this gold has outermost ones.
+///
+/// `NAME.txt` and `NAME.toml` (gold of our own, see gold/README.md): attributions with source and nesting, source types,
+/// names, chains, terms, stances, channels, dates, figures.
+///
+/// Exit status: 0 when everything was scored; 2 when something could not be, which messages on the error output name.
 #[derive(Debug, clap::Args)]
 pub(crate) struct EvalArgs {
-    /// A folder with `text/NAME.txt` and `attributions/NAME_1a2b.ann`; the first annotator by file name counts
+    /// A folder of articles and annotations
     pub(crate) gold: PathBuf,
 
     /// Write JSON
     #[arg(long)]
     pub(crate) json: bool,
+
+    /// Write a line for each thing missed, wrong or too much, before the scores; not for brat annotations
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) errors: bool,
 
     /// How many articles to read at once [default: as many as there are processors]
     #[arg(short, long, value_name = "N")]
@@ -113,8 +124,8 @@ pub(crate) struct EvalArgs {
 
     /// Score these attributions instead of reading the articles
     ///
-    /// JSON Lines: readings as `sayso read` writes them, or one `{"doc": NAME, "attributions": [{"source": [[s, e]], "cue":
-    /// [[s, e]], "content": [[s, e]]}]}` for each article, in code points.
+    /// JSON Lines: readings as `sayso read` writes them, or, for brat annotations, one `{"doc": NAME, "attributions":
+    /// [{"source": [[s, e]], "cue": [[s, e]], "content": [[s, e]]}]}` for each article, in code points.
     #[arg(long, value_name = "FILE")]
     pub(crate) pred: Option<PathBuf>,
 }

@@ -1,68 +1,89 @@
 //! `sayso eval`: a gold standard's articles → readings → scores.
 
+mod brat;
+mod own;
+mod readings;
+
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
-use std::sync::OnceLock;
+use std::path::Path;
 
-use sayso_article::Format;
-use sayso_eval::{Attribution, Scores, Tally, compare};
-use sayso_reading::Reader;
+use sayso_article::{Article, Format};
+use sayso_reading::{Reader, Reading};
 
 use crate::args::{EvalArgs, jobs};
-use crate::gold_folder::{GoldFiles, gold_files};
 use crate::message::Message;
-use crate::predictions::{self, Predicted};
-use crate::{Outcome, pipeline, table};
+use crate::{Outcome, pipeline};
+
+/// How a folder holds its gold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    /// `text/NAME.txt`, `attributions/NAME_1a2b.ann`.
+    Brat,
+    /// `NAME.txt`, `NAME.toml`.
+    Own,
+}
 
 /// Scores the reader, or a file of predictions, on a folder.
 pub(crate) fn run(args: &EvalArgs) -> anyhow::Result<Outcome> {
-    let (files, predicted) = match inputs(args) {
-        Ok(inputs) => inputs,
-        Err(message) => {
-            message.print();
-            return Ok(Outcome::Partly);
-        }
-    };
-    if let Some(predicted) = &predicted {
-        warn_of_differences(&files, predicted);
+    match layout(&args.gold) {
+        Layout::Brat => brat::run(args),
+        Layout::Own => own::run(args),
     }
-    let reader = OnceLock::new();
-    let mut tallies = Vec::new();
+}
+
+fn layout(folder: &Path) -> Layout {
+    let holds_toml = || {
+        let entries = folder.read_dir().into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).any(|path| path.extension().is_some_and(|ending| ending == "toml"))
+    };
+    if !folder.join("attributions").is_dir() && holds_toml() { Layout::Own } else { Layout::Brat }
+}
+
+/// Scores every article on many threads; says what could not be scored.
+fn each<T: Send, S: Send>(
+    args: &EvalArgs,
+    files: Vec<T>,
+    score: impl Fn(T) -> Result<S, Vec<Message>> + Sync,
+) -> anyhow::Result<(Vec<S>, Outcome)>
+where
+    T: Sync,
+{
+    let mut scores = Vec::new();
     let mut outcome = Outcome::All;
     pipeline::ordered(
         jobs(args.jobs),
         |give| {
             let _ = files.into_iter().try_for_each(give);
         },
-        |files: GoldFiles| score(&files, predicted.as_ref(), &reader),
+        score,
         |scored| {
             match scored {
-                Ok(tally) => tallies.push(tally),
-                Err(message) => {
-                    message.print();
+                Ok(score) => scores.push(score),
+                Err(messages) => {
+                    messages.iter().for_each(Message::print);
                     outcome = Outcome::Partly;
                 }
             }
             Ok::<(), io::Error>(())
         },
     )?;
-    let scores = Scores::of(&tallies);
-    let shown = if args.json { serde_json::to_string_pretty(&scores)? + "\n" } else { table::of(&scores) };
-    io::stdout().write_all(shown.as_bytes())?;
-    Ok(outcome)
+    Ok((scores, outcome))
 }
 
-type Predictions = HashMap<String, Vec<Predicted>>;
+/// Ends a run whose input cannot be used at all.
+fn refuse(message: &Message) -> Outcome {
+    message.print();
+    Outcome::Partly
+}
 
-fn inputs(args: &EvalArgs) -> Result<(Vec<GoldFiles>, Option<Predictions>), Message> {
-    let files = gold_files(&args.gold)?;
-    let predicted = args.pred.as_deref().map(predictions::read).transpose()?;
-    Ok((files, predicted))
+fn show(text: &str) -> io::Result<()> {
+    io::stdout().write_all(text.as_bytes())
 }
 
 /// Says which articles only one side has: those without predictions count as if nothing was found in them.
-fn warn_of_differences(files: &[GoldFiles], predicted: &Predictions) {
-    let gold: HashSet<&str> = files.iter().map(|f| f.name.as_str()).collect();
+fn warn_of_differences<'f, T>(gold: impl Iterator<Item = &'f str>, predicted: &HashMap<String, T>) {
+    let gold: HashSet<&str> = gold.collect();
     let without_prediction = gold.iter().filter(|name| !predicted.contains_key(**name)).count();
     let without_gold = predicted.keys().filter(|name| !gold.contains(name.as_str())).count();
     for (count, what) in [
@@ -75,34 +96,17 @@ fn warn_of_differences(files: &[GoldFiles], predicted: &Predictions) {
     }
 }
 
-fn score(files: &GoldFiles, predicted: Option<&Predictions>, reader: &OnceLock<Reader>) -> Result<Tally, Message> {
-    let gold = files.read()?;
-    let predicted = match predicted {
-        Some(predicted) => {
-            predicted.get(&files.name).map(|predicted| predictions::in_bytes(predicted, &gold.text)).unwrap_or_default()
-        }
-        None => read(files, &gold.text, reader.get_or_init(Reader::new))?,
-    };
-    Ok(compare(&gold.text, &gold.attributions, &predicted))
-}
-
-/// What the reader finds: outermost attributions only, as gold has no others.
-fn read(files: &GoldFiles, text: &str, reader: &Reader) -> Result<Vec<Attribution>, Message> {
-    let path = files.text_path();
-    let reading = reader.read(sayso_article::read(text.as_bytes(), Format::Text, Some(&path)));
-    if reading.article.text != text {
-        let what = match reading.notes.iter().find(|note| note.lost) {
-            Some(note) => note.message.clone(),
-            None => "its text is not kept as it is, so the annotations do not fit: save it as UTF-8".to_owned(),
-        };
-        return Err(Message::error_at(path, what));
+/// Reads an article whose text must stay as it is, since gold points into it; `known` adds what gold knows of it.
+fn read(reader: &Reader, path: &str, text: &str, known: impl Fn(&mut Article)) -> Result<Reading, Message> {
+    let mut article = sayso_article::read(text.as_bytes(), Format::Text, Some(path));
+    known(&mut article);
+    let reading = reader.read(article);
+    if reading.article.text == text {
+        return Ok(reading);
     }
-    let outermost = reading.attributions.iter().filter(|a| a.within.is_none());
-    let spans = |a: &sayso_reading::Attribution| Attribution {
-        source: a.source.clone(),
-        cue: a.cue.clone(),
-        content: a.content.clone(),
-        confidence: a.confidence,
+    let what = match reading.notes.iter().find(|note| note.lost) {
+        Some(note) => note.message.clone(),
+        None => "its text is not kept as it is, so the annotations do not fit: save it as UTF-8".to_owned(),
     };
-    Ok(outermost.map(spans).collect())
+    Err(Message::error_at(path, what))
 }

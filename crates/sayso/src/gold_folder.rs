@@ -64,7 +64,8 @@ impl GoldFiles {
     }
 }
 
-fn read_utf8(path: &Path) -> Result<String, Message> {
+/// A file's text.
+pub(crate) fn read_utf8(path: &Path) -> Result<String, Message> {
     fs::read_to_string(path).map_err(|error| match error.kind() {
         io::ErrorKind::InvalidData => Message::error_at(path.display(), "not UTF-8: save it as UTF-8"),
         _ => Message::cannot_read(path.display(), &error),
@@ -72,7 +73,7 @@ fn read_utf8(path: &Path) -> Result<String, Message> {
 }
 
 /// The names of a folder's files, sorted.
-fn file_names(folder: &Path) -> Result<Vec<String>, Message> {
+pub(crate) fn file_names(folder: &Path) -> Result<Vec<String>, Message> {
     let cannot_read = |error| Message::cannot_read(folder.display(), &error);
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(cannot_read)? {

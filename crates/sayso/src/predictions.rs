@@ -64,6 +64,14 @@ const MOST: usize = 1 << 28;
 
 /// Reads a file of predictions: the attributions of each article, by its name without folder and `.txt`.
 pub(crate) fn read(path: &Path) -> Result<HashMap<String, Vec<Predicted>>, Message> {
+    by_article(path, of_line)
+}
+
+/// Reads a file of JSON Lines: what `of_line` makes of each line, by article.
+pub(crate) fn by_article<T>(
+    path: &Path,
+    of_line: impl Fn(&[u8]) -> Result<Vec<(String, T)>, String>,
+) -> Result<HashMap<String, T>, Message> {
     let cannot_read = |error| Message::cannot_read(path.display(), &error);
     let mut file = BufReader::new(File::open(path).map_err(cannot_read)?);
     let mut found = HashMap::new();
@@ -96,7 +104,8 @@ fn of_line(line: &[u8]) -> Result<Vec<(String, Vec<Predicted>)>, String> {
     })
 }
 
-fn name(path: &str) -> String {
+/// An article's name: its file's, without folder and `.txt`.
+pub(crate) fn name(path: &str) -> String {
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
     name.strip_suffix(".txt").unwrap_or(name).to_owned()
 }

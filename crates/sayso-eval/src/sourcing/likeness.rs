@@ -1,0 +1,61 @@
+//! When two pieces of an article's words are the same name, title or reason.
+
+use std::collections::HashSet;
+
+use sayso_text::words;
+
+/// The words of a text in lower case, without marks.
+pub(super) fn plain(text: &str) -> Vec<String> {
+    let words = words(text).into_iter().map(|word| word.of(text).to_lowercase().replace('’', "'"));
+    words.filter(|word| word.contains(char::is_alphanumeric)).collect()
+}
+
+/// The same words, or one has all words of the other and both end with the same; two that are both empty are the same.
+pub(super) fn same_name(a: &str, b: &str) -> bool {
+    let (a, b) = (plain(a), plain(b));
+    let holds = |a: &[String], b: &[String]| b.iter().all(|word| a.contains(word));
+    a == b || (a.last() == b.last() && (holds(&a, &b) || holds(&b, &a)))
+}
+
+/// At least half of the words are shared (F1 of the two sets); two that are both empty are alike.
+pub(super) fn alike<'w>(a: impl IntoIterator<Item = &'w str>, b: impl IntoIterator<Item = &'w str>) -> bool {
+    let set = |texts: &mut dyn Iterator<Item = &'w str>| texts.flat_map(plain).collect::<HashSet<String>>();
+    let (a, b) = (set(&mut a.into_iter()), set(&mut b.into_iter()));
+    let shared = a.intersection(&b).count();
+    // 2 × shared / (a + b) ≥ ½
+    if a.is_empty() || b.is_empty() { a.is_empty() && b.is_empty() } else { 4 * shared >= a.len() + b.len() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_same_with_and_without_first_names() {
+        for (a, b, expect) in [
+            ("Anselm Krail", "Krail", true),
+            ("Krail", "anselm krail", true),
+            ("Anselm Krail", "Anselm", false),
+            ("Anselm Krail", "Odile Krail", false),
+            ("the Harwick Courier’s", "Harwick Courier's", true),
+            ("", "", true),
+            ("Krail", "", false),
+        ] {
+            assert_eq!(same_name(a, b), expect, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn half_of_the_words_are_enough() {
+        for (a, b, expect) in [
+            (&["the board’s chairman"][..], &["chairman of the board"][..], true),
+            (&["the board’s chairman"], &["chairman"], true),
+            (&["mayor", "a retired baker"], &["mayor of Kesterby, a baker"], true),
+            (&["the mayor of Lower Marl"], &["mayor"], false),
+            (&["the mayor"], &[], false),
+            (&[], &["“”"], true),
+        ] {
+            assert_eq!(alike(a.iter().copied(), b.iter().copied()), expect, "{a:?} / {b:?}");
+        }
+    }
+}
