@@ -6,7 +6,10 @@ use std::ops::Range;
 use sayso_text::Span;
 
 use super::describe::{Description, Pronoun, Refers, describe, organization_noun, person_at};
-use super::names::{Bearer, bare, bearer, is_address, is_possessive, is_title, runs, singular, without_titles};
+use super::names::{
+    self, Bearer, bare, bearer, gender, has_keyword, is_acronym, is_address, is_capital, is_organization_noun,
+    is_possessive, is_title, runs, singular, without_titles,
+};
 use super::prose::Prose;
 use super::{Gender, Source, SourceId, SourceType, tables};
 use crate::Attribution;
@@ -30,6 +33,29 @@ struct Figurant {
     many: bool,
     /// Whether it is plainly a person, not only two words with capitals.
     evident: bool,
+    /// The short form that the article gives in brackets.
+    short: Option<String>,
+    /// How often the article names it.
+    count: u32,
+}
+
+impl Figurant {
+    fn of(kind: SourceType) -> Self {
+        Self {
+            kind,
+            tokens: Vec::new(),
+            name: None,
+            titles: Vec::new(),
+            affiliations: Vec::new(),
+            aliases: Vec::new(),
+            justification: None,
+            gender: None,
+            many: false,
+            evident: false,
+            short: None,
+            count: 0,
+        }
+    }
 }
 
 /// A place where one of them is spoken of.
@@ -48,6 +74,8 @@ pub(super) struct Cast {
     /// Persons by name in text order, then those who spoke as they are found; each list rises.
     named: Vec<Seen>,
     spoke: Vec<Seen>,
+    /// Who wrote the article: "I".
+    author: Option<usize>,
 }
 
 impl Cast {
@@ -65,8 +93,51 @@ impl Cast {
             }
         };
         each(&mut |number, run| cast.meet_full_name(prose, number, &run));
+        cast.author = prose.author.map(|name| {
+            let tokens: Vec<String> = name.of(prose.text).split_whitespace().map(str::to_lowercase).collect();
+            cast.add(Figurant { name: Some(name), tokens, ..Figurant::of(SourceType::NamedPerson) })
+        });
+        each(&mut |number, run| cast.meet_organization(prose, number, &run));
         each(&mut |number, run| cast.see_name(prose, number, &run));
         cast
+    }
+
+    /// An organization that the article names anywhere, and the short form in brackets after it.
+    fn meet_organization(&mut self, prose: &Prose<'_>, number: usize, run: &Range<usize>) {
+        let sentence = &prose.sentences[number];
+        let tokens = tokens(prose, number, run);
+        if tokens.is_empty() || bearer(sentence, run) != Bearer::Organization || self.person(&tokens, None).is_some() {
+            return;
+        }
+        let acronym = tokens.len() == 1 && is_acronym(bare(sentence.word(run.start)));
+        if !(has_keyword(sentence, run) && tokens.len() > 1 || acronym && tokens[0].len() > 2) {
+            return;
+        }
+        let who = self.organization(&tokens).unwrap_or_else(|| self.introduce_organization(prose, number, run));
+        // "Interior Ministry (MoI)"
+        if sentence.lower(run.end) == "("
+            && sentence.lower(run.end + 2) == ")"
+            && is_capital(sentence.word(run.end + 1))
+        {
+            let short = bare(sentence.lower(run.end + 1)).to_owned();
+            self.all[who].short = Some(short.clone());
+            self.index(short, who);
+        }
+    }
+
+    fn introduce_organization(&mut self, prose: &Prose<'_>, number: usize, name: &Range<usize>) -> usize {
+        let sentence = &prose.sentences[number];
+        let tokens = tokens(prose, number, name);
+        let who = self.add(Figurant {
+            name: Some(without_possessive(prose.text, sentence.span(name))),
+            tokens: tokens.clone(),
+            ..Figurant::of(SourceType::NamedOrganization)
+        });
+        if tokens.len() > 1 {
+            self.index(format!("={}", initials(&tokens)), who);
+        }
+        self.index(organization_noun(sentence, name), who);
+        who
     }
 
     fn meet_full_name(&mut self, prose: &Prose<'_>, number: usize, run: &Range<usize>) {
@@ -82,19 +153,9 @@ impl Cast {
         }
         let person = person_at(sentence, &name, &(0..sentence.words.len()));
         let span = |range: &Range<usize>| without_possessive(prose.text, sentence.span(range));
-        let who = self.person(&tokens).unwrap_or_else(|| {
-            self.add(Figurant {
-                kind: SourceType::NamedPerson,
-                tokens: tokens.clone(),
-                name: Some(span(&name)),
-                titles: Vec::new(),
-                affiliations: Vec::new(),
-                aliases: Vec::new(),
-                justification: None,
-                gender: None,
-                many: false,
-                evident: false,
-            })
+        let who = self.person(&tokens, None).unwrap_or_else(|| {
+            let name = Some(span(&name));
+            self.add(Figurant { tokens: tokens.clone(), name, ..Figurant::of(SourceType::NamedPerson) })
         });
         let titles: Vec<Span> = person.titles.iter().map(span).collect();
         let affiliations: Vec<Span> = person.affiliations.iter().map(span).collect();
@@ -150,9 +211,10 @@ impl Cast {
     }
 
     /// A person whose name these words are, or whose surname or given name.
-    fn person(&self, tokens: &[String]) -> Option<usize> {
+    fn person(&self, tokens: &[String], gender: Option<Gender>) -> Option<usize> {
         let (first, last) = (tokens.first()?, tokens.last()?);
-        let is = |who: &usize| self.all[*who].kind == SourceType::NamedPerson;
+        let is =
+            |who: &usize| self.all[*who].kind == SourceType::NamedPerson && compatible(self.all[*who].gender, gender);
         if tokens.len() > 1 {
             return self.with(last).filter(is).find(|who| {
                 let known = &self.all[*who].tokens;
@@ -169,8 +231,16 @@ impl Cast {
         let sentence = &prose.sentences[number];
         let name = without_titles(sentence, run);
         let tokens = tokens(prose, number, &name);
-        if let Some(who) = self.person(&tokens).filter(|_| !tokens.is_empty()) {
+        if tokens.is_empty() {
+            return;
+        }
+        let organization = || self.organization(&tokens);
+        if let Some(who) = self.person(&tokens, gender(sentence, &name)).or_else(organization) {
             let at = sentence.words[run.start].start;
+            let figurant = &mut self.all[who];
+            figurant.count += 1;
+            figurant.evident |= figurant.count > 1;
+            figurant.gender = figurant.gender.or(gender(sentence, &name));
             self.named.push(Seen { at, sentence: number, who });
         }
     }
@@ -188,7 +258,27 @@ impl Cast {
         if attribution.terms.is_some() && !described.kind.is_named() {
             described.kind = SourceType::AnonymousSource;
         }
+        if described.head == "one"
+            || described.head == "another"
+            || described.head == "other"
+            || described.head == "second"
+        {
+            // "One", "another": of those last spoken of.
+            let of = self.spoke.iter().rev().map(|seen| &self.all[seen.who]).find(|f| !f.kind.is_named());
+            if of.is_some_and(|f| f.kind == SourceType::AnonymousSource) {
+                described.kind = SourceType::AnonymousSource;
+            }
+            described.refers = Refers::No;
+        }
+        if !described.kind.is_named() && described.name.is_none() && speaks_for(&described.head) {
+            if let Some(who) = self.employer(prose, number, &words, first.start) {
+                self.join(prose, number, who, &Description { titles: Vec::new(), ..described });
+                self.speak(first.start, number, who, head);
+                return Some(who);
+            }
+        }
         let known = match described.refers {
+            Refers::Pronoun(Pronoun::Speaker) if outer.is_none() => self.author,
             Refers::Pronoun(pronoun) => self.antecedent(prose, pronoun, &described, first.start, outer),
             Refers::Definite if described.name.is_none() || described.kind == SourceType::Document => {
                 self.spoken_of(&described, first.start, head)
@@ -197,11 +287,42 @@ impl Cast {
         };
         let who = known.unwrap_or_else(|| self.introduce(prose, number, &described));
         self.join(prose, number, who, &described);
-        let seen = Seen { at: first.start, sentence: number, who };
-        if !head {
-            self.spoke.push(seen);
-        }
+        self.speak(first.start, number, who, head);
         Some(who)
+    }
+
+    fn speak(&mut self, at: usize, sentence: usize, who: usize, head: bool) {
+        if !head {
+            self.spoke.push(Seen { at, sentence, who });
+        }
+    }
+
+    /// The organization that "a spokeswoman", "a company official" or "the ministry’s spokesman" speaks for.
+    fn employer(&self, prose: &Prose<'_>, number: usize, words: &Range<usize>, at: usize) -> Option<usize> {
+        let sentence = &prose.sentences[number];
+        let noun = words.clone().map(|at| bare(sentence.lower(at))).find(|word| is_organization_noun(word));
+        let spokesperson = words.clone().any(|at| sentence.lower(at).starts_with("spokes"));
+        let owned = words
+            .clone()
+            .any(|at| names::is_possessive(sentence.word(at)) || matches!(sentence.lower(at), "his" | "her"));
+        match noun {
+            Some(noun) => {
+                let description = Description { head: singular(noun), ..Description::organization() };
+                self.spoken_of(&description, at, false)
+            }
+            None if spokesperson && !owned && words.len() < 4 => self.latest_organization(at),
+            None => None,
+        }
+    }
+
+    fn latest_organization(&self, at: usize) -> Option<usize> {
+        let latest = |list: &[Seen]| {
+            let end = list.partition_point(|seen| seen.at < at);
+            let recent = list[..end].iter().rev().take(LOOK);
+            recent.copied().find(|seen| self.all[seen.who].kind == SourceType::NamedOrganization)
+        };
+        let found = [latest(&self.named), latest(&self.spoke)].into_iter().flatten().max_by_key(|seen| seen.at);
+        found.map(|seen| seen.who)
     }
 
     fn by_name(&self, prose: &Prose<'_>, number: usize, described: &Description) -> Option<usize> {
@@ -209,7 +330,7 @@ impl Cast {
         let tokens = tokens(prose, number, name);
         let last = tokens.last()?;
         match described.kind {
-            SourceType::NamedPerson => self.person(&tokens),
+            SourceType::NamedPerson => self.person(&tokens, described.gender),
             SourceType::NamedOrganization if tokens.len() == 1 => self.organization(&tokens).or_else(|| {
                 // One word that no known organization bears may be a surname.
                 let is_person = |who: &usize| {
@@ -232,7 +353,8 @@ impl Cast {
         };
         let same = |who: &usize| {
             let known = &self.all[*who].tokens;
-            !known.is_empty() && (part(tokens, known) || part(known, tokens))
+            let short = tokens.len() == 1 && self.all[*who].short.as_ref() == Some(last);
+            short || (!known.is_empty() && (part(tokens, known) || part(known, tokens)))
         };
         self.with(last)
             .filter(is)
@@ -280,12 +402,16 @@ impl Cast {
         );
         generic
             .then(|| {
-                let recent = self.spoke.iter().rev().take(LOOK);
-                recent.map(|seen| seen.who).find(|who| {
-                    let figurant = &self.all[*who];
-                    figurant.kind == SourceType::NamedOrganization
-                        && (!outlet || figurant.tokens.iter().any(|t| tables::OUTLETS.contains(&t.as_str())))
-                })
+                let latest = |list: &[Seen]| {
+                    let end = list.partition_point(|seen| seen.at < at);
+                    list[..end].iter().rev().take(LOOK).copied().find(|seen| {
+                        let figurant = &self.all[seen.who];
+                        figurant.kind == SourceType::NamedOrganization
+                            && (!outlet || figurant.tokens.iter().any(|t| tables::OUTLETS.contains(&t.as_str())))
+                    })
+                };
+                let spoke = latest(&self.spoke);
+                spoke.or_else(|| latest(&self.named)).map(|seen| seen.who)
             })
             .flatten()
     }
@@ -368,28 +494,17 @@ impl Cast {
 
     fn introduce(&mut self, prose: &Prose<'_>, number: usize, described: &Description) -> usize {
         let sentence = &prose.sentences[number];
-        let name = described.name.as_ref();
-        let tokens = name.map(|name| tokens(prose, number, name)).unwrap_or_default();
-        let who = self.add(Figurant {
-            kind: described.kind,
-            name: name.map(|name| without_possessive(prose.text, sentence.span(name))),
-            titles: Vec::new(),
-            affiliations: Vec::new(),
-            aliases: Vec::new(),
-            justification: None,
-            gender: None,
-            many: described.many,
-            evident: true,
-            tokens: tokens.clone(),
-        });
-        if described.kind == SourceType::NamedOrganization {
-            if tokens.len() > 1 {
-                self.index(format!("={}", initials(&tokens)), who);
+        let who = match &described.name {
+            Some(name) if described.kind == SourceType::NamedOrganization => {
+                self.introduce_organization(prose, number, name)
             }
-            if let Some(name) = name {
-                self.index(organization_noun(sentence, name), who);
-            }
-        }
+            name => self.add(Figurant {
+                name: name.as_ref().map(|name| without_possessive(prose.text, sentence.span(name))),
+                tokens: name.as_ref().map(|name| tokens(prose, number, name)).unwrap_or_default(),
+                many: described.many,
+                ..Figurant::of(described.kind)
+            }),
+        };
         if !described.head.is_empty() {
             self.index(described.head.clone(), who);
         }
@@ -522,6 +637,11 @@ const GENERIC: &[&str] = &[
     "association",
     "body",
 ];
+
+/// Whether a noun is one for people who speak for an organization.
+fn speaks_for(head: &str) -> bool {
+    tables::SPEAKS_FOR.iter().any(|word| singular(word) == head)
+}
 
 fn is_title_or_role(word: &str) -> bool {
     super::names::is_role(bare(word)) || is_title(word)

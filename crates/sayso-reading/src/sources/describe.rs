@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::names::{
-    Bearer, bare, bearer, gender, is_address, is_capital, is_organization_noun, is_person_noun, is_possessive, is_role,
-    is_title, runs, singular, without_titles,
+    Bearer, bare, bearer, gender, has_keyword, is_acronym, is_address, is_capital, is_organization_noun,
+    is_person_noun, is_possessive, is_role, is_title, runs, singular, without_titles,
 };
+use super::prose::Line;
 use super::{Gender, SourceType, tables};
-use crate::sentence::Sentence;
 
 /// What a source's words say of it. Ranges are words of the sentence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Description {
     pub(super) kind: SourceType,
     pub(super) name: Option<Range<usize>>,
@@ -23,8 +23,23 @@ pub(super) struct Description {
     pub(super) many: bool,
     /// Whether it speaks of somebody already spoken of: "the official", "she", "one of the two".
     pub(super) refers: Refers,
-    /// Whether it is a piece of what an outlet brought: "the Times report".
-    pub(super) of_outlet: bool,
+}
+
+impl Description {
+    /// Of an organization of which nothing is said.
+    pub(super) fn organization() -> Self {
+        Self {
+            kind: SourceType::NamedOrganization,
+            name: None,
+            titles: Vec::new(),
+            affiliations: Vec::new(),
+            justification: None,
+            head: String::new(),
+            gender: None,
+            many: false,
+            refers: Refers::Definite,
+        }
+    }
 }
 
 /// How a phrase points back.
@@ -154,6 +169,23 @@ const AFTER_HEAD: &[&str] = &[
     "whom",
 ];
 
+/// Roles that an organization can have: "the port’s owner, Ravensby Maritime".
+const OWNS: &[&str] = &[
+    "owner",
+    "operator",
+    "publisher",
+    "maker",
+    "developer",
+    "supplier",
+    "builder",
+    "manufacturer",
+    "producer",
+    "partner",
+    "employer",
+    "contractor",
+    "lender",
+];
+
 const DETERMINERS: &[&str] = &[
     "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "one", "another",
     "some", "any", "each", "every", "no", "both", "all",
@@ -184,23 +216,12 @@ const KNOWS: &[&str] =
     &["who", "familiar", "briefed", "with", "close", "involved", "privy", "aware", "present", "whose", "directly"];
 
 /// What the words say; none where they hold no word.
-pub(super) fn describe(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Description> {
+pub(super) fn describe(sentence: &Line<'_>, words: Range<usize>) -> Option<Description> {
     let is_word = |at: &usize| sentence.word(*at).starts_with(char::is_alphanumeric);
     let start = words.clone().find(is_word)?;
     let end = words.clone().rev().find(|at| is_word(at) || sentence.lower(*at) == ")")? + 1;
     let words = start..end;
-    let mut out = Description {
-        kind: SourceType::UnnamedPerson,
-        name: None,
-        titles: Vec::new(),
-        affiliations: Vec::new(),
-        justification: None,
-        head: String::new(),
-        gender: None,
-        many: false,
-        refers: Refers::No,
-        of_outlet: false,
-    };
+    let mut out = Description { kind: SourceType::UnnamedPerson, refers: Refers::No, ..Description::organization() };
     if let Some(pronoun) = pronoun(sentence, &words) {
         out.refers = Refers::Pronoun(pronoun);
         out.many = matches!(pronoun, Pronoun::They);
@@ -223,7 +244,7 @@ pub(super) fn describe(sentence: &Sentence<'_>, words: Range<usize>) -> Option<D
     Some(out)
 }
 
-fn pronoun(sentence: &Sentence<'_>, words: &Range<usize>) -> Option<Pronoun> {
+fn pronoun(sentence: &Line<'_>, words: &Range<usize>) -> Option<Pronoun> {
     let first = sentence.lower(words.start);
     let alone = words.len() == 1
         || matches!(
@@ -234,7 +255,7 @@ fn pronoun(sentence: &Sentence<'_>, words: &Range<usize>) -> Option<Pronoun> {
 }
 
 /// The noun phrase without what follows its noun.
-fn core(sentence: &Sentence<'_>, words: &Range<usize>, names: &[Range<usize>]) -> Range<usize> {
+fn core(sentence: &Line<'_>, words: &Range<usize>, names: &[Range<usize>]) -> Range<usize> {
     let in_name = |at: usize| names.iter().any(|run| run.start < at && at < run.end);
     let ends = |at: &usize| {
         let word = sentence.lower(*at);
@@ -271,13 +292,7 @@ fn core(sentence: &Sentence<'_>, words: &Range<usize>, names: &[Range<usize>]) -
 }
 
 /// A phrase whose last word is in a name: "SFO spokesperson Doug Yakel", "the Ministry of Health", "Rabbi Mendel Weingarten".
-fn named(
-    sentence: &Sentence<'_>,
-    words: &Range<usize>,
-    core: &Range<usize>,
-    run: &Range<usize>,
-    out: &mut Description,
-) {
+fn named(sentence: &Line<'_>, words: &Range<usize>, core: &Range<usize>, run: &Range<usize>, out: &mut Description) {
     let name = without_titles(sentence, run);
     let role_before = run.start > core.start
         && (is_role(bare(sentence.lower(run.start - 1))) || is_person_noun(sentence.lower(run.start - 1)));
@@ -313,7 +328,10 @@ fn named(
         out.head = singular(word);
         return;
     }
-    if tables::DOCUMENTS.contains(&word) && run.len() < 6 || matches!(bare(sentence.lower(run.start)), "sb" | "hb") {
+    let names_body = run.clone().take(run.len() - 1).any(|at| is_organization_noun(bare(sentence.lower(at))));
+    if tables::DOCUMENTS.contains(&word) && !tables::OUTLETS.contains(&word) && !names_body
+        || matches!(bare(sentence.lower(run.start)), "sb" | "hb")
+    {
         out.kind = SourceType::Document;
         out.head = singular(word);
     } else {
@@ -335,7 +353,7 @@ fn is_people_of(word: &str) -> bool {
 }
 
 /// Whether an age or an apposition with a role follows a name: it is a person's.
-fn person_follows(sentence: &Sentence<'_>, words: &Range<usize>, run: &Range<usize>) -> bool {
+fn person_follows(sentence: &Line<'_>, words: &Range<usize>, run: &Range<usize>) -> bool {
     sentence.lower(run.end) == "," && {
         let next = run.end + 1;
         sentence.lower(next).parse::<u32>().is_ok_and(|age| (5..120).contains(&age))
@@ -357,7 +375,7 @@ pub(super) struct Person {
 }
 
 /// Reads the words around a person's name: titles before and after, whom it belongs to.
-pub(super) fn person_at(sentence: &Sentence<'_>, name: &Range<usize>, within: &Range<usize>) -> Person {
+pub(super) fn person_at(sentence: &Line<'_>, name: &Range<usize>, within: &Range<usize>) -> Person {
     let mut person = Person {
         name: name.clone(),
         titles: Vec::new(),
@@ -397,7 +415,7 @@ pub(super) fn person_at(sentence: &Sentence<'_>, name: &Range<usize>, within: &R
 }
 
 /// The title right before a name: "the board’s chairman, Anselm Krail", "SFO spokesperson Doug Yakel", "Sen. Cortese".
-fn title_before(sentence: &Sentence<'_>, name: usize) -> Option<Range<usize>> {
+fn title_before(sentence: &Line<'_>, name: usize) -> Option<Range<usize>> {
     let comma = name > 0 && sentence.lower(name - 1) == ",";
     let end = name - usize::from(comma);
     let mut last = end.checked_sub(1)?;
@@ -420,7 +438,7 @@ fn title_before(sentence: &Sentence<'_>, name: usize) -> Option<Range<usize>> {
 }
 
 /// Words that stand inside a title before its last.
-fn is_title_word(sentence: &Sentence<'_>, at: usize) -> bool {
+fn is_title_word(sentence: &Line<'_>, at: usize) -> bool {
     let word = sentence.lower(at);
     let is_small = matches!(word, "-" | "/" | "’" | "." | "&")
         || (word == "and" && at > 0 && (is_role(sentence.lower(at - 1)) || is_title(sentence.lower(at - 1))));
@@ -510,7 +528,7 @@ fn is_verb(word: &str) -> bool {
 }
 
 /// What follows a name: ", a farmer from Brask" or "(D-San Jose)", without its comma and article.
-fn apposition(sentence: &Sentence<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
+fn apposition(sentence: &Line<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
     let open = sentence.lower(at);
     if open == "(" {
         let end = (at + 1..(at + 12).min(sentence.words.len())).find(|w| sentence.lower(*w) == ")")?;
@@ -573,7 +591,7 @@ fn apposition(sentence: &Sentence<'_>, at: usize, limit: usize) -> Option<Range<
 }
 
 /// Whether a phrase has a role before what follows its noun.
-fn has_role(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
+fn has_role(sentence: &Line<'_>, words: &Range<usize>) -> bool {
     let words = words.clone().filter(|at| sentence.word(*at).starts_with(char::is_alphabetic));
     for at in words {
         let word = sentence.lower(at);
@@ -588,7 +606,7 @@ fn has_role(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
 }
 
 /// "Who was at the meeting", right after a name and its comma.
-fn relative_after(sentence: &Sentence<'_>, name: usize, limit: usize) -> Option<Range<usize>> {
+fn relative_after(sentence: &Line<'_>, name: usize, limit: usize) -> Option<Range<usize>> {
     // An apposition may stand between.
     let from = apposition(sentence, name, limit).map_or(name, |a| a.end);
     let at = from + usize::from(matches!(sentence.lower(from), "," | ")"));
@@ -597,7 +615,7 @@ fn relative_after(sentence: &Sentence<'_>, name: usize, limit: usize) -> Option<
 }
 
 /// A clause from its first word to the comma or stop that ends it.
-pub(super) fn clause(sentence: &Sentence<'_>, at: usize) -> Range<usize> {
+pub(super) fn clause(sentence: &Line<'_>, at: usize) -> Range<usize> {
     let ends = |w: &usize| {
         let word = sentence.lower(*w);
         matches!(word, "," | ";" | "—" | "–" | "“" | "”" | "\"" | "said" | "told" | "says" | "say" | ":")
@@ -608,20 +626,26 @@ pub(super) fn clause(sentence: &Sentence<'_>, at: usize) -> Range<usize> {
 }
 
 /// The names of organizations in a title, and what follows its "of", "at" or "for".
-fn affiliations(sentence: &Sentence<'_>, title: &Range<usize>) -> Vec<Range<usize>> {
-    let names = runs(sentence, title.clone());
-    let untitled = names.into_iter().filter_map(|run| {
-        let words: Vec<usize> =
-            run.clone().filter(|at| !is_title(sentence.lower(*at)) && !is_role(bare(sentence.lower(*at)))).collect();
-        let (first, last) = (*words.first()?, *words.last()?);
-        (last + 1 - first == words.len()).then_some(first..last + 1)
+fn affiliations(sentence: &Line<'_>, title: &Range<usize>) -> Vec<Range<usize>> {
+    let is_title = |at: &usize| is_title(sentence.lower(*at)) || tables::ROLES.contains(&sentence.lower(*at));
+    let untitled = runs(sentence, title.clone()).into_iter().filter_map(|run| {
+        let start = run.clone().find(|at| !is_title(at))?;
+        let end = run.clone().rev().find(|at| !is_title(at))? + 1;
+        Some(start..end)
     });
-    untitled.filter(|run| sentence.word(run.start).starts_with(char::is_alphabetic)).collect()
+    // One word with a capital that is no name of its own is a part of the office: "Foreign Minister".
+    let is_name = |run: &Range<usize>| {
+        let last = sentence.word(run.end - 1);
+        let after = run.start > title.start
+            && matches!(sentence.lower(run.start - 1), "of" | "at" | "for" | "with" | "the" | "from");
+        run.len() > 1 || is_acronym(bare(last)) || is_possessive(last) || after
+    };
+    untitled.filter(is_name).collect()
 }
 
 /// A phrase about a common noun: "two senior officials", "a Columbia University study", "the board’s chairman, Anselm Krail".
 fn described(
-    sentence: &Sentence<'_>,
+    sentence: &Line<'_>,
     words: &Range<usize>,
     core: &Range<usize>,
     names: &[Range<usize>],
@@ -630,7 +654,11 @@ fn described(
     let last = core.end - 1;
     let noun = bare(sentence.lower(last));
     out.head = singular(noun);
-    let numbered = core.clone().any(|at| NUMBERS.contains(&sentence.lower(at)));
+    let is_number = |at: usize| {
+        let word = sentence.lower(at);
+        NUMBERS.contains(&word) || (word.starts_with(|c: char| c.is_ascii_digit()) && word != "1")
+    };
+    let numbered = core.clone().any(is_number);
     out.many = numbered || is_plural(noun) || tables::GROUPS.contains(&noun);
     out.refers = if has_definite(sentence, core) || core.start > words.start && sentence.lower(core.start) == "the" {
         Refers::Definite
@@ -638,14 +666,28 @@ fn described(
         Refers::No
     };
     out.gender = tables::GENDERED.iter().find(|(word, _)| *word == noun).map(|(_, gender)| *gender);
-    // "The board’s chairman, Anselm Krail": the name follows.
-    if is_role(noun) && !out.many && sentence.lower(core.end) == "," {
-        let name = names.iter().find(|run| run.start == core.end + 1 && !is_possessive(sentence.word(run.end - 1)));
-        if let Some(name) = name.filter(|run| bearer(sentence, run) != Bearer::Organization || run.len() == 2) {
-            let person = person_at(sentence, name, words);
+    // "The board’s chairman, Anselm Krail", "the network, Union Radio": the name follows.
+    let follows = names.iter().find(|run| sentence.lower(core.end) == "," && run.start == core.end + 1);
+    if let Some(run) = follows.filter(|run| !out.many && !is_possessive(sentence.word(run.end - 1))) {
+        let role = is_role(noun) || is_person_noun(noun);
+        if is_organization_noun(noun) && !role
+            || has_keyword(sentence, run) && !role
+            || has_keyword(sentence, run) && OWNS.contains(&noun)
+        {
+            out.kind = SourceType::NamedOrganization;
+            out.name = Some(run.clone());
+            out.refers = Refers::No;
+            return;
+        }
+        let name = without_titles(sentence, run);
+        if !name.is_empty() && !tables::DOCUMENTS.contains(&noun) {
+            let person = person_at(sentence, &name, words);
             out.kind = SourceType::NamedPerson;
             out.name = Some(person.name);
             out.titles = person.titles;
+            if out.titles.is_empty() && role && is_role(noun) {
+                out.titles.push(title_span(sentence, core));
+            }
             out.affiliations = person.affiliations;
             out.gender = person.gender.or(out.gender);
             out.refers = Refers::No;
@@ -656,7 +698,7 @@ fn described(
     let after = names.iter().find(|run| run.start > last && run.start <= last + 3);
     if is_role(noun) || tables::SPEAKS_FOR.contains(&noun) {
         out.titles.push(title_span(sentence, core));
-        out.affiliations.extend(owner.or(after).cloned());
+        out.affiliations.extend(owner.or(after).filter(|run| run.len() > 1 || run.start > core.start).cloned());
     }
     if tables::DOCUMENTS.contains(&noun) {
         document(sentence, core, owner, out);
@@ -690,7 +732,7 @@ fn described(
     out.kind = if out.many { SourceType::UnnamedGroup } else { SourceType::UnnamedPerson };
 }
 
-fn document(sentence: &Sentence<'_>, core: &Range<usize>, owner: Option<&Range<usize>>, out: &mut Description) {
+fn document(sentence: &Line<'_>, core: &Range<usize>, owner: Option<&Range<usize>>, out: &mut Description) {
     out.kind = SourceType::Document;
     out.many = false;
     let Some(owner) = owner else { return };
@@ -699,21 +741,20 @@ fn document(sentence: &Sentence<'_>, core: &Range<usize>, owner: Option<&Range<u
         // What the newspaper reported is the newspaper's.
         out.kind = SourceType::NamedOrganization;
         out.name = Some(owner.clone());
-        out.of_outlet = true;
         return;
     }
     out.name = Some(title_span(sentence, core));
 }
 
 /// Whether a name before a noun is that of an organization and no word that begins the sentence.
-fn is_organization(sentence: &Sentence<'_>, run: &Range<usize>, noun: usize) -> bool {
+fn is_organization(sentence: &Line<'_>, run: &Range<usize>, noun: usize) -> bool {
     let begins = run.start == 0 || matches!(sentence.lower(run.start - 1), "“" | "\"");
     let common = run.len() == 1 && is_organization_noun(bare(sentence.lower(run.start)));
     run.end <= noun && !(begins && common) && bearer(sentence, run) != Bearer::Person && !(run.len() == 1 && common)
 }
 
 /// Whether the article keeps back who it is.
-fn is_kept_back(sentence: &Sentence<'_>, words: &Range<usize>, noun: &str) -> bool {
+fn is_kept_back(sentence: &Line<'_>, words: &Range<usize>, noun: &str) -> bool {
     if tables::ANONYMOUS.contains(&noun) {
         return true;
     }
@@ -750,7 +791,7 @@ fn is_kept_back(sentence: &Sentence<'_>, words: &Range<usize>, noun: &str) -> bo
 }
 
 /// The words that say why it can know, after the noun.
-fn justification(sentence: &Sentence<'_>, after: &Range<usize>) -> Option<Range<usize>> {
+fn justification(sentence: &Line<'_>, after: &Range<usize>) -> Option<Range<usize>> {
     let start = after.start + usize::from(sentence.lower(after.start) == ",");
     let knows = KNOWS.contains(&sentence.lower(start))
         && (sentence.lower(start) != "with"
@@ -760,13 +801,13 @@ fn justification(sentence: &Sentence<'_>, after: &Range<usize>) -> Option<Range<
 }
 
 /// A noun phrase without its article and number.
-fn title_span(sentence: &Sentence<'_>, core: &Range<usize>) -> Range<usize> {
+fn title_span(sentence: &Line<'_>, core: &Range<usize>) -> Range<usize> {
     let start =
         core.clone().find(|at| !DETERMINERS.contains(&sentence.lower(*at)) && !NUMBERS.contains(&sentence.lower(*at)));
     start.unwrap_or(core.start)..core.end
 }
 
-fn has_definite(sentence: &Sentence<'_>, core: &Range<usize>) -> bool {
+fn has_definite(sentence: &Line<'_>, core: &Range<usize>) -> bool {
     DEFINITE.contains(&sentence.lower(core.start))
 }
 
@@ -776,7 +817,7 @@ pub(super) fn is_plural(word: &str) -> bool {
 }
 
 /// "Ministry" of "the Ministry of Health", "board" of "Kesterby Water Board".
-pub(super) fn organization_noun(sentence: &Sentence<'_>, run: &Range<usize>) -> String {
+pub(super) fn organization_noun(sentence: &Line<'_>, run: &Range<usize>) -> String {
     let found = run.clone().find(|at| is_organization_noun(bare(sentence.lower(*at))));
     found.map(|at| singular(bare(sentence.lower(at)))).unwrap_or_default()
 }

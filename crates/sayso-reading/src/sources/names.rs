@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Gender;
+use super::prose::Line;
 use super::tables;
-use crate::sentence::Sentence;
 
 /// Who or what bears a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(super) fn is_capital(word: &str) -> bool {
 }
 
 /// Whether a word is a stop that ends no sentence here: after an initial, a short title, "St".
-fn is_inner_stop(sentence: &Sentence<'_>, at: usize) -> bool {
+fn is_inner_stop(sentence: &Line<'_>, at: usize) -> bool {
     sentence.lower(at) == "."
         && at > 0
         && sentence.touches(at)
@@ -39,7 +39,7 @@ pub(super) fn is_address(word: &str) -> bool {
 }
 
 /// Runs of words with capitals, small words of names inside: "Board of Registered Nursing", "Ana de la Cruz", "Sen. J. Ortiz".
-pub(super) fn runs(sentence: &Sentence<'_>, within: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn runs(sentence: &Line<'_>, within: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut at = within.start;
     while at < within.end {
@@ -73,7 +73,7 @@ pub(super) fn runs(sentence: &Sentence<'_>, within: Range<usize>) -> Vec<Range<u
 }
 
 /// How many small words of a name stand at a word, with a capital after them.
-fn joint(sentence: &Sentence<'_>, at: usize) -> usize {
+fn joint(sentence: &Line<'_>, at: usize) -> usize {
     let mut count = 0;
     while count < 3
         && (tables::JOINTS.contains(&sentence.lower(at + count))
@@ -88,18 +88,18 @@ fn joint(sentence: &Sentence<'_>, at: usize) -> usize {
     if apart { 0 } else { count }
 }
 
-fn begins_name(sentence: &Sentence<'_>, at: usize) -> bool {
+fn begins_name(sentence: &Line<'_>, at: usize) -> bool {
     let word = sentence.word(at);
-    if !is_capital(word) {
+    if !is_capital(word) || sentence.is_common(at) {
         return false;
     }
     !tables::NOT_IN_NAMES.contains(&sentence.lower(at))
         || (word.len() > 1 && word.chars().all(char::is_uppercase) && word != "I")
 }
 
-fn continues_name(sentence: &Sentence<'_>, at: usize) -> bool {
+fn continues_name(sentence: &Line<'_>, at: usize) -> bool {
     let word = sentence.word(at);
-    is_capital(word) && !matches!(sentence.lower(at), "i" | "mr" | "mrs" | "ms")
+    is_capital(word) && !sentence.is_common(at) && !matches!(sentence.lower(at), "i" | "mr" | "mrs" | "ms")
         || (is_capital(word)
             && at > 0
             && is_address(sentence.lower(at))
@@ -159,7 +159,7 @@ pub(super) fn is_organization_noun(word: &str) -> bool {
 }
 
 /// The part of a run that is a person's own name: what follows the last title in it.
-pub(super) fn without_titles(sentence: &Sentence<'_>, run: &Range<usize>) -> Range<usize> {
+pub(super) fn without_titles(sentence: &Line<'_>, run: &Range<usize>) -> Range<usize> {
     // "Brask Nurses Association": what ends in an organization's noun holds no title.
     if is_organization_noun(bare(sentence.lower(run.end - 1))) && run.len() > 1 {
         return run.clone();
@@ -175,17 +175,27 @@ pub(super) fn without_titles(sentence: &Sentence<'_>, run: &Range<usize>) -> Ran
     start..run.end
 }
 
+/// Whether a word of a name says that it is an organization's.
+pub(super) fn has_keyword(sentence: &Line<'_>, run: &Range<usize>) -> bool {
+    run.clone()
+        .map(|at| bare(sentence.lower(at)))
+        .any(|w| tables::ORGANIZATIONS.contains(&w) || tables::NAME_PARTS.contains(&w))
+}
+
+/// Whether a word is written in capitals throughout: "WEO".
+pub(super) fn is_acronym(word: &str) -> bool {
+    let letters = || word.chars().filter(|c| c.is_alphabetic());
+    letters().count() > 1 && letters().all(char::is_uppercase)
+}
+
 /// Who bears a name that no title makes a person's.
-pub(super) fn bearer(sentence: &Sentence<'_>, run: &Range<usize>) -> Bearer {
+pub(super) fn bearer(sentence: &Line<'_>, run: &Range<usize>) -> Bearer {
     let words = || run.clone().map(|at| bare(sentence.lower(at)));
     let the = run.start > 0 && sentence.lower(run.start - 1) == "the";
-    let letters = |at: usize| sentence.word(at).chars().filter(|c| c.is_alphabetic());
-    let is_acronym = |at: usize| letters(at).count() > 1 && letters(at).all(char::is_uppercase);
+    let is_acronym = |at: usize| is_acronym(bare(sentence.word(at))) && !tables::SUFFIXES.contains(&sentence.lower(at));
     let is_given = |word: &str| tables::MALE.contains(&word) || tables::FEMALE.contains(&word);
     let count = words().filter(|w| w.starts_with(char::is_alphabetic)).count();
-    if words().any(|w| tables::ORGANIZATIONS.contains(&w) || tables::NAME_PARTS.contains(&w))
-        && !(count > 1 && is_given(bare(sentence.lower(run.start))) && !the)
-    {
+    if has_keyword(sentence, run) && !(count > 1 && is_given(bare(sentence.lower(run.start))) && !the) {
         return Bearer::Organization;
     }
     if count > 1 && is_given(bare(sentence.lower(run.start))) {
@@ -203,7 +213,7 @@ pub(super) fn bearer(sentence: &Sentence<'_>, run: &Range<usize>) -> Bearer {
 }
 
 /// Whether a pronoun for a person of this name is "he" or "she", where the given name or a form of address tells.
-pub(super) fn gender(sentence: &Sentence<'_>, name: &Range<usize>) -> Option<Gender> {
+pub(super) fn gender(sentence: &Line<'_>, name: &Range<usize>) -> Option<Gender> {
     let before = (name.start.saturating_sub(2)..name.start).map(|at| sentence.lower(at));
     let address = before.filter_map(|w| tables::ADDRESS.iter().find(|(a, _)| *a == w)).find_map(|(_, gender)| *gender);
     let given = bare(sentence.lower(name.start));

@@ -1,18 +1,70 @@
 //! An article's sentences as the resolver looks at them.
 
-use std::ops::Range;
+use std::collections::HashSet;
+use std::ops::{Deref, Range};
 
 use sayso_article::{Article, Part};
 use sayso_text::Span;
 
+use super::names::{is_capital, is_organization_noun, is_person_noun, is_role};
+use super::tables;
 use crate::sentence::Sentence;
+
+/// A sentence, and which of its words have a capital only because of where they stand.
+pub(super) struct Line<'t> {
+    sentence: Sentence<'t>,
+    common: Vec<bool>,
+}
+
+impl<'t> Deref for Line<'t> {
+    type Target = Sentence<'t>;
+
+    fn deref(&self) -> &Sentence<'t> {
+        &self.sentence
+    }
+}
+
+impl<'t> Line<'t> {
+    /// Whether a word has its capital from the sentence's beginning or the headline's manner.
+    pub(super) fn is_common(&self, at: usize) -> bool {
+        self.common.get(at).copied().unwrap_or(false)
+    }
+
+    fn of(sentence: Sentence<'t>, lower: &HashSet<String>, head: bool) -> Self {
+        let known = |at: usize| {
+            let word = sentence.lower(at);
+            lower.contains(word) || (is_noun(word) && !(head && is_capital(sentence.word(at + 1))))
+        };
+        let opens = |at: usize| {
+            at == 0 || matches!(sentence.lower(at - 1), "“" | "\"" | "‘" | "'" | ":" | "(" | "—" | "–" | "•")
+        };
+        let is_common = |at: usize| {
+            is_capital(sentence.word(at))
+                && if head { known(at) } else { opens(at) && known(at) && !is_capital(sentence.word(at + 1)) }
+        };
+        let common = (0..sentence.words.len()).map(is_common).collect();
+        Self { sentence, common }
+    }
+}
+
+/// Whether a word is a common noun for a source.
+fn is_noun(word: &str) -> bool {
+    is_role(word)
+        || is_person_noun(word)
+        || is_organization_noun(word)
+        || [tables::GROUPS, tables::DOCUMENTS, tables::SPEAKS_FOR, tables::ANONYMOUS]
+            .iter()
+            .any(|table| table.contains(&word))
+}
 
 pub(super) struct Prose<'t> {
     pub(super) text: &'t str,
-    pub(super) sentences: Vec<Sentence<'t>>,
+    pub(super) sentences: Vec<Line<'t>>,
     spans: Vec<Span>,
     /// Which of the sentences stand in a headline or deck.
     heads: Vec<bool>,
+    /// The name of the only author, in the byline.
+    pub(super) author: Option<Span>,
 }
 
 impl<'t> Prose<'t> {
@@ -21,12 +73,15 @@ impl<'t> Prose<'t> {
             let at = article.parts.partition_point(|part| part.span.end <= span.start);
             article.parts.get(at).is_some_and(|part| matches!(part.part, Part::Headline | Part::Deck))
         };
-        Self {
-            text: &article.text,
-            sentences: spans.iter().map(|span| Sentence::of(&article.text, *span)).collect(),
-            spans: spans.to_vec(),
-            heads: spans.iter().map(is_head).collect(),
+        let heads: Vec<bool> = spans.iter().map(is_head).collect();
+        let sentences: Vec<Sentence<'_>> = spans.iter().map(|span| Sentence::of(&article.text, *span)).collect();
+        let mut lower = HashSet::new();
+        for (sentence, _) in sentences.iter().zip(&heads).filter(|(_, head)| !**head) {
+            let uncapped = (0..sentence.words.len()).filter(|at| sentence.word(*at) == sentence.lower(*at));
+            lower.extend(uncapped.map(|at| sentence.lower(at).to_owned()));
         }
+        let sentences = sentences.into_iter().zip(&heads).map(|(s, head)| Line::of(s, &lower, *head)).collect();
+        Self { text: &article.text, sentences, spans: spans.to_vec(), heads, author: author(article) }
     }
 
     /// The sentence that a byte stands in, or the one before it.
@@ -49,4 +104,12 @@ impl<'t> Prose<'t> {
         let words = crate::ranges::words_in(&self.sentences.get(sentence)?.words, span);
         (!words.is_empty()).then_some((sentence, words))
     }
+}
+
+/// Where an only author's name stands in the byline.
+fn author(article: &Article) -> Option<Span> {
+    let [name] = &article.byline[..] else { return None };
+    let byline = article.parts.iter().find(|part| part.part == Part::Byline)?.span;
+    let at = byline.start + byline.of(&article.text).find(name.as_str())?;
+    Some(Span::new(at, at + name.len()))
 }

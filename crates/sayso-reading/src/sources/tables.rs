@@ -92,7 +92,8 @@ pub(super) const TITLES: &[&str] = &[
 /// Short forms of titles, with a stop or without.
 pub(super) const SHORT_TITLES: &[&str] = &[
     "adm", "amb", "asst", "atty", "brig", "capt", "cllr", "cmdr", "col", "cpl", "det", "dr", "fr", "gen", "gov", "hon",
-    "insp", "lt", "maj", "rep", "reps", "rev", "sen", "sens", "sgt", "supt", "prof", "pvt", "msgr",
+    "insp", "lt", "maj", "rep", "reps", "rev", "sen", "sens", "sgt", "supt", "prof", "mp", "msp", "mep", "ceo", "cfo",
+    "coun", "cpt", "pm", "pvt", "msgr", "cc",
 ];
 
 /// Forms of address: a person's, and no title.
@@ -379,12 +380,27 @@ pub(super) const ROLES: &[&str] = &[
     "rabbi",
     "imam",
     "ambassador",
-    "treasurer",
     "speaker",
     "undersecretary",
     "magistrate",
     "deputy",
     "counsel",
+    "announcer",
+    "picket",
+    "mourner",
+    "auctioneer",
+    "stallholder",
+    "stewardess",
+    "predecessor",
+    "successor",
+    "pensioner",
+    "hero",
+    "rebel",
+    "client",
+    "dad-of-two",
+    "patrolman",
+    "bouncer",
+    "landlady",
 ];
 
 /// Persons who are what they are by no office: one without a name is an unnamed person.
@@ -552,6 +568,7 @@ pub(super) const KEPT_BACK: &[&str] = &[
     "close",
     "knowledge",
     "knew",
+    "serving",
     "privy",
     "acquainted",
     "direct",
@@ -710,6 +727,7 @@ pub(super) const DOCUMENTS: &[&str] = &[
     "commercial",
     "sb",
     "hb",
+    "model",
 ];
 
 /// What an organization is: the head of its name, or of "the company".
@@ -761,7 +779,6 @@ pub(super) const ORGANIZATIONS: &[&str] = &[
     "council",
     "county",
     "court",
-    "data",
     "department",
     "directorate",
     "district",
@@ -785,7 +802,6 @@ pub(super) const ORGANIZATIONS: &[&str] = &[
     "guard",
     "guild",
     "hospital",
-    "house",
     "inspectorate",
     "institute",
     "institution",
@@ -794,8 +810,6 @@ pub(super) const ORGANIZATIONS: &[&str] = &[
     "laboratory",
     "league",
     "library",
-    "maker",
-    "manufacturer",
     "ministry",
     "mission",
     "movement",
@@ -805,7 +819,6 @@ pub(super) const ORGANIZATIONS: &[&str] = &[
     "network",
     "newspaper",
     "office",
-    "operator",
     "orchestra",
     "organisation",
     "organization",
@@ -818,9 +831,7 @@ pub(super) const ORGANIZATIONS: &[&str] = &[
     "port",
     "press",
     "prison",
-    "producer",
     "province",
-    "publisher",
     "railway",
     "railways",
     "red",
@@ -852,15 +863,15 @@ pub(super) const ORGANIZATIONS: &[&str] = &[
     "wing",
     "works",
     "zoo",
-    "union",
     "tribunal",
     "legislature",
     "task",
     "taskforce",
     "hotline",
     "observatory",
-    "survey",
     "registry",
+    "maritime",
+    "utilities",
 ];
 
 /// Words of a name that say it is an organization's, besides [`ORGANIZATIONS`].
@@ -916,7 +927,6 @@ pub(super) const NAME_PARTS: &[&str] = &[
     "argus",
     "echo",
     "sentinel",
-    "examiner",
     "register",
     "bulletin",
     "reporter",
@@ -939,7 +949,6 @@ pub(super) const NAME_PARTS: &[&str] = &[
     "health",
     "labs",
     "records",
-    "motors",
     "airways",
     "shipping",
     "logistics",
@@ -975,6 +984,15 @@ pub(super) const NAME_PARTS: &[&str] = &[
     "crescent",
     "rescue",
     "house",
+    "utilities",
+    "maritime",
+    "works",
+    "agency",
+    "mart",
+    "markets",
+    "air",
+    "lines",
+    "line",
 ];
 
 /// What an outlet's name ends in, or what it is called.
