@@ -4,7 +4,7 @@ use sayso_article::Article;
 use sayso_text::Span;
 
 use crate::sources::Source;
-use crate::{Attribution, AttributionId, SourceId};
+use crate::{Attribution, AttributionId, Relay, SourceId};
 
 /// The links of one innermost attribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,33 +38,39 @@ pub struct Link {
     pub span: Option<Span>,
 }
 
+/// Hands that one chain can have. Attributions lie in each other to a bounded depth, and each has few relays.
+const MOST: usize = 64;
+
 /// The chain of each innermost attribution.
-pub(crate) fn of(
-    _article: &Article,
-    _sentences: &[Span],
-    attributions: &[Attribution],
-    _sources: &mut Vec<Source>,
-) -> Vec<Chain> {
+pub(crate) fn of(article: &Article, attributions: &[Attribution], sources: &[Source]) -> Vec<Chain> {
     let mut holds = vec![false; attributions.len()];
     for outer in attributions.iter().filter_map(|a| a.within) {
         holds[outer.0 as usize - 1] = true;
     }
+    let own = outlet(article, sources);
     let innermost = attributions.iter().filter(|a| !holds[a.id.0 as usize - 1]);
     innermost
         .map(|innermost| {
+            // From the root to the article, then turned.
             let mut links = Vec::new();
             let mut next = Some(innermost);
-            while let Some(a) = next {
-                links.push(Link {
-                    source: a.source_id,
-                    attribution: Some(a.id),
-                    span: a.source.first().or(a.cue.first()).copied(),
-                });
+            while let Some(a) = next.filter(|_| links.len() < MOST) {
+                let span = a.source.first().or(a.cue.first()).or(a.content.first()).copied();
+                links.push(Link { source: a.source_id, attribution: Some(a.id), span });
+                let relay = |r: &Relay| Link { source: Some(r.source), attribution: None, span: Some(r.span) };
+                links.extend(a.through.iter().rev().map(relay));
                 next = a.within.map(|outer| &attributions[outer.0 as usize - 1]);
             }
-            links.push(Link { source: None, attribution: None, span: None });
+            links.push(Link { source: own, attribution: None, span: None });
             links.reverse();
             Chain { attribution: innermost.id, links }
         })
         .collect()
+}
+
+/// The article's own outlet, where it is a source in the article.
+fn outlet(article: &Article, sources: &[Source]) -> Option<SourceId> {
+    let own = article.outlet.as_deref()?;
+    let names = |source: &&Source| source.name.is_some_and(|name| name.of(&article.text).eq_ignore_ascii_case(own));
+    sources.iter().find(names).map(|source| source.id)
 }

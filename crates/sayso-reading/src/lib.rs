@@ -32,7 +32,7 @@ pub use dates::When;
 pub use decode::Evidence;
 pub use figures::{Figure, FigureId};
 pub use reader::Reader;
-pub use sources::{Source, SourceId, SourceType};
+pub use sources::{Relay, Source, SourceId, SourceType};
 pub use stance::{Stance, StatedStance};
 pub use terms::{StatedTerms, Terms, Unanswered};
 
@@ -66,6 +66,8 @@ pub struct Attribution {
     pub source: Vec<Span>,
     /// Who that is in this article; none where nobody is named.
     pub source_id: Option<SourceId>,
+    /// Who passes it on from there, outermost first: "told the Courier".
+    pub through: Vec<Relay>,
     /// The words that make the link; empty for a quotation that stands alone.
     pub cue: Vec<Span>,
     /// What is attributed; several spans where source and cue interrupt it.

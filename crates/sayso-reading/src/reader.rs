@@ -141,7 +141,7 @@ fn derive(reading: &mut Reading, notes: &mut Vec<Note>) {
     reading.sources = sources::resolve(article, &sentences, attributions);
     stance::attach(text, &sentences, &reading.sources, attributions);
     notes.extend(headline::attach(article, &reading.sources, attributions));
-    reading.chains = chains::of(article, &sentences, attributions, &mut reading.sources);
+    reading.chains = chains::of(article, attributions, &reading.sources);
     reading.figures = figures::read(text, &sentences, attributions);
 }
 

@@ -11,7 +11,7 @@ use super::names::{
     is_possessive, is_title, runs, singular, without_titles,
 };
 use super::prose::Prose;
-use super::{Gender, Source, SourceId, SourceType, tables};
+use super::{Gender, Relay, Source, SourceId, SourceType, tables};
 use crate::Attribution;
 
 /// Sentences that a pronoun or "the official" looks back over.
@@ -556,51 +556,61 @@ impl Cast {
         }
     }
 
+    /// Who a relay is, by its words.
+    pub(super) fn find_relay(&mut self, prose: &Prose<'_>, span: Span) -> Option<usize> {
+        let slot = Attribution { source: vec![span], ..Attribution::default() };
+        self.find(prose, &slot, None)
+    }
+
+    /// Those who stand in a source slot or pass something on, in the order of their first mention; tells each attribution its own.
     pub(super) fn into_sources(
         self,
-        prose: &Prose<'_>,
         attributions: &mut [Attribution],
         who: &[Option<usize>],
+        through: &[Vec<usize>],
     ) -> Vec<Source> {
-        let mut order: Vec<(usize, usize)> =
-            who.iter().zip(&*attributions).filter_map(|(who, a)| Some((a.source.first()?.start, (*who)?))).collect();
+        let mut order: Vec<(Span, usize)> = Vec::new();
+        for ((who, through), attribution) in who.iter().zip(through).zip(&*attributions) {
+            order.extend(who.iter().flat_map(|who| attribution.source.iter().map(|span| (*span, *who))));
+            order.extend(through.iter().zip(&attribution.through).map(|(who, relay)| (relay.span, *who)));
+        }
         order.sort_unstable();
+        order.dedup();
         let mut ids: Vec<Option<SourceId>> = vec![None; self.all.len()];
         let mut out: Vec<Source> = Vec::new();
-        for (_, who) in order {
-            if ids[who].is_some() {
-                continue;
-            }
-            let id = SourceId(out.len() as u32 + 1);
-            ids[who] = Some(id);
-            let figurant = &self.all[who];
-            out.push(Source {
-                id,
-                kind: figurant.kind,
-                name: figurant.name,
-                titles: figurant.titles.clone(),
-                affiliations: figurant.affiliations.clone(),
-                aliases: figurant.aliases.clone(),
-                mentions: Vec::new(),
-                terms: None,
-                justification: figurant.justification,
+        for (span, who) in order {
+            let id = *ids[who].get_or_insert_with(|| {
+                let figurant = &self.all[who];
+                out.push(Source {
+                    id: SourceId(out.len() as u32 + 1),
+                    kind: figurant.kind,
+                    name: figurant.name,
+                    titles: figurant.titles.clone(),
+                    affiliations: figurant.affiliations.clone(),
+                    aliases: figurant.aliases.clone(),
+                    mentions: Vec::new(),
+                    terms: None,
+                    justification: figurant.justification,
+                });
+                SourceId(out.len() as u32)
             });
+            out[id.0 as usize - 1].mentions.push(span);
         }
-        for (who, attribution) in who.iter().zip(attributions) {
+        for ((who, through), attribution) in who.iter().zip(through).zip(attributions) {
             attribution.source_id = who.and_then(|who| ids[who]);
+            attribution.through = attribution
+                .through
+                .iter()
+                .zip(through)
+                .filter_map(|(relay, who)| Some(Relay { source: ids[*who]?, ..*relay }))
+                .collect();
             let Some(id) = attribution.source_id else { continue };
             let source = &mut out[id.0 as usize - 1];
-            source.mentions.extend(&attribution.source);
             source.terms = source.terms.or(attribution.terms);
             if attribution.terms.is_some() && !source.kind.is_named() {
                 source.kind = SourceType::AnonymousSource;
             }
         }
-        for source in &mut out {
-            source.mentions.sort_unstable();
-            source.mentions.dedup();
-        }
-        let _ = prose;
         out
     }
 }

@@ -6,6 +6,7 @@ mod cast;
 mod describe;
 mod names;
 mod prose;
+mod relays;
 mod tables;
 
 use std::fmt;
@@ -46,6 +47,15 @@ pub struct Source {
 enum Gender {
     Female,
     Male,
+}
+
+/// Who passes a statement on without an attribution of its own: "told the Courier".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Relay {
+    /// Who.
+    pub source: SourceId,
+    /// The words that name it.
+    pub span: Span,
 }
 
 /// Numbered by first mention from 1; shown as `s1`.
@@ -109,7 +119,14 @@ pub(crate) fn resolve(article: &Article, sentences: &[Span], attributions: &mut 
         let outer = attributions[i].within.and_then(|outer| who[outer.0 as usize - 1]);
         who[i] = cast.find(&prose, &attributions[i], outer);
     }
-    cast.into_sources(&prose, attributions, &who)
+    for (relays, attribution) in relays::relays(article, &prose, attributions).into_iter().zip(&mut *attributions) {
+        attribution.through = relays.into_iter().map(|span| Relay { source: SourceId(0), span }).collect();
+    }
+    let through: Vec<Vec<usize>> = attributions
+        .iter()
+        .map(|a| a.through.iter().filter_map(|relay| cast.find_relay(&prose, relay.span)).collect())
+        .collect();
+    cast.into_sources(attributions, &who, &through)
 }
 
 #[cfg(test)]
