@@ -10,7 +10,7 @@ use super::names::{
     self, Bearer, bare, bearer, gender, has_keyword, is_acronym, is_address, is_capital, is_organization_noun,
     is_possessive, is_title, runs, singular, without_titles,
 };
-use super::prose::Prose;
+use super::prose::{Line, Prose};
 use super::{Gender, Relay, Source, SourceId, SourceType, tables};
 use crate::Attribution;
 
@@ -64,6 +64,8 @@ struct Seen {
     at: usize,
     sentence: usize,
     who: usize,
+    /// Inside another's words.
+    nested: bool,
 }
 
 #[derive(Default)]
@@ -76,6 +78,8 @@ pub(super) struct Cast {
     spoke: Vec<Seen>,
     /// Who wrote the article: "I".
     author: Option<usize>,
+    /// Whether what is looked at stands in a headline or deck.
+    in_head: bool,
 }
 
 impl Cast {
@@ -110,7 +114,8 @@ impl Cast {
             return;
         }
         let acronym = tokens.len() == 1 && is_acronym(bare(sentence.word(run.start)));
-        if !(has_keyword(sentence, run) && tokens.len() > 1 || acronym && tokens[0].len() > 2) {
+        let the = run.start > 0 && sentence.lower(run.start - 1) == "the";
+        if !((has_keyword(sentence, run) || the) && tokens.len() > 1 || acronym && tokens[0].len() > 2) {
             return;
         }
         let who = self.organization(&tokens).unwrap_or_else(|| self.introduce_organization(prose, number, run));
@@ -221,10 +226,12 @@ impl Cast {
                 known.last() == Some(last) && (known.first() == Some(first) || known.len() == 1)
             });
         }
-        self.with(last)
-            .filter(is)
+        // A surname alone is that of whom the article brought in first: relatives are given in full.
+        let list = self.by_word.get(last).map_or(&[][..], Vec::as_slice);
+        let first_in = || list.iter().take(LOOK).copied().filter(is);
+        first_in()
             .find(|who| self.all[*who].tokens.last() == Some(last))
-            .or_else(|| self.with(last).filter(is).find(|who| self.all[*who].tokens.first() == Some(last)))
+            .or_else(|| first_in().find(|who| self.all[*who].tokens.first() == Some(last)))
     }
 
     fn see_name(&mut self, prose: &Prose<'_>, number: usize, run: &Range<usize>) {
@@ -241,7 +248,7 @@ impl Cast {
             figurant.count += 1;
             figurant.evident |= figurant.count > 1;
             figurant.gender = figurant.gender.or(gender(sentence, &name));
-            self.named.push(Seen { at, sentence: number, who });
+            self.named.push(Seen { at, sentence: number, who, nested: false });
         }
     }
 
@@ -252,6 +259,7 @@ impl Cast {
         let sentence = &prose.sentences[number];
         let mut described = describe(sentence, words.clone())?;
         let head = prose.is_head_sentence(number);
+        self.in_head = head;
         if head && described.refers == Refers::No && described.name.is_none() && !described.many {
             described.refers = Refers::Definite;
         }
@@ -270,10 +278,14 @@ impl Cast {
             }
             described.refers = Refers::No;
         }
-        if !described.kind.is_named() && described.name.is_none() && speaks_for(&described.head) {
+        if described.kind != SourceType::AnonymousSource
+            && !described.kind.is_named()
+            && described.name.is_none()
+            && speaks_for(&described.head)
+        {
             if let Some(who) = self.employer(prose, number, &words, first.start) {
                 self.join(prose, number, who, &Description { titles: Vec::new(), ..described });
-                self.speak(first.start, number, who, head);
+                self.speak(first.start, number, who, outer.is_some());
                 return Some(who);
             }
         }
@@ -283,25 +295,35 @@ impl Cast {
             Refers::Definite if described.name.is_none() || described.kind == SourceType::Document => {
                 self.spoken_of(&described, first.start, head)
             }
+            // "The dockers’ union" is the one that has a name.
+            Refers::Definite
+                if described.kind == SourceType::NamedOrganization && !has_capital(sentence, &described) =>
+            {
+                self.by_name(prose, number, &described).or_else(|| self.spoken_of(&described, first.start, true))
+            }
             _ => self.by_name(prose, number, &described),
         };
         let who = known.unwrap_or_else(|| self.introduce(prose, number, &described));
         self.join(prose, number, who, &described);
-        self.speak(first.start, number, who, head);
+        self.speak(first.start, number, who, outer.is_some());
         Some(who)
     }
 
-    fn speak(&mut self, at: usize, sentence: usize, who: usize, head: bool) {
-        if !head {
-            self.spoke.push(Seen { at, sentence, who });
+    fn speak(&mut self, at: usize, sentence: usize, who: usize, nested: bool) {
+        if !self.in_head {
+            self.spoke.push(Seen { at, sentence, who, nested });
         }
     }
 
     /// The organization that "a spokeswoman", "a company official" or "the ministry’s spokesman" speaks for.
     fn employer(&self, prose: &Prose<'_>, number: usize, words: &Range<usize>, at: usize) -> Option<usize> {
         let sentence = &prose.sentences[number];
-        let noun = words.clone().map(|at| bare(sentence.lower(at))).find(|word| is_organization_noun(word));
         let spokesperson = words.clone().any(|at| sentence.lower(at).starts_with("spokes"));
+        let numbered = sentence.lower(words.start).parse::<f64>().is_ok()
+            || matches!(sentence.lower(words.start), "two" | "three" | "four" | "some" | "several");
+        let speaks =
+            spokesperson || (!numbered && words.len() < 4 && words.clone().any(|at| sentence.lower(at) == "officials"));
+        let noun = words.clone().map(|at| bare(sentence.lower(at))).find(|word| speaks && is_organization_noun(word));
         let owned = words
             .clone()
             .any(|at| names::is_possessive(sentence.word(at)) || matches!(sentence.lower(at), "his" | "her"));
@@ -331,13 +353,10 @@ impl Cast {
         let last = tokens.last()?;
         match described.kind {
             SourceType::NamedPerson => self.person(&tokens, described.gender),
-            SourceType::NamedOrganization if tokens.len() == 1 => self.organization(&tokens).or_else(|| {
-                // One word that no known organization bears may be a surname.
-                let is_person = |who: &usize| {
-                    self.all[*who].kind == SourceType::NamedPerson && self.all[*who].tokens.last() == Some(last)
-                };
-                self.with(last).find(is_person)
-            }),
+            // One word that no known organization bears may be a surname.
+            SourceType::NamedOrganization if tokens.len() == 1 => {
+                self.organization(&tokens).or_else(|| self.person(&tokens, None))
+            }
             SourceType::NamedOrganization => self.organization(&tokens),
             kind => self.with(last).find(|who| self.all[*who].kind == kind && self.all[*who].tokens == tokens),
         }
@@ -406,7 +425,10 @@ impl Cast {
                     let end = list.partition_point(|seen| seen.at < at);
                     list[..end].iter().rev().take(LOOK).copied().find(|seen| {
                         let figurant = &self.all[seen.who];
+                        let other = COMPANIES.contains(&noun)
+                            && figurant.tokens.iter().any(|t| NO_COMPANY.contains(&t.as_str()));
                         figurant.kind == SourceType::NamedOrganization
+                            && !other
                             && (!outlet || figurant.tokens.iter().any(|t| tables::OUTLETS.contains(&t.as_str())))
                     })
                 };
@@ -465,20 +487,25 @@ impl Cast {
         let mut second = None;
         for back in 0..=BACK {
             let Some(sentence) = number.checked_sub(back) else { break };
-            let in_it = |list: &[Seen]| -> Vec<usize> {
+            let in_it = |list: &[Seen], nested: bool| -> Vec<usize> {
                 let end = list.partition_point(|seen| seen.sentence <= sentence);
                 let start = list[..end].partition_point(|seen| seen.sentence < sentence);
                 list[start.max(end.saturating_sub(LOOK))..end]
                     .iter()
+                    .filter(|seen| seen.nested == nested)
                     .map(|seen| seen.who)
                     .filter(|who| fits(*who))
                     .collect()
             };
-            let spoke = in_it(spoke);
+            let (inner, spoke) = (in_it(spoke, true), in_it(spoke, false));
             // Only who is plainly a person is meant by "he" without having spoken.
-            let named: Vec<usize> = in_it(named).into_iter().filter(|who| self.all[*who].evident || back < 2).collect();
-            let found =
-                if pronoun == Pronoun::Who { named.last().or(spoke.last()) } else { spoke.last().or(named.first()) };
+            let named: Vec<usize> =
+                in_it(named, false).into_iter().filter(|who| self.all[*who].evident || back < 2).collect();
+            let found = if pronoun == Pronoun::Who {
+                named.last().or(spoke.last())
+            } else {
+                spoke.last().or(named.first()).or(inner.last())
+            };
             match found.copied() {
                 // Inside another's words "he" is hardly the one who speaks.
                 Some(who) if Some(who) == outer => second = Some(who),
@@ -615,6 +642,36 @@ impl Cast {
     }
 }
 
+/// "One", "another", "one of them": of several last spoken of.
+const ONE_OF_THEM: &[&str] =
+    &["one", "another", "other", "second", "third", "them", "those", "these", "two", "both", "either"];
+
+/// Nouns for a company, and what a company's name doesn't hold.
+const COMPANIES: &[&str] =
+    &["company", "firm", "business", "maker", "manufacturer", "retailer", "airline", "operator", "bank", "club"];
+const NO_COMPANY: &[&str] = &[
+    "union",
+    "association",
+    "ministry",
+    "agency",
+    "council",
+    "court",
+    "police",
+    "commission",
+    "department",
+    "board",
+    "federation",
+    "league",
+    "university",
+    "party",
+    "trust",
+    "office",
+    "committee",
+    "alliance",
+    "parliament",
+    "hospital",
+];
+
 /// Nouns for an organization that its name need not hold.
 const GENERIC: &[&str] = &[
     "company",
@@ -647,6 +704,10 @@ const GENERIC: &[&str] = &[
     "association",
     "body",
 ];
+
+fn has_capital(sentence: &Line<'_>, described: &Description) -> bool {
+    described.name.as_ref().is_some_and(|name| name.clone().any(|at| is_capital(sentence.word(at))))
+}
 
 /// Whether a noun is one for people who speak for an organization.
 fn speaks_for(head: &str) -> bool {

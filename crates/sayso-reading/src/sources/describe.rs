@@ -376,6 +376,10 @@ pub(super) struct Person {
 
 /// Reads the words around a person's name: titles before and after, whom it belongs to.
 pub(super) fn person_at(sentence: &Line<'_>, name: &Range<usize>, within: &Range<usize>) -> Person {
+    // "Ana Brandt KC": what stands behind the name is a title.
+    let end = name.clone().rev().find(|at| !tables::SUFFIXES.contains(&bare(sentence.lower(*at))) || *at == name.start);
+    let suffix = end.map_or(name.end, |end| end + 1)..name.end;
+    let name = &(name.start..suffix.start);
     let mut person = Person {
         name: name.clone(),
         titles: Vec::new(),
@@ -699,6 +703,12 @@ fn described(
     if is_role(noun) || tables::SPEAKS_FOR.contains(&noun) {
         out.titles.push(title_span(sentence, core));
         out.affiliations.extend(owner.or(after).filter(|run| run.len() > 1 || run.start > core.start).cloned());
+    }
+    // "The paper" is the newspaper.
+    if noun == "paper" && out.refers == Refers::Definite && owner.is_none() {
+        out.kind = SourceType::NamedOrganization;
+        out.many = false;
+        return;
     }
     if tables::DOCUMENTS.contains(&noun) {
         document(sentence, core, owner, out);
