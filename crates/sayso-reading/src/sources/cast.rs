@@ -266,11 +266,7 @@ impl Cast {
         if attribution.terms.is_some() && !described.kind.is_named() {
             described.kind = SourceType::AnonymousSource;
         }
-        if described.head == "one"
-            || described.head == "another"
-            || described.head == "other"
-            || described.head == "second"
-        {
+        if ONE_OF_THEM.contains(&described.head.as_str()) {
             // "One", "another": of those last spoken of.
             let of = self.spoke.iter().rev().map(|seen| &self.all[seen.who]).find(|f| !f.kind.is_named());
             if of.is_some_and(|f| f.kind == SourceType::AnonymousSource) {

@@ -1,5 +1,7 @@
 //! On what terms a source speaks, and who was asked and gave no answer.
 
+mod tables;
+
 use sayso_text::Span;
 
 use crate::sentence::Sentence;
@@ -73,87 +75,8 @@ pub struct Unanswered {
     pub stated: StatedTerms,
 }
 
-/// Phrases, each word in lower case; `*` stands for up to three words.
-const PHRASES: &[(&str, Terms)] = &[
-    ("on * condition of anonymity", Terms::Anonymity),
-    ("on the condition of anonymity", Terms::Anonymity),
-    ("condition of anonymity", Terms::Anonymity),
-    ("condition that * not be named", Terms::Anonymity),
-    ("condition that * not be identified", Terms::Anonymity),
-    ("spoke anonymously", Terms::Anonymity),
-    ("speaking anonymously", Terms::Anonymity),
-    ("requested anonymity", Terms::Anonymity),
-    ("requesting anonymity", Terms::Anonymity),
-    ("granted anonymity", Terms::Anonymity),
-    ("on background", Terms::Background),
-    ("not authorised to", Terms::NotAuthorised),
-    ("not authorized to", Terms::NotAuthorised),
-    ("not permitted to speak", Terms::NotAuthorised),
-    ("not allowed to speak", Terms::NotAuthorised),
-    ("asked not to be named", Terms::AskedNotToBeNamed),
-    ("asked not to be identified", Terms::AskedNotToBeNamed),
-    ("asked that * not be named", Terms::AskedNotToBeNamed),
-    ("asked that * name not be", Terms::AskedNotToBeNamed),
-    ("asking not to be named", Terms::AskedNotToBeNamed),
-    ("asking not to be identified", Terms::AskedNotToBeNamed),
-    ("did not want to be named", Terms::AskedNotToBeNamed),
-    ("did not wish to be named", Terms::AskedNotToBeNamed),
-    ("declined to be named", Terms::DeclinedToBeIdentified),
-    ("declined to be identified", Terms::DeclinedToBeIdentified),
-    ("declining to be named", Terms::DeclinedToBeIdentified),
-    ("declined to give * name", Terms::DeclinedToBeIdentified),
-    ("refused to give * name", Terms::DeclinedToBeIdentified),
-    ("would not be named", Terms::DeclinedToBeIdentified),
-    ("name is being withheld", Terms::NameWithheld),
-    ("name was withheld", Terms::NameWithheld),
-    ("names have been withheld", Terms::NameWithheld),
-    ("name has been withheld", Terms::NameWithheld),
-    ("not * real name", Terms::Pseudonym),
-    ("names have been changed", Terms::Pseudonym),
-    ("name has been changed", Terms::Pseudonym),
-    ("a pseudonym", Terms::Pseudonym),
-    ("declined to comment", Terms::DeclinedToComment),
-    ("declined comment", Terms::DeclinedToComment),
-    ("refused to comment", Terms::DeclinedToComment),
-    ("would not comment", Terms::DeclinedToComment),
-    ("had no comment", Terms::DeclinedToComment),
-    ("did not respond to", Terms::DidNotRespond),
-    ("did not immediately respond", Terms::DidNotRespond),
-    ("did not answer", Terms::DidNotRespond),
-    ("did not reply", Terms::DidNotRespond),
-    ("did not return", Terms::DidNotRespond),
-    ("has not responded", Terms::DidNotRespond),
-    ("have not responded", Terms::DidNotRespond),
-    ("could not be reached", Terms::CouldNotBeReached),
-    ("couldn't be reached", Terms::CouldNotBeReached),
-    ("could not immediately be reached", Terms::CouldNotBeReached),
-    ("was not available for comment", Terms::CouldNotBeReached),
-    ("were not available for comment", Terms::CouldNotBeReached),
-    ("was unavailable for comment", Terms::CouldNotBeReached),
-];
-
-/// Every phrase holds one of these.
-const HINTS: &[&str] = &[
-    "anonym",
-    "background",
-    "authori",
-    "permitted",
-    "allowed",
-    "named",
-    "name",
-    "identified",
-    "comment",
-    "respond",
-    "answer",
-    "reply",
-    "return",
-    "reached",
-    "available",
-    "pseudonym",
-];
-
 /// What a reason begins with.
-const REASONS: &[&str] = &["because", "since", "citing", "as", "for", "to"];
+const REASONS: &[&str] = &["because", "since", "citing", "as", "for", "to", "in", "out", "fearing", "given"];
 /// Words that `*` may stand for.
 const ANY: usize = 3;
 /// Who was asked is at most this many words.
@@ -165,7 +88,7 @@ pub(crate) fn attach(text: &str, sentences: &[Span], attributions: &mut [Attribu
     let mut unanswered = Vec::new();
     for span in sentences.iter().copied() {
         // Nearly every sentence says nothing of terms, and a look for a piece of a word is quick.
-        if !HINTS.iter().any(|hint| span.of(text).contains(hint)) {
+        if !tables::HINTS.iter().any(|hint| span.of(text).contains(hint)) {
             continue;
         }
         let sentence = Sentence::of(text, span);
@@ -178,15 +101,15 @@ pub(crate) fn attach(text: &str, sentences: &[Span], attributions: &mut [Attribu
             order[first..].iter().copied().take_while(|i| attributions[*i].link().start < span.end).collect();
         for stated in stated {
             if stated.terms.is_no_answer() {
-                unanswered.extend(who(&sentence, stated.span).map(|who| Unanswered { who, stated }));
+                let who =
+                    spoken_for(&sentence, stated.span, attributions, &here).or_else(|| who(&sentence, stated.span));
+                unanswered.extend(who.map(|who| Unanswered { who, stated }));
                 continue;
             }
+            let speakers: Vec<usize> = here.iter().copied().filter(|i| speaks(attributions, *i, stated.span)).collect();
             // Those who speak here; else the one who spoke last before ("She asked not to be named").
-            let inside = |i: &usize| attributions[*i].content.iter().any(|content| content.overlaps(stated.span));
-            let speakers: Vec<usize> = here.iter().copied().filter(|i| !inside(i)).collect();
-            let speakers =
-                if here.is_empty() { order[..first].last().copied().into_iter().collect() } else { speakers };
-            for i in speakers {
+            let before = || order[..first].iter().rev().copied().find(|i| attributions[*i].within.is_none());
+            for i in if speakers.is_empty() { before().into_iter().collect() } else { speakers } {
                 attributions[i].terms.get_or_insert(stated);
             }
         }
@@ -194,12 +117,33 @@ pub(crate) fn attach(text: &str, sentences: &[Span], attributions: &mut [Attribu
     unanswered
 }
 
+/// Whether the words that state terms are about who speaks here: they stand in none of the attribution's own words, nor
+/// outside of what holds it.
+fn speaks(attributions: &[Attribution], i: usize, stated: Span) -> bool {
+    let a = &attributions[i];
+    let own = a.cue.iter().chain(&a.content).any(|span| span.overlaps(stated));
+    let outer = a.within.map(|outer| &attributions[outer.0 as usize - 1]);
+    !own && outer.is_none_or(|outer| outer.content.iter().any(|content| content.overlaps(stated)))
+}
+
+/// "We do not comment on leaks", said by somebody: it is he who gave no answer.
+fn spoken_for(sentence: &Sentence<'_>, stated: Span, attributions: &[Attribution], here: &[usize]) -> Option<Span> {
+    let at = sentence.words.partition_point(|w| w.start < stated.start);
+    let holds = |i: &&usize| attributions[**i].content.iter().any(|content| content.overlaps(stated));
+    let subject = at.checked_sub(1).map_or("", |at| sentence.lower(at));
+    let is_own = matches!(subject, "we" | "i" | "it" | "he" | "she" | "they" | "“" | "\"" | "‘" | "" | ":" | "that");
+    if !is_own {
+        return None;
+    }
+    here.iter().filter(holds).find_map(|i| attributions[*i].source.first().copied())
+}
+
 /// The terms that a sentence states, in order, none inside another.
 fn stated(sentence: &Sentence<'_>) -> Vec<StatedTerms> {
     let mut out: Vec<StatedTerms> = Vec::new();
     let mut at = 0;
     while at < sentence.words.len() {
-        let found = PHRASES.iter().find_map(|(phrase, terms)| Some((matches(sentence, at, phrase)?, *terms)));
+        let found = tables::PHRASES.iter().find_map(|(phrase, terms)| Some((matches(sentence, at, phrase)?, *terms)));
         let Some((end, terms)) = found else {
             at += 1;
             continue;
@@ -208,9 +152,9 @@ fn stated(sentence: &Sentence<'_>) -> Vec<StatedTerms> {
         let before =
             out.last().copied().filter(|before| before.reason.is_some_and(|r| r.end >= sentence.words[at].end));
         if before.is_none() {
-            let reason = reason(sentence, end);
-            let span = if terms == Terms::NotAuthorised { at..end_of_clause(sentence, end) } else { at..end };
-            out.push(StatedTerms { terms, span: sentence.span(&span), reason });
+            // What he is not authorised to do is no reason.
+            let last = if terms == Terms::NotAuthorised { end_of_clause(sentence, end) } else { end };
+            out.push(StatedTerms { terms, span: sentence.span(&(at..last)), reason: reason(sentence, last) });
         }
         at = end;
     }
@@ -236,7 +180,8 @@ fn matches(sentence: &Sentence<'_>, at: usize, phrase: &str) -> Option<usize> {
 }
 
 fn same(word: &str, part: &str) -> bool {
-    word == part || (word.contains('’') && word.replace('’', "'") == part)
+    let straight = |word: &str| word.replace('’', "'");
+    word == part || (word.contains('’') && straight(word) == part) || (part == "n't" && straight(word).ends_with(part))
 }
 
 /// Why: what follows the phrase from "because", "citing" and the like to the end of the clause.
@@ -254,16 +199,46 @@ fn end_of_clause(sentence: &Sentence<'_>, from: usize) -> usize {
     (from..sentence.words.len()).find(ends).unwrap_or(sentence.words.len())
 }
 
-/// Who gave no answer: the words of the clause before.
+/// Who gave no answer: the subject of the clause.
 fn who(sentence: &Sentence<'_>, phrase: Span) -> Option<Span> {
     let end = sentence.words.partition_point(|w| w.start < phrase.start);
     let breaks = |at: &usize| {
-        matches!(sentence.lower(*at), "," | ";" | ":" | "and" | "but" | "while" | "—" | "”" | "\"" | "that")
+        matches!(sentence.lower(*at), "," | ";" | ":" | "and" | "but" | "while" | "—" | "–" | "”" | "\"" | "that" | "(")
     };
     let start = (end.saturating_sub(WHO)..end).rev().find(breaks).map_or(end.saturating_sub(WHO), |at| at + 1);
-    // "Declined, through a spokesman, to comment" and the like have no plain subject.
-    let drop = (start..end).take_while(|at| matches!(sentence.lower(*at), "also" | "however" | "though")).count();
-    (start + drop < end).then(|| sentence.span(&(start + drop..end)))
+    let drop =
+        (start..end).take_while(|at| matches!(sentence.lower(*at), "also" | "however" | "though" | "both")).count();
+    if start + drop < end
+        && !matches!(sentence.lower(start + drop), "which" | "who" | "was" | "were" | "has" | "had" | "have")
+    {
+        return Some(sentence.span(&(start + drop..end)));
+    }
+    // "Clearaway, which lost a contract, was approached but did not reply": what the sentence begins with.
+    let is_verb = |at: &usize| {
+        matches!(
+            sentence.lower(*at),
+            "was"
+                | "were"
+                | "is"
+                | "are"
+                | "has"
+                | "had"
+                | "have"
+                | "did"
+                | "which"
+                | "who"
+                | "whose"
+                | "declined"
+                | "said"
+                | "("
+        )
+    };
+    let begin =
+        (0..start).find(|at| matches!(sentence.lower(*at), ";" | "“" | "”" | "\"" | "—")).map_or(0, |at| at + 1);
+    let last = (begin..start.max(begin)).find(is_verb).unwrap_or(start.max(begin));
+    let last =
+        (begin..last).rev().find(|at| !matches!(sentence.lower(*at), "," | "also" | "and" | "but")).map(|at| at + 1)?;
+    (last > begin && last - begin <= WHO).then(|| sentence.span(&(begin..last)))
 }
 
 #[cfg(test)]
@@ -305,13 +280,26 @@ mod tests {
             "a driver who asked not to be named, citing his employer's rules",
             &[("asked_not_to_be_named", "asked not to be named", Some("citing his employer's rules"))],
         );
+        check(
+            "a source who isn’t allowed to talk to the press",
+            &[("not_authorised", "isn’t allowed to talk to the press", None)],
+        );
+        check(
+            "One shopkeeper, who asked the Gazette not to print her name because she rents from the council, said so.",
+            &[(
+                "asked_not_to_be_named",
+                "asked the Gazette not to print her name",
+                Some("because she rents from the council"),
+            )],
+        );
+        check("One picket, who asked us to call him Ted, said so.", &[("pseudonym", "asked us to call him", None)]);
         check("The mayor spoke on Monday.", &[]);
     }
 
     #[test]
     fn every_phrase_has_its_hint() {
-        for (phrase, _) in PHRASES {
-            assert!(HINTS.iter().any(|hint| phrase.contains(hint)), "{phrase}");
+        for (phrase, _) in tables::PHRASES {
+            assert!(tables::HINTS.iter().any(|hint| phrase.contains(hint)), "{phrase}");
         }
     }
 
@@ -321,6 +309,13 @@ mod tests {
             ("The ministry declined to comment.", "The ministry", "declined_to_comment"),
             ("The mayor was late, and her office did not respond to questions.", "her office", "did_not_respond"),
             ("Mr. Pell couldn’t be reached on Monday.", "Mr. Pell", "could_not_be_reached"),
+            ("Clearaway, which lost it, was approached for comment but did not reply.", "Clearaway", "did_not_respond"),
+            ("The whip, Sten Aldo, could not be reached on Thursday.", "The whip, Sten Aldo", "could_not_be_reached"),
+            (
+                "Mr Prole’s department was asked and had not replied by Thursday.",
+                "Mr Prole’s department",
+                "did_not_respond",
+            ),
         ] {
             let sentence = Sentence::of(text, Span::new(0, text.len()));
             let stated = stated(&sentence);
