@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use sayso_model::Tags;
+use sayso_model::{Reads, Tags};
 
 /// An attribution in words (of the article), before its edges are set and its confidence is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +64,7 @@ const OTHER_PARAGRAPH: f32 = 0.1;
 
 /// The attributions of one window, in the order of their cues. `paragraphs` numbers the paragraph of each word of the
 /// article, `quoted` tells whether a word stands in quotation marks.
-pub(crate) fn decode(tags: &Tags<'_>, paragraphs: &[u32], quoted: impl Fn(usize) -> bool) -> Vec<Draft> {
+pub(crate) fn decode(tags: &Tags<'_>, paragraphs: &[u32], reads: Reads, quoted: impl Fn(usize) -> bool) -> Vec<Draft> {
     let paragraph = &paragraphs[tags.words.clone()];
     let best = tags.best();
     let segments = segments(&best, paragraph);
@@ -90,7 +90,7 @@ pub(crate) fn decode(tags: &Tags<'_>, paragraphs: &[u32], quoted: impl Fn(usize)
         if contents.is_empty() {
             continue;
         }
-        let (source, pointer) = source_of(tags, cue, &sources, paragraph);
+        let (source, pointer) = source_of(tags, cue, &sources, paragraph, reads);
         let words = |r: &Range<usize>| mean(r.clone().map(|i| probability(tags, &best, i)));
         out.push(Draft {
             source: source.iter().map(shift).collect(),
@@ -155,6 +155,7 @@ fn source_of(
     cue: &Range<usize>,
     sources: &[Range<usize>],
     paragraph: &[u32],
+    reads: Reads,
 ) -> (Option<Range<usize>>, f32) {
     let pointer = tags.source_of(cue.start);
     let none = pointer[pointer.len() - 1];
@@ -165,9 +166,27 @@ fn source_of(
     let best = sources.iter().reduce(|a, b| if share(b) > share(a) { b } else { a });
     match best {
         Some(source) if share(source) > none => (Some(source.clone()), share(source)),
+        // Inside a content the tags miss a source more often than the pointer does.
+        _ if reads == Reads::Content => match pointed_at(&pointer, cue) {
+            Some(words) if share(&words) > none => (Some(words.clone()), share(&words)),
+            _ => (None, none),
+        },
         _ => (None, none),
     }
 }
+
+/// The words around the one that a cue points to most, as far as they have a part of its share; none of the cue's own.
+fn pointed_at(pointer: &[f32], cue: &Range<usize>) -> Option<Range<usize>> {
+    let free = |word: usize| word < pointer.len() - 1 && !cue.contains(&word);
+    let top = (0..pointer.len() - 1).filter(|w| free(*w)).reduce(|a, b| if pointer[b] > pointer[a] { b } else { a })?;
+    let near = |word: usize| free(word) && pointer[word] > PART * pointer[top];
+    let start = (0..top).rev().take_while(|w| near(*w)).last().unwrap_or(top);
+    let end = (top + 1..pointer.len()).take_while(|w| near(*w)).last().unwrap_or(top) + 1;
+    Some(start..end)
+}
+
+/// A word beside the one pointed to belongs to the source if it has this part of its share.
+const PART: f32 = 0.2;
 
 /// The lower of the probabilities that a content begins where it does and ends where it does.
 fn edge(tags: &Tags<'_>, best: &[u8], content: &Range<usize>) -> f32 {

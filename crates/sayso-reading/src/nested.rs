@@ -5,10 +5,13 @@ use std::ops::Range;
 use sayso_model::{Reads, Tagger};
 use sayso_text::Span;
 
+use crate::confidence;
 use crate::decode::{Draft, decode};
 
 /// Fewer words hold no source, cue and content worth telling apart: the rule by which the gold was made.
 const LEAST_WORDS: usize = 5;
+/// On `PolNeAR` dev fewer than a tenth of the nested ones below this are right.
+const LEAST_CONFIDENCE: f32 = 0.15;
 /// Attributions inside an outermost one are read to this depth. No article that was seen goes beyond four.
 pub(crate) const MAX_DEPTH: usize = 8;
 
@@ -21,6 +24,13 @@ pub(crate) struct Words<'a> {
     pub(crate) begins: &'a [bool],
     /// The number of each word's paragraph.
     pub(crate) paragraphs: &'a [u32],
+}
+
+impl<'a> Words<'a> {
+    /// A word as it is written; empty beyond the article.
+    pub(crate) fn word(&self, at: usize) -> &'a str {
+        self.spans.get(at).map_or("", |span| span.of(self.text))
+    }
 }
 
 /// A draft and the one whose content it lies in, by its place among all drafts.
@@ -55,12 +65,14 @@ fn inside(tagger: &Tagger, words: Words<'_>, outer: &Draft) -> Vec<Draft> {
     let spans: Vec<Span> = places.iter().map(|w| words.spans[*w]).collect();
     let begins: Vec<bool> = places.iter().map(|w| words.begins[*w]).collect();
     let paragraphs: Vec<u32> = places.iter().map(|w| words.paragraphs[*w]).collect();
-    let drafts =
-        tagger.tag(words.text, &spans, &begins, Reads::Content).flat_map(|tags| decode(&tags, &paragraphs, |_| false));
+    let drafts = tagger
+        .tag(words.text, &spans, &begins, Reads::Content)
+        .flat_map(|tags| decode(&tags, &paragraphs, Reads::Content, |_| false));
     // One that holds all there is says the outer one again.
     let is_less = |draft: &Draft| draft.content.iter().map(Range::len).sum::<usize>() < places.len();
+    let is_likely = |draft: &Draft| confidence::of(&draft.evidence) >= LEAST_CONFIDENCE;
     drafts
-        .filter(is_less)
+        .filter(|draft| is_less(draft) && is_likely(draft))
         .map(|mut draft| {
             for part in [&mut draft.source, &mut draft.cue, &mut draft.content] {
                 *part = part.iter().flat_map(|range| runs(&places[range.clone()])).collect();

@@ -16,8 +16,8 @@ use crate::layout::{self, Layout};
 use crate::nested::{self, Layered, Words};
 use crate::ranges::span_of;
 use crate::{
-    Attribution, AttributionId, Kind, Reading, acts, chains, channel, confidence, dates, figures, headline, sources,
-    stance, terms,
+    Attribution, AttributionId, Kind, Reading, acts, chains, channel, cited, confidence, dates, figures, headings,
+    headline, sources, stance, terms,
 };
 
 /// Reads articles. Made once (it unpacks the weights), used from any thread.
@@ -70,7 +70,7 @@ impl Reader {
                 })
             })
             .flat_map(|tags| {
-                decode(&tags, &paragraphs, |w| {
+                decode(&tags, &paragraphs, Reads::Article, |w| {
                     quotes.at(words[w].start).is_some_and(|q| q.close.is_some() || q.continues)
                 })
             })
@@ -81,22 +81,24 @@ impl Reader {
         without_conjunctions(&mut drafts, text, &words, quotes);
         without_expletives(&mut drafts, text, &words);
         within_paragraphs(&mut drafts, text, &words, &paragraphs, quotes);
-        let drafts = layout::apply(&Layout { text, words: &words, paragraphs: &paragraphs, quotes }, drafts);
+        let mut drafts = layout::apply(&Layout { text, words: &words, paragraphs: &paragraphs, quotes }, drafts);
+        headings::read(text, &words, 0..head, &mut drafts);
         let article_words = Words { text, spans: &words, begins: &begins, paragraphs: &paragraphs };
-        let (layered, deeper) = nested::read(&self.tagger, article_words, drafts);
+        let (mut layered, deeper) = nested::read(&self.tagger, article_words, drafts);
+        cited::read(article_words, &mut layered);
         // In text order, an outer one before those inside it.
         let mut order: Vec<usize> = (0..layered.len()).collect();
-        order.sort_by_key(|i| layered[*i].draft.first_word());
+        // (Who is cited may stand before the report: "Citing two aides, the Courier said …".)
+        let first = |i: usize| outwards(&layered, i).map(|i| layered[i].draft.first_word()).max();
+        order.sort_by_key(|i| (first(*i), outwards(&layered, *i).count()));
         let mut ids = vec![AttributionId(0); layered.len()];
         for (number, i) in order.iter().enumerate() {
             ids[*i] = AttributionId(number as u32 + 1);
         }
         let spans = |ranges: &[Range<usize>]| -> Vec<Span> { ranges.iter().map(|r| span_of(&words, r)).collect() };
-        let mut sure = vec![1.0; layered.len()];
-        for (i, Layered { draft, within }) in layered.iter().enumerate() {
-            // One inside another can only be right if that one is there.
-            sure[i] = confidence::of(&draft.evidence) * within.map_or(1.0, |outer| sure[outer]);
-        }
+        // One inside another can only be right if that one is there.
+        let own: Vec<f32> = layered.iter().map(|l| confidence::of(&l.draft.evidence)).collect();
+        let sure: Vec<f32> = (0..layered.len()).map(|i| outwards(&layered, i).map(|i| own[i]).product()).collect();
         let attribution = |i: usize| {
             let Layered { draft, within } = &layered[i];
             let (cue, content) = (spans(&draft.cue), spans(&draft.content));
@@ -143,6 +145,11 @@ fn derive(reading: &mut Reading, notes: &mut Vec<Note>) {
     notes.extend(headline::attach(article, &reading.sources, attributions));
     reading.chains = chains::of(article, attributions, &reading.sources);
     reading.figures = figures::read(text, &sentences, attributions);
+}
+
+/// An attribution and those around it, from the inside.
+fn outwards(layered: &[Layered], inner: usize) -> impl Iterator<Item = usize> {
+    std::iter::successors(Some(inner), |i| layered[*i].within).take(nested::MAX_DEPTH + 2)
 }
 
 const TOO_DEEP: &str = "attributions lie inside each other deeper than is read: read the innermost content by itself";

@@ -104,6 +104,11 @@ impl SourceType {
     }
 }
 
+/// Whether a word, in lower case, is a common noun for a source: "aides", "ministry", "report".
+pub(crate) fn is_source_noun(word: &str) -> bool {
+    prose::is_noun(word)
+}
+
 /// Finds who the sources are and tells each attribution its own.
 pub(crate) fn resolve(article: &Article, sentences: &[Span], attributions: &mut [Attribution]) -> Vec<Source> {
     if attributions.iter().all(|a| a.source.is_empty()) {

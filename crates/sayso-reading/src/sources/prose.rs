@@ -48,7 +48,7 @@ impl<'t> Line<'t> {
 }
 
 /// Whether a word is a common noun for a source.
-fn is_noun(word: &str) -> bool {
+pub(super) fn is_noun(word: &str) -> bool {
     is_role(word)
         || is_person_noun(word)
         || is_organization_noun(word)

@@ -1,0 +1,117 @@
+//! Whom a report cites: "The Courier reported on Monday, citing two aides, that …" rests on the aides. It is an attribution
+//! inside the Courier's, with the same content.
+//!
+//! The tagger reads contents on their own, and such words stand outside.
+
+use std::ops::Range;
+
+use crate::decode::Draft;
+use crate::layout::BY_LAYOUT;
+use crate::nested::{Layered, Words};
+use crate::sources::is_source_noun;
+
+const CITES: &[&str] = &["citing", "quoting"];
+/// Who is cited has at most this many words.
+const MOST: usize = 14;
+/// A sentence is looked at up to this many words from the link.
+const REACH: usize = 60;
+
+/// Adds what the outermost attributions cite.
+pub(crate) fn read(words: Words<'_>, layered: &mut Vec<Layered>) {
+    let found: Vec<Layered> = (0..layered.len())
+        .filter(|i| layered[*i].within.is_none())
+        .filter_map(|i| Some((i, citing(words, &layered[i].draft)?)))
+        .map(|(i, (source, cue))| Layered {
+            draft: Draft {
+                source: vec![source],
+                cue: vec![cue],
+                content: layered[i].draft.content.clone(),
+                evidence: BY_LAYOUT,
+            },
+            within: Some(i),
+        })
+        .collect();
+    // What already lay in the outer one's content now rests on those cited.
+    for cited in found {
+        let number = layered.len();
+        let outer = cited.within;
+        for inner in layered.iter_mut().filter(|l| l.within == outer && outer.is_some()) {
+            inner.within = Some(number);
+        }
+        layered.push(cited);
+    }
+}
+
+/// The source that an attribution cites in its own sentence, and the word that says so.
+fn citing(words: Words<'_>, draft: &Draft) -> Option<(Range<usize>, Range<usize>)> {
+    let link = draft.cue.first().or(draft.content.first())?.start;
+    let is_content = |at: usize| draft.content.iter().any(|c| c.contains(&at));
+    let paragraph = words.paragraphs[link];
+    let same = |at: &usize| words.paragraphs[*at] == paragraph;
+    let ends = |at: &usize| {
+        matches!(words.word(*at), "." | "!" | "?")
+            && !is_content(*at)
+            && words.word(at + 1).chars().next().is_some_and(char::is_uppercase)
+    };
+    let start = (link.saturating_sub(REACH)..link).rev().take_while(|at| same(at) && !ends(at)).last().unwrap_or(link);
+    let end = (link + 1..words.spans.len().min(link + REACH))
+        .take_while(|at| same(at) && !ends(at))
+        .last()
+        .map_or(link + 1, |at| at + 1);
+    let cue = (start..end).find(|at| CITES.contains(&words.word(*at)) && !is_content(*at))?;
+    let source = noun_phrase(words, cue + 1, |at| is_content(at) || !same(&at))?;
+    Some((source, cue..cue + 1))
+}
+
+/// The source that begins at a word, to the comma or verb that ends it; none where it is no source ("citing security").
+fn noun_phrase(words: Words<'_>, from: usize, stop: impl Fn(usize) -> bool) -> Option<Range<usize>> {
+    let ends = |at: &usize| {
+        stop(*at)
+            || matches!(
+                words.word(*at),
+                "," | "." | ";" | ":" | "that" | "said" | "who" | "which" | "—" | "–" | "(" | ")" | "as" | "“"
+            )
+    };
+    let end = (from..words.spans.len().min(from + MOST)).find(ends).unwrap_or(words.spans.len().min(from + MOST));
+    let phrase = from..end;
+    let source = phrase.clone().any(|at| is_source_noun(&words.word(at).to_lowercase()));
+    let name = phrase.clone().any(|at| words.word(at).chars().next().is_some_and(char::is_uppercase));
+    (!phrase.is_empty() && (source || name)).then_some(phrase)
+}
+
+#[cfg(test)]
+mod tests {
+    use sayso_text::Span;
+
+    use super::*;
+    use crate::decode::Evidence;
+
+    fn check(text: &str, content: &str, expect: Option<&str>) {
+        let spans = sayso_text::words(text);
+        let begins: Vec<bool> = (0..spans.len()).map(|at| at == 0).collect();
+        let paragraphs = vec![0; spans.len()];
+        let words = Words { text, spans: &spans, begins: &begins, paragraphs: &paragraphs };
+        let at = text.find(content).expect("the content is in the text");
+        let content = crate::ranges::words_in(&spans, Span::new(at, at + content.len()));
+        let draft = Draft { source: vec![], cue: vec![2..3], content: vec![content], evidence: Evidence::default() };
+        let mut layered = vec![Layered { draft, within: None }];
+        read(words, &mut layered);
+        let found = layered.get(1).map(|l| crate::ranges::span_of(&spans, &l.draft.source[0]).of(text));
+        assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn who_is_cited_stands_inside_the_report() {
+        check(
+            "The Courier reported on Monday, citing two aides, that the dam was cracked.",
+            "that the dam was cracked",
+            Some("two aides"),
+        );
+        check(
+            "The Courier reported that the dam was cracked, citing a leaked ministry memo.",
+            "that the dam was cracked",
+            Some("a leaked ministry memo"),
+        );
+        check("The board refused, citing safety.", "refused", None);
+    }
+}
