@@ -110,8 +110,8 @@ pub(crate) fn name(path: &str) -> String {
     name.strip_suffix(".txt").unwrap_or(name).to_owned()
 }
 
-/// The outermost attributions, in bytes of the article's text.
-pub(crate) fn in_bytes(predicted: &[Predicted], text: &str) -> Vec<Attribution> {
+/// The attributions in bytes of the article's text, each with whether it is nested.
+pub(crate) fn in_bytes(predicted: &[Predicted], text: &str) -> Vec<(Attribution, bool)> {
     let offsets = CodePoints::of(text);
     let spans = |place: Option<&Place>| -> Vec<Span> {
         let Some(Place::Bare(spans) | Place::Named { spans }) = place else { return Vec::new() };
@@ -119,12 +119,14 @@ pub(crate) fn in_bytes(predicted: &[Predicted], text: &str) -> Vec<Attribution> 
     };
     predicted
         .iter()
-        .filter(|a| a.within.is_none())
-        .map(|a| Attribution {
-            source: spans(a.source.as_ref()),
-            cue: spans(a.cue.as_ref()),
-            content: spans(a.content.as_ref()),
-            confidence: a.confidence,
+        .map(|a| {
+            let spans = Attribution {
+                source: spans(a.source.as_ref()),
+                cue: spans(a.cue.as_ref()),
+                content: spans(a.content.as_ref()),
+                confidence: a.confidence,
+            };
+            (spans, a.within.is_some())
         })
         .collect()
 }
@@ -137,7 +139,7 @@ mod tests {
         let found = of_line(line.as_bytes()).unwrap();
         let shown: Vec<(String, String)> = found
             .iter()
-            .flat_map(|(name, predicted)| in_bytes(predicted, text).into_iter().map(move |a| (name, a)))
+            .flat_map(|(name, predicted)| in_bytes(predicted, text).into_iter().map(move |(a, _)| (name, a)))
             .map(|(name, a)| {
                 let words =
                     [a.source, a.cue, a.content].map(|spans| spans.iter().map(|s| s.of(text)).collect::<String>());
