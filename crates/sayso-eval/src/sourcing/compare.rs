@@ -457,16 +457,23 @@ impl Comparison<'_> {
 
     fn shown_figure(&self, figure: &Figure) -> String {
         let number = |(name, number): (&str, Option<f64>)| number.map(|number| format!("{name}{number}"));
-        let numbers = [("", figure.value), ("from ", figure.low), ("to ", figure.high)];
+        let end = |end: Option<f64>| end.filter(|_| end != figure.value);
+        let numbers = [("", figure.value), ("from ", end(figure.low)), ("to ", end(figure.high))];
         let numbers: Vec<String> = numbers.into_iter().filter_map(number).collect();
         format!("{} = {} {} {}", self.shown_words(figure.span), figure.bound, numbers.join(" "), figure.unit)
     }
 }
 
+/// The same number. Whole ones must be equal; of others some decimals are enough: 0.333 is a third.
+fn same_value(a: f64, b: f64) -> bool {
+    let tolerance = if a.fract() == 0.0 && b.fract() == 0.0 { 0.0 } else { 2e-3 };
+    (a - b).abs() <= tolerance * a.abs().max(b.abs())
+}
+
 /// The same number, bound and unit. Ends that only repeat a number's bound do not count: "at least 12" is never below 12.
 fn same_number(gold: &Figure, got: &Figure) -> bool {
     let same = |a: Option<f64>, b: Option<f64>| match (a, b) {
-        (Some(a), Some(b)) => (a - b).abs() <= 1e-9 * a.abs().max(b.abs()),
+        (Some(a), Some(b)) => same_value(a, b),
         (a, b) => a.is_none() && b.is_none(),
     };
     let ends = (gold.low.is_none() || same(gold.low, got.low)) && (gold.high.is_none() || same(gold.high, got.high));
@@ -581,6 +588,15 @@ mod tests {
         // A relay is known by its name, wherever that stands; one that nobody names may be left open.
         check(|s| s.attributions[3].chain[0].words = "the paper".to_owned(), &[]);
         check(|s| s.attributions[3].chain[0].source = None, &[]);
+    }
+
+    #[test]
+    fn a_third_may_have_three_decimals_and_a_count_none() {
+        for (a, b, expect) in
+            [(0.333, 1.0 / 3.0, true), (0.33, 1.0 / 3.0, false), (1.1e9, 1.1 * 1e9, true), (1206.0, 1207.0, false)]
+        {
+            assert_eq!(same_value(a, b), expect, "{a} {b}");
+        }
     }
 
     #[test]
