@@ -139,11 +139,12 @@ mod tests {
         let found = of_line(line.as_bytes()).unwrap();
         let shown: Vec<(String, String)> = found
             .iter()
-            .flat_map(|(name, predicted)| in_bytes(predicted, text).into_iter().map(move |(a, _)| (name, a)))
-            .map(|(name, a)| {
+            .flat_map(|(name, predicted)| in_bytes(predicted, text).into_iter().map(move |a| (name, a)))
+            .map(|(name, (a, is_nested))| {
                 let words =
                     [a.source, a.cue, a.content].map(|spans| spans.iter().map(|s| s.of(text)).collect::<String>());
-                (name.clone(), format!("{} {}", words.join("/"), a.confidence))
+                let nested = if is_nested { " nested" } else { "" };
+                (name.clone(), format!("{} {}{nested}", words.join("/"), a.confidence))
             })
             .collect();
         let shown: Vec<(&str, &str)> = shown.iter().map(|(a, b)| (&**a, &**b)).collect();
@@ -161,8 +162,9 @@ mod tests {
         let attribution = r#"{"id": "a1", "within": null, "source": null, "cue": {"spans": []}, "content": {"spans": [[8, 11]]}, "confidence": 0.5}"#;
         let nested = r#"{"id": "a2", "within": "a1", "content": {"spans": [[8, 11]]}}"#;
         let reading = format!(r#"{{"document": {{"path": "d/b.txt"}}, "attributions": [{attribution}, {nested}]}}"#);
-        check(&reading, text, &[("b", "//dry 0.5")]);
-        check(&format!(r#"{{"schema": "sayso/reading/1", "readings": [{reading}]}}"#), text, &[("b", "//dry 0.5")]);
+        let both = [("b", "//dry 0.5"), ("b", "//dry 1 nested")];
+        check(&reading, text, &both);
+        check(&format!(r#"{{"schema": "sayso/reading/1", "readings": [{reading}]}}"#), text, &both);
         assert!(of_line(b"{\"doc\": \"a\"}").unwrap_err().starts_with("line holds no attributions"));
     }
 }

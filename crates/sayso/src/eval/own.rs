@@ -135,7 +135,8 @@ fn table(counts: &Counts) -> String {
     out += "\nof those found           share  right     of\n";
     for (score, _, name, _) in of_shape(Shape::Share) {
         let r = counts.of(*score);
-        let _ = writeln!(out, "{name:<24} {:.3} {:>6} {:>6}", r.recall(), r.right, r.gold);
+        let share = if r.gold == 0 { "    —".to_owned() } else { format!("{:.3}", r.recall()) };
+        let _ = writeln!(out, "{name:<24} {share} {:>6} {:>6}", r.right, r.gold);
     }
     out
 }
