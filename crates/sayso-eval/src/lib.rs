@@ -11,6 +11,7 @@ mod bootstrap;
 mod calibration;
 mod compare;
 pub mod gold;
+pub mod gum;
 mod ink;
 mod matching;
 mod quoted;

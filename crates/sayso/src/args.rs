@@ -104,6 +104,11 @@ Examples:
 /// `NAME.txt` and `NAME.toml` (gold of our own, see gold/README.md): attributions with source and nesting, source types,
 /// names, chains, terms, stances, channels, dates, figures.
 ///
+/// `rs4/NAME.rs4` and `conllu/NAME.conllu` (discourse trees, as the GUM corpus has them): attributions, nested ones too,
+/// with cue and source head right.
+///
+/// `docs/eval.md` says how each figure is counted.
+///
 /// Exit status: 0 when everything was scored; 2 when something could not be, which messages on the error output name.
 #[derive(Debug, clap::Args)]
 pub(crate) struct EvalArgs {
@@ -124,7 +129,7 @@ pub(crate) struct EvalArgs {
 
     /// Score these attributions instead of reading the articles
     ///
-    /// JSON Lines: readings as `sayso read` writes them, or, for brat annotations, one `{"doc": NAME, "attributions":
+    /// JSON Lines: readings as `sayso read` writes them, or, but for gold of our own, one `{"doc": NAME, "attributions":
     /// [{"source": [[s, e]], "cue": [[s, e]], "content": [[s, e]]}]}` for each article, in code points.
     #[arg(long, value_name = "FILE")]
     pub(crate) pred: Option<PathBuf>,

@@ -1,6 +1,7 @@
 //! `sayso eval`: a gold standard's articles → readings → scores.
 
 mod brat;
+mod gum;
 mod own;
 mod readings;
 
@@ -9,6 +10,8 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use sayso_article::{Article, Format};
+use sayso_eval::Attribution;
+use sayso_eval::sourcing::Difference;
 use sayso_reading::{Reader, Reading};
 
 use crate::args::{EvalArgs, jobs};
@@ -22,6 +25,8 @@ enum Layout {
     Brat,
     /// `NAME.txt`, `NAME.toml`.
     Own,
+    /// `rs4/NAME.rs4`, `conllu/NAME.conllu`.
+    Gum,
 }
 
 /// Scores the reader, or a file of predictions, on a folder.
@@ -29,6 +34,7 @@ pub(crate) fn run(args: &EvalArgs) -> anyhow::Result<Outcome> {
     match layout(&args.gold) {
         Layout::Brat => brat::run(args),
         Layout::Own => own::run(args),
+        Layout::Gum => gum::run(args),
     }
 }
 
@@ -37,7 +43,13 @@ fn layout(folder: &Path) -> Layout {
         let entries = folder.read_dir().into_iter().flatten().flatten();
         entries.map(|entry| entry.path()).any(|path| path.extension().is_some_and(|ending| ending == "toml"))
     };
-    if !folder.join("attributions").is_dir() && holds_toml() { Layout::Own } else { Layout::Brat }
+    let holds = |name: &str| folder.join(name).is_dir();
+    match () {
+        () if holds("attributions") => Layout::Brat,
+        () if holds("rs4") => Layout::Gum,
+        () if holds_toml() => Layout::Own,
+        () => Layout::Brat,
+    }
 }
 
 /// Scores every article on many threads; says what could not be scored.
@@ -45,10 +57,7 @@ fn each<T: Send, S: Send>(
     args: &EvalArgs,
     files: Vec<T>,
     score: impl Fn(T) -> Result<S, Vec<Message>> + Sync,
-) -> anyhow::Result<(Vec<S>, Outcome)>
-where
-    T: Sync,
-{
+) -> anyhow::Result<(Vec<S>, Outcome)> {
     let mut scores = Vec::new();
     let mut outcome = Outcome::All;
     pipeline::ordered(
@@ -94,6 +103,24 @@ fn warn_of_differences<'f, T>(gold: impl Iterator<Item = &'f str>, predicted: &H
             Message::warning(format!("{what}: {count}")).print();
         }
     }
+}
+
+/// The spans of each attribution, and whether it is nested.
+fn spans(reading: &Reading) -> Vec<(Attribution, bool)> {
+    let spans = |a: &sayso_reading::Attribution| Attribution {
+        source: a.source.clone(),
+        cue: a.cue.clone(),
+        content: a.content.clone(),
+        confidence: a.confidence,
+    };
+    reading.attributions.iter().map(|a| (spans(a), a.within.is_some())).collect()
+}
+
+/// What differs, in one line: article, what, in which words, gold, what was read.
+fn line(name: &str, Difference { what, at, gold, got }: &Difference) -> String {
+    let side = |words: &Option<String>| words.clone().unwrap_or_else(|| "—".to_owned());
+    let at = if at.is_empty() { String::new() } else { format!("{at} · ") };
+    format!("{name}: {what}: {at}gold: {} · got: {}\n", side(gold), side(got))
 }
 
 /// Reads an article whose text must stay as it is, since gold points into it; `known` adds what gold knows of it.

@@ -110,8 +110,8 @@ pub(crate) fn name(path: &str) -> String {
     name.strip_suffix(".txt").unwrap_or(name).to_owned()
 }
 
-/// The outermost attributions, in bytes of the article's text.
-pub(crate) fn in_bytes(predicted: &[Predicted], text: &str) -> Vec<Attribution> {
+/// The attributions in bytes of the article's text, each with whether it is nested.
+pub(crate) fn in_bytes(predicted: &[Predicted], text: &str) -> Vec<(Attribution, bool)> {
     let offsets = CodePoints::of(text);
     let spans = |place: Option<&Place>| -> Vec<Span> {
         let Some(Place::Bare(spans) | Place::Named { spans }) = place else { return Vec::new() };
@@ -119,12 +119,14 @@ pub(crate) fn in_bytes(predicted: &[Predicted], text: &str) -> Vec<Attribution> 
     };
     predicted
         .iter()
-        .filter(|a| a.within.is_none())
-        .map(|a| Attribution {
-            source: spans(a.source.as_ref()),
-            cue: spans(a.cue.as_ref()),
-            content: spans(a.content.as_ref()),
-            confidence: a.confidence,
+        .map(|a| {
+            let spans = Attribution {
+                source: spans(a.source.as_ref()),
+                cue: spans(a.cue.as_ref()),
+                content: spans(a.content.as_ref()),
+                confidence: a.confidence,
+            };
+            (spans, a.within.is_some())
         })
         .collect()
 }
@@ -138,10 +140,11 @@ mod tests {
         let shown: Vec<(String, String)> = found
             .iter()
             .flat_map(|(name, predicted)| in_bytes(predicted, text).into_iter().map(move |a| (name, a)))
-            .map(|(name, a)| {
+            .map(|(name, (a, is_nested))| {
                 let words =
                     [a.source, a.cue, a.content].map(|spans| spans.iter().map(|s| s.of(text)).collect::<String>());
-                (name.clone(), format!("{} {}", words.join("/"), a.confidence))
+                let nested = if is_nested { " nested" } else { "" };
+                (name.clone(), format!("{} {}{nested}", words.join("/"), a.confidence))
             })
             .collect();
         let shown: Vec<(&str, &str)> = shown.iter().map(|(a, b)| (&**a, &**b)).collect();
@@ -159,8 +162,9 @@ mod tests {
         let attribution = r#"{"id": "a1", "within": null, "source": null, "cue": {"spans": []}, "content": {"spans": [[8, 11]]}, "confidence": 0.5}"#;
         let nested = r#"{"id": "a2", "within": "a1", "content": {"spans": [[8, 11]]}}"#;
         let reading = format!(r#"{{"document": {{"path": "d/b.txt"}}, "attributions": [{attribution}, {nested}]}}"#);
-        check(&reading, text, &[("b", "//dry 0.5")]);
-        check(&format!(r#"{{"schema": "sayso/reading/1", "readings": [{reading}]}}"#), text, &[("b", "//dry 0.5")]);
+        let both = [("b", "//dry 0.5"), ("b", "//dry 1 nested")];
+        check(&reading, text, &both);
+        check(&format!(r#"{{"schema": "sayso/reading/1", "readings": [{reading}]}}"#), text, &both);
         assert!(of_line(b"{\"doc\": \"a\"}").unwrap_err().starts_with("line holds no attributions"));
     }
 }

@@ -457,16 +457,23 @@ impl Comparison<'_> {
 
     fn shown_figure(&self, figure: &Figure) -> String {
         let number = |(name, number): (&str, Option<f64>)| number.map(|number| format!("{name}{number}"));
-        let numbers = [("", figure.value), ("from ", figure.low), ("to ", figure.high)];
+        let end = |end: Option<f64>| end.filter(|_| end != figure.value);
+        let numbers = [("", figure.value), ("from ", end(figure.low)), ("to ", end(figure.high))];
         let numbers: Vec<String> = numbers.into_iter().filter_map(number).collect();
         format!("{} = {} {} {}", self.shown_words(figure.span), figure.bound, numbers.join(" "), figure.unit)
     }
 }
 
+/// The same number. Whole ones must be equal; of others some decimals are enough: 0.333 is a third.
+fn same_value(a: f64, b: f64) -> bool {
+    let tolerance = if a.fract() == 0.0 && b.fract() == 0.0 { 0.0 } else { 2e-3 };
+    (a - b).abs() <= tolerance * a.abs().max(b.abs())
+}
+
 /// The same number, bound and unit. Ends that only repeat a number's bound do not count: "at least 12" is never below 12.
 fn same_number(gold: &Figure, got: &Figure) -> bool {
     let same = |a: Option<f64>, b: Option<f64>| match (a, b) {
-        (Some(a), Some(b)) => (a - b).abs() <= 1e-9 * a.abs().max(b.abs()),
+        (Some(a), Some(b)) => same_value(a, b),
         (a, b) => a.is_none() && b.is_none(),
     };
     let ends = (gold.low.is_none() || same(gold.low, got.low)) && (gold.high.is_none() || same(gold.high, got.high));
@@ -478,7 +485,7 @@ fn shown_link(link: &Link, side: &Sourcing) -> String {
     let name = source.name.as_ref().filter(|name| !plain(name).is_empty());
     let title = source.titles.first().map_or(source.kind.as_str(), String::as_str);
     let words = if link.words.is_empty() { title } else { &link.words };
-    name.map_or_else(|| short(words), |name| name.clone())
+    name.map_or_else(|| short(words), Clone::clone)
 }
 
 fn some(words: impl Into<String>) -> Option<String> {
@@ -494,4 +501,111 @@ fn short(words: &str) -> String {
     }
     let (first, last) = (&line[..ENDS], &line[line.len() - ENDS..]);
     format!("{} […] {}", first.iter().collect::<String>().trim_end(), last.iter().collect::<String>().trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{GOLD, TEXT};
+    use super::super::parse;
+    use super::*;
+
+    fn gold() -> Sourcing {
+        parse(GOLD, TEXT).unwrap().sourcing
+    }
+
+    /// The scores that are not all right once gold has been changed.
+    fn fallen(change: fn(&mut Sourcing)) -> Vec<&'static str> {
+        let mut predicted = gold();
+        change(&mut predicted);
+        let (counts, differences) = compare(TEXT, &gold(), &predicted);
+        let is_whole = |r: crate::Ratio| r.right == r.gold && r.right == r.predicted;
+        let fallen: Vec<&str> = Score::ALL.iter().filter(|row| !is_whole(counts.of(row.0))).map(|row| row.1).collect();
+        assert_eq!(fallen.is_empty(), differences.is_empty(), "{differences:?}");
+        fallen
+    }
+
+    #[test]
+    fn gold_against_itself_is_all_right_and_counts_everything() {
+        assert!(fallen(|_| {}).is_empty());
+        let (counts, _) = compare(TEXT, &gold(), &gold());
+        for (score, key, ..) in Score::ALL {
+            assert!(counts.of(*score).gold > 0, "{key}");
+        }
+    }
+
+    fn check(change: fn(&mut Sourcing), expect: &[&str]) {
+        assert_eq!(fallen(change), expect);
+    }
+
+    #[test]
+    fn each_score_falls_where_something_is_wrong() {
+        check(|s| s.attributions[0].spans.source.clear(), &["attributions", "outermost", "type", "name"]);
+        check(
+            |s| s.attributions[3].spans.source.clear(),
+            &["attributions", "nested", "type", "name", "titles", "affiliations"],
+        );
+        check(|s| s.attributions[1].within = Some(2), &["attributions", "nested"]);
+        check(|s| s.attributions[3].spans.content.clear(), &["attributions", "nested", "found", "stance", "channel"]);
+        check(|s| s.sources[0].kind = "document".to_owned(), &["type"]);
+        check(|s| s.sources[0].name = None, &["name"]);
+        check(|s| s.sources[1].titles.clear(), &["titles"]);
+        check(|s| s.sources[1].affiliations = vec!["the council".to_owned()], &["affiliations"]);
+        check(|s| s.sources[2].justification = None, &["justification"]);
+        check(|s| s.attributions[2].act = "thinks".to_owned(), &["act"]);
+        check(|s| s.attributions[2].negated = true, &["negated"]);
+        check(|s| drop(s.attributions[3].chain.remove(0)), &["chains"]);
+        check(|s| s.attributions[3].chain[2].source = Some(2), &["chains"]);
+        check(|s| s.attributions[2].terms = Some("background".to_owned()), &["terms"]);
+        check(|s| s.attributions[1].terms = Some("background".to_owned()), &["terms"]);
+        check(|s| s.attributions[2].reason = Some("because".to_owned()), &["reasons"]);
+        check(|s| s.unanswered[0].terms = "declined_to_comment".to_owned(), &["unanswered"]);
+        check(|s| s.unanswered[0].who = "the board".to_owned(), &["unanswered"]);
+        check(|s| s.attributions[3].stance = Some("rejects".to_owned()), &["stance"]);
+        check(|s| s.attributions[3].stance_of = Some(0), &["stance_of"]);
+        check(|s| s.attributions[3].channel = None, &["channel"]);
+        check(|s| s.attributions[0].when = Some("2025-03".to_owned()), &["dates"]);
+        check(|s| s.figures[1].value = Some(4.0), &["figures"]);
+        check(|s| s.figures[1].bound = "about".to_owned(), &["figures"]);
+        check(|s| s.figures[1].unit = "children".to_owned(), &["figures"]);
+        check(|s| drop(s.figures.pop()), &["figures", "figures_found"]);
+        check(|s| s.figures[0].measure = None, &["measure"]);
+        check(|s| s.figures[1].who = Some("women".to_owned()), &["who"]);
+        check(|s| s.figures[0].place = None, &["place"]);
+        check(|s| s.figures[0].as_of = None, &["as_of"]);
+        check(|s| s.figures[1].part_of = None, &["part_of"]);
+        check(|s| s.figures[0].attribution = Some(0), &["figure_attribution"]);
+    }
+
+    #[test]
+    fn what_says_the_same_is_right() {
+        // "At least 12" is never below 12.
+        check(|s| s.figures[0].low = Some(12.0), &[]);
+        check(|s| s.sources[0].name = Some("the Harwick Courier’s".to_owned()), &[]);
+        check(|s| s.sources[0].name = Some("Harwick Courier".to_owned()), &[]);
+        check(|s| s.sources[0].name = Some("the Harwick".to_owned()), &["name"]);
+        check(|s| s.sources[1].titles = vec!["the chairman".to_owned()], &[]);
+        check(|s| s.unanswered[0].who = "ministry".to_owned(), &[]);
+        // A relay is known by its name, wherever that stands; one that nobody names may be left open.
+        check(|s| s.attributions[3].chain[0].words = "the paper".to_owned(), &[]);
+        check(|s| s.attributions[3].chain[0].source = None, &[]);
+    }
+
+    #[test]
+    fn a_third_may_have_three_decimals_and_a_count_none() {
+        for (a, b, expect) in
+            [(0.333, 1.0 / 3.0, true), (0.33, 1.0 / 3.0, false), (1.1e9, 1.1 * 1e9, true), (1206.0, 1207.0, false)]
+        {
+            assert_eq!(same_value(a, b), expect, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn nothing_and_too_much_are_both_told() {
+        let (counts, differences) = compare(TEXT, &gold(), &Sourcing::default());
+        assert_eq!((counts.of(Score::Attributions).gold, counts.of(Score::Attributions).right), (4, 0));
+        assert!(differences.iter().all(|d| d.gold.is_some()));
+        let (counts, differences) = compare(TEXT, &Sourcing::default(), &gold());
+        assert_eq!((counts.of(Score::Figures).predicted, counts.of(Score::Figures).gold), (2, 0));
+        assert!(differences.iter().all(|d| d.gold.is_none() && d.got.is_some()));
+    }
 }

@@ -156,7 +156,7 @@ impl AddAssign<&Counts> for Counts {
 }
 
 #[derive(serde::Serialize)]
-struct Share {
+struct Part {
     share: f64,
     right: u64,
     of: u64,
@@ -172,10 +172,22 @@ impl Serialize for Counts {
                 Shape::F1 => out.serialize_entry(key, &ratio)?,
                 Shape::Share => {
                     let Ratio { right, gold: of, .. } = ratio;
-                    out.serialize_entry(key, &Share { share: share(right, of), right, of })?;
+                    out.serialize_entry(key, &Part { share: share(right, of), right, of })?;
                 }
             }
         }
         out.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_has_every_score_once() {
+        let mut places: Vec<usize> = Score::ALL.iter().map(|row| row.0 as usize).collect();
+        places.sort_unstable();
+        assert_eq!(places, (0..Score::ALL.len()).collect::<Vec<_>>());
     }
 }

@@ -332,3 +332,70 @@ impl<'f> Check<'f> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{GOLD, TEXT};
+    use super::*;
+
+    #[test]
+    fn strings_become_spans_and_ids_places() {
+        let gold = parse(GOLD, TEXT).unwrap();
+        assert_eq!((gold.outlet.as_deref(), gold.published.as_deref()), (Some("Brask Mirror"), Some("2025-03-08")));
+        let Sourcing { attributions, sources, figures, unanswered } = gold.sourcing;
+        let words = |spans: &[Span]| spans.iter().map(|s| s.of(TEXT)).collect::<Vec<_>>().join("|");
+        assert_eq!(words(&attributions[3].spans.source), "he");
+        assert_eq!(words(&sources[1].mentions), "Anselm Krail, the board’s chairman|he");
+        let chain = |a: usize| attributions[a].chain.iter().map(|link| link.source).collect::<Vec<_>>();
+        assert_eq!(chain(1), [Some(0), Some(1)]);
+        assert_eq!(chain(3), [Some(0), Some(2), Some(1)]);
+        assert_eq!((attributions[3].within, attributions[3].stance_of), (Some(2), Some(1)));
+        assert_eq!((words(&[figures[1].span]).as_str(), figures[1].part_of), ("three children", Some(0)));
+        assert_eq!(unanswered[0].who, "The ministry");
+        assert_eq!(parse("", TEXT), Ok(Gold::default()));
+    }
+
+    /// What is said of gold in which one piece is another.
+    fn check(piece: &str, other: &str, expect: &[(usize, &str)]) {
+        assert!(GOLD.contains(piece), "{piece}");
+        let problems = parse(&GOLD.replacen(piece, other, 1), TEXT).unwrap_err();
+        assert_eq!(problems.len(), expect.len(), "{problems:?}");
+        for (problem, (line, says)) in problems.iter().zip(expect) {
+            assert_eq!(problem.line, *line, "{problem:?}");
+            assert!(problem.what.starts_with(says) && !problem.what.contains('\n'), "{problem:?}");
+        }
+    }
+
+    #[test]
+    fn each_problem_is_told_with_its_line() {
+        check("kind =", "kind", &[(1, "")]);
+        check("outlet", "paper", &[(2, "unknown field `paper`")]);
+        check("2025-03-08", "March 8", &[(3, "no date: `March 8`")]);
+        check("\"named_person\"", "\"person\"", &[(10, "unknown word `person`: write one of named_person, ")]);
+        check(
+            "[\"chairman\"]",
+            "[\"mayor\", \"chair\"]",
+            &[(12, "`mayor` is not"), (12, "`chair` is not in the article")],
+        );
+        check(
+            "id = \"krail\"",
+            "id = \"courier\"",
+            &[
+                (9, "id `courier` is given twice"),
+                (29, "no source has the id `krail`"),
+                (45, "no source has the id `krail`"),
+            ],
+        );
+        check("within = \"1\"", "within = \"9\"", &[(28, "no attribution has the id `9`")]);
+        check("within = \"1\"", "within = \"2\"", &[(27, "lies within itself")]);
+        check("content = [\"it\"]", "content = []", &[(43, "an attribution without content")]);
+        check("source = \"aides\"", "", &[(36, "`words` without `source`")]);
+        check("through = [\"courier\"]", "through = [\"mirror\"]", &[(39, "no source has the id `mirror`")]);
+        check(
+            "part_of = \"at least 12 people\"",
+            "part_of = \"12 people\"",
+            &[(70, "no figure has the id `12 people`")],
+        );
+        check("measure = \"killed\"", "measure = \"slain\"", &[(60, "unknown word `slain`")]);
+    }
+}

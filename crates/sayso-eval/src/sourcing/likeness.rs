@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use sayso_text::words;
 
-/// The words of a text in lower case, without marks.
+/// The words of a text in lower case, without marks and without a genitive's ending.
 pub(super) fn plain(text: &str) -> Vec<String> {
     let words = words(text).into_iter().map(|word| word.of(text).to_lowercase().replace('’', "'"));
-    words.filter(|word| word.contains(char::is_alphanumeric)).collect()
+    let bare = words.map(|word| word.strip_suffix("'s").map_or(word.clone(), str::to_owned));
+    bare.filter(|word| word.contains(char::is_alphanumeric)).collect()
 }
 
 /// The same words, or one has all words of the other and both end with the same; two that are both empty are the same.
@@ -17,9 +18,13 @@ pub(super) fn same_name(a: &str, b: &str) -> bool {
     a == b || (a.last() == b.last() && (holds(&a, &b) || holds(&b, &a)))
 }
 
-/// At least half of the words are shared (F1 of the two sets); two that are both empty are alike.
+/// Words that make nothing alike.
+const ARTICLES: &[&str] = &["the", "a", "an"];
+
+/// At least half of the words are shared (F1 of the two sets, articles left out); two that are both empty are alike.
 pub(super) fn alike<'w>(a: impl IntoIterator<Item = &'w str>, b: impl IntoIterator<Item = &'w str>) -> bool {
-    let set = |texts: &mut dyn Iterator<Item = &'w str>| texts.flat_map(plain).collect::<HashSet<String>>();
+    let counts = |word: &String| !ARTICLES.contains(&word.as_str());
+    let set = |texts: &mut dyn Iterator<Item = &'w str>| texts.flat_map(plain).filter(counts).collect::<HashSet<_>>();
     let (a, b) = (set(&mut a.into_iter()), set(&mut b.into_iter()));
     let shared = a.intersection(&b).count();
     // 2 × shared / (a + b) ≥ ½
@@ -52,6 +57,8 @@ mod tests {
             (&["the board’s chairman"], &["chairman"], true),
             (&["mayor", "a retired baker"], &["mayor of Kesterby, a baker"], true),
             (&["the mayor of Lower Marl"], &["mayor"], false),
+            (&["the mayor"], &["mayor"], true),
+            (&["the mayor"], &["the baker"], false),
             (&["the mayor"], &[], false),
             (&[], &["“”"], true),
         ] {

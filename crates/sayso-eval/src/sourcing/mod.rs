@@ -127,3 +127,86 @@ pub struct Unanswered {
     /// What is said of it: `declined_to_comment` and so on.
     pub terms: String,
 }
+
+#[cfg(test)]
+mod example {
+    //! An invented article and its gold, for the tests.
+
+    pub(super) const TEXT: &str = "Board knew of leak\n\nThe Harwick Courier reported on Friday that Anselm Krail, the board’s \
+        chairman, told the council that at least 12 people were killed in Kesterby, including three children. Two aides who \
+        were at the meeting said, on condition of anonymity because they feared for their jobs, that he denied it in an \
+        interview. The ministry did not respond.\n";
+
+    pub(super) const GOLD: &str = r#"kind = "leak"
+outlet = "Brask Mirror"
+published = "2025-03-08"
+[[source]]
+id = "courier"
+type = "named_organization"
+name = "The Harwick Courier"
+[[source]]
+id = "krail"
+type = "named_person"
+name = "Anselm Krail"
+titles = ["chairman"]
+affiliations = ["the board’s"]
+[[source]]
+id = "aides"
+type = "anonymous_source"
+titles = ["Two aides"]
+justification = "who were at the meeting"
+[[attribution]]
+id = "1"
+source = "courier"
+words = "The Harwick Courier"
+cue = "reported"
+content = ["that Anselm Krail [...] three children"]
+when = "2025-03-07"
+[[attribution]]
+id = "2"
+within = "1"
+source = "krail"
+words = "Anselm Krail, the board’s chairman"
+cue = "told"
+content = ["that at least 12 people [...] three children"]
+[[attribution]]
+id = "3"
+source = "aides"
+words = "Two aides"
+cue = "said"
+content = ["that he denied it in an interview"]
+through = ["courier"]
+terms = "anonymity"
+reason = "because they feared for their jobs"
+[[attribution]]
+id = "4"
+within = "3"
+source = "krail"
+words = "he"
+cue = "denied"
+content = ["it"]
+stance = "denies"
+of = "2"
+channel = "interview"
+[[unanswered]]
+who = "The ministry"
+terms = "did_not_respond"
+[[figure]]
+span = "at least 12 people"
+value = 12
+bound = "at_least"
+unit = "people"
+measure = "killed"
+place = "Kesterby"
+as_of = "2025-03"
+attribution = "2"
+[[figure]]
+span = "three children"
+value = 3
+bound = "exactly"
+unit = "people"
+who = "children"
+part_of = "at least 12 people"
+attribution = "2"
+"#;
+}

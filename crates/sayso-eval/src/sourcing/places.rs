@@ -86,9 +86,9 @@ mod tests {
         check("said", "The dam held", Some((17, "said")));
         check("said", "“The dam? [...] held.”", Some((70, "said")));
         // Outside of the content, though there is one inside.
-        check("he", "Then he said the dam gave way", Some((14, "he")));
-        check("The dam [...] way", "", Some((0, &TEXT[..53])));
-        check("The dam@2 [...] held", "", Some((77, "The dam? The dam held")));
+        check("he", "Then he said the dam gave way", Some((58, "he")));
+        check("The dam [...] way", "", Some((0, &TEXT[..52])));
+        check("The dam@2 [...] held", "", Some((79, "The dam? The dam held")));
         check("he@2 [...] he", "", Some((28, "he said the dam gave way, and he")));
         check("he [...] he@2", "", Some((14, &TEXT[14..60])));
         check("The dam [...] river", "", None);

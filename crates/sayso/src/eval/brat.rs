@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use sayso_eval::{Attribution, Scores, Tally, compare};
+use sayso_eval::{Scores, Tally, compare};
 use sayso_reading::Reader;
 
-use super::{each, refuse, show, warn_of_differences};
+use super::{each, refuse, show, spans, warn_of_differences};
 use crate::args::EvalArgs;
 use crate::gold_folder::{GoldFiles, gold_files};
 use crate::message::Message;
@@ -43,24 +43,14 @@ fn inputs(args: &EvalArgs) -> Result<(Vec<GoldFiles>, Option<Predictions>), Mess
 
 fn score(files: &GoldFiles, predicted: Option<&Predictions>, reader: &OnceLock<Reader>) -> Result<Tally, Message> {
     let gold = files.read()?;
-    let predicted = match predicted {
-        Some(predicted) => {
-            predicted.get(&files.name).map(|predicted| predictions::in_bytes(predicted, &gold.text)).unwrap_or_default()
-        }
-        None => read(files, &gold.text, reader.get_or_init(Reader::new))?,
+    let predicted = if let Some(predicted) = predicted {
+        let of_article = predicted.get(&files.name);
+        of_article.map(|predicted| predictions::in_bytes(predicted, &gold.text)).unwrap_or_default()
+    } else {
+        let reader = reader.get_or_init(Reader::new);
+        spans(&super::read(reader, &files.text_path(), &gold.text, |_| {})?)
     };
-    Ok(compare(&gold.text, &gold.attributions, &predicted))
-}
-
-/// What the reader finds: outermost attributions only, as gold has no others.
-fn read(files: &GoldFiles, text: &str, reader: &Reader) -> Result<Vec<Attribution>, Message> {
-    let reading = super::read(reader, &files.text_path(), text, |_| {})?;
-    let outermost = reading.attributions.iter().filter(|a| a.within.is_none());
-    let spans = |a: &sayso_reading::Attribution| Attribution {
-        source: a.source.clone(),
-        cue: a.cue.clone(),
-        content: a.content.clone(),
-        confidence: a.confidence,
-    };
-    Ok(outermost.map(spans).collect())
+    // Gold has outermost attributions only.
+    let outermost = predicted.into_iter().filter(|(_, is_nested)| !is_nested);
+    Ok(compare(&gold.text, &gold.attributions, &outermost.map(|(spans, _)| spans).collect::<Vec<_>>()))
 }

@@ -10,7 +10,7 @@ use sayso_reading::Reader;
 use serde::Deserialize;
 
 use super::readings::ReadingJson;
-use super::{each, refuse, show, warn_of_differences};
+use super::{each, line, refuse, show, warn_of_differences};
 use crate::Outcome;
 use crate::args::EvalArgs;
 use crate::gold_folder::{file_names, read_utf8};
@@ -49,7 +49,7 @@ pub(super) fn run(args: &EvalArgs) -> anyhow::Result<Outcome> {
     for Scored { name, counts, differences } in &scored {
         sum += counts;
         for difference in differences.iter().filter(|_| args.errors) {
-            writeln!(errors, "{}", line(name, difference))?;
+            errors += &line(name, difference);
         }
     }
     show(&if args.json { serde_json::to_string_pretty(&sum)? + "\n" } else { errors + &table(&sum) })?;
@@ -120,13 +120,6 @@ fn read(files: &Files, text: &str, gold: &Gold, reader: &Reader) -> Result<Sourc
     Ok(json.sourcing(text))
 }
 
-/// What differs, in one line: article, what, in which words, gold, what was read.
-fn line(name: &str, Difference { what, at, gold, got }: &Difference) -> String {
-    let side = |words: &Option<String>| words.clone().unwrap_or_else(|| "—".to_owned());
-    let at = if at.is_empty() { String::new() } else { format!("{at} · ") };
-    format!("{name}: {what}: {at}gold: {} · got: {}", side(gold), side(got))
-}
-
 fn table(counts: &Counts) -> String {
     let mut out = format!(
         "articles scored: {}\n\n                             P     R    F1  right   gold  predicted\n",
@@ -142,7 +135,8 @@ fn table(counts: &Counts) -> String {
     out += "\nof those found           share  right     of\n";
     for (score, _, name, _) in of_shape(Shape::Share) {
         let r = counts.of(*score);
-        let _ = writeln!(out, "{name:<24} {:.3} {:>6} {:>6}", r.recall(), r.right, r.gold);
+        let share = if r.gold == 0 { "    —".to_owned() } else { format!("{:.3}", r.recall()) };
+        let _ = writeln!(out, "{name:<24} {share} {:>6} {:>6}", r.right, r.gold);
     }
     out
 }
