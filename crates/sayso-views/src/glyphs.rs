@@ -25,7 +25,7 @@ impl Glyphs {
         if unicode {
             Self { open: "⟦", close: "⟧", dot: " · ", rule: "─", none: "–", from: " ← ", unicode }
         } else {
-            Self { open: "[", close: "]", dot: ", ", rule: "-", none: "-", from: " <- ", unicode }
+            Self { open: "[", close: "]", dot: "; ", rule: "-", none: "-", from: " <- ", unicode }
         }
     }
 

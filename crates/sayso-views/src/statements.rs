@@ -1,6 +1,7 @@
 //! Sourced statements, as the sourcing benchmark of Santa Clara University counts them: the sentences that one source's
 //! words and their attribution stand in, with who that source is.
 
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use sayso_reading::{Act, Attribution, AttributionId, Reading, Source, SourceId, SourceType, StatedTerms, Terms};
@@ -58,7 +59,10 @@ pub fn statements(reading: &Reading) -> Vec<Statement> {
             None => found.push(Found { source, attributions: vec![a], ranges, end }),
         }
     }
-    found.into_iter().map(|found| statement(text, &page, found)).collect()
+    // Once for each source, of whose titles there may be as many as statements.
+    let titles: HashMap<SourceId, String> =
+        reading.sources.iter().map(|source| (source.id, positions(text, source).join(", "))).collect();
+    found.into_iter().map(|found| statement(text, &page, &titles, found)).collect()
 }
 
 /// A statement in the making.
@@ -71,7 +75,7 @@ struct Found<'r> {
     end: usize,
 }
 
-fn statement(text: &str, page: &Page, found: Found) -> Statement {
+fn statement(text: &str, page: &Page, titles: &HashMap<SourceId, String>, found: Found) -> Statement {
     let Found { source, attributions, mut ranges, .. } = found;
     ranges.sort_unstable_by_key(|range| *range.start());
     let mut spans: Vec<Span> = Vec::new();
@@ -93,7 +97,7 @@ fn statement(text: &str, page: &Page, found: Found) -> Statement {
             || hides(source.terms)
             || attributions.iter().any(|a| hides(a.terms)),
         name: source.name.map(|span| plain(text, &[span])).unwrap_or_default(),
-        title: positions(text, source).join(", "),
+        title: titles.get(&source.id).cloned().unwrap_or_default(),
         justification: source.justification.map(|span| plain(text, &[span])).unwrap_or_default(),
         attributions: attributions.iter().map(|a| a.id).collect(),
     }
