@@ -34,6 +34,11 @@ impl Glyphs {
         let words = visible(words);
         if self.unicode { words } else { ascii(&words) }
     }
+
+    /// What is told of something: phrases after it, a dot before each.
+    pub(crate) fn told(self, phrases: &[String]) -> String {
+        phrases.iter().flat_map(|phrase| [self.dot.to_owned(), self.show(phrase)]).collect()
+    }
 }
 
 /// A text in ASCII: typographic marks by their typewriter ones, letters without their accents, `?` for the rest.

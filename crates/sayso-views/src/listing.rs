@@ -30,19 +30,14 @@ impl Listing {
     /// An item: its id, the words it is about, what is told of them.
     pub(crate) fn item(&mut self, id: &str, words: &str, told: &[String]) {
         let head = Run { style: Style::new().bold(), text: self.glyphs.show(words) };
-        self.page.paragraph(&format!("  {id:>4}  "), &[head, self.told(told)]);
+        self.page
+            .paragraph(&format!("  {id:>4}  "), &[head, Run { style: Style::new(), text: self.glyphs.told(told) }]);
     }
 
     /// A line that belongs to the item before.
     pub(crate) fn more(&mut self, words: &str) {
         let text = self.glyphs.show(words);
         self.page.paragraph("        ", &[Run { style: Style::new(), text }]);
-    }
-
-    fn told(&self, told: &[String]) -> Run {
-        let Glyphs { dot, .. } = self.glyphs;
-        let text = told.iter().map(|told| format!("{dot}{}", self.glyphs.show(told))).collect();
-        Run { style: Style::new(), text }
     }
 
     pub(crate) fn done(self) -> String {

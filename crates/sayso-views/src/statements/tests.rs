@@ -18,7 +18,8 @@ fn reading(text: &str, rows: &[Row]) -> Reading {
     for (&(source, content, within, act), id) in rows.iter().zip(1..) {
         let mention = Some(source).filter(|source| !source.is_empty()).map(|source| span(text, source));
         let known = mention.map(|mention| {
-            sources.iter().find(|s| s.mentions[0] == mention).map(|s| s.id).unwrap_or_else(|| {
+            let known = sources.iter().find(|s| s.mentions[0] == mention).map(|s| s.id);
+            known.unwrap_or_else(|| {
                 sources.push(Source {
                     id: SourceId(sources.len() as u32 + 1),
                     kind: SourceType::UnnamedPerson,

@@ -23,8 +23,7 @@ impl View<'_> {
             let numbers = source.attributions.iter().map(|&a| self.reading.attributions[a].id.0.to_string());
             let numbers = numbers.collect::<Vec<_>>().join(", ");
             let colon = if numbers.is_empty() { "" } else { ": " };
-            let details = source.details(&self.reading.article.text);
-            let details: String = details.iter().map(|detail| format!("{dot}{}", self.glyphs.show(detail))).collect();
+            let details = self.glyphs.told(&source.details(&self.reading.article.text));
             let mut name = self.source(place);
             name.text = self.glyphs.show(&source.words);
             let runs = [name, run(PLAIN, &details), run(DIM, &format!("{dot}{}{colon}{numbers}", source.count()))];
@@ -58,8 +57,7 @@ impl View<'_> {
         let reading = self.reading;
         let dot = self.glyphs.dot;
         let words = plain(&reading.article.text, &[figure.span]);
-        let told: String =
-            told(reading, figure).iter().map(|told| format!("{dot}{}", self.glyphs.show(told))).collect();
+        let told = self.glyphs.told(&told(reading, figure));
         let mut runs = vec![run(BOLD, &self.glyphs.show(&words)), run(PLAIN, &told)];
         if let Some(giver) = giver(reading, figure) {
             runs.push(run(PLAIN, dot));

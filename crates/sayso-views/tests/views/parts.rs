@@ -189,7 +189,7 @@ fn many(sources: usize, deep: bool) -> Reading {
 /// Were any of it quadratic, this would not end while somebody waits.
 #[test]
 fn ten_thousand_attributions_take_no_more_for_each() {
-    for reading in [many(1, false), many(10_000, false), many(1, true)] {
+    for reading in [many(10_000, false), many(1, true)] {
         for (name, view) in VIEWS {
             let text = view.text(&reading, Options::default());
             let rows = view.csv_rows(&reading);
