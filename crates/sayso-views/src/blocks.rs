@@ -1,7 +1,6 @@
 //! The paragraphs of an article, none lost: its parts in order, and as body what lies between them.
 
 use sayso_article::{Article, Part, PartSpan};
-use sayso_reading::Reading;
 use sayso_text::Span;
 
 /// Every piece of the text that holds more than white space, in order, trimmed, no two overlapping.
@@ -50,19 +49,6 @@ pub(crate) fn lines<'b>(text: &str, blocks: &'b [PartSpan]) -> Vec<&'b [PartSpan
         a.part != Part::Dateline || Span::new(a.span.end, b.span.start).of(text).contains('\n')
     };
     blocks.chunk_by(|a, b| !apart(a, b)).collect()
-}
-
-/// Where each attribution (its place in the reading) is told of: with the paragraph in which its content begins. Sorted.
-pub(crate) fn places(reading: &Reading) -> Vec<(usize, usize)> {
-    let start = |spans: &[Span]| spans.first().map(|s| s.start);
-    let mut places: Vec<(usize, usize)> = reading
-        .attributions
-        .iter()
-        .enumerate()
-        .map(|(i, a)| (start(&a.content).or(start(&a.cue)).or(start(&a.source)).unwrap_or(0), i))
-        .collect();
-    places.sort_unstable();
-    places
 }
 
 /// Whether a part is the article's own reporting, whose words are counted.

@@ -11,7 +11,7 @@ use sayso_text::{CodePoints, Span};
 
 use crate::json::rounded;
 
-const HEADER: [&str; 11] = [
+pub(crate) const HEADER: [&str; 11] = [
     "path",
     "id",
     "within",
@@ -31,22 +31,8 @@ const SIGNS: [char; 11] = ['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}
 /// Stands between two pieces of a discontinuous span's words.
 const GAP: &str = " … ";
 
-/// The header and a row for each attribution of each reading.
-pub fn csv(readings: &[Reading]) -> String {
-    let mut out = csv_header();
-    for reading in readings {
-        out.push_str(&csv_rows(reading));
-    }
-    out
-}
-
-/// The header line.
-pub fn csv_header() -> String {
-    written(|writer| write_row(writer, HEADER.map(str::to_owned)))
-}
-
 /// A row for each attribution of a reading, without header. Spans are `start:end` in code points, `;` between them.
-pub fn csv_rows(reading: &Reading) -> String {
+pub(crate) fn rows(reading: &Reading) -> String {
     let text = &reading.article.text;
     let map = CodePoints::of(text);
     written(|writer| {
@@ -90,19 +76,26 @@ fn is_formula(cell: &str) -> bool {
     inner.next().is_some_and(|c| SIGNS.contains(&c)) && inner.next().is_some()
 }
 
-pub(crate) fn words(text: &str, spans: &[Span]) -> String {
+fn words(text: &str, spans: &[Span]) -> String {
     let pieces: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
     pieces.join(GAP)
 }
 
-fn offsets(map: &CodePoints, spans: &[Span]) -> String {
+/// The words of each span, `; ` between them.
+pub(crate) fn each(text: &str, spans: &[Span]) -> String {
+    let pieces: Vec<&str> = spans.iter().map(|s| s.of(text)).collect();
+    pieces.join("; ")
+}
+
+/// `start:end` of each span in code points, `;` between them.
+pub(crate) fn offsets(map: &CodePoints, spans: &[Span]) -> String {
     let pieces: Vec<String> = spans.iter().map(|s| map.span(*s)).map(|[a, b]| format!("{a}:{b}")).collect();
     pieces.join(";")
 }
 
 /// Writes a row, each cell guarded against formulas.
-pub(crate) fn write_row<const N: usize>(writer: &mut Writer<Vec<u8>>, cells: [String; N]) {
-    writer.write_record(cells.map(guarded)).expect("memory takes every row");
+pub(crate) fn write_row(writer: &mut Writer<Vec<u8>>, cells: impl IntoIterator<Item = String>) {
+    writer.write_record(cells.into_iter().map(guarded)).expect("memory takes every row");
 }
 
 pub(crate) fn written(rows: impl FnOnce(&mut Writer<Vec<u8>>)) -> String {

@@ -1,23 +1,26 @@
-//! Readings as one web page that needs nothing else: no script, no picture, no font, no network.
+//! Readings as one web page that needs nothing else: no script, no font, no network.
 //!
 //! The article stands as published, with every attribution marked in place and told of beside its paragraph; each mark
 //! and each note lead to the other. Words in quotation marks have a ground, reported ones only a line; whose they are is
 //! said by letter, kind of line and colour, never by colour alone. The page comes with a policy that forbids it to load or
 //! run anything, everything from the article is escaped, and nothing in it can reorder the page (see [`crate::safe`]).
 
+mod chain;
 mod page;
+mod panels;
 mod story;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 use sayso_reading::Reading;
 
 use crate::safe::visible;
+use crate::sources::counted;
 
 /// The style sheet. Its colours are checked for contrast by `tests/views/html.rs`.
 const STYLE: &str = include_str!("html/page.css");
 
 /// What a browser may do with the page: apply the style sheet with this hash, nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-4/kTulFf/ohm32Z3R3a4uruDiD+mgoJinzE5g18p1Y4='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-4UUnMS1nolHdmI0qhEBGlBPmD4jG8Qgn7WNSHoHDDJg='; base-uri 'none'; form-action 'none'";
 
 /// One page with all readings; an index at its top where there are several.
 pub fn html(readings: &[Reading]) -> String {
@@ -69,7 +72,7 @@ fn index(readings: &[Reading]) -> Markup {
                     li {
                         a href={ "#r" (i + 1) } { bdi { (visible(page::title(reading))) } }
                         " "
-                        span.quiet { (page::count(reading.attributions.len(), "attribution")) }
+                        span.quiet { (counted(reading.attributions.len(), "attribution")) }
                     }
                 }
             }

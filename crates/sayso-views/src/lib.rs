@@ -7,32 +7,39 @@
 //! | view | for | one reading | many |
 //! |---|---|---|---|
 //! | [`json()`] | programs | [`json_line`] | [`json_begin`], [`json_item`], [`json_between`], [`json_end`] |
-//! | [`csv()`] | spreadsheets, data frames | [`csv_rows`] after [`csv_header`] | the same |
-//! | [`figures_text`], [`figures_csv_rows`] | following a number | the same | [`figures_csv_header`] first |
+//! | [`ATTRIBUTIONS`], [`SOURCES`], [`CHAINS`], [`FIGURES`], [`STATEMENTS`] | a terminal | [`View::text`] | one after another |
+//! | the same | spreadsheets, data frames | [`View::csv_rows`] after [`View::csv_header`] | the same |
 //! | [`brat()`] | annotation tools, `sayso eval` | [`brat()`] | one file each |
-//! | [`text()`] | a terminal | [`text()`] | one after another |
 //! | [`html()`] | a browser, paper | [`html()`] | [`html()`], with an index |
 
 mod blocks;
 mod brat;
+mod chains;
 mod csv;
+mod facts;
 mod figures;
+mod glyphs;
 mod html;
 mod json;
+mod listing;
 mod marks;
+mod nesting;
 mod safe;
 mod sources;
+mod statements;
 mod text;
+mod view;
 mod voice;
 mod when;
 mod wrap;
 
 pub use brat::brat;
-pub use csv::{csv, csv_header, csv_rows, unguarded};
-pub use figures::{figures_csv_header, figures_csv_rows, figures_text};
+pub use csv::unguarded;
 pub use html::html;
 pub use json::{json, json_begin, json_between, json_end, json_item, json_line};
+pub use statements::{Statement, statements};
 pub use text::{Options, text};
+pub use view::{ATTRIBUTIONS, CHAINS, FIGURES, SOURCES, STATEMENTS, View};
 pub use voice::{Shares, shares};
 
 #[cfg(doc)]

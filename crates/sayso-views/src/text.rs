@@ -5,16 +5,19 @@
 //! same in a file, on paper, with `NO_COLOR`, and to an eye that sees no colours. Nothing of an article acts on the
 //! terminal (see [`crate::safe`]).
 
+mod panels;
+
 use anstyle::{AnsiColor, Style};
 use sayso_article::Part;
-use sayso_reading::{Attribution, Kind, Reading};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use sayso_reading::{Attribution, Chain, Kind, Reading};
 
-use crate::blocks::{blocks, lines, places};
+use crate::blocks::{blocks, lines};
+use crate::chains::{by_attribution, hands, line};
+use crate::facts::facts;
+use crate::glyphs::Glyphs;
 use crate::json::sureness;
 use crate::marks::{Layout, Mark, Role, Step, marks};
-use crate::safe::visible;
+use crate::nesting::{Told, told};
 use crate::sources::{Sources, plain};
 use crate::voice::shares;
 use crate::when::day;
@@ -39,49 +42,29 @@ impl Default for Options {
 
 /// One reading, marked up. Ends in a line end.
 pub fn text(reading: &Reading, options: Options) -> String {
-    let page = Page { out: String::new(), width: options.width.clamp(24, 100), color: options.color };
-    let mut view = View { reading, sources: Sources::of(reading), page, glyphs: Glyphs::of(options.unicode) };
+    let mut view = View {
+        reading,
+        sources: Sources::of(reading),
+        chains: by_attribution(reading),
+        page: Page::of(options),
+        glyphs: Glyphs::of(options.unicode),
+    };
     view.head();
     view.article();
     view.rule();
     view.sources();
+    view.figures();
     view.summary();
     view.notes();
     view.key();
     view.page.out
 }
 
-/// The characters that the view itself adds.
-#[derive(Clone, Copy)]
-struct Glyphs {
-    open: &'static str,
-    close: &'static str,
-    dot: &'static str,
-    rule: &'static str,
-    none: &'static str,
-    /// Whether the article's own characters may stay as they are.
-    unicode: bool,
-}
-
-impl Glyphs {
-    fn of(unicode: bool) -> Self {
-        if unicode {
-            Self { open: "⟦", close: "⟧", dot: " · ", rule: "─", none: "–", unicode }
-        } else {
-            Self { open: "[", close: "]", dot: ", ", rule: "-", none: "-", unicode }
-        }
-    }
-
-    /// Words of the article, made safe to show.
-    fn show(self, words: &str) -> String {
-        let words = visible(words);
-        if self.unicode { words } else { ascii(&words) }
-    }
-}
-
 struct View<'r> {
     reading: &'r Reading,
-    sources: Sources,
+    sources: Sources<'r>,
+    /// For each attribution its chain, where it is an innermost one.
+    chains: Vec<Option<&'r Chain>>,
     page: Page,
     glyphs: Glyphs,
 }
@@ -93,6 +76,9 @@ const BOLD: Style = Style::new().bold();
 /// A source's colour goes by its letter; the next round begins again.
 const COLORS: [AnsiColor; 6] =
     [AnsiColor::Blue, AnsiColor::Red, AnsiColor::Green, AnsiColor::Magenta, AnsiColor::Cyan, AnsiColor::Yellow];
+
+/// What lies in more others than this is indented no further.
+const DEEPEST: usize = 4;
 
 impl View<'_> {
     /// What the text itself does not say about the article.
@@ -119,20 +105,18 @@ impl View<'_> {
         let marks = marks(reading, &self.sources);
         let blocks = blocks(&reading.article);
         let mut layout = Layout::of(&marks);
-        let places = places(reading);
-        let mut places = places.iter().peekable();
-        for line in lines(text, &blocks) {
+        let lines = lines(text, &blocks);
+        for (line, told) in lines.iter().zip(told(reading, &lines)) {
             let mut runs = Vec::new();
-            for block in line {
+            for block in *line {
                 if !runs.is_empty() {
                     runs.push(run(PLAIN, " "));
                 }
                 self.block(block.part, &layout.paragraph(block.span), &mut runs);
             }
             self.page.paragraph("", &runs);
-            let end = line.last().map_or(0, |b| b.span.end);
-            while let Some(&(_, attribution)) = places.next_if(|&&(at, _)| at < end) {
-                self.says(attribution);
+            for told in told {
+                self.says(told);
             }
             self.page.gap();
         }
@@ -198,42 +182,39 @@ impl View<'_> {
         }
     }
 
-    /// The line under a paragraph: who says what begins in it.
-    fn says(&mut self, index: usize) {
+    /// The line under a paragraph: who says what begins in it; indented where that lies in another's content.
+    fn says(&mut self, told: Told) {
+        let index = told.attribution;
         let a = &self.reading.attributions[index];
         let dot = self.glyphs.dot;
-        let number = format!("  {:>3}  ", a.id.0);
+        let number = format!("{}{:>3}  ", " ".repeat(2 + 2 * told.depth.min(DEEPEST)), a.id.0);
         let mut runs = match self.sources.of[index] {
-            Some(source) => {
-                let style = BOLD.fg_color(Some(COLORS[source % COLORS.len()].into()));
-                let source = &self.sources.list[source];
-                vec![run(style, &format!("{}{TIE}{}", source.letter, self.glyphs.show(&source.words)))]
-            }
+            Some(source) => vec![self.source(source)],
             None => vec![run(PLAIN, &format!("{}{TIE}no source named", self.glyphs.none))],
         };
         let cue = plain(&self.reading.article.text, &a.cue);
         let cue = if cue.is_empty() { "no cue".to_owned() } else { self.glyphs.show(&cue) };
         runs.push(run(DIM, &format!("{dot}{cue}{dot}{}", how(a, dot))));
         self.page.paragraph(&number, &runs);
+        self.chain(index, number.len());
     }
 
-    fn sources(&mut self) {
-        if self.reading.attributions.is_empty() {
-            return;
+    /// The hands that an attribution came through, where they are several, and what else is known of it.
+    fn chain(&mut self, index: usize, indent: usize) {
+        let facts = facts(&self.reading.article.text, &self.reading.attributions[index]);
+        let chain = self.chains[index].filter(|chain| chain.links.len() > 2 || !facts.is_empty());
+        let chain = chain.map(|chain| line(&hands(self.reading, &self.sources, chain), self.glyphs.from));
+        let known: Vec<String> = chain.into_iter().chain(facts).map(|known| self.glyphs.show(&known)).collect();
+        if !known.is_empty() {
+            self.page.paragraph(&" ".repeat(indent), &[run(PLAIN, &known.join(self.glyphs.dot))]);
         }
-        self.line("", BOLD, "Sources");
-        for index in 0..self.sources.list.len() {
-            let source = &self.sources.list[index];
-            let numbers: Vec<String> =
-                source.attributions.iter().map(|&a| self.reading.attributions[a].id.0.to_string()).collect();
-            let doubt = if source.is_pronoun() { " (a pronoun: may be another each time)" } else { "" };
-            let style = BOLD.fg_color(Some(COLORS[index % COLORS.len()].into()));
-            let runs =
-                [run(style, &self.glyphs.show(&source.words)), run(DIM, &format!("{doubt}: {}", numbers.join(", ")))];
-            let letter = format!("  {:>3}  ", source.letter);
-            self.page.paragraph(&letter, &runs);
-        }
-        self.page.gap();
+    }
+
+    /// A source's letter and name.
+    fn source(&self, place: usize) -> Run {
+        let source = &self.sources.list[place];
+        let style = BOLD.fg_color(Some(COLORS[place % COLORS.len()].into()));
+        run(style, &format!("{}{TIE}{}", source.letter, self.glyphs.show(&source.words)))
     }
 
     fn summary(&mut self) {
@@ -294,73 +275,13 @@ impl View<'_> {
     }
 }
 
-/// Kind, confidence and nesting of an attribution.
+/// Kind, confidence and nesting of an attribution; of one in a headline, what it rests on.
 fn how(a: &Attribution, dot: &str) -> String {
     let within = a.within.map(|id| format!("{dot}inside{TIE}{}", id.0)).unwrap_or_default();
-    format!("{}{dot}{}{within}", a.kind.name(), sureness(a))
+    let rests = a.rests_on.map(|id| format!("{dot}rests on{TIE}{}", id.0)).unwrap_or_default();
+    format!("{}{dot}{}{within}{rests}", a.kind.name(), sureness(a))
 }
 
 fn run(style: Style, text: &str) -> Run {
     Run { style, text: text.to_owned() }
-}
-
-/// A text in ASCII: typographic marks by their typewriter ones, letters without their accents, `?` for the rest.
-fn ascii(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c == TIE {
-            out.push(c);
-            continue;
-        }
-        for c in c.nfkd() {
-            match MARKS.iter().find(|(mark, _)| *mark == c) {
-                Some((_, plain)) => out.push_str(plain),
-                None if c.is_ascii() => out.push(c),
-                None if c.is_whitespace() => out.push(' '),
-                None if is_combining_mark(c) => {}
-                None => out.push('?'),
-            }
-        }
-    }
-    out
-}
-
-const MARKS: [(char, &str); 21] = [
-    ('“', "\""),
-    ('”', "\""),
-    ('„', "\""),
-    ('«', "\""),
-    ('»', "\""),
-    ('‘', "'"),
-    ('’', "'"),
-    ('‚', "'"),
-    ('‹', "'"),
-    ('›', "'"),
-    ('–', "-"),
-    ('—', "--"),
-    ('‒', "-"),
-    ('−', "-"),
-    ('⁄', "/"),
-    ('•', "*"),
-    ('·', "-"),
-    ('ß', "ss"),
-    ('ø', "o"),
-    ('ł', "l"),
-    ('€', "EUR"),
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(input: &str, expect: &str) {
-        assert_eq!(ascii(input), expect, "{input}");
-    }
-
-    #[test]
-    fn ascii_keeps_what_it_can() {
-        check("“José’s café” — ½ …", "\"Jose's cafe\" -- 1/2 ...");
-        check("漢 e\u{301}\u{2009}x", "? e x");
-        check("plain\n<U+001B>", "plain\n<U+001B>");
-    }
 }

@@ -1,5 +1,23 @@
 //! Dates for a person.
 
+use sayso_reading::dates::Days;
+
+/// Days as people write them: `3 March 2026`, `March 2026`, `2 March 2026 to 8 March 2026`.
+pub(crate) fn days(days: Days) -> String {
+    match days {
+        Days::Range(from, to) => format!("{} to {}", day(&from.to_string()), day(&to.to_string())),
+        Days::Month(year, month) => {
+            let name = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
+            name.map_or_else(|| days_given(days), |name| format!("{name} {year}"))
+        }
+        Days::Day(_) | Days::Year(_) => days_given(days),
+    }
+}
+
+fn days_given(days: Days) -> String {
+    day(&days.to_string())
+}
+
 /// A date as people write it where it was given in ISO 8601 (`3 March 2026, 18:20`), and as given where it was not.
 ///
 /// The clock is the publisher's: nothing is converted.

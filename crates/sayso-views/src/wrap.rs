@@ -5,6 +5,8 @@ use std::fmt::Write;
 use anstyle::Style;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::text::Options;
+
 /// A space that no line breaks at; it comes out as a plain space.
 pub(crate) const TIE: char = '\u{A0}';
 
@@ -31,6 +33,10 @@ struct Word {
 }
 
 impl Page {
+    pub(crate) fn of(options: Options) -> Self {
+        Self { out: String::new(), width: options.width.clamp(24, 100), color: options.color }
+    }
+
     /// Writes runs as a paragraph whose first line begins with `first` and the others with as many spaces.
     pub(crate) fn paragraph(&mut self, first: &str, runs: &[Run]) {
         let indent = first.width().min(self.width / 2);

@@ -157,8 +157,33 @@ pub(crate) enum Format {
 pub(crate) enum View {
     /// Who says what
     Attributions,
+    /// Who the sources are: name, type, titles, terms, how much each says
+    Sources,
+    /// Through whose hands each statement came, from the article to who is said to know it first hand
+    Chains,
     /// The numbers, each with who gives it
     Figures,
+    /// Whole sentences with who stands behind them. As csv in the columns of the sourcing benchmark, which name no article:
+    /// write one file for each
+    Statements,
+}
+
+impl View {
+    /// How it is written as text and as csv.
+    pub(crate) fn written(self) -> &'static sayso_views::View {
+        match self {
+            View::Attributions => &sayso_views::ATTRIBUTIONS,
+            View::Sources => &sayso_views::SOURCES,
+            View::Chains => &sayso_views::CHAINS,
+            View::Figures => &sayso_views::FIGURES,
+            View::Statements => &sayso_views::STATEMENTS,
+        }
+    }
+}
+
+/// A view or a format as it is named on the command line.
+pub(crate) fn named(value: &impl ValueEnum) -> String {
+    value.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }
 
 /// Endings of the files that formats are usually kept in.

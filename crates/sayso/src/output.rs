@@ -11,7 +11,7 @@ use anyhow::{Context, bail};
 use sayso_reading::Reading;
 use tempfile::NamedTempFile;
 
-use crate::args::{Format, View};
+use crate::args::{Format, View, named};
 
 /// What one reading has become: made on any thread, written in order.
 pub(crate) enum Piece {
@@ -33,12 +33,10 @@ pub(crate) enum Piece {
 /// One reading in a format.
 pub(crate) fn piece(reading: Reading, format: Format, view: View, options: sayso_views::Options) -> Piece {
     match format {
-        Format::Text if view == View::Figures => Piece::Text(sayso_views::figures_text(&reading, options)),
-        Format::Csv if view == View::Figures => Piece::Text(sayso_views::figures_csv_rows(&reading)),
-        Format::Text => Piece::Text(sayso_views::text(&reading, options)),
+        Format::Text => Piece::Text(view.written().text(&reading, options)),
+        Format::Csv => Piece::Text(view.written().csv_rows(&reading)),
         Format::Json => Piece::Text(sayso_views::json_item(&reading)),
         Format::Jsonl => Piece::Text(sayso_views::json_line(&reading) + "\n"),
-        Format::Csv => Piece::Text(sayso_views::csv_rows(&reading)),
         Format::Html => Piece::Reading(Box::new(reading)),
         Format::Brat => Piece::Brat {
             annotations: sayso_views::brat(&reading),
@@ -75,7 +73,9 @@ impl Output {
     pub(crate) fn open(format: Format, view: View, path: Option<&Path>) -> anyhow::Result<Self> {
         if view != View::Attributions && !matches!(format, Format::Text | Format::Csv) {
             bail!(
-                "`--view figures` is written as text or csv: add `--format csv`, or take `figures` out of `--format json`"
+                "`--view {}` is written as text or csv, not as {}: add `--format csv`, or leave `--view` out, since json has all",
+                named(&view),
+                named(&format),
             );
         }
         let target = match path {
@@ -86,8 +86,7 @@ impl Output {
         let mut output = Self { format, target, count: 0, readings: Vec::new(), annotations: None };
         match format {
             Format::Json => output.write(&sayso_views::json_begin())?,
-            Format::Csv if view == View::Figures => output.write(&sayso_views::figures_csv_header())?,
-            Format::Csv => output.write(&sayso_views::csv_header())?,
+            Format::Csv => output.write(&view.written().csv_header())?,
             Format::Text | Format::Jsonl | Format::Html | Format::Brat => {}
         }
         Ok(output)

@@ -4,8 +4,10 @@ use maud::{Markup, html as markup};
 use sayso_article::Part;
 use sayso_reading::{Kind, Reading};
 
+use super::panels;
 use super::story::Story;
 use crate::safe::visible;
+use crate::sources::counted;
 use crate::voice::shares;
 
 /// What an article is called.
@@ -14,11 +16,6 @@ pub(super) fn title(reading: &Reading) -> &str {
     let headline = || article.parts.iter().find(|p| p.part == Part::Headline).map(|p| p.span.of(&article.text));
     let named = article.title.as_deref().or_else(headline).or(article.path.as_deref());
     named.map(str::trim).filter(|t| !t.is_empty()).unwrap_or("An article without a headline")
-}
-
-/// A number with its word.
-pub(super) fn count(n: usize, word: &str) -> String {
-    format!("{n} {word}{}", if n == 1 { "" } else { "s" })
 }
 
 /// A heading of the given level.
@@ -43,7 +40,8 @@ pub(super) fn article(reading: &Reading, number: usize, level: u8) -> Markup {
             (bar(reading, number, level + 1))
             @if !reading.attributions.is_empty() { (key()) }
             (body)
-            (story.sources(level + 1))
+            (panels::sources(reading, &story.sources, &story.prefix, level + 1))
+            (panels::figures(reading, &story.sources, &story.prefix, level + 1))
             (notes(reading, level + 1))
             (about(reading, level + 1))
         }
@@ -98,7 +96,7 @@ fn bar(reading: &Reading, number: usize, level: u8) -> Markup {
                 }
             }
             p.quiet {
-                (count(reading.attributions.len(), "attribution")) ": "
+                (counted(reading.attributions.len(), "attribution")) ": "
                 (of(Kind::Direct)) " direct, " (of(Kind::Indirect)) " indirect, " (of(Kind::Mixed)) " mixed"
             }
         }

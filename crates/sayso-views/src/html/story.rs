@@ -2,13 +2,17 @@
 
 use maud::{Escaper, Markup, PreEscaped, html as markup};
 use sayso_article::{Part, PartSpan};
-use sayso_reading::{Attribution, AttributionId, Kind, Reading};
+use sayso_reading::{AttributionId, Chain, Kind, Reading};
 use std::fmt::Write;
 
+use super::chain::picture;
 use super::page::{heading, title};
-use crate::blocks::{blocks, lines, places};
+use crate::blocks::{blocks, lines};
+use crate::chains::{by_attribution, hands, line};
+use crate::facts::{facts, place};
 use crate::json::sureness;
 use crate::marks::{Layout, Mark, Role, Step, marks};
+use crate::nesting::{Told, told};
 use crate::safe;
 use crate::sources::{Sources, plain};
 use crate::when::day;
@@ -21,9 +25,13 @@ const LINES: usize = 5;
 /// One article's paragraphs, laid out ahead of the page.
 pub(super) struct Story<'r> {
     reading: &'r Reading,
-    sources: Sources,
+    pub(super) sources: Sources<'r>,
+    /// For each attribution its chain, where it is an innermost one.
+    chains: Vec<Option<&'r Chain>>,
     /// What the ids of this article begin with.
-    prefix: String,
+    pub(super) prefix: String,
+    /// In how many others each attribution lies.
+    depths: Vec<usize>,
     /// The paragraphs, in order.
     rows: Vec<Row>,
     /// For each attribution, whether its number stands in the text.
@@ -34,14 +42,22 @@ struct Row {
     part: Part,
     words: Markup,
     /// Attributions that begin in it.
-    says: Vec<usize>,
+    says: Vec<Told>,
 }
 
 impl<'r> Story<'r> {
     pub(super) fn of(reading: &'r Reading, number: usize) -> Self {
         let sources = Sources::of(reading);
         let numbered = vec![false; reading.attributions.len()];
-        let mut story = Self { reading, sources, prefix: format!("r{number}"), rows: Vec::new(), numbered };
+        let mut story = Self {
+            reading,
+            sources,
+            chains: by_attribution(reading),
+            prefix: format!("r{number}"),
+            depths: vec![0; reading.attributions.len()],
+            rows: Vec::new(),
+            numbered,
+        };
         story.lay_out();
         story
     }
@@ -51,18 +67,15 @@ impl<'r> Story<'r> {
         let marks = marks(self.reading, &self.sources);
         let blocks = blocks(&self.reading.article);
         let mut layout = Layout::of(&marks);
-        let places = places(self.reading);
-        let mut places = places.iter().peekable();
-        for line in lines(text, &blocks) {
+        let lines = lines(text, &blocks);
+        let told = told(self.reading, &lines);
+        for told in told.iter().flatten() {
+            self.depths[told.attribution] = told.depth;
+        }
+        for (line, says) in lines.iter().zip(told) {
             let mut out = String::new();
-            for block in line {
+            for block in *line {
                 self.block(*block, &layout.paragraph(block.span), &mut out);
-            }
-            let end = line.last().map_or(0, |b| b.span.end);
-            let mut says = Vec::new();
-            while let Some(&&(_, attribution)) = places.peek().filter(|(at, _)| *at < end) {
-                places.next();
-                says.push(attribution);
             }
             let part = line.last().map_or(Part::Body, |b| b.part);
             self.rows.push(Row { part, words: PreEscaped(out), says });
@@ -93,8 +106,10 @@ impl<'r> Story<'r> {
         let a = &self.reading.attributions[mark.attribution];
         let look = look(self.sources.of[mark.attribution]);
         match mark.role {
-            Role::Content if a.kind == Kind::Direct => format!("content quoted {look}{}", nested(a)),
-            Role::Content => format!("content {look}{}", nested(a)),
+            Role::Content if a.kind == Kind::Direct => {
+                format!("content quoted {look}{}", nested(self.depths[mark.attribution]))
+            }
+            Role::Content => format!("content {look}{}", nested(self.depths[mark.attribution])),
             Role::Quoted => format!("quoted {look}"),
             Role::Source(_) => format!("source {look}"),
             Role::Cue => format!("cue {look}"),
@@ -171,72 +186,82 @@ impl<'r> Story<'r> {
     fn margin(&self, row: &Row) -> Markup {
         markup! {
             @if !row.says.is_empty() {
-                ol.margin { @for &index in &row.says { (self.card(index)) } }
+                ol.margin { @for told in &row.says { (self.card(*told)) } }
             }
         }
     }
 
-    /// Who says it, how, and how sure that is.
-    fn card(&self, index: usize) -> Markup {
+    /// Who says it, how, and how sure that is; through whose hands it came.
+    fn card(&self, told: Told) -> Markup {
+        let Told { attribution: index, depth } = told;
         let a = &self.reading.attributions[index];
         let source = self.sources.of[index];
         let cue = plain(&self.reading.article.text, &a.cue);
+        let inside = |label: &str, id: Option<AttributionId>| {
+            markup! {
+                @if let Some(AttributionId(n)) = id {
+                    " · " (label) " " a.within href={ "#" (self.prefix) "-a" (n) } { (n) }
+                }
+            }
+        };
         markup! {
-            li id={ (self.prefix) "-" (a.id) } class={ "card " (look(source)) (nested(a)) } {
+            li id={ (self.prefix) "-" (a.id) } class={ "card " (look(source)) (nested(depth)) } {
                 @if self.numbered[index] { a.chip href={ "#" (self.prefix) "-t" (a.id.0) } { (a.id.0) } }
                 @else { span.chip { (a.id.0) } }
-                p.who {
-                    @match source.map(|s| &self.sources.list[s]) {
-                        Some(s) => { span.letter { (s.letter) } b { bdi { (safe::visible(&s.words)) } } }
-                        None => { span.nobody { "No source named" } }
-                    }
-                    @if !cue.is_empty() { " " i { bdi { (safe::visible(&cue)) } } }
-                    " "
-                    span.how {
-                        (a.kind.name()) " · " (sureness(a))
-                        @if let Some(AttributionId(n)) = a.within {
-                            " · inside " a.within href={ "#" (self.prefix) "-a" (n) } { (n) }
+                div {
+                    p.who {
+                        @match source.map(|s| &self.sources.list[s]) {
+                            Some(s) => { span.letter { (s.letter) } b { bdi { (safe::visible(&s.words)) } } }
+                            None => { span.nobody { "No source named" } }
+                        }
+                        @if !cue.is_empty() { " " i { bdi { (safe::visible(&cue)) } } }
+                        " "
+                        span.how {
+                            (a.kind.name()) " · " (sureness(a))
+                            (inside("inside", self.known(a.within)))
+                            (inside("rests on", self.known(a.rests_on)))
                         }
                     }
+                    (self.chain(index))
                 }
             }
         }
     }
 
-    /// Every source with what rests on it.
-    pub(super) fn sources(&self, level: u8) -> Markup {
+    /// The picture of a chain, its links in words where they are several, and what else is known.
+    fn chain(&self, index: usize) -> Markup {
+        let a = &self.reading.attributions[index];
+        let hands = self.chains[index].map(|chain| hands(self.reading, &self.sources, chain)).unwrap_or_default();
+        let links = Some(line(&hands, " ← ")).filter(|_| hands.len() > 2);
+        let facts = facts(&self.reading.article.text, a);
+        let known: Vec<String> = links.into_iter().chain(facts).map(|known| safe::visible(&known)).collect();
         markup! {
-            @if !self.sources.list.is_empty() {
-                section.end {
-                    (heading(level, "small", &markup! { "Sources" }))
-                    ul.sources {
-                        @for (place, source) in self.sources.list.iter().enumerate() {
-                            li class=(look(Some(place))) {
-                                span.letter { (source.letter) }
-                                b { bdi { (safe::visible(&source.words)) } }
-                                @if source.is_pronoun() { " " span.quiet { "a pronoun: may be another each time" } }
-                                span.refs {
-                                    @for &index in &source.attributions {
-                                        @let a = &self.reading.attributions[index];
-                                        " " a.chip href={ "#" (self.prefix) "-" (a.id) } { (a.id.0) }
-                                    }
-                                }
-                            }
-                        }
-                    }
+            @if !hands.is_empty() || !known.is_empty() {
+                div.links {
+                    @if !hands.is_empty() { (picture(&self.sources, &hands, a.id.0)) }
+                    @if !known.is_empty() { p { bdi { (known.join(" · ")) } } }
                 }
             }
         }
+    }
+
+    /// An attribution's id, if the page has it to lead to.
+    fn known(&self, id: Option<AttributionId>) -> Option<AttributionId> {
+        id.filter(|id| place(self.reading, *id).is_some())
     }
 }
 
 /// Hue and kind of line of a source.
-fn look(source: Option<usize>) -> String {
+pub(super) fn look(source: Option<usize>) -> String {
     source.map_or_else(|| "h7 u2".to_owned(), |s| format!("h{} u{}", s % HUES, s % LINES))
 }
 
-fn nested(a: &Attribution) -> &'static str {
-    if a.within.is_some() { " nested" } else { "" }
+fn nested(depth: usize) -> &'static str {
+    match depth {
+        0 => "",
+        1 => " nested",
+        _ => " nested deep",
+    }
 }
 
 /// What a paragraph that is not the article's reporting is called.

@@ -1,10 +1,16 @@
 //! An invented article and its reading, made by hand.
 //!
 //! It has what the views must cope with: all kinds, headline and deck, a dateline, several paragraphs of one speech,
-//! interrupted and nested contents, a source with several cues, unnamed sources, no source, no cue.
+//! interrupted and nested contents, a source with several cues, unnamed sources, no source, no cue; sources of every type, a
+//! relay, figures given by some and by nobody, and what can be known of an attribution.
 
 use sayso_article::{Article, Part, PartSpan};
-use sayso_reading::{Attribution, AttributionId, Kind, Reading};
+use sayso_reading::dates::{Days, day};
+use sayso_reading::figures::{Bound, Evident};
+use sayso_reading::{
+    Attribution, AttributionId, Chain, Channel, Figure, FigureId, Kind, Link, Reading, Source, SourceId, SourceType,
+    Stance, StatedChannel, StatedStance, StatedTerms, Terms, When,
+};
 use sayso_text::{Note, Span};
 
 pub(crate) const TEXT: &str = "\
@@ -175,7 +181,9 @@ const ROWS: &[Row] = {
 
 /// The reading of the article.
 pub(crate) fn reading() -> Reading {
-    let attributions = ROWS.iter().zip(1..).map(|(row, number)| attribution(row, number)).collect();
+    let mut attributions: Vec<Attribution> =
+        ROWS.iter().zip(1..).map(|(row, number)| attribution(row, number)).collect();
+    know(&mut attributions);
     let doubt =
         Note::new("no-source-found", "a quotation of 11 words stands alone; see who says it in the paragraphs before")
             .at(span(TEXT, "“Will it ever open again? I honestly could not tell you.”"));
@@ -193,7 +201,140 @@ pub(crate) fn reading() -> Reading {
         parts: parts(TEXT),
         ..Article::default()
     };
-    Reading { article, attributions, notes: vec![doubt], ..Reading::default() }
+    let sources = sources(&mut attributions);
+    let chains = chains(&attributions);
+    Reading { article, attributions, sources, chains, figures: figures(), notes: vec![doubt], ..Reading::default() }
+}
+
+/// What the article tells of some attributions.
+fn know(attributions: &mut [Attribution]) {
+    let on = |words: &str, days: Days| Some(When { days, span: span(TEXT, words) });
+    let date = |given: &str| day(given).expect("a date");
+    attributions[0].rests_on = Some(AttributionId(4));
+    attributions[3].when = on("said ⟦on Monday⟧", Days::Day(date("2026-03-02")));
+    attributions[5].when = on("warned ⟦in 2024⟧ that", Days::Year(2024));
+    attributions[5].channel =
+        Some(StatedChannel { channel: Channel::Report, span: span(TEXT, "⟦A report⟧ by Castellan") });
+    attributions[6].terms = Some(anonymity());
+    attributions[7].when = on("last week", Days::Range(date("2026-02-23"), date("2026-03-01")));
+    attributions[11].stance = Some(StatedStance {
+        stance: Stance::Denies,
+        span: span(TEXT, "and ⟦denied⟧ that any"),
+        of: Some(AttributionId(7)),
+    });
+    attributions[12].channel = Some(StatedChannel { channel: Channel::Speech, span: span(TEXT, "In a speech") });
+}
+
+/// On condition of anonymity, and why.
+fn anonymity() -> StatedTerms {
+    StatedTerms {
+        terms: Terms::Anonymity,
+        span: span(TEXT, "on condition of anonymity"),
+        reason: Some(span(TEXT, "because they were not authorised to discuss the matter")),
+    }
+}
+
+/// A source: type, name, titles, affiliations, aliases, numbers of its attributions.
+type SourceRow = (
+    SourceType,
+    &'static str,
+    &'static [&'static str],
+    &'static [&'static str],
+    &'static [&'static str],
+    &'static [u32],
+);
+
+const SOURCES: &[SourceRow] = {
+    use SourceType::{AnonymousSource, Document, NamedOrganization, NamedPerson, UnnamedGroup};
+    &[
+        (NamedPerson, "Ines Halloran", &["⟦Mayor⟧ Ines", ", ⟦mayor⟧ says"], &[], &["⟦Halloran⟧ told"], &[1, 4, 5]),
+        (Document, "", &[], &[], &[], &[2]),
+        (UnnamedGroup, "", &["⟦Engineers⟧ warned of"], &[], &[], &[3]),
+        (Document, "", &[], &["by ⟦Castellan Engineers⟧"], &[], &[6]),
+        (AnonymousSource, "", &["council ⟦officials⟧"], &["Two ⟦council⟧ officials"], &[], &[7]),
+        (NamedOrganization, "Lowmere Courier", &[], &[], &["⟦The Courier⟧ reported"], &[8]),
+        (NamedPerson, "Piet Okonjo", &["the finance director"], &[], &[], &[9]),
+        (
+            NamedPerson,
+            "Tamsin Reyes",
+            &["a spokeswoman for the council"],
+            &["spokeswoman for ⟦the council⟧, when"],
+            &[],
+            &[10, 11, 12],
+        ),
+        (NamedPerson, "Davor Lindqvist", &["the opposition leader"], &[], &[], &[13]),
+        (UnnamedGroup, "", &[], &[], &[], &[15]),
+        (NamedOrganization, "⟦The harbour authority⟧, which", &[], &[], &[], &[16]),
+        (UnnamedGroup, "", &[], &[], &[], &[17]),
+        (NamedOrganization, "the bus company", &[], &[], &[], &[18]),
+    ]
+};
+
+/// The sources; tells the attributions whose they are.
+fn sources(attributions: &mut [Attribution]) -> Vec<Source> {
+    let source = |(&(kind, name, titles, affiliations, aliases, numbers), id): (&SourceRow, u32)| {
+        let mut mentions = Vec::new();
+        for number in numbers {
+            let attribution = &mut attributions[*number as usize - 1];
+            attribution.source_id = Some(SourceId(id));
+            mentions.extend(&attribution.source);
+        }
+        mentions.dedup();
+        Source {
+            id: SourceId(id),
+            kind,
+            name: spans(TEXT, &[name]).first().copied(),
+            titles: spans(TEXT, titles),
+            affiliations: spans(TEXT, affiliations),
+            aliases: spans(TEXT, aliases),
+            mentions,
+            terms: (kind == SourceType::AnonymousSource).then(anonymity),
+            justification: (id == 11).then(|| span(TEXT, "which counts lorries at the toll gate")),
+        }
+    };
+    SOURCES.iter().zip(1..).map(source).collect()
+}
+
+/// The chains that nesting makes; for a reading of one's own as well.
+pub(crate) fn chains(attributions: &[Attribution]) -> Vec<Chain> {
+    let holds = |id: AttributionId| attributions.iter().any(|a| a.within == Some(id));
+    let link = |a: &Attribution| Link { source: a.source_id, attribution: Some(a.id), span: a.source.first().copied() };
+    let chain = |innermost: &Attribution| {
+        let outer = |a: &&Attribution| a.within.map(|id| &attributions[id.0 as usize - 1]);
+        let mut links: Vec<Link> = std::iter::successors(Some(innermost), outer).map(link).collect();
+        links.push(Link { source: None, attribution: None, span: None });
+        links.reverse();
+        Chain { attribution: innermost.id, links }
+    };
+    attributions.iter().filter(|a| !holds(a.id)).map(chain).collect()
+}
+
+/// Words, value, bound, unit, measure, the attribution that gives it.
+type FigureRow = (&'static str, Option<f64>, Bound, &'static str, Option<(&'static str, &'static str)>, Option<u32>);
+
+const FIGURES: &[FigureRow] = &[
+    ("at least 14 million crowns", Some(14e6), Bound::AtLeast, "crowns", Some(("cost", "would ⟦cost⟧")), Some(9)),
+    ("about a third", None, Bound::About, "share", Some(("fell", "have ⟦fallen⟧")), Some(15)),
+    ("41 percent", Some(41.0), Bound::Exactly, "percent", None, Some(16)),
+    ("some 9,000 vehicles", Some(9000.0), Bound::About, "vehicles", None, None),
+];
+
+fn figures() -> Vec<Figure> {
+    let figure = |(&(words, value, bound, unit, measure, attribution), id): (&FigureRow, u32)| Figure {
+        id: FigureId(id),
+        span: span(TEXT, words),
+        value,
+        low: None,
+        high: None,
+        bound,
+        unit: unit.to_owned(),
+        measure: measure.map(|(value, words)| Evident { value, span: span(TEXT, words) }),
+        who: None,
+        place: None,
+        part_of: None,
+        attribution: attribution.map(AttributionId),
+    };
+    FIGURES.iter().zip(1..).map(figure).collect()
 }
 
 /// A reading of a text of one's own, all of it body: rows of source, cue, content (each found by its words), kind.

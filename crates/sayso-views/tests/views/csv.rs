@@ -3,12 +3,12 @@
 use csv::{Reader, StringRecord};
 use sayso_reading::{Kind, Reading};
 use sayso_text::CodePoints;
-use sayso_views::{csv_header, csv_rows, unguarded};
+use sayso_views::{ATTRIBUTIONS, unguarded};
 
 use crate::article::{reading, small};
 
 fn rows(readings: &[Reading]) -> Vec<StringRecord> {
-    let written = sayso_views::csv(readings);
+    let written = ATTRIBUTIONS.csv(readings);
     let mut reader = Reader::from_reader(written.as_bytes());
     let header = "path,id,within,kind,confidence,source,cue,content,source_spans,cue_spans,content_spans";
     assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>().join(","), header);
@@ -66,8 +66,8 @@ fn no_cell_becomes_a_formula_and_none_is_lost() {
 
 #[test]
 fn lines_end_as_rfc_4180_has_it() {
-    let rows = csv_rows(&small("Ann said no.", &[("Ann", "said", "no", Kind::Indirect)]));
+    let rows = ATTRIBUTIONS.csv_rows(&small("Ann said no.", &[("Ann", "said", "no", Kind::Indirect)]));
     assert_eq!(rows, ",a1,,indirect,0.9,Ann,said,no,0:3,4:8,9:11\r\n");
-    assert!(csv_header().ends_with("content_spans\r\n"));
-    assert_eq!(csv_rows(&Reading::default()), "");
+    assert!(ATTRIBUTIONS.csv_header().ends_with("content_spans\r\n"));
+    assert_eq!(ATTRIBUTIONS.csv_rows(&Reading::default()), "");
 }

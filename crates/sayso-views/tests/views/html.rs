@@ -291,3 +291,27 @@ fn several_articles_have_an_index() {
     }
     assert!(!html(&[reading()]).contains("<nav"));
 }
+
+#[test]
+fn each_chain_is_a_picture_with_its_text() {
+    let page = html(&[reading()]);
+    assert_eq!(page.matches("<svg class=\"chain\" role=\"img\"").count(), reading().chains.len());
+    assert!(page.contains(
+        "<title>Chain of statement 9</title><desc>From the article to its root: article, then Lowmere Courier, then Piet Okonjo</desc>"
+    ));
+    assert!(page.contains("<bdi>article ← Lowmere Courier ← Piet Okonjo</bdi>"));
+}
+
+#[test]
+fn figures_stand_in_a_table_with_who_gives_them() {
+    let page = html(&[reading()]);
+    let row = page.split("<tr id=\"r1-f1\">").nth(1).unwrap().split("</tr>").next().unwrap();
+    for cell in
+        ["at least 14 million crowns", ">14,000,000<", ">at least<", ">crowns<", ">cost<", "Piet Okonjo", "#r1-a9"]
+    {
+        assert!(row.contains(cell), "{cell}: {row}");
+    }
+    let own = page.split("In the writer’s voice: nobody is said to give them").nth(1).unwrap();
+    assert!(own.contains("some 9,000 vehicles") && !own.contains("41 percent"));
+    assert!(!html(&[small("plain", &[])]).contains("<table"));
+}

@@ -161,8 +161,10 @@ fn a_document_is_laid_out_for_people() {
             "parts": []
           },
           "attributions": [
-            {"id": "a1", "within": null, "source": {"spans": [[0, 3]]}, "cue": {"spans": [[4, 8]]}, "content": {"spans": [[9, 11]]}, "kind": "indirect", "confidence": 0.9, "act": "says", "negated": false, "when": null, "terms": null}
+            {"id": "a1", "within": null, "source": {"id": null, "spans": [[0, 3]]}, "cue": {"spans": [[4, 8]]}, "content": {"spans": [[9, 11]]}, "kind": "indirect", "confidence": 0.9, "act": "says", "negated": false, "stance": null, "channel": null, "rests_on": null, "when": null, "terms": null}
           ],
+          "sources": [],
+          "chains": [],
           "figures": [],
           "unanswered": [],
           "notes": []

@@ -5,6 +5,7 @@ mod brat;
 mod csv;
 mod html;
 mod json;
+mod parts;
 mod text;
 
 /// A text that tries to act: markup, escapes, controls that reorder, quotes, letters of one to four bytes and two marks

@@ -82,3 +82,24 @@ fn shares_are_told_of_the_reporting_only() {
     );
     check(&Reading::default(), "No attributions\n");
 }
+
+#[test]
+fn many_figures_are_shown_in_part() {
+    let mut reading = reading();
+    reading.figures = reading.figures.iter().cycle().take(44).cloned().collect();
+    let out = text(&reading, PLAIN);
+    assert!(out.contains("and 23 more: `--view figures` has all"), "{out}");
+    assert!(out.contains("and 1 more"), "{out}");
+    assert_eq!(out.matches("at least 14 million crowns · cost").count(), 4);
+}
+
+#[test]
+fn what_is_not_resolved_goes_by_its_words() {
+    let rows = [("she", "said", "no", Kind::Indirect), ("Ann", "told", "yes", Kind::Indirect)];
+    let mut reading = small("she said no. Ann told yes", &rows);
+    let out = text(&reading, PLAIN);
+    assert!(out.contains("A  she · a pronoun: may be another each time · 1 statement: 1"), "{out}");
+    // An id that leads nowhere is none.
+    reading.attributions[1].source_id = Some(sayso_reading::SourceId(9));
+    assert_eq!(text(&reading, PLAIN), out);
+}

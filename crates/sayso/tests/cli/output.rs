@@ -63,6 +63,35 @@ fn each_format_is_written_whole_to_standard_output_or_a_file() {
 }
 
 #[test]
+fn each_view_is_written_as_text_and_as_csv_and_as_nothing_else() {
+    let desk = desk();
+    for (view, header) in [
+        ("attributions", "path,id,within,"),
+        ("sources", "path,id,type,"),
+        ("chains", "path,attribution,depth,"),
+        ("figures", "path,id,words,"),
+        ("statements", "statement,source_type,anonymous,name,title,justification\r\n"),
+    ] {
+        let run = |format| desk.run(&["read", "--view", view, "--format", format, "a.txt", "c.md"]);
+        let csv = run("csv");
+        assert_eq!((csv.status, csv.err.as_str()), (0, ""), "{view}");
+        assert!(csv.out.starts_with(header) && csv.out.matches(header).count() == 1, "{view}: {}", csv.out);
+        let text = run("text");
+        assert!(text.status == 0 && text.out.lines().count() >= 2, "{view}: {}", text.out);
+        let json = run("json");
+        if view == "attributions" {
+            assert_eq!(json.status, 0);
+            continue;
+        }
+        assert_eq!((json.status, json.out.as_str()), (2, ""), "{view}");
+        let asks = format!(
+            "sayso: error: `--view {view}` is written as text or csv, not as json: add `--format csv`, or leave `--view` out, since json has all"
+        );
+        assert_eq!(json.messages(), [asks]);
+    }
+}
+
+#[test]
 fn the_ending_of_the_output_tells_the_format() {
     let desk = desk();
     for (name, asked, opens) in [
