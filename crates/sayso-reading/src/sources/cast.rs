@@ -132,7 +132,9 @@ impl Cast {
 
     fn introduce_organization(&mut self, prose: &Prose<'_>, number: usize, name: &Range<usize>) -> usize {
         let sentence = &prose.sentences[number];
-        let tokens = tokens(prose, number, name);
+        // "The fire service" is found again by its noun alone.
+        let described = !is_capital(sentence.word(name.end - 1));
+        let tokens = if described { Vec::new() } else { tokens(prose, number, name) };
         let who = self.add(Figurant {
             name: Some(without_possessive(prose.text, sentence.span(name))),
             tokens: tokens.clone(),
@@ -150,7 +152,8 @@ impl Cast {
         let name = without_titles(sentence, run);
         let titled = name.start > run.start || (run.start > 0 && is_title_or_role(sentence.lower(run.start - 1)));
         let tokens = tokens(prose, number, &name);
-        if tokens.len() < 2 || tokens.len() > 5 || !(titled || bearer(sentence, &name) == Bearer::Person) {
+        let initials = tokens.iter().all(|t| t.len() == 1);
+        if tokens.len() < 2 || initials || tokens.len() > 5 || !(titled || bearer(sentence, &name) == Bearer::Person) {
             return;
         }
         if titled && bearer(sentence, &name) == Bearer::Organization && tokens.len() > 2 {
@@ -351,7 +354,8 @@ impl Cast {
             SourceType::NamedPerson => self.person(&tokens, described.gender),
             // One word that no known organization bears may be a surname.
             SourceType::NamedOrganization if tokens.len() == 1 => {
-                self.organization(&tokens).or_else(|| self.person(&tokens, None))
+                let surname = self.person(&tokens, None).filter(|who| self.all[*who].tokens.last() == Some(last));
+                surname.or_else(|| self.organization(&tokens)).or_else(|| self.person(&tokens, None))
             }
             SourceType::NamedOrganization => self.organization(&tokens),
             kind => self.with(last).find(|who| self.all[*who].kind == kind && self.all[*who].tokens == tokens),
@@ -362,9 +366,11 @@ impl Cast {
     fn organization(&self, tokens: &[String]) -> Option<usize> {
         let is = |who: &usize| self.all[*who].kind == SourceType::NamedOrganization;
         let last = tokens.last()?;
+        // "Tidal" is Tidal Utilities, "Apple" is no Apple TV.
+        let is_form = |rest: &[String]| rest.iter().all(|word| FORMS.contains(&word.as_str()));
         let part = |short: &[String], long: &[String]| {
-            short.len() <= long.len() && (long.ends_with(short) || long.starts_with(short))
-                || initials(long) == short.concat()
+            let begins = long.starts_with(short) && (short.len() > 1 || is_form(&long[short.len()..]));
+            short.len() <= long.len() && (long.ends_with(short) || begins) || initials(long) == short.concat()
         };
         let same = |who: &usize| {
             let known = &self.all[*who].tokens;
@@ -637,6 +643,42 @@ impl Cast {
         out
     }
 }
+
+/// What the form of a company adds to its name.
+const FORMS: &[&str] = &[
+    "holdings",
+    "utilities",
+    "group",
+    "inc",
+    "corp",
+    "corporation",
+    "company",
+    "co",
+    "ltd",
+    "llc",
+    "plc",
+    "ag",
+    "systems",
+    "technologies",
+    "industries",
+    "airlines",
+    "airways",
+    "bank",
+    "university",
+    "energy",
+    "water",
+    "motors",
+    "foods",
+    "partners",
+    "international",
+    "maritime",
+    "shipping",
+    "college",
+    "hospital",
+    "administration",
+    "government",
+    "railways",
+];
 
 /// "One", "another", "one of them": of several last spoken of.
 const ONE_OF_THEM: &[&str] =

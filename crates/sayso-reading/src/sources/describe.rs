@@ -167,6 +167,12 @@ const AFTER_HEAD: &[&str] = &[
     "responsible",
     "reached",
     "whom",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
 ];
 
 /// Roles that an organization can have: "the port’s owner, Ravensby Maritime".
@@ -337,6 +343,16 @@ fn named(sentence: &Line<'_>, words: &Range<usize>, core: &Range<usize>, run: &R
     } else {
         out.kind = SourceType::NamedOrganization;
         out.head = organization_noun(sentence, run);
+        // "The Herald and the Courier" are one source here.
+        let second = run.end + 1 + usize::from(sentence.lower(run.end + 1) == "the");
+        let both = sentence.lower(run.end) == "and" && second < words.end;
+        if let Some(other) = runs(sentence, second.min(words.end)..words.end)
+            .into_iter()
+            .find(|r| both && r.start == second && r.end == words.end)
+        {
+            out.name = Some(run.start..other.end);
+            return;
+        }
     }
     out.name = Some(run.clone());
     out.many = false;
@@ -711,6 +727,14 @@ fn described(
         return;
     }
     if tables::DOCUMENTS.contains(&noun) {
+        if out.justification.is_none()
+            && matches!(
+                sentence.lower(core.end),
+                "that" | "which" | "obtained" | "seen" | "viewed" | "reviewed" | "shared" | "leaked"
+            )
+        {
+            out.justification = Some(clause(sentence, core.end)).filter(|clause| clause.len() > 1);
+        }
         document(sentence, core, owner, out);
         return;
     }

@@ -49,10 +49,10 @@ pub(super) fn runs(sentence: &Line<'_>, within: Range<usize>) -> Vec<Range<usize
         }
         let mut end = at + 1;
         loop {
-            if is_possessive(sentence.word(end - 1)) {
+            if is_possessive(sentence.word(end - 1)) && !is_of_many(sentence, end - 1) {
                 break;
             }
-            let next = end + usize::from(is_inner_stop(sentence, end));
+            let next = end + usize::from(is_inner_stop(sentence, end) || is_plural_mark(sentence, end));
             let next =
                 next + usize::from(sentence.lower(next) == "-" && sentence.touches(next) && sentence.touches(next + 1));
             let joint = joint(sentence, next);
@@ -70,6 +70,23 @@ pub(super) fn runs(sentence: &Line<'_>, within: Range<usize>) -> Vec<Range<usize
         at = end;
     }
     out
+}
+
+/// "People’s", "Women’s" in "Poor People’s Campaign": what many own is a name.
+fn is_of_many(sentence: &Line<'_>, at: usize) -> bool {
+    matches!(
+        bare(sentence.lower(at)),
+        "people" | "women" | "men" | "children" | "citizen" | "worker" | "teacher" | "driver"
+    ) && is_capital(sentence.word(at + 1))
+}
+
+/// The mark of "Pensioners’ League".
+fn is_plural_mark(sentence: &Line<'_>, at: usize) -> bool {
+    matches!(sentence.lower(at), "'" | "’")
+        && sentence.touches(at)
+        && sentence.lower(at - 1).ends_with('s')
+        && is_capital(sentence.word(at + 1))
+        && !sentence.touches(at + 1)
 }
 
 /// How many small words of a name stand at a word, with a capital after them.

@@ -30,14 +30,13 @@ impl<'t> Line<'t> {
         self.common.get(at).copied().unwrap_or(false)
     }
 
-    fn of(sentence: Sentence<'t>, lower: &HashSet<String>, head: bool) -> Self {
+    fn of(sentence: Sentence<'t>, lower: &HashSet<String>, upper: &HashSet<String>, head: bool) -> Self {
         let known = |at: usize| {
             let word = sentence.lower(at);
-            lower.contains(word) || (is_noun(word) && !(head && is_capital(sentence.word(at + 1))))
+            let is_name = upper.contains(word) && !lower.contains(word);
+            !is_name && (lower.contains(word) || (is_noun(word) && !(head && is_capital(sentence.word(at + 1)))))
         };
-        let opens = |at: usize| {
-            at == 0 || matches!(sentence.lower(at - 1), "“" | "\"" | "‘" | "'" | ":" | "(" | "—" | "–" | "•")
-        };
+        let opens = |at: usize| opens(&sentence, at);
         let is_common = |at: usize| {
             is_capital(sentence.word(at))
                 && if head { known(at) } else { opens(at) && known(at) && !is_capital(sentence.word(at + 1)) }
@@ -45,6 +44,11 @@ impl<'t> Line<'t> {
         let common = (0..sentence.words.len()).map(is_common).collect();
         Self { sentence, common }
     }
+}
+
+/// Whether a word has a capital because of what stands before it.
+fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
+    at == 0 || matches!(sentence.lower(at - 1), "“" | "\"" | "‘" | "'" | ":" | "(" | "—" | "–" | "•")
 }
 
 /// Whether a word is a common noun for a source.
@@ -75,12 +79,14 @@ impl<'t> Prose<'t> {
         };
         let heads: Vec<bool> = spans.iter().map(is_head).collect();
         let sentences: Vec<Sentence<'_>> = spans.iter().map(|span| Sentence::of(&article.text, *span)).collect();
-        let mut lower = HashSet::new();
+        let (mut lower, mut upper) = (HashSet::new(), HashSet::new());
         for (sentence, _) in sentences.iter().zip(&heads).filter(|(_, head)| !**head) {
             let uncapped = (0..sentence.words.len()).filter(|at| sentence.word(*at) == sentence.lower(*at));
             lower.extend(uncapped.map(|at| sentence.lower(at).to_owned()));
+            let inside = (1..sentence.words.len()).filter(|at| is_capital(sentence.word(*at)) && !opens(sentence, *at));
+            upper.extend(inside.map(|at| sentence.lower(at).to_owned()));
         }
-        let sentences = sentences.into_iter().zip(&heads).map(|(s, head)| Line::of(s, &lower, *head)).collect();
+        let sentences = sentences.into_iter().zip(&heads).map(|(s, head)| Line::of(s, &lower, &upper, *head)).collect();
         Self { text: &article.text, sentences, spans: spans.to_vec(), heads, author: author(article) }
     }
 
