@@ -140,7 +140,7 @@ fn derive(reading: &mut Reading, notes: &mut Vec<Note>) {
     }
     reading.unanswered = terms::attach(text, &sentences, attributions);
     reading.sources = sources::resolve(article, &sentences, attributions);
-    channel::attach(text, &sentences, &reading.sources, attributions);
+    channel::attach(article, &sentences, &reading.sources, attributions);
     stance::attach(article, &sentences, &reading.sources, attributions);
     notes.extend(headline::attach(article, &reading.sources, attributions));
     reading.chains = chains::of(article, attributions, &reading.sources);

@@ -4,6 +4,7 @@ mod tables;
 
 use std::ops::Range;
 
+use sayso_article::{Article, Part};
 use sayso_text::Span;
 
 use crate::inside::Inside;
@@ -77,17 +78,21 @@ const REACH: usize = 160;
 const PHRASE: usize = 7;
 
 /// States for each attribution the channel that its sentence gives.
-pub(crate) fn attach(text: &str, sentences: &[Span], sources: &[Source], attributions: &mut [Attribution]) {
+pub(crate) fn attach(article: &Article, sentences: &[Span], sources: &[Source], attributions: &mut [Attribution]) {
+    let text = &article.text;
     let inside = Inside::of(attributions);
     let order = by_link(attributions);
     let texts: Vec<Option<StatedChannel>> = sources.iter().map(|source| of_source(text, source)).collect();
+    // A headline names who says it, no channel.
+    let heads = article.parts.iter().filter(|part| matches!(part.part, Part::Headline | Part::Deck));
+    let body = heads.map(|part| part.span.end).max().unwrap_or(0);
     let mut rest = &order[..];
     for span in sentences.iter().copied() {
         let skipped = rest.partition_point(|i| attributions[*i].link().start < span.start);
         let (here, later) =
             rest[skipped..].split_at(rest[skipped..].partition_point(|i| attributions[*i].link().start < span.end));
         rest = later;
-        if here.is_empty() {
+        if here.is_empty() || span.end <= body {
             continue;
         }
         let sentence = Sentence::of(text, span);
@@ -105,7 +110,38 @@ pub(crate) fn attach(text: &str, sentences: &[Span], sources: &[Source], attribu
             *channel = channel.or(own).or(source);
         }
     }
+    interview(text, attributions);
 }
+
+/// An article of questions and answers is an interview: of two who speak after a colon, one asks.
+fn interview(text: &str, attributions: &mut [Attribution]) {
+    let is_turn = |a: &Attribution| {
+        a.within.is_none()
+            && a.channel.is_none()
+            && a.cue.len() == 1
+            && a.cue[0].of(text) == ":"
+            && !a.source.is_empty()
+    };
+    let turns: Vec<usize> = (0..attributions.len()).filter(|i| is_turn(&attributions[*i])).collect();
+    let speaker = |i: usize| attributions[i].source[0].of(text);
+    let asks = |i: usize| attributions[i].content.last().is_some_and(|c| c.of(text).trim_end().ends_with('?'));
+    let mut speakers: Vec<&str> = turns.iter().map(|i| speaker(*i)).collect();
+    speakers.sort_unstable();
+    let counts: Vec<(&str, usize)> = speakers.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect();
+    let [one, other] = counts[..] else { return };
+    let is_interview = one.1.min(other.1) >= TURNS
+        && [one, other]
+            .iter()
+            .any(|(name, count)| turns.iter().filter(|i| speaker(**i) == *name && asks(**i)).count() * 2 > *count);
+    if is_interview {
+        for i in turns {
+            attributions[i].channel = Some(StatedChannel { channel: Channel::Interview, span: attributions[i].cue[0] });
+        }
+    }
+}
+
+/// Each of two speaks at least so often.
+const TURNS: usize = 3;
 
 /// Gives a phrase to the attribution that it is about: the one whose link stands nearest before it, or after it where the
 /// phrase begins a clause; its content must lie where the link does.
@@ -168,7 +204,7 @@ fn phrases(sentence: &Sentence<'_>) -> Vec<StatedChannel> {
         let lead = sentence.lower(at);
         let found = if LEADS.contains(&lead) {
             noun(sentence, at)
-        } else if lead == "to" {
+        } else if lead == "to" && SPEAKING.contains(&sentence.lower(at.wrapping_sub(1))) {
             listeners(sentence, at).filter(|(_, channel)| *channel == Channel::NewsConference)
         } else {
             None
@@ -182,8 +218,14 @@ fn phrases(sentence: &Sentence<'_>) -> Vec<StatedChannel> {
     out
 }
 
+/// What stands before "to reporters" where somebody speaks to them; "not authorised to speak to reporters" is none.
+const SPEAKING: &[&str] = &["speaking", "spoke", "talking", "comments", "remarks", "said"];
+
 /// The last noun of the table in the noun phrase after a lead, and where it ends.
 fn noun(sentence: &Sentence<'_>, lead: usize) -> Option<(usize, Channel)> {
+    if matches!(sentence.lower(lead + 1), "least" | "all" | "once" | "most") {
+        return None;
+    }
     // "On X" alone has no other name.
     if sentence.lower(lead) == "on" && sentence.word(lead + 1) == "X" && !sentence.touches(lead + 2) {
         return Some((lead + 2, Channel::SocialMedia));
@@ -199,7 +241,10 @@ fn noun(sentence: &Sentence<'_>, lead: usize) -> Option<(usize, Channel)> {
             let end = at + noun.split(' ').count();
             // "In a news conference" ends no later for "conference".
             if found.is_none_or(|(known, _)| end > known) {
-                found = Some((end, *channel));
+                // "On Channel 4" is a station, "on her channel" is not.
+                let is_station =
+                    *noun == "channel" && sentence.word(end).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+                found = Some((end, if is_station { Channel::Broadcast } else { *channel }));
             }
         }
     }
@@ -295,8 +340,7 @@ fn in_link(sentence: &Sentence<'_>, attribution: &Attribution) -> Option<StatedC
 fn hearer(sentence: &Sentence<'_>, cue: usize) -> Option<usize> {
     let skips = |at: &usize| matches!(sentence.lower(*at), "was" | "were" | "has" | "had" | "been" | "have" | "also");
     let at = (cue.saturating_sub(PHRASE)..cue).rev().find(|at| !skips(at))?;
-    let is_told =
-        sentence.lower(cue) != "told" || at + 1 < cue || sentence.lower(at) == "jury" || sentence.lower(at) == "court";
+    let is_told = sentence.lower(cue) != "told" || matches!(sentence.lower(cue - 1), "was" | "were" | "been");
     (is_told && HEARERS.contains(&sentence.lower(at))).then_some(at)
 }
 
@@ -320,7 +364,8 @@ fn of_words(text: &str, source: Span) -> Option<StatedChannel> {
     // "A report published Tuesday"
     let ends = |at: usize| at == last || sentence.lower(at + 1).ends_with("ed") || sentence.lower(at + 1) == "seen";
     phrase.rev().filter(|at| ends(*at)).find_map(|at| {
-        let (_, channel) = SOURCES.iter().find(|(noun, _)| *noun == sentence.lower(at))?;
+        // The Post is a paper, a post is none.
+        let (_, channel) = SOURCES.iter().find(|(known, _)| *known == sentence.word(at))?;
         stated(at, *channel)
     })
 }

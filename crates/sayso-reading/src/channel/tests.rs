@@ -3,7 +3,8 @@ use crate::marked::marked;
 
 fn check(input: &str, expect: &[Option<(&str, &str)>]) {
     let (text, mut attributions) = marked(input);
-    attach(&text, &[Span::new(0, text.len())], &[], &mut attributions);
+    let article = Article { text: text.clone(), ..Article::default() };
+    attach(&article, &[Span::new(0, text.len())], &[], &mut attributions);
     let found: Vec<_> = attributions.iter().map(|a| a.channel.map(|c| (c.channel.name(), c.span.of(&text)))).collect();
     assert_eq!(found, expect, "{input}");
 }
@@ -114,10 +115,24 @@ fn the_same_source_goes_on_in_its_sentence() {
 }
 
 #[test]
+fn questions_and_answers_are_an_interview() {
+    let turn = Some(("interview", ":"));
+    check(
+        "{1 Post}_1 :_ [1 Will it hold?] {2 Pym}_2 :_ [2 No.] {3 Post}_3 :_ [3 Why?] {4 Pym}_4 :_ [4 Rust.] {5 Post}_5 :_ [5 Sure?] {6 Pym}_6 :_ [6 Yes.]",
+        &[turn; 6],
+    );
+    check("{1 Minister}_1 :_ [1 no talks] {2 Envoy}_2 :_ [2 talks soon]", &[None, None]);
+}
+
+#[test]
 fn places_and_things_are_no_channels() {
     none("{1 He} _1 said_ on the court steps [1 that it was over].");
     none("{1 He} _1 was accused_ by the court [1 of lying].");
     none("{1 He} _1 said_ in the Court of Audit [1 nobody counts].");
     none("{1 He} _1 saw_ on his mobile phone [1 that it was over].");
+    none("{1 A guard, not authorised to speak to the media,} _1 said_ [1 it was over].");
+    none("{1 The Marrin Post} _1 reported_ [1 that it was over].");
+    none("After at least one meeting {1 he} _1 said_ [1 that it was over].");
+    one("{1 She} _1 wrote_ on her channel [1 that it was over].", "social_media", "on her channel");
     none("On Friday {1 he} _1 said_ [1 that it was over].");
 }

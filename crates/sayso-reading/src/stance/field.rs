@@ -5,17 +5,21 @@ use std::ops::Range;
 use sayso_article::{Article, Part};
 use sayso_text::Span;
 
-use super::tables::{ACCUSED, Hint, Needs, REPORTED};
+use super::tables::{ACCUSED, Hint, REPORTED};
 use super::{Object, Stance, Taken, object};
-use crate::overlap::{Overlap, stems};
+use crate::overlap::{Overlap, stem, stems};
 use crate::sentence::Sentence;
 use crate::sources::Source;
-use crate::{Act, Attribution, Kind, SourceId, by_link};
+use crate::{Act, Attribution, Channel, Kind, SourceId, by_link};
 
 /// Links before a stance that are looked at.
-const LOOK: usize = 16;
+const LOOK: usize = 40;
 /// Bytes before a stance in which a bare "it", "the claim" finds its statement.
 const NEAR: usize = 700;
+/// Bytes between what is denied and who said it, in one sentence.
+const AFTER: usize = 30;
+/// Bytes before a stance in which "the report" finds what an outlet reported.
+const FAR: usize = 3000;
 /// Bytes in which one shared word is enough.
 const NEXT: usize = 350;
 
@@ -32,6 +36,8 @@ pub(super) struct Field<'a> {
     outermost: Vec<usize>,
     overlap: Overlap,
     heads: Vec<Span>,
+    /// Which refuse to comment: they say nothing that could be taken up.
+    pub(super) refuses: Vec<bool>,
 }
 
 impl<'a> Field<'a> {
@@ -56,7 +62,18 @@ impl<'a> Field<'a> {
         let heads = article.parts.iter().filter(|p| matches!(p.part, Part::Headline | Part::Deck)).map(|p| p.span);
         let overlap = Overlap::of(&article.text, attributions);
         let heads = heads.collect();
-        Self { text: &article.text, sentences, sources, attributions, order, rank, outermost, overlap, heads }
+        Self {
+            text: &article.text,
+            sentences,
+            sources,
+            attributions,
+            order,
+            rank,
+            outermost,
+            overlap,
+            heads,
+            refuses: vec![false; attributions.len()],
+        }
     }
 
     /// The attribution that a stance takes up.
@@ -73,8 +90,9 @@ impl<'a> Field<'a> {
             return if is_thing { None } else { self.by_noun(i, object) };
         }
         let own = self.by_words(i, &object.words, object.noun.is_some());
-        own.or_else(|| object.noun.is_some().then(|| self.by_noun_alone(i, object)).flatten())
-            .or_else(|| if taken.needs == Needs::NoRequest { self.accused(i) } else { None })
+        own.or_else(|| object.noun.and_then(|_| self.by_noun_alone(i, object)))
+            .or_else(|| self.after(i))
+            .or_else(|| self.against(i, taken.stance))
     }
 
     /// "Asked about the memo, she said: no comment": what was asked about.
@@ -104,8 +122,6 @@ impl<'a> Field<'a> {
         let hint = object.noun?;
         let candidates: Vec<usize> = self.before(i, NEAR).filter(|c| self.is_other(i, *c)).collect();
         let level = |c: &&usize| self.is_level(i, **c);
-        let hinted =
-            |words: &'static [&'static str]| candidates.iter().filter(level).find(|c| self.has_cue(**c, words));
         let nearest = || {
             let first = candidates.iter().copied().find(|c| level(&c))?;
             Some(self.introduced(first, &candidates))
@@ -121,8 +137,12 @@ impl<'a> Field<'a> {
                 };
                 candidates.iter().find(has_number).copied()
             }
-            Hint::Report => hinted(REPORTED).copied().or_else(nearest),
-            Hint::Cue(words) => hinted(words).copied().or_else(nearest),
+            Hint::Report => {
+                let published = |c: &usize| self.is_other(i, *c) && self.is_level(i, *c) && self.has_cue(*c, REPORTED);
+                self.before(i, FAR).find(published).or_else(nearest)
+            }
+            Hint::Text => candidates.iter().find(|c| self.is_called(**c, &object.called)).copied(),
+            Hint::Cue(words) => candidates.iter().find(|c| self.has_cue(**c, words)).copied().or_else(nearest),
             Hint::Wish => candidates.iter().filter(level).find(|c| self.attributions[**c].act == Act::Wants).copied(),
         }
     }
@@ -160,6 +180,7 @@ impl<'a> Field<'a> {
             } else {
                 shared.words >= 2 && shared.weight * 2 >= own
             };
+            let enough = enough || is_next && shared.weight == self.overlap.weight_at(c);
             let alone = shared.words == 1 && own <= shared.weight && there.start < link.start;
             if !(enough || alone || is_named && is_next && shared.words >= 2) {
                 continue;
@@ -176,13 +197,36 @@ impl<'a> Field<'a> {
         best.map(|(c, ..)| c)
     }
 
-    /// "… accused the board of hiding it. The board denied wrongdoing": the charge right before, against the one who denies.
-    fn accused(&self, i: usize) -> Option<usize> {
-        let who = stems(self.text, &self.attributions[i].source);
+    /// What was said right before of the one who denies it or will not comment: an accusation, a case in court.
+    fn against(&self, i: usize, stance: Stance) -> Option<usize> {
+        let who = self.names(i);
         let c = self.before(i, NEXT).find(|c| self.is_other(i, *c) && self.is_level(i, *c))?;
         let content = stems(self.text, &self.attributions[c].content);
-        let names = |word: &String| content.binary_search(word).is_ok();
-        (self.has_cue(c, ACCUSED) && who.iter().any(names)).then_some(c)
+        let names_him = who.iter().any(|word| content.binary_search(word).is_ok());
+        let channel = self.attributions[c].channel.map(|stated| stated.channel);
+        let in_court = matches!(channel, Some(Channel::Hearing | Channel::CourtDocuments));
+        let fits = match stance {
+            Stance::Denies => in_court || (names_him && self.has_cue(c, ACCUSED)),
+            Stance::RefusesToComment => names_him,
+            _ => false,
+        };
+        fits.then_some(c)
+    }
+
+    /// The stems of the capitalized words of a source.
+    fn names(&self, i: usize) -> Vec<String> {
+        let words = self.attributions[i].source.iter().flat_map(|span| Sentence::of(self.text, *span).words);
+        let upper = words.filter(|word| word.of(self.text).starts_with(char::is_uppercase));
+        upper.filter_map(|word| stem(word.of(self.text))).collect()
+    }
+
+    /// "Denied on Monday that …, a day after the Courier reported that …"
+    fn after(&self, i: usize) -> Option<usize> {
+        let c = self.order.get(self.rank[i] + 1).copied().filter(|c| self.is_other(i, *c) && self.is_level(i, *c))?;
+        let end = self.attributions[i].content.last()?.end;
+        let start = self.attributions[c].source.first()?.start;
+        let between = self.text.get(end..start)?;
+        (between.len() <= AFTER && between.trim_end().ends_with(" after")).then_some(c)
     }
 
     /// The attributions whose links stand before, the nearest first.
@@ -198,7 +242,7 @@ impl<'a> Field<'a> {
 
     /// Whether one can take the other up: it is neither around it nor inside it, and another says it.
     fn is_other(&self, i: usize, c: usize) -> bool {
-        if self.is_own(i, c) || self.attributions[c].stance.is_some_and(|s| s.stance == Stance::RefusesToComment) {
+        if self.is_own(i, c) || self.refuses[c] || self.has_cue(c, &["asked"]) {
             return false;
         }
         let inside = self.outermost[i] == self.outermost[c];
@@ -239,6 +283,13 @@ impl<'a> Field<'a> {
     fn has_cue(&self, i: usize, beginnings: &[&str]) -> bool {
         let words = self.attributions[i].cue.iter().flat_map(|cue| cue.of(self.text).split(' '));
         words.map(str::to_lowercase).any(|word| beginnings.iter().any(|beginning| word.starts_with(beginning)))
+    }
+
+    /// Whether its source or its channel is called by a noun: "a leaked memo", "in an email".
+    fn is_called(&self, i: usize, noun: &str) -> bool {
+        let attribution = &self.attributions[i];
+        let spans = attribution.source.iter().copied().chain(attribution.channel.map(|c| c.span));
+        spans.into_iter().any(|span| span.of(self.text).to_lowercase().split(' ').any(|word| word == noun))
     }
 
     fn is_headed(&self, i: usize) -> bool {

@@ -62,7 +62,10 @@ pub(crate) fn attach(article: &Article, sentences: &[Span], sources: &[Source], 
     if takers.is_empty() {
         return;
     }
-    let field = Field::of(article, sentences, sources, attributions);
+    let mut field = Field::of(article, sentences, sources, attributions);
+    for (i, taken) in &takers {
+        field.refuses[*i] = taken.stance == Stance::RefusesToComment;
+    }
     let found: Vec<(usize, StatedStance)> = takers
         .into_iter()
         .filter_map(|(i, taken)| {
@@ -90,6 +93,9 @@ fn taken(text: &str, attribution: &Attribution) -> Option<Taken> {
     let content = content.first()?;
     let object = object(content);
     for cue in attribution.cue.iter().map(|cue| Sentence::of(text, *cue)) {
+        if let Some(taken) = declined(&cue, content) {
+            return Some(taken);
+        }
         if let Some((stance, span, needs)) = in_cue(&cue) {
             let fits = match needs {
                 Needs::Nothing | Needs::Found => true,
@@ -109,6 +115,22 @@ fn taken(text: &str, attribution: &Attribution) -> Option<Taken> {
         }
     }
     of_content(content, object)
+}
+
+/// "Declined" "to comment on the talks": the tagger may take the verb for the content's.
+fn declined(cue: &Sentence<'_>, content: &Sentence<'_>) -> Option<Taken> {
+    let last = cue.lower.last()?;
+    let declines = matches!(last.as_str(), "declined" | "declines" | "declining" | "refused" | "refuses" | "refusing");
+    let to =
+        matches!(content.lower(1), "comment" | "discuss" | "say" | "confirm" | "answer" | "elaborate" | "speculate");
+    if !declines || content.lower(0) != "to" || !to {
+        return None;
+    }
+    let from = if matches!(content.lower(2), "on" | "about") { 3 } else { 2 };
+    let rest = content.words.get(from).map(|first| Span::new(first.start, content.words[content.words.len() - 1].end));
+    let object = rest.map_or_else(Object::default, |rest| object(&Sentence::of(content.text, rest)));
+    let span = cue.span(&(cue.words.len() - 1..cue.words.len())).cover(content.words[1]);
+    Some(Taken { stance: Stance::RefusesToComment, span, needs: Needs::Nothing, object })
 }
 
 /// Pieces of a content that are looked at.
@@ -137,6 +159,13 @@ fn of_content(content: &Sentence<'_>, object: Object) -> Option<Taken> {
             return stated(Stance::RefusesToComment, &(at..at + 2), Object::default());
         }
     }
+    if let Some(taken) = of_himself(content) {
+        return Some(taken);
+    }
+    if content.lower(0) == "the" && content.lower(1) == "same" && content.words.len() <= 3 {
+        let object = Object { noun: Some(Hint::Any), ..Object::default() };
+        return stated(Stance::Supports, &(0..2), object);
+    }
     // A statement, a form of "be" and what it is called.
     let be = (0..content.words.len()).find(|at| is_be(content.lower(*at)))?;
     if !object.is_statement() || object.end > be + 1 {
@@ -144,6 +173,20 @@ fn of_content(content: &Sentence<'_>, object: Object) -> Option<Taken> {
     }
     let stance = verdict(content)?;
     stated(stance, &(0..content.words.len()), object)
+}
+
+/// "Told Channel Six she believed the report": one who reports himself is read as one attribution.
+fn of_himself(content: &Sentence<'_>) -> Option<Taken> {
+    let at = usize::from(content.lower(0) == "that");
+    let verb = at + 1 + usize::from(matches!(content.lower(at + 1), "had" | "has" | "did" | "also"));
+    if !matches!(content.lower(at), "he" | "she" | "they" | "it") || verb + 1 >= content.words.len() {
+        return None;
+    }
+    let (_, stance, needs) = CUES.iter().find(|(phrase, ..)| content.lower(verb) == *phrase)?;
+    let rest = Span::new(content.words[verb + 1].start, content.words[content.words.len() - 1].end);
+    let object = object(&Sentence::of(content.text, rest));
+    let span = content.words[verb];
+    object.is_statement().then_some(Taken { stance: *stance, span, needs: *needs, object })
 }
 
 /// A content that passes a verdict has at most so many words.
@@ -172,6 +215,8 @@ fn verdict(content: &Sentence<'_>) -> Option<Stance> {
 struct Object {
     /// The content is a pronoun, or a noun that stands for a statement, with what that says.
     noun: Option<Hint>,
+    /// The noun, in lower case.
+    called: String,
     /// Whether it is a pronoun.
     is_pronoun: bool,
     /// Whose statement, by the stems of the name.
@@ -231,7 +276,7 @@ fn object(content: &Sentence<'_>) -> Object {
         matches!(word, "that" | "of" | "to" | "in" | "for" | "by" | "from" | "about" | "on" | "with" | "and" | "as")
             && *at > first
             || is_be(word)
-            || matches!(word, "," | ";" | "had" | "has" | "have" | "would" | "will")
+            || matches!(word, "," | ";" | "“" | "\"" | "‘" | "had" | "has" | "have" | "would" | "will")
     };
     let end = head.clone().find(stops).unwrap_or(head.end);
     let noun = (head.start..end).rev().find_map(|at| {
@@ -250,6 +295,7 @@ fn object(content: &Sentence<'_>) -> Object {
     });
     out.whose = owner.map_or_else(Vec::new, |owner| stems_of(content, first..owner + 1));
     out.noun = Some(hint);
+    content.lower(at).clone_into(&mut out.called);
     out.end = at + 1;
     // "The claim as ‘fantasy’", "the story as garbage" says nothing of the claim.
     let says_more = !matches!(content.lower(at + 1), "as" | "" | "on")
@@ -266,9 +312,12 @@ const NAME: usize = 4;
 /// "That she had ever said so"
 const SO: usize = 7;
 
+/// "Calls that a bedtime story"
+const VERDICT_OF_THAT: usize = 3;
+
 fn leads_clause(content: &Sentence<'_>, at: usize) -> bool {
     content.lower(at).starts_with(char::is_alphanumeric)
-        && !matches!(content.lower(at), "as" | "a" | "an")
+        && (content.words.len() > at + VERDICT_OF_THAT || !matches!(content.lower(at), "as" | "a" | "an"))
         && STATEMENTS.binary_search_by_key(&content.lower(at), |entry| entry.0).is_err()
 }
 

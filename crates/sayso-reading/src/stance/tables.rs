@@ -84,7 +84,6 @@ pub(super) const CUES: &[(&str, Stance, Needs)] = &[
     ("doubts", Rejects, Needs::Statement),
     ("doubted", Rejects, Needs::Statement),
     ("challenged", Rejects, Needs::Statement),
-    ("questioned", Rejects, Needs::Found),
     ("confirm", Confirms, Needs::NoName),
     ("confirms", Confirms, Needs::NoName),
     ("confirmed", Confirms, Needs::NoName),
@@ -205,6 +204,8 @@ pub(super) enum Hint {
     Number,
     /// An outlet published it.
     Report,
+    /// A text: its source or channel is called so.
+    Text,
     /// The cue has a word of this beginning: an accusation is what somebody accused somebody of.
     Cue(&'static [&'static str]),
     /// It may be a thing as well: a plan, a call.
@@ -235,7 +236,7 @@ pub(super) const STATEMENTS: &[(&str, Hint)] = &[
     ("criticisms", Hint::Any),
     ("demand", Hint::Wish),
     ("demands", Hint::Wish),
-    ("email", Hint::Any),
+    ("email", Hint::Text),
     ("estimate", Hint::Number),
     ("estimates", Hint::Number),
     ("figure", Hint::Number),
@@ -243,8 +244,8 @@ pub(super) const STATEMENTS: &[(&str, Hint)] = &[
     ("finding", Hint::Any),
     ("findings", Hint::Any),
     ("idea", Hint::Any),
-    ("letter", Hint::Any),
-    ("memo", Hint::Any),
+    ("letter", Hint::Text),
+    ("memo", Hint::Text),
     ("notion", Hint::Any),
     ("number", Hint::Number),
     ("numbers", Hint::Number),
@@ -279,7 +280,7 @@ pub(super) const STATEMENTS: &[(&str, Hint)] = &[
 
 pub(super) const ACCUSED: &[&str] = &["accus", "alleg", "blam", "charg", "claim"];
 /// The beginning of what an outlet does.
-pub(super) const REPORTED: &[&str] = &["report", "publish", "wrote", "citing", "quot"];
+pub(super) const REPORTED: &[&str] = &["report", "publish", "wrote"];
 
 /// What is denied by who grants nothing.
 pub(super) const REQUESTS: &[&str] = &[

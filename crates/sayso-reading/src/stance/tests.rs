@@ -94,7 +94,7 @@ fn refusals_support_and_what_is_negated() {
     check("{1 The union} _1 supports_ [1 a levy].", &[Some(("supports", "supports", None))]);
     check("{1 Police} _1 did not confirm_ [1 that a man was held].", &[Some(("confirms", "confirm", None))]);
     check(
-        "{1 An engineer} _1 warned_ [1 that cells swell]. Asked about the email on Monday, {2 a spokesman} _2 said_: [2 “We do not comment on leaks.”]",
+        "{1 A leaked email} _1 warned_ [1 that cells swell]. Asked about the email on Monday, {2 a spokesman} _2 said_: [2 “We do not comment on leaks.”]",
         &[None, Some(("refuses_to_comment", "not comment", Some(1)))],
     );
 }
