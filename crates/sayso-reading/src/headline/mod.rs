@@ -114,6 +114,7 @@ impl Field<'_> {
                 && shared.words * MOST.1 >= own.len() * MOST.0
                 && body.act == Act::Says
                 && !body.negated
+                && !has_not(head.of(text))
                 && body.confidence >= SURE
                 && matches!(body.stance.map(|s| s.stance), None | Some(Stance::Confirms))
                 && !self.is_head(body.link())
@@ -187,6 +188,14 @@ fn gives_say_so(head: &str) -> bool {
     }
     let words = Sentence::of(head, Span::new(0, head.len())).lower;
     words.iter().any(|word| SAYS_SO.binary_search(&word.as_str()).is_ok())
+}
+
+/// Whether words deny something; what they share with a content is then no sign that both say the same.
+fn has_not(head: &str) -> bool {
+    let words = Sentence::of(head, Span::new(0, head.len())).lower;
+    words
+        .iter()
+        .any(|word| matches!(word.as_str(), "no" | "not" | "never") || word.ends_with("n't") || word.ends_with("n’t"))
 }
 
 #[cfg(test)]

@@ -64,6 +64,7 @@ fn a_headline_that_gives_say_so_or_is_known_otherwise_is_not() {
         "Krail reportedly drained Kesterby reservoir at night",
         "Krail goes on a long holiday abroad",
         "Krail drained it",
+        "Krail did not drain Kesterby reservoir at night",
     ] {
         notes(&format!("{head}\n{body}"), None);
     }

@@ -16,6 +16,8 @@ use crate::{Act, Attribution, Channel, Kind, SourceId, by_link};
 const LOOK: usize = 40;
 /// Bytes before a stance in which a bare "it", "the claim" finds its statement.
 const NEAR: usize = 700;
+/// A longer sentence is no question to one who will not answer.
+const SENTENCE: usize = 1000;
 /// Bytes between what is denied and who said it, in one sentence.
 const AFTER: usize = 30;
 /// Bytes before a stance in which "the report" finds what an outlet reported.
@@ -97,7 +99,7 @@ impl<'a> Field<'a> {
 
     /// "Asked about the memo, she said: no comment": what was asked about.
     fn asked(&self, i: usize) -> Option<Object> {
-        let span = self.sentence(self.attributions[i].link().start)?;
+        let span = self.sentence(self.attributions[i].link().start).filter(|span| span.len() <= SENTENCE)?;
         let sentence = Sentence::of(self.text, span);
         let at = (0..sentence.words.len()).find_map(|at| sentence.phrase(at, "asked about"))?;
         let ends = |at: &usize| matches!(sentence.lower(*at), "," | "." | ";" | "on" | "at" | "during");

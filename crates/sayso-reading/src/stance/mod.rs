@@ -202,7 +202,7 @@ fn is_not(word: &str) -> bool {
 
 /// Whether words call what they are about false or true.
 fn verdict(content: &Sentence<'_>) -> Option<Stance> {
-    let (at, is_true) = content.lower.iter().enumerate().find_map(|(at, word)| {
+    let (at, is_true) = content.lower.iter().take(VERDICT).enumerate().find_map(|(at, word)| {
         let is_true = TRUE.contains(&word.as_str());
         (is_true || FALSE.contains(&word.as_str())).then_some((at, is_true))
     })?;
