@@ -309,7 +309,12 @@ fn listeners(sentence: &Sentence<'_>, told: usize) -> Option<(usize, Channel)> {
             return Some((phrase.end, Channel::Broadcast));
         }
     }
-    let last = phrase.clone().rev().find_map(|at| Some((at, known(at)?)))?;
+    // The Associated Press is an agency, a steel congress sits in no parliament.
+    let is_named = |at: usize| {
+        let is_upper = sentence.word(at).starts_with(char::is_uppercase);
+        matches!(sentence.lower(at), "press" | "media") && is_upper || sentence.lower(at) == "congress" && !is_upper
+    };
+    let last = phrase.clone().rev().filter(|at| !is_named(*at)).find_map(|at| Some((at, known(at)?)))?;
     Some((last.0 + 1, last.1))
 }
 

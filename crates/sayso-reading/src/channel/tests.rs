@@ -75,6 +75,7 @@ fn whom_a_cue_tells() {
     one("{1 She} _1 tweeted_ [1 that it was over].", "social_media", "tweeted");
     one("[1 It was over], a jury _1 was told_ on Friday.", "hearing", "jury was told");
     one("{1 The court} _1 heard_ [1 that it was over].", "hearing", "court heard");
+    none("{1 He} _1 told_ The Associated Press [1 it was over].");
     none("{1 He} _1 told_ the Courier [1 it was over].");
     none("{1 He} _1 told_ the state news agency ANK [1 it was over].");
     none("{1 He} _1 told_ his sister [1 it was over].");

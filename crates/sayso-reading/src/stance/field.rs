@@ -91,6 +91,11 @@ impl<'a> Field<'a> {
             let is_thing = object.is_pronoun && taken.stance == Stance::Supports;
             return if is_thing { None } else { self.by_noun(i, object) };
         }
+        // What is backed or rejected may be a bill, a treaty, an offer that others speak of as well.
+        let is_thing = matches!(taken.stance, Stance::Supports | Stance::Rejects) && object.noun.is_none();
+        if is_thing {
+            return None;
+        }
         let own = self.by_words(i, &object.words, object.noun.is_some());
         own.or_else(|| object.noun.and_then(|_| self.by_noun_alone(i, object)))
             .or_else(|| self.after(i))

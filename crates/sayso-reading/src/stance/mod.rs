@@ -168,7 +168,9 @@ fn of_content(content: &Sentence<'_>, object: Object) -> Option<Taken> {
     }
     // A statement, a form of "be" and what it is called.
     let be = (0..content.words.len()).find(|at| is_be(content.lower(*at)))?;
-    if !object.is_statement() || object.end > be + 1 {
+    // "It is a hoax" may be said of anything.
+    let is_it = object.is_pronoun && content.lower.iter().take(2).any(|word| word.starts_with("it"));
+    if !object.is_statement() || is_it || object.end > be + 1 {
         return None;
     }
     let stance = verdict(content)?;

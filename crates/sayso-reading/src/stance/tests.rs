@@ -91,6 +91,11 @@ fn refusals_support_and_what_is_negated() {
         &[Some(("refuses_to_comment", "neither confirm nor deny", None))],
     );
     check("{1 She} _1 said_: [1 “No comment.”]", &[Some(("refuses_to_comment", "No comment", None))]);
+    check(
+        "{1 Records} _1 show_ [1 that the levy failed]. {2 The union} _2 supports_ [2 a levy].",
+        &[None, Some(("supports", "supports", None))],
+    );
+    check("{1 A baker} _1 said_ [1 it rained]. {2 Some} _2 assert_ [2 that it is a playful hoax].", &[None, None]);
     check("{1 The union} _1 supports_ [1 a levy].", &[Some(("supports", "supports", None))]);
     check("{1 Police} _1 did not confirm_ [1 that a man was held].", &[Some(("confirms", "confirm", None))]);
     check(
