@@ -12,8 +12,12 @@ mod edges;
 pub mod figures;
 mod headings;
 pub mod headline;
+mod inside;
 mod layout;
+#[cfg(test)]
+mod marked;
 mod nested;
+mod overlap;
 mod ranges;
 mod reader;
 mod sentence;

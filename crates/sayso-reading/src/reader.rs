@@ -139,9 +139,9 @@ fn derive(reading: &mut Reading, notes: &mut Vec<Note>) {
         dates::attach(text, &sentences, anchor, attributions);
     }
     reading.unanswered = terms::attach(text, &sentences, attributions);
-    channel::attach(text, &sentences, attributions);
     reading.sources = sources::resolve(article, &sentences, attributions);
-    stance::attach(text, &sentences, &reading.sources, attributions);
+    channel::attach(article, &sentences, &reading.sources, attributions);
+    stance::attach(article, &sentences, &reading.sources, attributions);
     notes.extend(headline::attach(article, &reading.sources, attributions));
     reading.chains = chains::of(article, attributions, &reading.sources);
     reading.figures = figures::read(text, &sentences, attributions);

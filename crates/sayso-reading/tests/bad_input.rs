@@ -147,3 +147,13 @@ fn other_languages_are_noted_and_get_no_attributions() {
         check("English", &format!("{GOOD} It rained on Sunday, and the river rose."), &["Ada Orr, the mayor"]);
     assert!(reading.notes.is_empty(), "{:?}", reading.notes);
 }
+
+#[test]
+fn thousands_of_denials() {
+    let denials = format!("{GOOD} {}", "The clerk denied the claim in a statement. ".repeat(many(20_000)));
+    let start = Instant::now();
+    let reading = reading_of(&denials);
+    assert!(start.elapsed() < Duration::from_mins(5), "took {:?}", start.elapsed());
+    let stances = reading.attributions.iter().filter(|a| a.stance.is_some()).count();
+    assert!(stances > many(2_000), "{stances}");
+}
