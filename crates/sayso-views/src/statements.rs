@@ -43,7 +43,8 @@ pub fn statements(reading: &Reading) -> Vec<Statement> {
     let text = &reading.article.text;
     let page = Page::of(reading);
     let mut found: Vec<Found> = Vec::new();
-    for a in reading.attributions.iter().filter(|a| a.within.is_none() && a.act == Act::Says) {
+    let least: f32 = std::env::var("ST").ok().and_then(|v| v.parse().ok()).unwrap_or(0.0);
+    for a in reading.attributions.iter().filter(|a| a.within.is_none() && a.act == Act::Says && a.confidence >= least && !a.negated) {
         let source = a.source_id.and_then(|id| source(reading, id));
         let Some(source) = source else { continue };
         let ranges = page.ranges(a);

@@ -110,7 +110,9 @@ impl Cast {
     fn meet_organization(&mut self, prose: &Prose<'_>, number: usize, run: &Range<usize>) {
         let sentence = &prose.sentences[number];
         let tokens = tokens(prose, number, run);
-        if tokens.is_empty() || bearer(sentence, run) != Bearer::Organization || self.person(&tokens, None).is_some() {
+        let titled = without_titles(sentence, run).start > run.start;
+        let is_organization = !titled && bearer(sentence, run) == Bearer::Organization;
+        if tokens.is_empty() || !is_organization || self.person(&tokens, None).is_some() {
             return;
         }
         let acronym = tokens.len() == 1 && is_acronym(bare(sentence.word(run.start)));
