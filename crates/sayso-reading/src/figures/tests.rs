@@ -1,11 +1,17 @@
 use sayso_text::sentences::sentences;
 
+use jiff::civil::date;
+
 use super::*;
+use crate::dates;
 
 /// Reads the figures of a text. Each is shown as `words = number unit, bound; measure; who; @place; of fN`, what is
-/// missing left out.
+/// missing left out. The
+/// article was published on a Thursday, 9 November 2023.
 fn check(text: &str, expect: &[&str]) {
-    let figures = read(text, &sentences(text, Span::new(0, text.len())), &[]);
+    let sentences = sentences(text, Span::new(0, text.len()));
+    let whens = dates::mentions(text, &sentences, date(2023, 11, 9));
+    let figures = read(text, &sentences, &whens, &[]);
     let found: Vec<String> = figures.iter().map(|f| show(text, f)).collect();
     assert_eq!(found, expect, "{text}");
 }
@@ -25,6 +31,9 @@ fn show(text: &str, figure: &Figure) -> String {
     }
     if let Some(place) = figure.place {
         out.extend([format!("; @{}", place.of(text))]);
+    }
+    if let Some(as_of) = figure.as_of {
+        out.extend([format!("; as of {}", as_of.days)]);
     }
     if let Some(outer) = figure.part_of {
         out.extend([format!("; of {outer}")]);
@@ -110,7 +119,7 @@ fn the_innermost_attribution_gives_the_figure() {
     };
     let attributions =
         [attribution(1, None, "officials", ". It"), attribution(2, Some(AttributionId(1)), "12 people", ". It")];
-    let found = read(text, &sentences(text, Span::new(0, text.len())), &attributions);
+    let found = read(text, &sentences(text, Span::new(0, text.len())), &[], &attributions);
     let by: Vec<_> = found.iter().map(|f| f.attribution).collect();
     assert_eq!(by, [Some(AttributionId(2)), None]);
 }
@@ -120,6 +129,6 @@ fn odd_numbers_are_read_or_left() {
     for text in
         ["٣٠ people", &"9".repeat(400), "1,,2 $ % 3.", "$", "between and 20", "- - - 5 - -", "one hundred and", "a"]
     {
-        let _ = read(text, &sentences(text, Span::new(0, text.len())), &[]);
+        let _ = read(text, &sentences(text, Span::new(0, text.len())), &[], &[]);
     }
 }

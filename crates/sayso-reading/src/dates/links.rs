@@ -1,0 +1,113 @@
+//! Which date belongs to which link: "said on Monday", "In an interview last week, she …", not "said the bridge closed on Monday".
+
+use sayso_text::Span;
+
+use super::When;
+use crate::{Attribution, by_link};
+
+/// The words of when and those of the link stand at most so many bytes apart.
+const REACH: usize = 110;
+
+/// Finds for each attribution the words of its sentence, outside of what anybody says, that tell when it was said. A date
+/// belongs to the nearest link, and to others of the same source ("said on Friday that … but denied that …").
+pub(crate) fn attach(text: &str, sentences: &[Span], whens: &[When], attributions: &mut [Attribution]) {
+    let order = by_link(attributions);
+    let mut rest = &order[..];
+    for sentence in sentences.iter().copied() {
+        let skipped = rest.partition_point(|i| attributions[*i].link().start < sentence.start);
+        let (here, later) =
+            rest[skipped..].split_at(rest[skipped..].partition_point(|i| attributions[*i].link().start < sentence.end));
+        rest = later;
+        let from = whens.partition_point(|when| when.span.start < sentence.start);
+        let dated = &whens[from..][..whens[from..].partition_point(|when| when.span.start < sentence.end)];
+        // Each has a bound: a sentence is no list of a thousand days.
+        for when in dated.iter().take(MOST) {
+            let nearest = here
+                .iter()
+                .copied()
+                .filter(|i| fits(text, sentence, *when, *i, here, attributions))
+                .min_by_key(|i| gap(when.span, attributions[*i].link()));
+            let Some(nearest) = nearest else { continue };
+            let distance = |when: &When| gap(when.span, attributions[nearest].link());
+            if attributions[nearest].when.is_none_or(|other| distance(when) < distance(&other)) {
+                attributions[nearest].when = Some(*when);
+            }
+        }
+        share(here, attributions);
+    }
+}
+
+/// Dates of one sentence that are looked at.
+const MOST: usize = 16;
+
+fn gap(one: Span, other: Span) -> usize {
+    let (first, second) = if one.start < other.start { (one, other) } else { (other, one) };
+    second.start.saturating_sub(first.end)
+}
+
+/// Whether these words may tell when this was said.
+fn fits(text: &str, sentence: Span, when: When, i: usize, here: &[usize], attributions: &[Attribution]) -> bool {
+    let attribution = &attributions[i];
+    let cue = attribution.link();
+    if gap(when.span, cue) > REACH {
+        return false;
+    }
+    // What another says, or this one, is no word of when this was said; an outer content holds both.
+    let is_told = here
+        .iter()
+        .flat_map(|other| &attributions[*other].content)
+        .any(|content| content.overlaps(when.span) && !content.overlaps(cue));
+    if is_told {
+        return false;
+    }
+    // Behind a content that follows its cue the words are most likely that content's: "said <the bridge closed> on Monday".
+    let between = if when.span.start < cue.start {
+        Span::new(when.span.end, cue.start.max(when.span.end))
+    } else {
+        Span::new(cue.end, when.span.start.max(cue.end))
+    };
+    let holds_content =
+        attribution.content.iter().any(|content| content.start >= between.start && content.end <= between.end && content.start < content.end);
+    if holds_content {
+        return false;
+    }
+    // An outer content holds both or neither.
+    let parts = attribution.within.and_then(|outer| attributions.iter().find(|a| a.id == outer));
+    if parts.is_some_and(|outer| outer.content.iter().any(|c| c.overlaps(cue)) && !outer.content.iter().any(|c| c.overlaps(when.span))) {
+        return false;
+    }
+    !is_of_another_clause(text, sentence, when.span, attribution, cue)
+}
+
+/// Whether the words stand in a clause about something else between the source and the cue: "the agency, which issued a warning
+/// on Sunday, said". A text may have its date there ("an email dated August 4, which …, warned"; "a trial which he ran in 2019").
+fn is_of_another_clause(text: &str, sentence: Span, when: Span, attribution: &Attribution, cue: Span) -> bool {
+    if when.end > cue.start {
+        return false;
+    }
+    let begin = sentence.start.min(when.start);
+    let before = &text[begin..when.start];
+    let between = &text[when.end..cue.start];
+    let clause = before.rfind([',', ';', '—', '(']).map_or(before, |comma| &before[comma + 1..]);
+    let is_relative = ["which", "who", "where", "whose"].iter().any(|word| clause.trim_start().starts_with(&format!("{word} ")));
+    let is_closed = between.contains(',') || between.contains(')');
+    let is_of_talk = [" spoke", " told", " said", " wrote", " published", " issued a statement", " released"].iter().any(|word| clause.contains(word));
+    // "Who resigned on Monday said" without commas.
+    let source = attribution.source.first().map_or("", |source| source.of(text));
+    let is_text = TEXTS.iter().any(|word| source.contains(word));
+    is_relative && is_closed && !is_of_talk && !is_text
+}
+
+/// Sources that are texts.
+const TEXTS: &[&str] = &["report", "email", "e-mail", "memo", "letter", "study", "survey", "poll", "trial", "statement", "filing", "document"];
+
+/// Links of the same source, in the same words, were made at the same time.
+fn share(here: &[usize], attributions: &mut [Attribution]) {
+    for pair in here.windows(2) {
+        let (Some(first), Some(second)) = (attributions.get(pair[0]), attributions.get(pair[1])) else { continue };
+        let is_same = !first.source.is_empty() && first.source == second.source;
+        if is_same && second.when.is_none() {
+            attributions[pair[1]].when = first.when;
+        }
+    }
+}

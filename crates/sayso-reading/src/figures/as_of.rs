@@ -1,0 +1,30 @@
+//! As of when a number holds: "by Friday", "as of noon Monday", "the toll rose to 312 on Sunday".
+
+use std::ops::Range;
+
+use crate::dates::When;
+use crate::sentence::Sentence;
+
+/// The words of a date stand at most so many words behind a number.
+const REACH: usize = 8;
+
+/// Words for a count that goes on from day to day.
+const COUNTS: &[&str] = &["toll", "number", "count", "tally", "total", "figure", "reached", "climbed", "stood", "numbered"];
+
+/// The day that a number in these words holds for. `whens` are the dates of its sentence.
+pub(super) fn of(sentence: &Sentence<'_>, number: &Range<usize>, next: usize, whens: &[When]) -> Option<When> {
+    whens.iter().copied().find(|when| {
+        let start = sentence.words.partition_point(|word| word.start < when.span.start);
+        let end = sentence.words.partition_point(|word| word.end <= when.span.end);
+        let before = |back: usize| start.checked_sub(back).map_or("", |at| sentence.lower(at));
+        let follows = start >= number.end && start - number.end <= REACH && start <= next.max(number.end);
+        let is_as_of = (start.saturating_sub(5)..start).any(|at| sentence.phrase(at, "as of").is_some());
+        let is_by = before(1) == "by" || before(2) == "by";
+        let is_earlier = start == number.end && matches!(sentence.lower(end.wrapping_sub(1)), "earlier" | "before");
+        let near = number.start.saturating_sub(REACH)..number.start;
+        let is_count = near.into_iter().any(|at| COUNTS.contains(&sentence.lower(at)));
+        let is_on = start <= number.end + 1 && is_count && (number.end..start).all(|at| sentence.lower(at) == "on");
+        let counted = (number.end..start).all(|at| !matches!(sentence.lower(at), "said" | "says" | "told" | ";" | "since"));
+        is_as_of && (follows || start < number.start) || (follows && counted && (is_by || is_earlier || is_on))
+    })
+}

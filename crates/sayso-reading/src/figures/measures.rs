@@ -1,0 +1,141 @@
+//! What was done to those counted or with the sum: each number takes the word that leads to it, is in it, or stands nearest.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::candidates::Candidate;
+use super::class::{Class, MONEY, PEOPLE, SHARE};
+use super::tables::{Entry, MEASURES};
+use super::Evident;
+use crate::sentence::Sentence;
+
+/// The table by the first word of each phrase, longer phrases first.
+static BY_WORD: LazyLock<HashMap<&str, Vec<&Entry>>> = LazyLock::new(|| {
+    let mut out: HashMap<&str, Vec<&Entry>> = HashMap::new();
+    for entry in MEASURES {
+        out.entry(entry.0.split(' ').next().unwrap_or_default()).or_default().push(entry);
+    }
+    out
+});
+
+/// A number and the word that says what befell those counted stand at most this far apart.
+const REACH: usize = 9;
+/// "Profit fell 38 percent to $212 million": the noun of a sum may stand beyond another number.
+const FAR: usize = 16;
+
+/// A phrase of a measure in a sentence.
+#[derive(Clone)]
+struct Hit {
+    words: Range<usize>,
+    measure: &'static str,
+}
+
+/// The phrases that begin at a word and say something of this kind of thing.
+fn at(sentence: &Sentence<'_>, word: usize, class: Class) -> Option<Hit> {
+    let entries = BY_WORD.get(sentence.lower(word))?;
+    entries.iter().find_map(|(phrase, measure, of)| {
+        let end = sentence.phrase(word, phrase).filter(|_| of & class != 0)?;
+        Some(Hit { words: word..end, measure })
+    })
+}
+
+/// Whether it is a change, which a number and the one it comes to share: "rose by a third to 3,100".
+fn is_change(measure: &str) -> bool {
+    matches!(measure, "rose" | "fell")
+}
+
+/// The measure of each candidate. A word that leads to a number directly ("killing at least 12") is that number's alone;
+/// every other number takes the nearest word that is left, none beyond the next number.
+pub(super) fn of(sentence: &Sentence<'_>, candidates: &[Candidate]) -> Vec<Option<Evident<&'static str>>> {
+    let mut out: Vec<Option<Hit>> = vec![None; candidates.len()];
+    let mut taken = vec![false; sentence.words.len()];
+    for number in 0..candidates.len() {
+        if let Some(hit) = leading(sentence, candidates, &out, number) {
+            if !is_change(hit.measure) {
+                taken[hit.words.start] = true;
+            }
+            out[number] = Some(hit);
+        }
+    }
+    for number in 0..candidates.len() {
+        if out[number].is_some() {
+            continue;
+        }
+        if candidates[number].shares_measure {
+            out[number] = number.checked_sub(1).and_then(|before| out[before].clone());
+            continue;
+        }
+        let found = inside(sentence, &candidates[number])
+            .or_else(|| nearest(sentence, candidates, &taken, number))
+            .or_else(|| far(sentence, &candidates[number]));
+        if let Some(hit) = found {
+            if !is_change(hit.measure) {
+                taken[hit.words.start] = true;
+            }
+            out[number] = Some(hit);
+        }
+    }
+    let evident = |hit: Hit| Evident { value: hit.measure, span: sentence.span(&hit.words) };
+    out.into_iter().map(|hit| hit.map(evident)).collect()
+}
+
+/// “Killing at least 12”, “injured 30 others”.
+fn leading(sentence: &Sentence<'_>, candidates: &[Candidate], out: &[Option<Hit>], number: usize) -> Option<Hit> {
+    let candidate = &candidates[number];
+    let end = candidate.words.start;
+    let hit = (end.saturating_sub(3)..end)
+        .find_map(|word| at(sentence, word, candidate.class).filter(|hit| hit.words.end == end))?;
+    // "12 were killed and 30 injured": what follows its own number leads to no other.
+    let is_own = number > 0
+        && (candidates[number - 1].words.end..hit.words.start).all(|w| sentence.lower(w) != ",")
+        && sentence.lower(hit.words.start).ends_with("ed")
+        && out[number - 1].is_none();
+    (!is_own).then_some(hit)
+}
+
+/// What is counted may say it: "12 deaths".
+fn inside(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Hit> {
+    let begin = candidate.first.words.end;
+    (begin..candidate.words.end).rev().find_map(|word| {
+        at(sentence, word, candidate.class & (PEOPLE | MONEY)).filter(|hit| hit.words.end <= candidate.words.end)
+    })
+}
+
+fn nearest(sentence: &Sentence<'_>, candidates: &[Candidate], taken: &[bool], number: usize) -> Option<Hit> {
+    let candidate = &candidates[number];
+    let (start, end) = (candidate.words.start, candidate.words.end);
+    let is_wall = |word: &usize| {
+        matches!(sentence.lower(*word), ";" | "but" | "“" | "”" | "‘" | "while" | "—" | ":")
+            || (sentence.lower(*word) == "," && matches!(sentence.lower(*word + 1), "which" | "who" | "where"))
+    };
+    let free = |word: usize| (!taken[word]).then(|| at(sentence, word, candidate.class)).flatten();
+    let last = candidates.get(number + 1).map_or(sentence.words.len(), |next| next.words.start.max(end));
+    let first = number.checked_sub(1).map_or(0, |before| candidates[before].words.end.min(start));
+    let following = (end..last).take(REACH).take_while(|word| !is_wall(word)).find_map(free);
+    let leading = (first..start)
+        .rev()
+        .take(REACH)
+        .take_while(|word| !is_wall(word))
+        .find_map(|word| free(word).filter(|hit| hit.words.end <= start));
+    match (following, leading) {
+        (Some(following), Some(leading)) => {
+            let gap = |hit: &Hit| if hit.words.start >= end { hit.words.start - end } else { start - hit.words.end };
+            // A verb before money or a share leads to it ("spent £3m to build …"); people come before their verb.
+            let ahead = gap(&following) + usize::from(candidate.class & (MONEY | SHARE) != 0) * 2;
+            Some(if gap(&leading) < ahead { leading } else { following })
+        }
+        (following, leading) => following.or(leading),
+    }
+}
+
+/// Of a sum the noun that it is a sum of, beyond other numbers: "profit fell 38 percent to $212 million".
+fn far(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Hit> {
+    if candidate.class != MONEY {
+        return None;
+    }
+    let start = candidate.words.start;
+    let is_level = sentence.lower(start.checked_sub(1)?) == "to";
+    let noun = |word: usize| at(sentence, word, MONEY).filter(|hit| hit.measure == "earned");
+    is_level.then(|| (start.saturating_sub(FAR)..start).rev().find_map(noun)).flatten()
+}
