@@ -26,10 +26,10 @@ pub(crate) fn attach(text: &str, sentences: &[Span], whens: &[When], attribution
                 .iter()
                 .copied()
                 .filter(|i| fits(text, sentence, *when, *i, here, attributions))
-                .min_by_key(|i| gap(when.span, attributions[*i].link()));
+                .min_by_key(|i| distance(when.span, &attributions[*i]));
             let Some(nearest) = nearest else { continue };
-            let distance = |when: &When| gap(when.span, attributions[nearest].link());
-            if attributions[nearest].when.is_none_or(|other| distance(when) < distance(&other)) {
+            let far = |when: &When| distance(when.span, &attributions[nearest]);
+            if attributions[nearest].when.is_none_or(|other| far(when) < far(&other)) {
                 attributions[nearest].when = Some(*when);
             }
         }
@@ -45,12 +45,23 @@ fn gap(one: Span, other: Span) -> usize {
     second.start.saturating_sub(first.end)
 }
 
+/// How far the words stand from a link: from its cue, or from a source behind it ("according to a report on Thursday").
+fn distance(when: Span, attribution: &Attribution) -> usize {
+    let cue = attribution.link();
+    let behind = attribution.source.iter().filter(|source| source.start >= cue.end);
+    behind.map(|source| gap(when, *source)).chain([gap(when, cue)]).min().unwrap_or_default()
+}
+
 /// Whether these words may tell when this was said.
 fn fits(text: &str, sentence: Span, when: When, i: usize, here: &[usize], attributions: &[Attribution]) -> bool {
     let attribution = &attributions[i];
     let cue = attribution.link();
-    if gap(when.span, cue) > REACH {
+    if distance(when.span, attribution) > REACH || when.span.of(text).starts_with("from ") && matches!(when.days, super::Days::Range(..)) {
         return false;
+    }
+    // Right behind the cue the words are the link's, whatever the content has of them: "had expected in November a fall".
+    if is_right_behind(text, cue, when.span) {
+        return true;
     }
     // What another says, or this one, is no word of when this was said; an outer content holds both.
     let is_told = here
@@ -68,7 +79,9 @@ fn fits(text: &str, sentence: Span, when: When, i: usize, here: &[usize], attrib
     };
     let holds_content =
         attribution.content.iter().any(|content| content.start >= between.start && content.end <= between.end && content.start < content.end);
-    if holds_content {
+    let words = &text[between.start..between.end];
+    let is_apart = [" that ", "; ", " as ", " while ", " when ", " after ", " but "].iter().any(|word| words.contains(word));
+    if holds_content || (is_apart && when.span.start < cue.start) {
         return false;
     }
     // An outer content holds both or neither.
@@ -77,6 +90,13 @@ fn fits(text: &str, sentence: Span, when: When, i: usize, here: &[usize], attrib
         return false;
     }
     !is_of_another_clause(text, sentence, when.span, attribution, cue)
+}
+
+fn is_right_behind(text: &str, cue: Span, when: Span) -> bool {
+    when.start >= cue.end && {
+        let between = text[cue.end..when.start].trim();
+        ["", "on", "late on", "early on", "earlier", "late", "in", "at"].contains(&between)
+    }
 }
 
 /// Whether the words stand in a clause about something else between the source and the cue: "the agency, which issued a warning

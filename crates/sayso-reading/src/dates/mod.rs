@@ -149,6 +149,11 @@ fn resolve(meaning: Meaning, anchor: Date, before: Option<Date>) -> Option<Days>
             Days::Month(year.unwrap_or(last), month)
         }
         Meaning::Year(year) => Days::Year(year),
+        Meaning::Weekdays(from, to) => {
+            let back = (i32::from(anchor.weekday().to_monday_zero_offset()) - i32::from(to)).rem_euclid(WEEK);
+            let last = shift(anchor, -back)?;
+            Days::Range(shift(last, -(i32::from(to) - i32::from(from)).rem_euclid(WEEK))?, last)
+        }
         Meaning::Overnight => Days::Range(shift(anchor, -1)?, anchor),
         Meaning::Week(0) => Days::Range(monday, anchor),
         Meaning::Week(weeks) => Days::Range(shift(monday, weeks * WEEK)?, shift(monday, weeks * WEEK + WEEK - 1)?),

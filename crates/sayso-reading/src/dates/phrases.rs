@@ -27,6 +27,8 @@ pub(super) enum Meaning {
     Years(i32),
     /// The night that ends on the article's day.
     Overnight,
+    /// From one such day to another, the last ones.
+    Weekdays(i8, i8),
     /// What is still to come, which nothing that was said can lie in.
     ToCome,
 }
@@ -152,7 +154,7 @@ const FIXED: &[(&str, Meaning)] = &[
 
 /// The phrase of time at a word: how many words it has, and what it says.
 pub(super) fn phrase(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
-    if let Some(words) = day_beside(sentence, at) {
+    if let Some(words) = day_beside(sentence, at).or_else(|| weekdays(sentence, at)) {
         return Some(words);
     }
     FIXED
@@ -163,6 +165,14 @@ pub(super) fn phrase(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meani
         .or_else(|| day_of_month(sentence, at))
         .or_else(|| month_or_year(sentence, at))
         .or_else(|| year_of_a_text(sentence, at))
+}
+
+/// “From Monday to Thursday”.
+fn weekdays(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
+    let day = |at: usize| WEEKDAYS.iter().position(|day| *day == sentence.lower(at)).map(|day| day as i8);
+    let is_range = sentence.lower(at) == "from" && matches!(sentence.lower(at + 2), "to" | "until" | "through");
+    let (from, to) = (day(at + 1)?, day(at + 3)?);
+    is_range.then_some((4, Meaning::Weekdays(from, to)))
 }
 
 /// “A day after the paper reported …”: what follows was the day before. “The day after” alone is the next one.

@@ -25,6 +25,11 @@ pub(super) fn of(sentence: &Sentence<'_>, number: &Range<usize>, next: usize, wh
         let is_count = near.into_iter().any(|at| COUNTS.contains(&sentence.lower(at)));
         let is_on = start <= number.end + 1 && is_count && (number.end..start).all(|at| sentence.lower(at) == "on");
         let counted = (number.end..start).all(|at| !matches!(sentence.lower(at), "said" | "says" | "told" | ";" | "since"));
-        is_as_of && (follows || start < number.start) || (follows && counted && (is_by || is_earlier || is_on))
+        // "The survey, conducted from Monday to Thursday, puts the party at 31 percent".
+        let is_survey = end < number.start
+            && sentence.lower(start) == "from"
+            && (0..end).any(|at| matches!(sentence.lower(at), "poll" | "survey"))
+            && matches!(sentence.lower(number.start.wrapping_sub(1)), "at" | "on");
+        is_survey || is_as_of && (follows || start < number.start) || (follows && counted && (is_by || is_earlier || is_on))
     })
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use sayso_text::Span;
 
-use super::class::{AMOUNT, BARE, Class, MONEY, PEOPLE, SHARE};
+use super::class::{AMOUNT, BARE, Class, MONEY, SHARE};
 use super::counted::{self, Counted};
 use super::numerals::{Numeral, Value, numerals};
 use super::{Bound, Evident, tables, unfit, votes};
@@ -67,14 +67,19 @@ pub(super) fn of(sentence: &Sentence<'_>, is_source: impl Fn(Span) -> bool) -> V
         }
         let second = rest.next_if(|next| is_range(sentence, &first, next));
         let counted = counted::after(sentence, second.as_ref().unwrap_or(&first));
-        let candidate = bounded(sentence, first, second, counted);
+        let mut candidate = bounded(sentence, first, second, counted);
+        if candidate.is_bounded && candidate.counted.is_none() && candidate.first.value == Value::Number(1.0) {
+            candidate.counted = counted::singular(sentence, candidate.first.words.end);
+            candidate.words.end = candidate.counted.as_ref().map_or(candidate.words.end, |counted| counted.end);
+        }
         let Candidate { first, second, counted, .. } = &candidate;
         let is_unfit = unfit::is_unfit(sentence, &candidate)
             || second.is_some() && counted.is_none() && candidate.last().unit.is_none()
             // "Two officials said": so many sources, while "62 percent of voters" are a finding.
             || (matches!(first.value, Value::Number(n) | Value::Vague(n) if n < 30.0)
                 && first.unit.is_none()
-                && is_source(sentence.span(&first.words)));
+                && is_source(sentence.span(&first.words))
+                && !is_sample(sentence, first.words.start));
         if !is_unfit {
             out.push(candidate);
         } else if let Some(before) = out.last_mut() {
@@ -83,6 +88,13 @@ pub(super) fn of(sentence: &Sentence<'_>, is_source: impl Fn(Span) -> bool) -> V
     }
     parts_of_wholes(sentence, &mut out);
     out
+}
+
+/// “A poll of 11 analysts”: no sources, but those who were asked.
+fn is_sample(sentence: &Sentence<'_>, start: usize) -> bool {
+    start > 1
+        && matches!(sentence.lower(start - 1), "of" | "among")
+        && (start.saturating_sub(5)..start).any(|at| matches!(sentence.lower(at), "poll" | "survey" | "study"))
 }
 
 /// The two sides of a vote.
@@ -201,7 +213,11 @@ fn verb_before(sentence: &Sentence<'_>, number: usize) -> Option<Bound> {
 
 /// “Down from 19”, “compared with 12”, “1,400 jobs, or about 6 percent”: a number beside one before.
 fn shares_measure(sentence: &Sentence<'_>, start: usize) -> bool {
-    ["down from", "up from", "compared with", "compared to", "against", ", or", "( or", "from"].iter().any(|phrase| {
+    let is_compared = |at: usize| sentence.lower(at) == "compared" && matches!(sentence.lower(at + 1), "with" | "to");
+    if (start.saturating_sub(7)..start).any(is_compared) {
+        return true;
+    }
+    ["down from", "up from", "against", ", or", "( or", "from"].iter().any(|phrase| {
         let Some(at) = start.checked_sub(phrase.split(' ').count()) else { return false };
         sentence.phrase(at, phrase) == Some(start)
             // "From" alone only where a change is told: "rose from 12 to 19" has its own word.
@@ -266,12 +282,5 @@ fn parts_of_wholes(sentence: &Sentence<'_>, candidates: &mut [Candidate]) {
         }
         part.words.end = whole.words.end;
         part.is_part_of_next = true;
-    }
-}
-
-impl Candidate {
-    /// Whether it counts people, as far as its noun tells.
-    pub(super) fn is_of_people(&self) -> bool {
-        self.class & PEOPLE != 0
     }
 }

@@ -333,10 +333,14 @@ fn noun(sentence: &Sentence<'_>, begin: usize) -> Option<Counted> {
             return Some(Counted::new("GBP", MONEY, at + 1));
         }
         if TIMES.contains(&lower) {
-            return Some(Counted { is_time: true, ..Counted::new(lower, 0, at + 1) });
+            return Some(Counted { is_time: true, ..Counted::new(lower, SHARE, at + 1) });
         }
         if let Some((_, unit)) = UNITS.iter().find(|(word, _)| *word == lower) {
+            if *unit == "points" && is_of_percent(sentence, begin) {
+                return Some(Counted::new("percentage points", SHARE, at + 1));
+            }
             let class = match *unit {
+                "points" => SHARE,
                 "jobs" => JOBS,
                 "votes" | "seats" => THINGS,
                 "cents" | "pence" | "kr" => MONEY,
@@ -366,9 +370,36 @@ fn noun(sentence: &Sentence<'_>, begin: usize) -> Option<Counted> {
     None
 }
 
+/// “At least one meeting”, “only one house”: the noun in its plural.
+pub(super) fn singular(sentence: &Sentence<'_>, begin: usize) -> Option<Counted> {
+    let is_plain = |at: &usize| {
+        let word = sentence.lower(*at);
+        word.starts_with(char::is_alphabetic) && !STOPS.contains(&word)
+    };
+    let end = (begin..begin + 3).take_while(is_plain).last()? + 1;
+    let noun = sentence.lower(end - 1);
+    // Only where a verb or a mark ends the phrase it is known which word is the noun.
+    let ends = !sentence.lower(end).starts_with(char::is_alphabetic) || STOPS.contains(&sentence.lower(end));
+    let plural = match noun {
+        _ if noun.ends_with(['s', 'x']) || noun.ends_with("ch") || noun.ends_with("sh") => format!("{noun}es"),
+        _ if noun.ends_with('y') && !noun.ends_with(['a', 'e', 'o']) && !noun.ends_with("ay") && !noun.ends_with("ey") => {
+            format!("{}ies", &noun[..noun.len() - 1])
+        }
+        _ => format!("{noun}s"),
+    };
+    let is_time = TIMES.contains(&noun);
+    ends.then(|| Counted { is_time, ..Counted::new(plural, THINGS, end) })
+}
+
 /// Nouns before a noun of people: "police officers".
 fn is_compound(word: &str) -> bool {
     matches!(word, "police" | "staff" | "crew" | "men" | "women" | "student" | "patient" | "suspect" | "worker")
+}
+
+/// “31 percent, 4 points more than”, “a margin of error of 2.5 points”.
+fn is_of_percent(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = |at: usize| matches!(sentence.lower(at), "percent" | "percentage" | "margin" | "poll" | "survey" | "%" | "turnout" | "lead");
+    (at.saturating_sub(16)..at + 16).any(word)
 }
 
 /// “12 pounds heavier”: a weight.

@@ -35,9 +35,34 @@ struct Hit {
 fn at(sentence: &Sentence<'_>, word: usize, class: Class) -> Option<Hit> {
     let entries = BY_WORD.get(sentence.lower(word))?;
     entries.iter().find_map(|(phrase, measure, of)| {
-        let end = sentence.phrase(word, phrase).filter(|_| of & class != 0)?;
+        let is_of_shares = class & SHARE == 0 || !NOT_OF_SHARES.contains(measure);
+        let end = sentence.phrase(word, phrase).filter(|_| of & class != 0 && is_of_shares)?;
         Some(Hit { words: word..end, measure })
     })
+}
+
+/// What befalls a number of people, never a share of them.
+const NOT_OF_SHARES: &[&str] = &["surveyed", "attended", "employed", "rescued"];
+
+/// Between a word of change and its number: "fell by about 12 percent".
+const BY: &[&str] = &[
+    "by", "of", "to", "from", "a", "an", "about", "another", "some", "only", "just", "nearly", "almost", "as", "much", "more",
+    "than", "roughly", "slightly", "further", "between", "sharply", "up", "down", "around", "over", "under", "at", "least",
+    "the", "record", "another", "back", "-", "on", "average",
+];
+
+/// Whether a word of change says how much the number changed by or what it changed to; others rise and fall too.
+fn changes(sentence: &Sentence<'_>, hit: &Hit, candidate: &Candidate) -> bool {
+    let (start, end) = (candidate.words.start, candidate.words.end);
+    if hit.words.start >= end {
+        let next = sentence.lower(hit.words.end);
+        let is_particle = matches!(sentence.lower(hit.words.start), "up" | "down");
+        return hit.words.start - end <= 1 && !(is_particle && matches!(next, "to" | "for" | "at"));
+    }
+    let is_particle = matches!(sentence.lower(hit.words.start), "up" | "down");
+    let led = (hit.words.end..start).all(|at| BY.contains(&sentence.lower(at)));
+    let of = matches!(sentence.lower(start.wrapping_sub(1)), "by" | "of") && start - hit.words.end <= 6 && !is_particle;
+    (led && start - hit.words.end <= 4) || of
 }
 
 /// Whether it is a change, which a number and the one it comes to share: "rose by a third to 3,100".
@@ -62,7 +87,16 @@ pub(super) fn of(sentence: &Sentence<'_>, candidates: &[Candidate]) -> Vec<Optio
         if out[number].is_some() {
             continue;
         }
-        if candidates[number].shares_measure {
+        if let Some(hit) = told_by_a_word(sentence, &candidates[number]) {
+            out[number] = Some(hit);
+            continue;
+        }
+        // "Rose by a third to 3,100", "fell from 19 to 6".
+        let is_level = number > 0
+            && candidates[number].class & MONEY == 0
+            && candidates[number - 1].words.end + 1 == candidates[number].words.start
+            && sentence.lower(candidates[number - 1].words.end) == "to";
+        if candidates[number].shares_measure || is_level {
             out[number] = number.checked_sub(1).and_then(|before| out[before].clone());
             continue;
         }
@@ -102,14 +136,34 @@ fn inside(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Hit> {
     })
 }
 
+/// “The death toll from the earthquake rose to 312”, “a survey, conducted in May among 1,508 voters”.
+fn told_by_a_word(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Hit> {
+    let start = candidate.words.start;
+    let before = |at: usize| start.checked_sub(at).map_or("", |at| sentence.lower(at));
+    let find = |words: &[&str], from: usize| (from..start).rev().find(|at| words.contains(&sentence.lower(*at)));
+    if candidate.counted.is_none() && candidate.class & PEOPLE != 0 {
+        let at = find(&["toll"], start.saturating_sub(FAR))?;
+        return Some(Hit { words: at..at + 1, measure: "killed" });
+    }
+    let is_sample = matches!(before(1), "among" | "of") && candidate.class == PEOPLE;
+    if is_sample {
+        let at = find(&["survey", "poll", "polled", "surveyed", "study"], if before(1) == "among" { 0 } else { start.saturating_sub(5) })?;
+        return Some(Hit { words: at..at + 1, measure: "surveyed" });
+    }
+    None
+}
+
 fn nearest(sentence: &Sentence<'_>, candidates: &[Candidate], taken: &[bool], number: usize) -> Option<Hit> {
     let candidate = &candidates[number];
     let (start, end) = (candidate.words.start, candidate.words.end);
     let is_wall = |word: &usize| {
-        matches!(sentence.lower(*word), ";" | "but" | "“" | "”" | "‘" | "while" | "—" | ":")
+        matches!(sentence.lower(*word), ";" | "but" | "“" | "”" | "‘" | "while" | "—" | ":" | "said" | "says" | "told" | "that" | "according")
             || (sentence.lower(*word) == "," && matches!(sentence.lower(*word + 1), "which" | "who" | "where"))
     };
-    let free = |word: usize| (!taken[word]).then(|| at(sentence, word, candidate.class)).flatten();
+    let free = |word: usize| {
+        let hit = (!taken[word]).then(|| at(sentence, word, candidate.class)).flatten()?;
+        (!is_change(hit.measure) || changes(sentence, &hit, candidate)).then_some(hit)
+    };
     let last = candidates.get(number + 1).map_or(sentence.words.len(), |next| next.words.start.max(end));
     let first = number.checked_sub(1).map_or(0, |before| candidates[before].words.end.min(start));
     let following = (end..last).take(REACH).take_while(|word| !is_wall(word)).find_map(free);

@@ -118,7 +118,8 @@ impl Bound {
 /// The figures of an article, in text order. `whens` are the dates that it speaks of, in text order.
 pub(crate) fn read(text: &str, sentences: &[Span], whens: &[When], attributions: &[Attribution]) -> Vec<Figure> {
     let sources = givers::sources(attributions);
-    let mut found = Found::default();
+    let is_poll = ["poll ", "Poll", "pollster"].iter().any(|word| text.contains(word));
+    let mut found = Found { is_poll, ..Found::default() };
     for sentence in sentences {
         if sentence.of(text).contains(char::is_alphanumeric) {
             let from = whens.partition_point(|when| when.span.start < sentence.start);
@@ -139,6 +140,8 @@ struct Found {
     numbers: Vec<Span>,
     /// Of each figure what kind of thing it counts.
     classes: Vec<Class>,
+    /// Whether the article tells of a poll.
+    is_poll: bool,
 }
 
 fn in_sentence(sentence: &Sentence<'_>, whens: &[When], sources: &[Span], found: &mut Found) {
@@ -153,6 +156,11 @@ fn in_sentence(sentence: &Sentence<'_>, whens: &[When], sources: &[Span], found:
     for (number, candidate) in candidates.iter().enumerate() {
         let carried = carried::of(sentence, candidate, measures[number], begin, &found.figures, &found.classes);
         let Some(Known { unit, who, measure, outer }) = carried else { continue };
+        // "Two of the country's largest companies are in talks": nothing is said by the number.
+        if measure.is_none() && is_idle_partitive(sentence, candidate) {
+            continue;
+        }
+        let measure = measure.or_else(|| polled(sentence, candidate, found.is_poll)).or_else(|| as_before(sentence, candidate, found));
         if candidate.is_part_of_next {
             parts.push((found.figures.len(), number + 1));
         }
@@ -183,6 +191,38 @@ fn in_sentence(sentence: &Sentence<'_>, whens: &[When], sources: &[Span], found:
         }
     }
 }
+
+/// “Two of the country’s largest companies”.
+fn is_idle_partitive(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
+    let is_small = matches!(candidate.first.value, Value::Number(n) if n <= 12.0) && !candidate.first.digits;
+    let is_back = candidate.counted.as_ref().is_some_and(|counted| counted.is_back);
+    is_small
+        && !is_back
+        && !candidate.is_part_of_next
+        && sentence.lower(candidate.first.words.end) == "of"
+        && candidate.first.unit.is_none()
+        && matches!(sentence.lower(candidate.first.words.end + 1), "the" | "its" | "their" | "his" | "her" | "our" | "my" | "those")
+}
+
+/// In an article about a poll a party stands “at 31 percent”.
+fn polled(sentence: &Sentence<'_>, candidate: &Candidate, is_poll: bool) -> Option<Evident<&'static str>> {
+    let before = candidate.words.start.checked_sub(1)?;
+    let is_standing = matches!(sentence.lower(before), "at" | "on") && candidate.last().unit == Some("percent");
+    (is_poll && is_standing).then(|| Evident { value: "supported", span: sentence.words[before] })
+}
+
+/// “All four victims”: what was said of the same number before.
+fn as_before(sentence: &Sentence<'_>, candidate: &Candidate, found: &Found) -> Option<Evident<&'static str>> {
+    let is_again = sentence.lower(candidate.words.start) == "all"
+        || candidate.words.start > 0 && sentence.lower(candidate.words.start - 1) == "the";
+    let (value, ..) = values(candidate);
+    let same = |figure: &&Figure| figure.unit == "people" && figure.value == value && value.is_some();
+    let is_people = candidate.unit().is_some_and(|unit| unit == "people");
+    found.figures.iter().rev().take(AGAIN).find(same).filter(|_| is_again && is_people)?.measure
+}
+
+/// So many figures back one is looked for that is spoken of again.
+const AGAIN: usize = 12;
 
 fn values(candidate: &Candidate) -> (Option<f64>, Option<f64>, Option<f64>) {
     let (Value::Number(first) | Value::Share(first) | Value::Vague(first)) = candidate.first.value;

@@ -47,6 +47,7 @@ pub(super) fn is_unfit(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
         || is_clock_or_score(sentence, candidate)
         || is_anaphor(sentence, candidate, before, number)
         || is_idle_noun(sentence, counted)
+        || is_points_of_a_game(sentence, candidate)
         || is_code(sentence, numeral)
 }
 
@@ -232,7 +233,7 @@ fn is_clock_or_score(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
 
 /// “The two men”, “both 12”: those spoken of before, which nothing is said about by the number.
 fn is_anaphor(sentence: &Sentence<'_>, candidate: &Candidate, before: &str, number: f64) -> bool {
-    let is_determined = matches!(before, "the" | "these" | "those" | "both" | "this" | "that" | "his" | "her" | "our" | "my" | "your" | "other");
+    let is_determined = matches!(before, "the" | "these" | "those" | "both" | "his" | "her" | "our" | "my" | "your" | "other");
     // "The two", "one of the two": and "the 12 people killed" are told of.
     let is_told = (candidate.words.end..candidate.words.end + 3)
         .any(|at| matches!(sentence.lower(at), "killed" | "injured" | "missing" | "wounded" | "dead" | "detained" | "arrested"));
@@ -243,7 +244,7 @@ fn is_anaphor(sentence: &Sentence<'_>, candidate: &Candidate, before: &str, numb
 const IDLE: &[&str] = &[
     "sides", "ways", "things", "fronts", "occasions", "halves", "goals", "runs", "wickets", "tries", "touchdowns",
     "laps", "sets", "stars", "reasons", "questions", "options", "words", "steps", "counterparts", "eyes",
-    "hands", "legs", "arms", "games", "matches", "points", "rounds", "assists", "rebounds", "innings", "birdies",
+    "hands", "legs", "arms", "games", "matches", "rounds", "assists", "rebounds", "innings", "birdies",
     "versions", "thoughts", "examples", "factors", "choices", "paragraphs", "stages", "superpowers", "worlds",
 ];
 
@@ -258,7 +259,22 @@ fn is_idle_noun(sentence: &Sentence<'_>, counted: Option<&Counted>) -> bool {
     let is_familiar = matches!(noun, "people" | "persons" | "officials")
         && (matches!(next, "familiar" | "briefed" | "close") || sentence.phrase(counted.end, "with knowledge").is_some() || sentence.phrase(counted.end, "with direct knowledge").is_some());
     let begins_saying = matches!(next, "said" | "say" | "told" | "with" | "who" | "briefed" | "familiar" | "involved" | "confirmed" | "described");
-    IDLE.contains(&noun) || is_familiar || (SOURCES.contains(&noun) && begins_saying)
+    let has_seen = matches!(noun, "reporters" | "journalists" | "correspondents" | "photographers")
+        && matches!(next, "saw" | "heard" | "watched" | "witnessed" | "counted" | "visited");
+    IDLE.contains(&noun) || is_familiar || has_seen || (SOURCES.contains(&noun) && begins_saying)
+}
+
+/// “Won by 12 points”: no index and no poll, unless a word of change leads to them.
+fn is_points_of_a_game(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
+    let first = candidate.words.start;
+    let changes = (first.saturating_sub(3)..first).any(|at| {
+        matches!(
+            sentence.lower(at),
+            "rose" | "fell" | "up" | "down" | "lost" | "gained" | "dropped" | "climbed" | "slid" | "added" | "shed" | "jumped"
+        )
+    });
+    let Value::Number(number) = candidate.first.value else { return false };
+    candidate.counted.as_ref().is_some_and(|counted| counted.unit == "points") && !changes && number.fract() == 0.0
 }
 
 /// “0800 123 456”: digits that begin with nought, or that other digits follow.
