@@ -131,3 +131,96 @@ fn share(here: &[usize], attributions: &mut [Attribution]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use sayso_text::sentences::sentences;
+
+    use super::super::mentions;
+    use super::*;
+    use crate::AttributionId;
+
+    /// One or several attributions: `*cue*`, `<content>`, `[source]`, one of each in this order of links. The article of
+    /// these tests was published on a Thursday, 9 November 2023.
+    fn check(marked: &str, expect: &[&str]) {
+        let mut text = String::new();
+        let (mut cues, mut contents, mut sources) = (Vec::new(), Vec::new(), Vec::new());
+        let mut open = Vec::new();
+        for c in marked.chars() {
+            match c {
+                '<' | '[' => open.push(text.len()),
+                '>' => contents.extend(open.pop().map(|start| Span::new(start, text.len()))),
+                ']' => sources.extend(open.pop().map(|start| Span::new(start, text.len()))),
+                '*' if cues.last().is_none_or(|cue: &Span| cue.end > 0) => cues.push(Span::new(text.len(), 0)),
+                '*' => cues.last_mut().into_iter().for_each(|cue| cue.end = text.len()),
+                c => text.push(c),
+            }
+        }
+        let one = |spans: &[Span], i: usize| spans.get(i).copied().into_iter().collect::<Vec<_>>();
+        let mut attributions: Vec<Attribution> = (0..cues.len())
+            .map(|i| Attribution {
+                id: AttributionId(i as u32 + 1),
+                source: one(&sources, i),
+                cue: one(&cues, i),
+                content: one(&contents, i),
+                ..Attribution::default()
+            })
+            .collect();
+        let sentences = sentences(&text, Span::new(0, text.len()));
+        let whens = mentions(&text, &sentences, date(2023, 11, 9));
+        attach(&text, &sentences, &whens, &mut attributions);
+        let found: Vec<String> =
+            attributions.iter().map(|a| a.when.map_or("-".to_owned(), |when| when.days.to_string())).collect();
+        assert_eq!(found, expect, "{marked}");
+    }
+
+    #[test]
+    fn the_words_of_the_link_say_when() {
+        check("[The council] *said* on Monday that <the bridge was shut>.", &["2023-11-06"]);
+        check("[The paper] *reported* Saturday that <nobody came>.", &["2023-11-04"]);
+        check("<“We will,”> [she] *told* reporters in Harwick on Tuesday.", &["2023-11-07"]);
+        check("On Monday [the council] *said* <the bridge was shut>.", &["2023-11-06"]);
+        check("[The mayor] on Wednesday *denied* <the report>.", &["2023-11-08"]);
+        check("In an interview last week, [the mayor] *said* <she would go>.", &["2023-10-30/2023-11-05"]);
+        check("In an email to staff last week, seen by us, [she] *warned* that <pumps were out of order>.", &["2023-10-30/2023-11-05"]);
+        check("[The company] *had expected* <in August a fall in orders>.", &["2023-08"]);
+        check("[The agency] *said* in its own 2021 report that <a third were cracked>.", &["2021"]);
+        check("[A letter dated 12 September] *warned* that <the wall was wet>.", &["2023-09-12"]);
+        check("<The bridge is shut>, *according to* [a report in the Mirror] on Sunday, which named nobody.", &["2023-11-05"]);
+        check("<The bridge is shut>, [he] *said* late on Tuesday.", &["2023-11-07"]);
+        check("[She] *recalled* in a 2004 interview that <it rained>.", &["2004"]);
+        check("[Police], in a statement issued on Oct. 7, *said* <nobody was hurt>.", &["2023-10-07"]);
+        check("[Ministers] *were told* two years ago: <no more giants>.", &["2021"]);
+        check("<It was a draft>, [he] *said* yesterday.", &["2023-11-08"]);
+        check("[The fund] *said* earlier this month that <it was broke>.", &["2023-11"]);
+        check("[The court] *was told* in March <he had left>.", &["2023-03"]);
+    }
+
+    #[test]
+    fn words_of_the_content_or_of_another_clause_do_not() {
+        check("[He] *said* <the bridge closed on Monday>.", &["-"]);
+        check("[He] *said* <the bridge closed> on Monday.", &["-"]);
+        check("[The agency], which issued a warning on Sunday, *said* <the level had risen>.", &["-"]);
+        check("<The bridge, shut since Monday, is safe>, [he] *said*.", &["-"]);
+        check("The bridge was shut on Monday as [residents] *demanded* <another>.", &["-"]);
+        check("[Lintel], conducted from Monday to Tuesday, *puts* <the party ahead>.", &["-"]);
+        check("[He] *said* <it would be shut next Monday>.", &["-"]);
+        check("[He] *said* <so>. On Monday the bridge was shut.", &["-"]);
+        check("[The mayor] *believes* <it>.", &["-"]);
+        check("[Monday’s paper] *said* <so>.", &["-"]);
+    }
+
+    #[test]
+    fn links_of_one_source_share_their_day_and_those_of_others_do_not() {
+        check(
+            "[Tidal] *said* on Tuesday that <it had talked> but *denied* that <a deal was near>.",
+            &["2023-11-07", "-"],
+        );
+        check("[Krail] *said* on Monday that <it was shut> and [Pell] *said* <it was not>.", &["2023-11-06", "-"]);
+        check(
+            "[The minister] *denied* on Wednesday <any talks>, a day after [the paper] *reported* that <envoys had met>.",
+            &["2023-11-08", "2023-11-07"],
+        );
+    }
+}

@@ -20,8 +20,10 @@ pub(super) fn of(sentence: &Sentence<'_>, number: &Range<usize>, next: usize, wh
         let follows = start >= number.end && start - number.end <= REACH && start <= next.max(number.end);
         let is_as_of = (start.saturating_sub(5)..start).any(|at| sentence.phrase(at, "as of").is_some());
         let is_by = before(1) == "by" || before(2) == "by";
+        // "By Friday 47 people had died".
+        let is_by_first = is_by && end <= number.start && number.start - end <= 1;
         let is_earlier = start == number.end && matches!(sentence.lower(end.wrapping_sub(1)), "earlier" | "before");
-        let near = number.start.saturating_sub(REACH)..number.start;
+        let near = number.start.saturating_sub(2 * REACH)..number.start;
         let is_count = near.into_iter().any(|at| COUNTS.contains(&sentence.lower(at)));
         let is_on = start <= number.end + 1 && is_count && (number.end..start).all(|at| sentence.lower(at) == "on");
         let counted = (number.end..start).all(|at| !matches!(sentence.lower(at), "said" | "says" | "told" | ";" | "since"));
@@ -30,6 +32,6 @@ pub(super) fn of(sentence: &Sentence<'_>, number: &Range<usize>, next: usize, wh
             && sentence.lower(start) == "from"
             && (0..end).any(|at| matches!(sentence.lower(at), "poll" | "survey"))
             && matches!(sentence.lower(number.start.wrapping_sub(1)), "at" | "on");
-        is_survey || is_as_of && (follows || start < number.start) || (follows && counted && (is_by || is_earlier || is_on))
+        is_survey || is_by_first || is_as_of && (follows || start < number.start) || (follows && counted && (is_by || is_earlier || is_on))
     })
 }

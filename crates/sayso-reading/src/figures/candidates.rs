@@ -70,11 +70,14 @@ pub(super) fn of(sentence: &Sentence<'_>, is_source: impl Fn(Span) -> bool) -> V
         let mut candidate = bounded(sentence, first, second, counted);
         if candidate.is_bounded && candidate.counted.is_none() && candidate.first.value == Value::Number(1.0) {
             candidate.counted = counted::singular(sentence, candidate.first.words.end);
-            candidate.words.end = candidate.counted.as_ref().map_or(candidate.words.end, |counted| counted.end);
+            if let Some(counted) = &candidate.counted {
+                candidate.words.end = counted.end;
+                candidate.class = counted.class;
+            }
         }
         let Candidate { first, second, counted, .. } = &candidate;
         let is_unfit = unfit::is_unfit(sentence, &candidate)
-            || second.is_some() && counted.is_none() && candidate.last().unit.is_none()
+            || second.is_some() && counted.is_none() && candidate.last().unit.or(first.unit).is_none()
             // "Two officials said": so many sources, while "62 percent of voters" are a finding.
             || (matches!(first.value, Value::Number(n) | Value::Vague(n) if n < 30.0)
                 && first.unit.is_none()

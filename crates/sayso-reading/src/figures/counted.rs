@@ -278,6 +278,9 @@ fn base(sentence: &Sentence<'_>, at: usize) -> Option<Counted> {
     if let Some(found) = noun(sentence, begin) {
         return Some(found);
     }
+    if let Some(end) = sentence.phrase(begin, "u . s .") {
+        return noun(sentence, end).or(Some(Counted::new("share", SHARE | THINGS, end)));
+    }
     // A singular: "of the club", "of its workforce", "of fresh fruit".
     let is_plain = |at: usize| {
         let word = sentence.lower(at);

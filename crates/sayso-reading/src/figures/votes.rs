@@ -21,7 +21,9 @@ pub(super) fn is_pair(sentence: &Sentence<'_>, first: &Numeral, second: &Numeral
     let is_vote = named == 1
         || near.clone().any(|at| VOTES.contains(&sentence.lower(at)))
         || (sentence.lower(first.words.start.wrapping_sub(1)) == "by" && near.clone().any(|at| FALLEN.contains(&sentence.lower(at))));
-    are_plain(first) && are_plain(second) && joined && is_vote
+    // "A 50-50 chance" is none.
+    let is_even = first.value == second.value && named == 0;
+    are_plain(first) && are_plain(second) && joined && is_vote && !is_even
 }
 
 /// What the first and the second side did: the motion passed unless a word says that it fell.
