@@ -146,14 +146,16 @@ mod tests {
     fn check(marked: &str, expect: &[&str]) {
         let mut text = String::new();
         let (mut cues, mut contents, mut sources) = (Vec::new(), Vec::new(), Vec::new());
-        let mut open = Vec::new();
+        let (mut open, mut cue) = (Vec::new(), None);
         for c in marked.chars() {
             match c {
                 '<' | '[' => open.push(text.len()),
                 '>' => contents.extend(open.pop().map(|start| Span::new(start, text.len()))),
                 ']' => sources.extend(open.pop().map(|start| Span::new(start, text.len()))),
-                '*' if cues.last().is_none_or(|cue: &Span| cue.end > 0) => cues.push(Span::new(text.len(), 0)),
-                '*' => cues.last_mut().into_iter().for_each(|cue| cue.end = text.len()),
+                '*' => match cue.take() {
+                    Some(start) => cues.push(Span::new(start, text.len())),
+                    None => cue = Some(text.len()),
+                },
                 c => text.push(c),
             }
         }

@@ -5,6 +5,11 @@ use jiff::civil::date;
 use super::*;
 use crate::dates;
 
+mod counts;
+mod money;
+mod nothing;
+mod shares;
+
 /// Reads the figures of a text. Each is shown as `words = number unit, bound; measure; who; @place; of fN`, what is
 /// missing left out. The
 /// article was published on a Thursday, 9 November 2023.
@@ -68,7 +73,7 @@ fn dead_and_injured() {
 
 #[test]
 fn bounds_and_ranges() {
-    check("Between 20 and 30 houses burned.", &["Between 20 and 30 houses = 20..30 houses, between; burned"]);
+    check("Between 20 and 30 houses burned.", &["Between 20 and 30 houses = 20..30 houses, between; destroyed"]);
     check("It will need 20 to 30 nurses.", &["20 to 30 nurses = 20..30 people, between; nurses"]);
     check("As many as 40 boats were damaged.", &["As many as 40 boats = 40 boats, up_to; damaged"]);
     check("Fewer than ten homes have power.", &["Fewer than ten homes = 10 homes, less_than"]);
@@ -84,7 +89,7 @@ fn money_shares_and_measures() {
     check("The county requested $1.2bn.", &["$1.2bn = 1200000000 USD, exactly; requested"]);
     check("A record $1.2bn was spent.", &["$1.2bn = 1200000000 USD, exactly; spent"]);
     check("The works cost four million crowns.", &["four million crowns = 4000000 crowns, exactly; cost"]);
-    check("Turnout fell by 12 percent.", &["12 percent = 12 percent, exactly; fell by"]);
+    check("Turnout fell by 12 percent.", &["12 percent = 12 percent, exactly; fell"]);
     check("More than half of the homes are empty.", &["More than half of the homes = 0.5 share, more_than"]);
     check("The convoy was 12 miles long and 90m wide.", &["12 miles = 12 miles, exactly", "90m = 90 metres, exactly"]);
     check("She won 1,204 votes.", &["1,204 votes = 1204 votes, exactly"]);
@@ -134,7 +139,7 @@ fn odd_numbers_are_read_or_left() {
 }
 #[test]
 fn zz_print() {
-    let Ok(all) = std::fs::read_to_string("/tmp/d-sent.txt") else { return };
+    let Ok(all) = std::fs::read_to_string("/tmp/d-sent2.txt") else { return };
     for line in all.lines() {
         if line.starts_with('#') { println!("{line}"); continue; }
         let sentences = sentences(line, Span::new(0, line.len()));
