@@ -5,7 +5,7 @@ use sayso_text::Span;
 use super::candidates::Candidate;
 use super::class::{AMOUNT, BARE, Class, MONEY, PEOPLE, SHARE};
 use super::numerals::Value;
-use super::{Evident, Figure, FigureId};
+use super::{Evident, Figure, FigureId, counted};
 use crate::sentence::Sentence;
 
 /// What is known of a figure besides its number.
@@ -62,6 +62,9 @@ pub(super) fn of(
     if is_toll && measure.is_some_and(|m| m.value == "killed") {
         return of_people;
     }
+    if let Some((unit, who)) = counted_before(sentence, candidate) {
+        return Some(Known { unit, who, measure, outer });
+    }
     let Some(i) = before.filter(|i| goes_on(sentence, candidate, is_back, *i >= begin)) else { return of_people };
     let inherits = is_back || candidate.shares_measure || figures[i].unit == "people";
     let own = measure.filter(|m| !(candidate.shares_measure || m.value == "rose" || m.value == "fell") || figures[i].measure.is_none());
@@ -71,6 +74,26 @@ pub(super) fn of(
     }
     of_people
 }
+
+/// “The number of cases has risen to 1,204”, “the population has grown to 1.2 million”.
+fn counted_before(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<(String, Option<Span>)> {
+    let start = candidate.words.start;
+    let lead = sentence.lower(start.checked_sub(1)?);
+    if !matches!(lead, "to" | "at" | "reached" | "was" | "is" | "by" | "exceeded" | "from" | "passed") {
+        return None;
+    }
+    (start.saturating_sub(FAR)..start).rev().find_map(|at| {
+        if matches!(sentence.lower(at), "population" | "attendance") {
+            return Some(("people".to_owned(), None));
+        }
+        let noun = sentence.phrase(at, "number of").and_then(|noun| counted::noun(sentence, noun))?;
+        let who = noun.who.map(|words| sentence.span(&words));
+        (!noun.is_time && noun.end < start).then_some((noun.unit, who))
+    })
+}
+
+/// “The number of …” stands at most so many words before its number.
+const FAR: usize = 14;
 
 /// “Nine of the dead”.
 fn said_by_the_back_word(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Evident<&'static str>> {
@@ -105,5 +128,6 @@ fn goes_on(sentence: &Sentence<'_>, candidate: &Candidate, is_back: bool, is_sam
         || put
         || (is_number && (is_more || verb || all))
         || matches!(next, "more" | "others")
+        || (is_same_sentence && (next == "against" || sentence.phrase(end, "in favour").is_some()))
         || (is_same_sentence && candidate.is_bounded && ends)
 }

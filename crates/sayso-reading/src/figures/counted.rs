@@ -322,7 +322,7 @@ fn long(sentence: &Sentence<'_>, at: usize, table: &[(&str, &'static str)]) -> O
 }
 
 /// The noun that begins within a few words, and what it is.
-fn noun(sentence: &Sentence<'_>, begin: usize) -> Option<Counted> {
+pub(super) fn noun(sentence: &Sentence<'_>, begin: usize) -> Option<Counted> {
     let mut at = begin;
     while at < sentence.words.len() && at - begin <= ADJECTIVES {
         let lower = sentence.lower(at);

@@ -105,6 +105,12 @@ pub(super) fn of(sentence: &Sentence<'_>, candidates: &[Candidate]) -> Vec<Optio
             && out[number - 1].as_ref().is_some_and(|hit| is_change(hit.measure))
             && candidates[number - 1].words.end + 1 == candidates[number].words.start
             && sentence.lower(candidates[number - 1].words.end) == "to";
+        // "Fell to 4.1 percent in May from 4.4 percent".
+        let is_level = is_level
+            || (number > 0
+                && sentence.lower(candidates[number].words.start.wrapping_sub(1)) == "from"
+                && candidates[number].words.start - candidates[number - 1].words.end.min(candidates[number].words.start) <= 4
+                && out[number - 1].as_ref().is_some_and(|hit| is_change(hit.measure)));
         if let Some(hit) = far(sentence, &candidates[number]) {
             out[number] = Some(hit);
         } else if candidates[number].shares_measure || is_level {
@@ -149,6 +155,15 @@ fn told_by_a_word(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Hit>
     let start = candidate.words.start;
     let before = |at: usize| start.checked_sub(at).map_or("", |at| sentence.lower(at));
     let find = |words: &[&str], from: usize| (from..start).rev().find(|at| words.contains(&sentence.lower(*at)));
+    // "212 votes in favour and 207 against".
+    if candidate.counted.as_ref().is_none_or(|counted| counted.unit == "votes") {
+        let end = candidate.words.end;
+        let side = [("in favour", "supported"), ("in favor", "supported"), ("against", "opposed")];
+        let hit = side.iter().find_map(|(phrase, measure)| Some((sentence.phrase(end, phrase)?, *measure)));
+        if let Some((after, measure)) = hit {
+            return Some(Hit { words: end..after, measure });
+        }
+    }
     if candidate.counted.is_none() && candidate.class & PEOPLE != 0 {
         let at = find(&["toll"], start.saturating_sub(FAR))?;
         return Some(Hit { words: at..at + 1, measure: "killed" });
@@ -164,6 +179,8 @@ fn told_by_a_word(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Hit>
 fn nearest(sentence: &Sentence<'_>, candidates: &[Candidate], taken: &[bool], number: usize) -> Option<Hit> {
     let candidate = &candidates[number];
     let (start, end) = (candidate.words.start, candidate.words.end);
+    // "Twelve of the 40 crew were saved": the twelve were.
+    let number_behind = number + usize::from(candidate.is_part_of_next);
     let is_wall = |word: &usize| {
         // "54 percent said they wanted".
         (*word > end || sentence.lower(*word) != "said") && matches!(sentence.lower(*word), ";" | "but" | "“" | "”" | "‘" | "while" | "—" | ":" | "said" | "says" | "told" | "that" | "according")
@@ -173,7 +190,7 @@ fn nearest(sentence: &Sentence<'_>, candidates: &[Candidate], taken: &[bool], nu
         let hit = (!taken[word]).then(|| at(sentence, word, candidate.class)).flatten()?;
         (!is_change(hit.measure) || changes(sentence, &hit, candidate)).then_some(hit)
     };
-    let last = candidates.get(number + 1).map_or(sentence.words.len(), |next| next.words.start.max(end));
+    let last = candidates.get(number_behind + 1).map_or(sentence.words.len(), |next| next.words.start.max(end));
     let first = number.checked_sub(1).map_or(0, |before| candidates[before].words.end.min(start));
     // A sum seldom comes before its verb.
     let reach = if candidate.class == MONEY { REACH / 2 } else { REACH };

@@ -245,7 +245,14 @@ fn values(candidate: &Candidate) -> (Option<f64>, Option<f64>, Option<f64>) {
 /// Whether a figure is said to be a part of the one before it.
 fn is_part(sentence: &Sentence<'_>, outer: &Figure, candidate: &Candidate) -> bool {
     let from = sentence.words.partition_point(|w| w.start < outer.span.end);
-    (from..candidate.words.start).any(|at| {
+    // "Of the 120 passengers, 14 were hurt".
+    let first = sentence.words.partition_point(|w| w.start < outer.span.start);
+    let is_whole = first > 0
+        && first <= 2
+        && sentence.lower(0) == "of"
+        && sentence.lower(from) == ","
+        && from + 1 == candidate.words.start;
+    is_whole || (from..candidate.words.start).any(|at| {
         ["including", "among them", "of them", "of whom", "of which", "among whom", "of those"]
             .iter()
             .any(|phrase| sentence.phrase(at, phrase).is_some_and(|end| end <= candidate.words.start))

@@ -8,6 +8,8 @@ const REACH: usize = 8;
 
 /// Words that say that numbers beside them are votes.
 const VOTES: &[&str] = &["vote", "votes", "voted", "voting", "ballot", "ballots", "majority"];
+/// Words for what a vote does, where two numbers stand beside them: "approved the plan 5-2".
+const PASSED: &[&str] = &["approved", "passed", "adopted", "endorsed", "passes", "approves", "backed", "ratified"];
 /// Words for a motion that fell: then the larger side is against.
 const FALLEN: &[&str] = &["rejected", "rejects", "rejecting", "defeated", "thrown", "threw", "overturned", "blocked", "refused"];
 
@@ -18,7 +20,11 @@ pub(super) fn is_pair(sentence: &Sentence<'_>, first: &Numeral, second: &Numeral
     let link = first.words.end + named;
     let joined = matches!(sentence.lower(link), "to" | "-" | "–" | "against") && second.words.start == link + 1;
     let near = first.words.start.saturating_sub(REACH)..second.words.end + 4;
+    let is_passed = first.digits
+        && second.digits
+        && (first.words.start.saturating_sub(REACH)..first.words.start).any(|at| PASSED.contains(&sentence.lower(at)));
     let is_vote = named == 1
+        || is_passed
         || near.clone().any(|at| VOTES.contains(&sentence.lower(at)))
         || (sentence.lower(first.words.start.wrapping_sub(1)) == "by" && near.clone().any(|at| FALLEN.contains(&sentence.lower(at))));
     // "A 50-50 chance" is none.

@@ -7,6 +7,8 @@ pub(in crate::figures) type Entry = (&'static str, &'static str, Class);
 
 /// Longer phrases first.
 pub(in crate::figures) const MEASURES: &[Entry] = &[
+    ("from their homes", "evacuated", PEOPLE),
+    ("buried", "destroyed", THINGS),
     ("would back", "supported", PEOPLE | SHARE),
     ("will back", "supported", PEOPLE | SHARE),
     ("back the", "supported", PEOPLE | SHARE),
@@ -354,7 +356,7 @@ pub(in crate::figures) const MEASURES: &[Entry] = &[
     ("swindled", "stolen", MONEY | THINGS),
     ("defrauded", "stolen", MONEY | THINGS),
     ("pocketed", "stolen", MONEY | THINGS),
-    ("theft", "stolen", MONEY | THINGS),
+    ("theft", "stolen", MONEY),
     ("robbed", "stolen", MONEY | THINGS),
     ("defrauding", "stolen", MONEY | THINGS),
     ("skimmed", "stolen", MONEY | THINGS),

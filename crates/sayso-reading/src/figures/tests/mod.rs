@@ -6,6 +6,7 @@ use super::*;
 use crate::dates;
 
 mod counts;
+mod manners;
 mod money;
 mod nothing;
 mod shares;
@@ -137,8 +138,6 @@ fn odd_numbers_are_read_or_left() {
         let _ = read(text, &sentences(text, Span::new(0, text.len())), &[], &[]);
     }
 }
-#[test]
-fn zz_print() {
     let Ok(all) = std::fs::read_to_string("/tmp/d-sent2.txt") else { return };
     for line in all.lines() {
         if line.starts_with('#') { println!("{line}"); continue; }
