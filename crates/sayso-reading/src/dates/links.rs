@@ -56,7 +56,9 @@ fn distance(when: Span, attribution: &Attribution) -> usize {
 fn fits(text: &str, sentence: Span, when: When, i: usize, here: &[usize], attributions: &[Attribution]) -> bool {
     let attribution = &attributions[i];
     let cue = attribution.link();
-    if distance(when.span, attribution) > REACH || when.span.of(text).starts_with("from ") && matches!(when.days, super::Days::Range(..)) {
+    if distance(when.span, attribution) > REACH
+        || when.span.of(text).starts_with("from ") && matches!(when.days, super::Days::Range(..))
+    {
         return false;
     }
     // Right behind the cue the words are the link's, whatever the content has of them: "had expected in November a fall".
@@ -77,16 +79,21 @@ fn fits(text: &str, sentence: Span, when: When, i: usize, here: &[usize], attrib
     } else {
         Span::new(cue.end, when.span.start.max(cue.end))
     };
-    let holds_content =
-        attribution.content.iter().any(|content| content.start >= between.start && content.end <= between.end && content.start < content.end);
+    let holds_content = attribution
+        .content
+        .iter()
+        .any(|content| content.start >= between.start && content.end <= between.end && content.start < content.end);
     let words = &text[between.start..between.end];
-    let is_apart = [" that ", "; ", " as ", " while ", " when ", " after ", " but "].iter().any(|word| words.contains(word));
+    let is_apart =
+        [" that ", "; ", " as ", " while ", " when ", " after ", " but "].iter().any(|word| words.contains(word));
     if holds_content || (is_apart && when.span.start < cue.start) {
         return false;
     }
     // An outer content holds both or neither.
     let parts = attribution.within.and_then(|outer| attributions.iter().find(|a| a.id == outer));
-    if parts.is_some_and(|outer| outer.content.iter().any(|c| c.overlaps(cue)) && !outer.content.iter().any(|c| c.overlaps(when.span))) {
+    if parts.is_some_and(|outer| {
+        outer.content.iter().any(|c| c.overlaps(cue)) && !outer.content.iter().any(|c| c.overlaps(when.span))
+    }) {
         return false;
     }
     !is_of_another_clause(text, sentence, when.span, attribution, cue)
@@ -109,9 +116,12 @@ fn is_of_another_clause(text: &str, sentence: Span, when: Span, attribution: &At
     let before = &text[begin..when.start];
     let between = &text[when.end..cue.start];
     let clause = before.rfind([',', ';', '—', '(']).map_or(before, |comma| &before[comma + 1..]);
-    let is_relative = ["which", "who", "where", "whose"].iter().any(|word| clause.trim_start().starts_with(&format!("{word} ")));
+    let is_relative =
+        ["which", "who", "where", "whose"].iter().any(|word| clause.trim_start().starts_with(&format!("{word} ")));
     let is_closed = between.contains(',') || between.contains(')');
-    let is_of_talk = [" spoke", " told", " said", " wrote", " published", " issued a statement", " released"].iter().any(|word| clause.contains(word));
+    let is_of_talk = [" spoke", " told", " said", " wrote", " published", " issued a statement", " released"]
+        .iter()
+        .any(|word| clause.contains(word));
     // "Who resigned on Monday said" without commas.
     let source = attribution.source.first().map_or("", |source| source.of(text));
     let is_text = TEXTS.iter().any(|word| source.contains(word));
@@ -119,7 +129,20 @@ fn is_of_another_clause(text: &str, sentence: Span, when: Span, attribution: &At
 }
 
 /// Sources that are texts.
-const TEXTS: &[&str] = &["report", "email", "e-mail", "memo", "letter", "study", "survey", "poll", "trial", "statement", "filing", "document"];
+const TEXTS: &[&str] = &[
+    "report",
+    "email",
+    "e-mail",
+    "memo",
+    "letter",
+    "study",
+    "survey",
+    "poll",
+    "trial",
+    "statement",
+    "filing",
+    "document",
+];
 
 /// Links of the same source, in the same words, were made at the same time.
 fn share(here: &[usize], attributions: &mut [Attribution]) {
@@ -185,11 +208,17 @@ mod tests {
         check("On Monday [the council] *said* <the bridge was shut>.", &["2023-11-06"]);
         check("[The mayor] on Wednesday *denied* <the report>.", &["2023-11-08"]);
         check("In an interview last week, [the mayor] *said* <she would go>.", &["2023-10-30/2023-11-05"]);
-        check("In an email to staff last week, seen by us, [she] *warned* that <pumps were out of order>.", &["2023-10-30/2023-11-05"]);
+        check(
+            "In an email to staff last week, seen by us, [she] *warned* that <pumps were out of order>.",
+            &["2023-10-30/2023-11-05"],
+        );
         check("[The company] *had expected* <in August a fall in orders>.", &["2023-08"]);
         check("[The agency] *said* in its own 2021 report that <a third were cracked>.", &["2021"]);
         check("[A letter dated 12 September] *warned* that <the wall was wet>.", &["2023-09-12"]);
-        check("<The bridge is shut>, *according to* [a report in the Mirror] on Sunday, which named nobody.", &["2023-11-05"]);
+        check(
+            "<The bridge is shut>, *according to* [a report in the Mirror] on Sunday, which named nobody.",
+            &["2023-11-05"],
+        );
         check("<The bridge is shut>, [he] *said* late on Tuesday.", &["2023-11-07"]);
         check("[She] *recalled* in a 2004 interview that <it rained>.", &["2004"]);
         check("[Police], in a statement issued on Oct. 7, *said* <nobody was hurt>.", &["2023-10-07"]);

@@ -261,8 +261,29 @@ fn month_or_year(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)>
 /// “A 1988 review”, “its own 2021 report”: the year of a text or a talk.
 fn year_of_a_text(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
     const TEXTS: &[&str] = &[
-        "report", "review", "interview", "study", "speech", "letter", "book", "memo", "survey", "poll", "paper", "article",
-        "essay", "memoir", "statement", "audit", "ruling", "filing", "documentary", "lecture", "email", "e-mail", "column",
+        "report",
+        "review",
+        "interview",
+        "study",
+        "speech",
+        "letter",
+        "book",
+        "memo",
+        "survey",
+        "poll",
+        "paper",
+        "article",
+        "essay",
+        "memoir",
+        "statement",
+        "audit",
+        "ruling",
+        "filing",
+        "documentary",
+        "lecture",
+        "email",
+        "e-mail",
+        "column",
     ];
     let year = number(sentence, at, 4).filter(|year| (1900..=2200).contains(year))?;
     (1..=3).any(|ahead| TEXTS.contains(&sentence.lower(at + ahead))).then_some((1, Meaning::Year(year)))

@@ -9,7 +9,8 @@ use crate::sentence::Sentence;
 const REACH: usize = 8;
 
 /// Words for a count that goes on from day to day.
-const COUNTS: &[&str] = &["toll", "number", "count", "tally", "total", "figure", "reached", "climbed", "stood", "numbered"];
+const COUNTS: &[&str] =
+    &["toll", "number", "count", "tally", "total", "figure", "reached", "climbed", "stood", "numbered"];
 
 /// The day that a number in these words holds for. `whens` are the dates of its sentence.
 pub(super) fn of(sentence: &Sentence<'_>, number: &Range<usize>, next: usize, whens: &[When]) -> Option<When> {
@@ -26,12 +27,16 @@ pub(super) fn of(sentence: &Sentence<'_>, number: &Range<usize>, next: usize, wh
         let near = number.start.saturating_sub(2 * REACH)..number.start;
         let is_count = near.into_iter().any(|at| COUNTS.contains(&sentence.lower(at)));
         let is_on = start <= number.end + 1 && is_count && (number.end..start).all(|at| sentence.lower(at) == "on");
-        let counted = (number.end..start).all(|at| !matches!(sentence.lower(at), "said" | "says" | "told" | ";" | "since"));
+        let counted =
+            (number.end..start).all(|at| !matches!(sentence.lower(at), "said" | "says" | "told" | ";" | "since"));
         // "The survey, conducted from Monday to Thursday, puts the party at 31 percent".
         let is_survey = end < number.start
             && sentence.lower(start) == "from"
             && (0..end).any(|at| matches!(sentence.lower(at), "poll" | "survey"))
             && matches!(sentence.lower(number.start.wrapping_sub(1)), "at" | "on");
-        is_survey || is_by_first || is_as_of && (follows || start < number.start) || (follows && counted && (is_by || is_earlier || is_on))
+        is_survey
+            || is_by_first
+            || is_as_of && (follows || start < number.start)
+            || (follows && counted && (is_by || is_earlier || is_on))
     })
 }

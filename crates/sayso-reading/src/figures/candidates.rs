@@ -108,7 +108,8 @@ fn sides(sentence: &Sentence<'_>, first: Numeral, second: Numeral) -> [Candidate
     [first, second].map(|numeral| {
         let named = usize::from(sentence.lower(numeral.words.end) == "votes");
         let words = numeral.words.start..numeral.words.end + named;
-        let counted = Counted { unit: "votes".into(), who: None, end: words.end, class: BARE, is_time: false, is_back: false };
+        let counted =
+            Counted { unit: "votes".into(), who: None, end: words.end, class: BARE, is_time: false, is_back: false };
         Candidate {
             words,
             first: numeral,
@@ -146,11 +147,16 @@ fn is_range(sentence: &Sentence<'_>, first: &Numeral, next: &Numeral) -> bool {
 /// “$2-3 billion”, “20 to 30 million”: what the first number is to be multiplied by.
 fn common_scale(first: &Numeral, next: &Numeral) -> f64 {
     let Value::Number(number) = first.value else { return 1.0 };
-    if first.scale == 1.0 && next.scale > 1.0 && number < 1000.0 { next.scale } else { 1.0 }
+    if first.scale <= 1.0 && next.scale > 1.0 && number < 1000.0 { next.scale } else { 1.0 }
 }
 
 /// A number with the words before and after that bound it.
-fn bounded(sentence: &Sentence<'_>, mut first: Numeral, second: Option<Numeral>, counted: Option<Counted>) -> Candidate {
+fn bounded(
+    sentence: &Sentence<'_>,
+    mut first: Numeral,
+    second: Option<Numeral>,
+    counted: Option<Counted>,
+) -> Candidate {
     if let (Some(second), Value::Number(number)) = (&second, first.value) {
         first.value = Value::Number(number * common_scale(&first, second));
     }
@@ -190,7 +196,8 @@ fn bounded(sentence: &Sentence<'_>, mut first: Numeral, second: Option<Numeral>,
         bound = found;
     }
     if counted.is_none() {
-        words.end = sentence.phrase(words.end, "in all").or(sentence.phrase(words.end, "in total")).unwrap_or(words.end);
+        words.end =
+            sentence.phrase(words.end, "in all").or(sentence.phrase(words.end, "in total")).unwrap_or(words.end);
     }
     let class = class(&first, second.as_ref(), counted.as_ref());
     let shares_measure = shares_measure(sentence, words.start);
@@ -220,12 +227,10 @@ fn shares_measure(sentence: &Sentence<'_>, start: usize) -> bool {
     if (start.saturating_sub(7)..start).any(is_compared) {
         return true;
     }
-    ["down from", "up from", "against", ", or", "( or", "from"].iter().any(|phrase| {
+    ["down from", "up from", "against", ", or", "( or"].iter().any(|phrase| {
         let Some(at) = start.checked_sub(phrase.split(' ').count()) else { return false };
         sentence.phrase(at, phrase) == Some(start)
-            // "From" alone only where a change is told: "rose from 12 to 19" has its own word.
-            && !(*phrase == "from" && !matches!(sentence.lower(at.wrapping_sub(1)), "down" | "up"))
-            && !(*phrase == "against" && sentence.lower(at.wrapping_sub(1)) != ",")
+            && (*phrase != "against" || sentence.lower(at.wrapping_sub(1)) == ",")
     })
 }
 
@@ -271,8 +276,10 @@ fn parts_of_wholes(sentence: &Sentence<'_>, candidates: &mut [Candidate]) {
             && whole.words.start > begin + 1
             && whole.words.start <= begin + 5
             && (begin + 1..whole.words.start).all(|at| {
-                matches!(sentence.lower(at), "the" | "its" | "their" | "all" | "his" | "her" | "our" | "nearly" | "some")
-                    || sentence.is_capital(at)
+                matches!(
+                    sentence.lower(at),
+                    "the" | "its" | "their" | "all" | "his" | "her" | "our" | "nearly" | "some"
+                ) || sentence.is_capital(at)
                     || sentence.lower(at).ends_with("'s")
                     || sentence.lower(at).ends_with("’s")
                     || sentence.lower(at + 1).ends_with("'s")

@@ -19,8 +19,21 @@ pub(super) struct Known {
 
 /// What befalls people: a bare number beside it counts them.
 const OF_PEOPLE: &[&str] = &[
-    "killed", "injured", "missing", "displaced", "evacuated", "detained", "arrested", "infected", "rescued", "laid off", "treated",
-    "attended", "charged", "convicted", "sentenced",
+    "killed",
+    "injured",
+    "missing",
+    "displaced",
+    "evacuated",
+    "detained",
+    "arrested",
+    "infected",
+    "rescued",
+    "laid off",
+    "treated",
+    "attended",
+    "charged",
+    "convicted",
+    "sentenced",
 ];
 
 /// So many bytes back a figure may lie that a bare number goes on from.
@@ -67,10 +80,17 @@ pub(super) fn of(
     }
     let Some(i) = before.filter(|i| goes_on(sentence, candidate, is_back, *i >= begin)) else { return of_people };
     let inherits = is_back || candidate.shares_measure || figures[i].unit == "people";
-    let own = measure.filter(|m| !(candidate.shares_measure || m.value == "rose" || m.value == "fell") || figures[i].measure.is_none());
+    let own = measure.filter(|m| {
+        !(candidate.shares_measure || m.value == "rose" || m.value == "fell") || figures[i].measure.is_none()
+    });
     let unit = figures[i].unit.clone();
     if unit == "people" || classes[i] & PEOPLE != 0 || of_people.is_none() || i >= begin {
-        return Some(Known { unit, who: who.or(figures[i].who), measure: own.or(figures[i].measure.filter(|_| inherits)), outer });
+        return Some(Known {
+            unit,
+            who: who.or(figures[i].who),
+            measure: own.or(figures[i].measure.filter(|_| inherits)),
+            outer,
+        });
     }
     of_people
 }
@@ -117,9 +137,13 @@ fn goes_on(sentence: &Sentence<'_>, candidate: &Candidate, is_back: bool, is_sam
     let is_more = matches!(first, "another" | "additional" | "only" | "just")
         || (matches!(first, "a" | "an") && matches!(sentence.lower(start + 1), "further" | "additional"));
     let next = sentence.lower(end);
-    let verb = matches!(next, "were" | "was" | "had" | "have" | "are" | "has" | "remain" | "remained" | "died" | "would" | "will");
+    let verb = matches!(
+        next,
+        "were" | "was" | "had" | "have" | "are" | "has" | "remain" | "remained" | "died" | "would" | "will"
+    );
     let put = before == "at"
-        && (start.saturating_sub(6)..start).any(|at| matches!(sentence.lower(at), "number" | "figure" | "toll" | "count" | "total"));
+        && (start.saturating_sub(6)..start)
+            .any(|at| matches!(sentence.lower(at), "number" | "figure" | "toll" | "count" | "total"));
     let all = matches!(sentence.lower(end.saturating_sub(1)), "all" | "total") && end - start > 1;
     let ends = matches!(next, "." | "," | ";" | "" | "and");
     let is_number = matches!(candidate.first.value, Value::Number(_));

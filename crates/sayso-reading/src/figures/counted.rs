@@ -217,10 +217,12 @@ pub(super) fn after(sentence: &Sentence<'_>, numeral: &Numeral) -> Option<Counte
         }
         return base(sentence, at + 1);
     }
-    if of {
-        if let Some(back) = back(sentence, at + 1) {
-            return Some(back);
-        }
+    if let (true, Some(back)) = (of, back(sentence, at + 1)) {
+        return Some(back);
+    }
+    // "One person was killed"; other singulars are what a longer noun begins with: "14 passenger jets".
+    if numeral.value == Value::Number(1.0) && is_one_of_people(sentence.lower(at)) {
+        return Some(Counted::new("people", OF_PEOPLE, at + 1));
     }
     if is_share {
         if of {
@@ -254,7 +256,8 @@ fn is_determiner(word: &str) -> bool {
 
 /// “Of them”, “of whom”, “of the dead”, behind the “of”.
 fn back(sentence: &Sentence<'_>, at: usize) -> Option<Counted> {
-    const BACK: &[&str] = &["them", "whom", "which", "those", "these", "it", "us", "the dead", "the victims", "the injured"];
+    const BACK: &[&str] =
+        &["them", "whom", "which", "those", "these", "it", "us", "the dead", "the victims", "the injured"];
     let end = BACK.iter().find_map(|phrase| sentence.phrase(at, phrase))?;
     // "Of those polled" goes on, "of those homes" counts something.
     if matches!(sentence.lower(at), "those" | "these") && noun(sentence, end).is_some() {
@@ -298,7 +301,26 @@ fn base(sentence: &Sentence<'_>, at: usize) -> Option<Counted> {
 
 fn is_adjective(word: &str) -> bool {
     ["ed", "al", "ive", "ous", "ic", "ary", "ing"].iter().any(|ending| word.ends_with(ending))
-        || matches!(word, "total" | "whole" | "new" | "old" | "entire" | "gross" | "net" | "annual" | "local" | "city’s" | "world’s" | "country’s" | "company’s" | "city's" | "world's" | "country's" | "company's")
+        || matches!(
+            word,
+            "total"
+                | "whole"
+                | "new"
+                | "old"
+                | "entire"
+                | "gross"
+                | "net"
+                | "annual"
+                | "local"
+                | "city’s"
+                | "world’s"
+                | "country’s"
+                | "company’s"
+                | "city's"
+                | "world's"
+                | "country's"
+                | "company's"
+        )
 }
 
 /// “Eleven members of the ruling party”, “seven children of a miner”: where it ends.
@@ -383,15 +405,47 @@ pub(super) fn singular(sentence: &Sentence<'_>, begin: usize) -> Option<Counted>
     let noun = sentence.lower(end - 1);
     // Only where a verb or a mark ends the phrase it is known which word is the noun.
     let ends = !sentence.lower(end).starts_with(char::is_alphabetic) || STOPS.contains(&sentence.lower(end));
+    if is_one_of_people(noun) || noun.ends_with("man") {
+        return ends.then(|| Counted {
+            who: (noun != "person").then_some(begin..end),
+            ..Counted::new("people", OF_PEOPLE, end)
+        });
+    }
     let plural = match noun {
         _ if noun.ends_with(['s', 'x']) || noun.ends_with("ch") || noun.ends_with("sh") => format!("{noun}es"),
-        _ if noun.ends_with('y') && !noun.ends_with(['a', 'e', 'o']) && !noun.ends_with("ay") && !noun.ends_with("ey") => {
+        _ if noun.ends_with('y')
+            && !noun.ends_with(['a', 'e', 'o'])
+            && !noun.ends_with("ay")
+            && !noun.ends_with("ey") =>
+        {
             format!("{}ies", &noun[..noun.len() - 1])
         }
         _ => format!("{noun}s"),
     };
     let is_time = TIMES.contains(&noun);
     ends.then(|| Counted { is_time, ..Counted::new(plural, THINGS, end) })
+}
+
+/// Whether a noun of people is a singular, by its form.
+fn is_one_of_people(word: &str) -> bool {
+    const MANY: &[&str] = &[
+        "people",
+        "police",
+        "staff",
+        "personnel",
+        "crew",
+        "dead",
+        "injured",
+        "wounded",
+        "missing",
+        "clergy",
+        "schoolchildren",
+    ];
+    PEOPLE.contains(&word)
+        && !word.ends_with('s')
+        && !word.ends_with("men")
+        && !word.ends_with("children")
+        && !MANY.contains(&word)
 }
 
 /// Nouns before a noun of people: "police officers".
@@ -401,13 +455,26 @@ fn is_compound(word: &str) -> bool {
 
 /// “31 percent, 4 points more than”, “a margin of error of 2.5 points”.
 fn is_of_percent(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = |at: usize| matches!(sentence.lower(at), "percent" | "percentage" | "margin" | "poll" | "survey" | "%" | "turnout" | "lead");
-    (at.saturating_sub(16)..at + 16).any(word)
+    let is_market = |at: usize| {
+        matches!(
+            sentence.lower(at),
+            "index" | "dow" | "nasdaq" | "average" | "shares" | "stocks" | "futures" | "composite"
+        )
+    };
+    let is_poll = |at: usize| {
+        matches!(
+            sentence.lower(at),
+            "percent" | "percentage" | "margin" | "poll" | "survey" | "%" | "turnout" | "lead" | "support"
+        )
+    };
+    let mut near = at.saturating_sub(16)..at + 8;
+    !near.clone().any(is_market) && near.any(is_poll)
 }
 
 /// “12 pounds heavier”: a weight.
 fn is_heavy(sentence: &Sentence<'_>, at: usize) -> bool {
-    matches!(sentence.lower(at + 1), "heavier" | "lighter" | "overweight")
+    let weighs = |at: usize| matches!(sentence.lower(at), "weighing" | "weighs" | "weighed" | "weigh" | "weight");
+    matches!(sentence.lower(at + 1), "heavier" | "lighter" | "overweight") || (at.saturating_sub(5)..at).any(weighs)
 }
 
 /// Whether a word is a noun of people, by the table or by its ending: "economists", "Palestinians".
@@ -415,7 +482,7 @@ fn is_people(sentence: &Sentence<'_>, at: usize) -> bool {
     let lower = sentence.lower(at);
     let ends = |ending: &str| lower.len() > ending.len() + 2 && lower.ends_with(ending);
     if PEOPLE.contains(&lower) {
-        return true;
+        return !is_one_of_people(lower);
     }
     let is_kind = ["ists", "icians", "ologists", "women", "eteers", "ineers"].iter().any(|ending| ends(ending))
         || (ends("men") && !matches!(lower, "specimen" | "regimen" | "abdomen"));

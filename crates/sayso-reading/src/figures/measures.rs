@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::Evident;
 use super::candidates::Candidate;
 use super::class::{AMOUNT, Class, JOBS, MONEY, PEOPLE, SHARE};
 use super::tables::{Entry, MEASURES};
-use super::Evident;
 use crate::sentence::Sentence;
 
 /// The table by the first word of each phrase, longer phrases first.
@@ -48,9 +48,9 @@ const NOT_OF_SHARES: &[&str] = &["surveyed", "attended", "employed", "rescued"];
 
 /// Between a word of change and its number: "fell by about 12 percent".
 const BY: &[&str] = &[
-    "by", "of", "to", "from", "a", "an", "about", "another", "some", "only", "just", "nearly", "almost", "as", "much", "more",
-    "than", "roughly", "slightly", "further", "between", "sharply", "up", "down", "around", "over", "under", "at", "least",
-    "the", "record", "another", "back", "-", "on", "average",
+    "by", "of", "to", "from", "a", "an", "about", "another", "some", "only", "just", "nearly", "almost", "as", "much",
+    "more", "than", "roughly", "slightly", "further", "between", "sharply", "up", "down", "around", "over", "under",
+    "at", "least", "the", "record", "another", "back", "-", "on", "average",
 ];
 
 /// Whether a word of change says how much the number changed by or what it changed to; others rise and fall too.
@@ -65,7 +65,10 @@ fn changes(sentence: &Sentence<'_>, hit: &Hit, candidate: &Candidate) -> bool {
     let before = sentence.lower(hit.words.start.wrapping_sub(1));
     let is_of_a_verb = is_particle
         && before.starts_with(char::is_alphabetic)
-        && !matches!(before, "was" | "is" | "were" | "are" | "went" | "closed" | "ended" | "and" | "be" | "been" | "traded");
+        && !matches!(
+            before,
+            "was" | "is" | "were" | "are" | "went" | "closed" | "ended" | "and" | "be" | "been" | "traded"
+        );
     if is_of_a_verb {
         return false;
     }
@@ -109,7 +112,9 @@ pub(super) fn of(sentence: &Sentence<'_>, candidates: &[Candidate]) -> Vec<Optio
         let is_level = is_level
             || (number > 0
                 && sentence.lower(candidates[number].words.start.wrapping_sub(1)) == "from"
-                && candidates[number].words.start - candidates[number - 1].words.end.min(candidates[number].words.start) <= 4
+                && candidates[number].words.start
+                    - candidates[number - 1].words.end.min(candidates[number].words.start)
+                    <= 4
                 && out[number - 1].as_ref().is_some_and(|hit| is_change(hit.measure)));
         if let Some(hit) = far(sentence, &candidates[number]) {
             out[number] = Some(hit);
@@ -146,7 +151,8 @@ fn leading(sentence: &Sentence<'_>, candidates: &[Candidate], out: &[Option<Hit>
 fn inside(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Hit> {
     let begin = candidate.first.words.end;
     (begin..candidate.words.end).rev().find_map(|word| {
-        at(sentence, word, candidate.class & (PEOPLE | MONEY)).filter(|hit| hit.words.end <= candidate.words.end)
+        at(sentence, word, candidate.class & (PEOPLE | MONEY))
+            .filter(|hit| hit.words.end <= candidate.words.end && !is_change(hit.measure))
     })
 }
 
@@ -170,7 +176,10 @@ fn told_by_a_word(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Hit>
     }
     let is_sample = matches!(before(1), "among" | "of") && candidate.class == PEOPLE;
     if is_sample {
-        let at = find(&["survey", "poll", "polled", "surveyed", "study"], if before(1) == "among" { 0 } else { start.saturating_sub(5) })?;
+        let at = find(
+            &["survey", "poll", "polled", "surveyed", "study"],
+            if before(1) == "among" { 0 } else { start.saturating_sub(5) },
+        )?;
         return Some(Hit { words: at..at + 1, measure: "surveyed" });
     }
     None
@@ -183,7 +192,11 @@ fn nearest(sentence: &Sentence<'_>, candidates: &[Candidate], taken: &[bool], nu
     let number_behind = number + usize::from(candidate.is_part_of_next);
     let is_wall = |word: &usize| {
         // "54 percent said they wanted".
-        (*word > end || sentence.lower(*word) != "said") && matches!(sentence.lower(*word), ";" | "but" | "“" | "”" | "‘" | "while" | "—" | ":" | "said" | "says" | "told" | "that" | "according")
+        (*word > end || sentence.lower(*word) != "said")
+            && matches!(
+                sentence.lower(*word),
+                ";" | "but" | "“" | "”" | "‘" | "while" | "—" | ":" | "said" | "says" | "told" | "that" | "according"
+            )
             || (sentence.lower(*word) == "," && matches!(sentence.lower(*word + 1), "which" | "who" | "where"))
     };
     let free = |word: usize| {

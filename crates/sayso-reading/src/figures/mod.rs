@@ -160,7 +160,9 @@ fn in_sentence(sentence: &Sentence<'_>, whens: &[When], sources: &[Span], found:
         if measure.is_none() && is_idle_partitive(sentence, candidate) {
             continue;
         }
-        let measure = measure.or_else(|| polled(sentence, candidate, found.is_poll)).or_else(|| as_before(sentence, candidate, found));
+        let measure = measure
+            .or_else(|| polled(sentence, candidate, found.is_poll))
+            .or_else(|| as_before(sentence, candidate, found));
         if candidate.is_part_of_next {
             parts.push((found.figures.len(), number + 1));
         }
@@ -201,7 +203,10 @@ fn is_idle_partitive(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
         && !candidate.is_part_of_next
         && sentence.lower(candidate.first.words.end) == "of"
         && candidate.first.unit.is_none()
-        && matches!(sentence.lower(candidate.first.words.end + 1), "the" | "its" | "their" | "his" | "her" | "our" | "my" | "those")
+        && matches!(
+            sentence.lower(candidate.first.words.end + 1),
+            "the" | "its" | "their" | "his" | "her" | "our" | "my" | "those"
+        )
 }
 
 /// In an article about a poll a party stands “at 31 percent”.
@@ -252,11 +257,12 @@ fn is_part(sentence: &Sentence<'_>, outer: &Figure, candidate: &Candidate) -> bo
         && sentence.lower(0) == "of"
         && sentence.lower(from) == ","
         && from + 1 == candidate.words.start;
-    is_whole || (from..candidate.words.start).any(|at| {
-        ["including", "among them", "of them", "of whom", "of which", "among whom", "of those"]
-            .iter()
-            .any(|phrase| sentence.phrase(at, phrase).is_some_and(|end| end <= candidate.words.start))
-    })
+    is_whole
+        || (from..candidate.words.start).any(|at| {
+            ["including", "among them", "of them", "of whom", "of which", "among whom", "of those"]
+                .iter()
+                .any(|phrase| sentence.phrase(at, phrase).is_some_and(|end| end <= candidate.words.start))
+        })
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ fn scale_word(word: &str) -> Option<f64> {
     scaled(word).filter(|_| word.len() > 2)
 }
 
-/// “$1.2bn”, “1,200”, “30 %”, “3.5 million”, “EUR40m”, “Rs 500 crore”.
+/// “$1.2bn”, “1,200”, “30 %”, “3.5 million”, “`EUR40m`”, “Rs 500 crore”.
 fn in_digits(sentence: &Sentence<'_>, first: usize) -> Option<Numeral> {
     let currency = currency(sentence, first);
     let start = first + currency.map_or(0, |found| found.words);
@@ -114,7 +114,7 @@ fn counts_millions(sentence: &Sentence<'_>, at: usize) -> bool {
 struct Currency {
     /// How many words stand before the digits.
     words: usize,
-    /// How many bytes of the digits' own word: "EUR40m".
+    /// How many bytes of the digits' own word: `EUR40m`.
     skip: usize,
     unit: &'static str,
 }
@@ -164,10 +164,7 @@ fn digits<'s>(sentence: &'s Sentence<'_>, at: &mut usize, skip: usize) -> Option
     let mut number = whole.to_owned();
     *at += 1;
     let goes_on = |at: usize, mark: &str| {
-        sentence.lower(at) == mark
-            && sentence.touches(at)
-            && sentence.touches(at + 1)
-            && !split(at + 1, 0).0.is_empty()
+        sentence.lower(at) == mark && sentence.touches(at) && sentence.touches(at + 1) && !split(at + 1, 0).0.is_empty()
     };
     if suffix.is_empty() && whole.len() <= 3 {
         let groups: Vec<_> =
@@ -309,7 +306,7 @@ fn part_of_a_scale(sentence: &Sentence<'_>, at: usize) -> Option<(usize, f64)> {
     ];
     forms.iter().find_map(|(form, part)| {
         let end = sentence.phrase(at, form)?;
-        let scale = scale_word(sentence.lower(end)).filter(|scale| *scale != 100.0)?;
+        let scale = scale_word(sentence.lower(end)).filter(|_| sentence.lower(end) != "hundred")?;
         Some((end + 1 - at, part * scale))
     })
 }
@@ -317,8 +314,9 @@ fn part_of_a_scale(sentence: &Sentence<'_>, at: usize) -> Option<(usize, f64)> {
 /// Words after which “half” is no share: “the first half”, “cut in half”.
 const NOT_BEFORE_HALF: &[&str] = &["first", "second", "other", "better", "latter", "in", "a"];
 /// Words before which it is none.
-const NOT_AFTER_HALF: &[&str] =
-    &["-", "time", "past", "an", "hour", "brother", "sister", "way", "marathon", "century", "term", "board", "measures"];
+const NOT_AFTER_HALF: &[&str] = &[
+    "-", "time", "past", "an", "hour", "brother", "sister", "way", "marathon", "century", "term", "board", "measures",
+];
 
 fn share(sentence: &Sentence<'_>, at: usize) -> Option<(usize, f64)> {
     let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
@@ -341,8 +339,8 @@ fn share(sentence: &Sentence<'_>, at: usize) -> Option<(usize, f64)> {
 }
 
 const AFTER_SHARE: &[&str] = &[
-    "of", "", ".", ",", ";", ")", "”", "’", "\"", "to", "from", "more", "less", "fewer", "in", "since", "and", "were", "are",
-    "have", "higher", "lower", "over", "this", "last", "after", "on", "by", "compared", "–", "—",
+    "of", "", ".", ",", ";", ")", "”", "’", "\"", "to", "from", "more", "less", "fewer", "in", "since", "and", "were",
+    "are", "have", "higher", "lower", "over", "this", "last", "after", "on", "by", "compared", "–", "—",
 ];
 
 /// A number in words; where it ends.
@@ -429,7 +427,11 @@ mod tests {
         check(&"9".repeat(400), &[]);
         check("٣٠ and １２", &[("٣٠", Number(30.0), None), ("１２", Number(12.0), None)]);
         check("3rd 1990s F16", &[]);
-        check("1,2,3,4,5,6,7,8,9,10,11", &["1","2","3","4","5","6","7","8","9","10","11"].map(|n| (n, Number(n.parse().unwrap_or_default()), None)));
+        check(
+            "1,2,3,4,5,6,7,8,9,10,11",
+            &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"]
+                .map(|n| (n, Number(n.parse().unwrap_or_default()), None)),
+        );
     }
 
     #[test]

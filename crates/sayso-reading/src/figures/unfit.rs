@@ -24,6 +24,14 @@ pub(super) fn is_unfit(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
     if is_hyphened(sentence, numeral, before) || is_after_points(sentence, numeral, before) {
         return true;
     }
+    // "5-foot-9".
+    let behind = counted.map_or(end, |counted| counted.end);
+    if sentence.lower(behind) == "-"
+        && sentence.touches(behind)
+        && sentence.lower(behind + 1).starts_with(|c: char| c.is_ascii_digit())
+    {
+        return true;
+    }
     if numeral.unit.is_some() {
         return false;
     }
@@ -97,8 +105,32 @@ fn is_plain_share(sentence: &Sentence<'_>, candidate: &Candidate, before: &str) 
 
 /// Last words of an address.
 const STREETS: &[&str] = &[
-    "street", "st", "road", "rd", "lane", "avenue", "ave", "drive", "way", "square", "boulevard", "court", "terrace", "place",
-    "row", "close", "crescent", "gardens", "hill", "park", "quay", "walk", "mews", "alley", "highway", "downing",
+    "street",
+    "st",
+    "road",
+    "rd",
+    "lane",
+    "avenue",
+    "ave",
+    "drive",
+    "way",
+    "square",
+    "boulevard",
+    "court",
+    "terrace",
+    "place",
+    "row",
+    "close",
+    "crescent",
+    "gardens",
+    "hill",
+    "park",
+    "quay",
+    "walk",
+    "mews",
+    "alley",
+    "highway",
+    "downing",
 ];
 
 /// “Highway 5”, “No. 3”, “12 Mill Lane”, “the Group of Seven”, “911 calls”.
@@ -107,7 +139,8 @@ fn is_part_of_a_name(sentence: &Sentence<'_>, candidate: &Candidate, before: &st
     let (first, end) = (numeral.words.start, numeral.words.end);
     let is_title = sentence.is_title();
     let capital = |at: usize| sentence.is_capital(at);
-    let stopped = before == "." && first > 1 && matches!(sentence.lower(first - 2), "no" | "nos" | "vol" | "pt" | "ch" | "sec");
+    let stopped =
+        before == "." && first > 1 && matches!(sentence.lower(first - 2), "no" | "nos" | "vol" | "pt" | "ch" | "sec");
     let named = NAMED.contains(&before) && !candidate.is_bounded && (numeral.digits || capital(first - 1));
     let noun_capital = (first > 1 || !is_sentence_start(sentence, first.saturating_sub(1)))
         && first > 0
@@ -118,14 +151,16 @@ fn is_part_of_a_name(sentence: &Sentence<'_>, candidate: &Candidate, before: &st
     let address =
         numeral.digits && capital(end) && (end..end + 4).any(|at| capital(at) && STREETS.contains(&sentence.lower(at)));
     // "7 News", "Seven Network": a capital goes on though no people are named.
-    let before_name = !is_title && numeral.digits && capital(end) && candidate.counted.is_none() && !candidate.is_bounded;
+    let before_name =
+        !is_title && numeral.digits && capital(end) && candidate.counted.is_none() && !candidate.is_bounded;
     // "The Big Four", "the Group of Seven".
     let word_name = !numeral.digits
         && capital(first)
         && !is_title
         && !is_sentence_start(sentence, first)
         && sentence.word(first).chars().skip(1).any(char::is_lowercase);
-    let emergency = matches!(sentence.lower(first), "911" | "999" | "112") && matches!(sentence.lower(end), "call" | "calls");
+    let emergency =
+        matches!(sentence.lower(first), "911" | "999" | "112") && matches!(sentence.lower(end), "call" | "calls");
     stopped || named || after_name || address || before_name || word_name || emergency
 }
 
@@ -150,7 +185,9 @@ fn is_age(sentence: &Sentence<'_>, candidate: &Candidate, before: &str) -> bool 
     }
     let next = sentence.lower(end);
     let apart = matches!(before, "," | "(") && matches!(next, "," | "." | ";" | ")" | "”" | "’" | "—" | "");
-    let at_end = before == "," && sentence.is_capital(first.saturating_sub(2)) && matches!(next, "and" | "who" | "from" | "of" | "told" | "said" | "was");
+    let at_end = before == ","
+        && sentence.is_capital(first.saturating_sub(2))
+        && matches!(next, "and" | "who" | "from" | "of" | "told" | "said" | "was");
     let start = candidate.words.start;
     let word = start.checked_sub(1).map_or("", |at| sentence.lower(at));
     let word_before = start.checked_sub(2).map_or("", |at| sentence.lower(at));
@@ -159,7 +196,9 @@ fn is_age(sentence: &Sentence<'_>, candidate: &Candidate, before: &str) -> bool 
         || (matches!(word, "between") && matches!(word_before, "aged" | "ages"));
     // "At 88", "dies at 88", "he was 43".
     let at_age = before == "at" && !number_is_put(sentence, first);
-    let was = matches!(before, "was" | "is" | "am" | "were") && matches!(next, "." | "" | "when" | "and" | ",") && is_person_word(sentence, first);
+    let was = matches!(before, "was" | "is" | "am" | "were")
+        && matches!(next, "." | "" | "when" | "and" | ",")
+        && is_person_word(sentence, first);
     let people_before = is_people_word(word) || (matches!(word, "of" | "who") && is_people_word(word_before));
     let limit = matches!(before, "under" | "over" | "below" | "above" | "of" | "than") && people_before;
     let than = before == "than" && matches!(sentence.lower(first.wrapping_sub(2)), "younger" | "older");
@@ -180,7 +219,18 @@ fn number_is_put(sentence: &Sentence<'_>, number: usize) -> bool {
     (number.saturating_sub(7)..number).any(|at| {
         matches!(
             sentence.lower(at),
-            "put" | "puts" | "putting" | "toll" | "stood" | "stands" | "number" | "estimated" | "count" | "total" | "remained" | "capped"
+            "put"
+                | "puts"
+                | "putting"
+                | "toll"
+                | "stood"
+                | "stands"
+                | "number"
+                | "estimated"
+                | "count"
+                | "total"
+                | "remained"
+                | "capped"
         )
     })
 }
@@ -208,7 +258,8 @@ fn is_year(sentence: &Sentence<'_>, candidate: &Candidate, before: &str, number:
         && !YEAR_BEFORE.contains(&before)
         && !matches!(before, "a" | "an" | "his" | "her" | "its" | "their")
         && !touches;
-    let is_bounded = candidate.is_bounded && counted.is_some() && !matches!(before, "about" | "around" | "over" | "under");
+    let is_bounded =
+        candidate.is_bounded && counted.is_some() && !matches!(before, "about" | "around" | "over" | "under");
     bare && in_time && !plainly_counts && !is_bounded
 }
 
@@ -225,43 +276,102 @@ fn is_clock_or_score(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
         && matches!(sentence.lower(first - 1), "-" | "–" | ":" | "/")
         && sentence.touches(first)
         && digit(first - 2);
-    let to_score = matches!(sentence.lower(end), "-" | "–") && !is_range && sentence.touches(end) && !sentence.lower(end + 1).starts_with(char::is_alphabetic) && sentence.touches(end + 1);
+    let to_score = matches!(sentence.lower(end), "-" | "–")
+        && !is_range
+        && sentence.touches(end)
+        && !sentence.lower(end + 1).starts_with(char::is_alphabetic)
+        && sentence.touches(end + 1);
     let past = matches!(sentence.lower(end), "past") || (first > 0 && matches!(sentence.lower(first - 1), "past"));
     joined(&[":", "/"])
         || (counted.is_none() && ((joined(&["-", "–"]) && !is_range) || follows || to_score))
         || (past && counted.is_none())
         || TIMES.contains(&sentence.lower(end))
-        || (matches!(sentence.lower(end), "a" | "p") && sentence.lower(end + 1) == "." && sentence.lower(end + 2) == "m")
+        || (matches!(sentence.lower(end), "a" | "p")
+            && sentence.lower(end + 1) == "."
+            && sentence.lower(end + 2) == "m")
 }
 
 /// “The two men”, “both 12”: those spoken of before, which nothing is said about by the number.
 fn is_anaphor(sentence: &Sentence<'_>, candidate: &Candidate, before: &str, number: f64) -> bool {
-    let is_determined = matches!(before, "the" | "these" | "those" | "both" | "his" | "her" | "our" | "my" | "your" | "other");
+    let is_determined =
+        matches!(before, "the" | "these" | "those" | "both" | "his" | "her" | "our" | "my" | "your" | "other");
     // "The two", "one of the two": and "the 12 people killed" are told of.
-    let is_told = (candidate.words.end..candidate.words.end + 3)
-        .any(|at| matches!(sentence.lower(at), "killed" | "injured" | "missing" | "wounded" | "dead" | "detained" | "arrested"));
+    let is_told = (candidate.words.end..candidate.words.end + 3).any(|at| {
+        matches!(sentence.lower(at), "killed" | "injured" | "missing" | "wounded" | "dead" | "detained" | "arrested")
+    });
     is_determined && number <= 12.0 && !is_told && !candidate.is_bounded
 }
 
 /// Nouns that are counted without a figure being given: scores of a game, sides of a matter.
 const IDLE: &[&str] = &[
-    "sides", "ways", "things", "fronts", "occasions", "halves", "goals", "runs", "wickets", "tries", "touchdowns",
-    "laps", "sets", "stars", "reasons", "questions", "options", "words", "steps", "counterparts", "eyes",
-    "hands", "legs", "arms", "games", "matches", "rounds", "assists", "rebounds", "innings", "birdies",
-    "versions", "thoughts", "examples", "factors", "choices", "paragraphs", "stages", "superpowers", "worlds",
+    "sides",
+    "ways",
+    "things",
+    "fronts",
+    "occasions",
+    "halves",
+    "goals",
+    "runs",
+    "wickets",
+    "tries",
+    "touchdowns",
+    "laps",
+    "sets",
+    "stars",
+    "reasons",
+    "questions",
+    "options",
+    "words",
+    "steps",
+    "counterparts",
+    "eyes",
+    "hands",
+    "legs",
+    "arms",
+    "games",
+    "matches",
+    "rounds",
+    "assists",
+    "rebounds",
+    "innings",
+    "birdies",
+    "versions",
+    "thoughts",
+    "examples",
+    "factors",
+    "choices",
+    "paragraphs",
+    "stages",
+    "superpowers",
+    "worlds",
 ];
 
 /// Who is counted as a source of news rather than as a fact: "two officials", "three people familiar with the matter".
-const SOURCES: &[&str] =
-    &["officials", "sources", "aides", "diplomats", "insiders", "spokesmen", "spokespeople", "spokeswomen", "advisers", "advisors"];
+const SOURCES: &[&str] = &[
+    "officials",
+    "sources",
+    "aides",
+    "diplomats",
+    "insiders",
+    "spokesmen",
+    "spokespeople",
+    "spokeswomen",
+    "advisers",
+    "advisors",
+];
 
 fn is_idle_noun(sentence: &Sentence<'_>, counted: Option<&Counted>) -> bool {
     let Some(counted) = counted else { return false };
     let noun = sentence.lower(counted.end - 1);
     let next = sentence.lower(counted.end);
     let is_familiar = matches!(noun, "people" | "persons" | "officials")
-        && (matches!(next, "familiar" | "briefed" | "close") || sentence.phrase(counted.end, "with knowledge").is_some() || sentence.phrase(counted.end, "with direct knowledge").is_some());
-    let begins_saying = matches!(next, "said" | "say" | "told" | "with" | "who" | "briefed" | "familiar" | "involved" | "confirmed" | "described");
+        && (matches!(next, "familiar" | "briefed" | "close")
+            || sentence.phrase(counted.end, "with knowledge").is_some()
+            || sentence.phrase(counted.end, "with direct knowledge").is_some());
+    let begins_saying = matches!(
+        next,
+        "said" | "say" | "told" | "with" | "who" | "briefed" | "familiar" | "involved" | "confirmed" | "described"
+    );
     let has_seen = matches!(noun, "reporters" | "journalists" | "correspondents" | "photographers")
         && matches!(next, "saw" | "heard" | "watched" | "witnessed" | "counted" | "visited");
     IDLE.contains(&noun) || is_familiar || has_seen || (SOURCES.contains(&noun) && begins_saying)
@@ -273,7 +383,18 @@ fn is_points_of_a_game(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
     let changes = (first.saturating_sub(3)..first).any(|at| {
         matches!(
             sentence.lower(at),
-            "rose" | "fell" | "up" | "down" | "lost" | "gained" | "dropped" | "climbed" | "slid" | "added" | "shed" | "jumped"
+            "rose"
+                | "fell"
+                | "up"
+                | "down"
+                | "lost"
+                | "gained"
+                | "dropped"
+                | "climbed"
+                | "slid"
+                | "added"
+                | "shed"
+                | "jumped"
         )
     });
     let Value::Number(number) = candidate.first.value else { return false };

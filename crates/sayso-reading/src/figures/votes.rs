@@ -11,7 +11,8 @@ const VOTES: &[&str] = &["vote", "votes", "voted", "voting", "ballot", "ballots"
 /// Words for what a vote does, where two numbers stand beside them: "approved the plan 5-2".
 const PASSED: &[&str] = &["approved", "passed", "adopted", "endorsed", "passes", "approves", "backed", "ratified"];
 /// Words for a motion that fell: then the larger side is against.
-const FALLEN: &[&str] = &["rejected", "rejects", "rejecting", "defeated", "thrown", "threw", "overturned", "blocked", "refused"];
+const FALLEN: &[&str] =
+    &["rejected", "rejects", "rejecting", "defeated", "thrown", "threw", "overturned", "blocked", "refused"];
 
 /// Whether two numbers are the two sides of a vote.
 pub(super) fn is_pair(sentence: &Sentence<'_>, first: &Numeral, second: &Numeral) -> bool {
@@ -26,7 +27,8 @@ pub(super) fn is_pair(sentence: &Sentence<'_>, first: &Numeral, second: &Numeral
     let is_vote = named == 1
         || is_passed
         || near.clone().any(|at| VOTES.contains(&sentence.lower(at)))
-        || (sentence.lower(first.words.start.wrapping_sub(1)) == "by" && near.clone().any(|at| FALLEN.contains(&sentence.lower(at))));
+        || (sentence.lower(first.words.start.wrapping_sub(1)) == "by"
+            && near.clone().any(|at| FALLEN.contains(&sentence.lower(at))));
     // "A 50-50 chance" is none.
     let is_even = first.value == second.value && named == 0;
     are_plain(first) && are_plain(second) && joined && is_vote && !is_even
@@ -35,7 +37,8 @@ pub(super) fn is_pair(sentence: &Sentence<'_>, first: &Numeral, second: &Numeral
 /// What the first and the second side did: the motion passed unless a word says that it fell.
 pub(super) fn measures(sentence: &Sentence<'_>, first: &Numeral) -> [&'static str; 2] {
     let near = first.words.start.saturating_sub(2 * REACH)..first.words.start;
-    let is_against = near.clone().any(|at| sentence.lower(at) == "against" || sentence.phrase(at, "voted down").is_some());
+    let is_against =
+        near.clone().any(|at| sentence.lower(at) == "against" || sentence.phrase(at, "voted down").is_some());
     let has_fallen = near.into_iter().any(|at| FALLEN.contains(&sentence.lower(at)));
     if has_fallen || is_against { ["opposed", "supported"] } else { ["supported", "opposed"] }
 }

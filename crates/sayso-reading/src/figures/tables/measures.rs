@@ -192,7 +192,6 @@ pub(in crate::figures) const MEASURES: &[Entry] = &[
     ("redundancies", "laid off", PEOPLE | JOBS),
     ("furloughed", "laid off", PEOPLE | JOBS),
     ("sacked", "laid off", PEOPLE | JOBS),
-    ("dismissed", "laid off", PEOPLE | JOBS),
     ("fired", "laid off", PEOPLE | JOBS),
     ("cut", "laid off", JOBS),
     ("cuts", "laid off", JOBS),

@@ -216,8 +216,21 @@ pub(super) const AFTER: &[(&str, Bound)] = &[
 ];
 
 /// Words between a bound and its number that say nothing of it.
-pub(super) const BETWEEN: &[&str] =
-    &["a", "an", "the", "record", "total", "of", "another", "additional", "further", "these", "those", "perhaps", "only"];
+pub(super) const BETWEEN: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "record",
+    "total",
+    "of",
+    "another",
+    "additional",
+    "further",
+    "these",
+    "those",
+    "perhaps",
+    "only",
+];
 
 /// Nouns that are people; what they are besides goes to `who`.
 pub(super) const PEOPLE: &[&str] = &[
@@ -597,18 +610,8 @@ pub(super) const PEOPLE: &[&str] = &[
 ];
 
 /// Nouns that are people and no more than that, or say what befell them: no `who`.
-pub(super) const PLAIN_PEOPLE: &[&str] = &[
-    "people",
-    "persons",
-    "person",
-    "others",
-    "dead",
-    "injured",
-    "wounded",
-    "missing",
-    "lives",
-    "inhabitants",
-];
+pub(super) const PLAIN_PEOPLE: &[&str] =
+    &["people", "persons", "person", "others", "dead", "injured", "wounded", "missing", "lives", "inhabitants"];
 
 /// Nouns that count people by what befell them: they stay the unit.
 pub(super) const EVENTS: &[&str] = &[

@@ -138,12 +138,3 @@ fn odd_numbers_are_read_or_left() {
         let _ = read(text, &sentences(text, Span::new(0, text.len())), &[], &[]);
     }
 }
-    let Ok(all) = std::fs::read_to_string("/tmp/d-sent2.txt") else { return };
-    for line in all.lines() {
-        if line.starts_with('#') { println!("{line}"); continue; }
-        let sentences = sentences(line, Span::new(0, line.len()));
-        let whens = dates::mentions(line, &sentences, date(2023, 11, 9));
-        let shown: Vec<String> = read(line, &sentences, &whens, &[]).iter().map(|f| show(line, f)).collect();
-        println!("@{line}\t{}", shown.join("\t"));
-    }
-}
