@@ -10,6 +10,7 @@ pub(crate) struct Sentence<'t> {
     pub(crate) words: Vec<Span>,
     /// The words in lower case, their digits as ASCII has them.
     pub(crate) lower: Vec<String>,
+    is_title: std::cell::OnceCell<bool>,
 }
 
 impl<'t> Sentence<'t> {
@@ -17,7 +18,7 @@ impl<'t> Sentence<'t> {
         let mut words = Vec::new();
         sayso_text::words_in(text, span, &mut words);
         let lower = words.iter().map(|w| lowered(w.of(text))).collect();
-        Self { text, words, lower }
+        Self { text, words, lower, is_title: std::cell::OnceCell::new() }
     }
 
     /// A word in lower case; empty beyond the sentence.
@@ -37,6 +38,10 @@ impl<'t> Sentence<'t> {
 
     /// Whether most long words have capitals, as in an American headline: then a capital says nothing.
     pub(crate) fn is_title(&self) -> bool {
+        *self.is_title.get_or_init(|| self.looks_like_a_title())
+    }
+
+    fn looks_like_a_title(&self) -> bool {
         let long = |at: &usize| self.word(*at).len() > 3 && self.word(*at).starts_with(char::is_alphabetic);
         let (all, capital) = (0..self.words.len())
             .filter(long)

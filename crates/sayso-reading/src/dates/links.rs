@@ -90,7 +90,7 @@ fn fits(text: &str, sentence: Span, when: When, i: usize, here: &[usize], attrib
         return false;
     }
     // An outer content holds both or neither.
-    let parts = attribution.within.and_then(|outer| attributions.iter().find(|a| a.id == outer));
+    let parts = attribution.within.and_then(|outer| attributions.get((outer.0 as usize).wrapping_sub(1)));
     if parts.is_some_and(|outer| {
         outer.content.iter().any(|c| c.overlaps(cue)) && !outer.content.iter().any(|c| c.overlaps(when.span))
     }) {

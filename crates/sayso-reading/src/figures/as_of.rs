@@ -8,13 +8,21 @@ use crate::sentence::Sentence;
 /// The words of a date stand at most so many words behind a number.
 const REACH: usize = 8;
 
+/// The same in bytes, for any of the forms.
+const NEAR: usize = 300;
+/// A survey is named at most so many words before its days.
+const SURVEY: usize = 24;
+
 /// Words for a count that goes on from day to day.
 const COUNTS: &[&str] =
     &["toll", "number", "count", "tally", "total", "figure", "reached", "climbed", "stood", "numbered"];
 
 /// The day that a number in these words holds for. `whens` are the dates of its sentence.
 pub(super) fn of(sentence: &Sentence<'_>, number: &Range<usize>, next: usize, whens: &[When]) -> Option<When> {
-    whens.iter().copied().find(|when| {
+    // A look at the dates near by is enough, and keeps the time linear.
+    let place = sentence.words[number.start].start;
+    let from = whens.partition_point(|when| when.span.end + NEAR < place);
+    whens[from..].iter().copied().take_while(|when| when.span.start < place + NEAR).find(|when| {
         let start = sentence.words.partition_point(|word| word.start < when.span.start);
         let end = sentence.words.partition_point(|word| word.end <= when.span.end);
         let before = |back: usize| start.checked_sub(back).map_or("", |at| sentence.lower(at));
@@ -32,7 +40,7 @@ pub(super) fn of(sentence: &Sentence<'_>, number: &Range<usize>, next: usize, wh
         // "The survey, conducted from Monday to Thursday, puts the party at 31 percent".
         let is_survey = end < number.start
             && sentence.lower(start) == "from"
-            && (0..end).any(|at| matches!(sentence.lower(at), "poll" | "survey"))
+            && (end.saturating_sub(SURVEY)..end).any(|at| matches!(sentence.lower(at), "poll" | "survey"))
             && matches!(sentence.lower(number.start.wrapping_sub(1)), "at" | "on");
         is_survey
             || is_by_first

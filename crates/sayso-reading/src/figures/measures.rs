@@ -178,7 +178,7 @@ fn told_by_a_word(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Hit>
     if is_sample {
         let at = find(
             &["survey", "poll", "polled", "surveyed", "study"],
-            if before(1) == "among" { 0 } else { start.saturating_sub(5) },
+            if before(1) == "among" { start.saturating_sub(2 * FAR) } else { start.saturating_sub(5) },
         )?;
         return Some(Hit { words: at..at + 1, measure: "surveyed" });
     }

@@ -131,6 +131,14 @@ fn the_innermost_attribution_gives_the_figure() {
 }
 
 #[test]
+fn a_sentence_of_ten_thousand_numbers_is_read_in_linear_time() {
+    let text = "12 homes on Monday, ".repeat(10_000);
+    let sentences = [Span::new(0, text.len())];
+    let whens = dates::mentions(&text, &sentences, date(2023, 11, 9));
+    assert_eq!(read(&text, &sentences, &whens, &[]).len(), 10_000);
+}
+
+#[test]
 fn odd_numbers_are_read_or_left() {
     for text in
         ["٣٠ people", &"9".repeat(400), "1,,2 $ % 3.", "$", "between and 20", "- - - 5 - -", "one hundred and", "a"]
