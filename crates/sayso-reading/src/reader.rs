@@ -135,16 +135,15 @@ fn derive(reading: &mut Reading, notes: &mut Vec<Note>) {
     let sentences: Vec<Span> = article.parts.iter().flat_map(|part| sentences(text, part.span)).collect();
     let (anchor, doubts) = dates::anchor(article);
     notes.extend(doubts);
-    if let Some(anchor) = anchor {
-        dates::attach(text, &sentences, anchor, attributions);
-    }
+    let whens = anchor.map(|anchor| dates::mentions(text, &sentences, anchor)).unwrap_or_default();
+    dates::attach(text, &sentences, &whens, attributions);
     reading.unanswered = terms::attach(text, &sentences, attributions);
     reading.sources = sources::resolve(article, &sentences, attributions);
     channel::attach(article, &sentences, &reading.sources, attributions);
     stance::attach(article, &sentences, &reading.sources, attributions);
     notes.extend(headline::attach(article, &reading.sources, attributions));
     reading.chains = chains::of(article, attributions, &reading.sources);
-    reading.figures = figures::read(text, &sentences, attributions);
+    reading.figures = figures::read(text, &sentences, &whens, attributions);
 }
 
 /// An attribution and those around it, from the inside.

@@ -9,7 +9,7 @@ use crate::listing::Listing;
 use crate::sources::{Sources, plain};
 use crate::text::Options;
 
-pub(crate) const HEADER: [&str; 16] = [
+pub(crate) const HEADER: [&str; 17] = [
     "path",
     "id",
     "words",
@@ -21,6 +21,7 @@ pub(crate) const HEADER: [&str; 16] = [
     "measure",
     "who",
     "place",
+    "as_of",
     "part_of",
     "attribution",
     "source",
@@ -54,6 +55,7 @@ pub(crate) fn rows(reading: &Reading) -> String {
                     f.measure.map(|m| m.value.to_owned()).unwrap_or_default(),
                     of(f.who),
                     of(f.place),
+                    f.as_of.map(|when| when.days.to_string()).unwrap_or_default(),
                     f.part_of.map(|id| id.to_string()).unwrap_or_default(),
                     f.attribution.map(|id| id.to_string()).unwrap_or_default(),
                     source.map(|source| sources.list[source].words.clone()).unwrap_or_default(),
@@ -89,7 +91,8 @@ pub(crate) fn text(reading: &Reading, options: Options) -> String {
 /// What is told of a figure besides its words and who gives it, a phrase each.
 pub(crate) fn told(reading: &Reading, f: &Figure) -> Vec<String> {
     let place = f.place.map(|place| format!("in {}", plain(&reading.article.text, &[place])));
-    let told = [f.measure.map(|m| m.value.to_owned()), place, f.part_of.map(|id| format!("part of {id}"))];
+    let as_of = f.as_of.map(|when| format!("as of {}", when.days));
+    let told = [f.measure.map(|m| m.value.to_owned()), place, as_of, f.part_of.map(|id| format!("part of {id}"))];
     told.into_iter().flatten().collect()
 }
 

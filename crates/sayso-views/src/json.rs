@@ -201,6 +201,7 @@ struct FigureJson {
     measure: Option<EvidentJson>,
     who: Option<EvidentJson>,
     place: Option<EvidentJson>,
+    as_of: Option<WhenJson>,
     part_of: Option<String>,
     attribution: Option<String>,
 }
@@ -365,6 +366,7 @@ impl FigureJson {
                 .map(|measure| EvidentJson { value: measure.value.to_owned(), span: map.span(measure.span) }),
             who: words(figure.who),
             place: words(figure.place),
+            as_of: figure.as_of.map(|when| WhenJson::of(when, text, map)),
             part_of: figure.part_of.map(|id| id.to_string()),
             attribution: figure.attribution.map(|id| id.to_string()),
         }

@@ -3,6 +3,7 @@
 //! Nothing is guessed: without an anchor there is no date, and what names a month stays a month. A weekday is the last one
 //! up to the article's day, as newsrooms write it.
 
+mod links;
 pub(crate) mod phrases;
 
 use std::fmt;
@@ -13,7 +14,7 @@ use sayso_article::Article;
 use sayso_text::{Note, Span};
 
 use crate::sentence::Sentence;
-use crate::{Attribution, by_link};
+pub(crate) use links::attach;
 use phrases::{Meaning, phrase};
 
 /// When something was said.
@@ -111,39 +112,16 @@ pub(crate) fn in_sentence(sentence: &Sentence<'_>, anchor: Date, before: Option<
     out
 }
 
-/// The words of when and those of the link stand at most so many bytes apart.
-const REACH: usize = 90;
-
-/// Finds for each attribution the words of its sentence, outside of what anybody says, that tell when it was said.
-pub(crate) fn attach(text: &str, sentences: &[Span], anchor: Date, attributions: &mut [Attribution]) {
-    let order = by_link(attributions);
+/// What all sentences say of when, in text order.
+pub(crate) fn mentions(text: &str, sentences: &[Span], anchor: Date) -> Vec<When> {
+    let mut out: Vec<When> = Vec::new();
     let mut before = None;
-    let mut rest = &order[..];
-    for sentence in sentences.iter().copied() {
-        let skipped = rest.partition_point(|i| attributions[*i].link().start < sentence.start);
-        let (here, later) =
-            rest[skipped..].split_at(rest[skipped..].partition_point(|i| attributions[*i].link().start < sentence.end));
-        rest = later;
-        let whens = in_sentence(&Sentence::of(text, sentence), anchor, before);
+    for sentence in sentences {
+        let whens = in_sentence(&Sentence::of(text, *sentence), anchor, before);
         before = whens.iter().filter_map(|when| when.days.last()).next_back().or(before);
-        for &i in here {
-            let cue = attributions[i].link();
-            // What another says, or this one, is no word of when this was said; an outer content holds both.
-            let is_told = |when: &When| {
-                here.iter()
-                    .map(|other| &attributions[*other])
-                    .flat_map(|other| &other.content)
-                    .any(|content| content.overlaps(when.span) && !content.overlaps(cue))
-            };
-            let gap = |when: &When| {
-                let (first, second) = if when.span.start < cue.start { (when.span, cue) } else { (cue, when.span) };
-                second.start.saturating_sub(first.end)
-            };
-            let near =
-                whens.iter().filter(|when| gap(when) <= REACH && !is_told(when)).min_by_key(|when| gap(when)).copied();
-            attributions[i].when = near;
-        }
+        out.extend(whens);
     }
+    out
 }
 
 /// Days in a week.
@@ -171,6 +149,12 @@ fn resolve(meaning: Meaning, anchor: Date, before: Option<Date>) -> Option<Days>
             Days::Month(year.unwrap_or(last), month)
         }
         Meaning::Year(year) => Days::Year(year),
+        Meaning::Weekdays(from, to) => {
+            let back = (i32::from(anchor.weekday().to_monday_zero_offset()) - i32::from(to)).rem_euclid(WEEK);
+            let last = shift(anchor, -back)?;
+            Days::Range(shift(last, -(i32::from(to) - i32::from(from)).rem_euclid(WEEK))?, last)
+        }
+        Meaning::Overnight => Days::Range(shift(anchor, -1)?, anchor),
         Meaning::Week(0) => Days::Range(monday, anchor),
         Meaning::Week(weeks) => Days::Range(shift(monday, weeks * WEEK)?, shift(monday, weeks * WEEK + WEEK - 1)?),
         Meaning::Weekend => {

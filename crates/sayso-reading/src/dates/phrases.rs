@@ -25,6 +25,10 @@ pub(super) enum Meaning {
     Months(i32),
     /// So many years from the article's.
     Years(i32),
+    /// The night that ends on the article's day.
+    Overnight,
+    /// From one such day to another, the last ones.
+    Weekdays(i8, i8),
     /// What is still to come, which nothing that was said can lie in.
     ToCome,
 }
@@ -105,6 +109,9 @@ const FIXED: &[(&str, Meaning)] = &[
     ("tomorrow", Meaning::ToCome),
     ("today", Meaning::Offset(0)),
     ("tonight", Meaning::Offset(0)),
+    ("earlier in the day", Meaning::Offset(0)),
+    ("later in the day", Meaning::Offset(0)),
+    ("overnight", Meaning::Overnight),
     ("this morning", Meaning::Offset(0)),
     ("this afternoon", Meaning::Offset(0)),
     ("this evening", Meaning::Offset(0)),
@@ -117,6 +124,14 @@ const FIXED: &[(&str, Meaning)] = &[
     ("the day after", Meaning::AfterBefore(1)),
     ("a day later", Meaning::AfterBefore(1)),
     ("the same day", Meaning::AfterBefore(0)),
+    ("that day", Meaning::AfterBefore(0)),
+    ("hours later", Meaning::AfterBefore(0)),
+    ("a week earlier", Meaning::AfterBefore(-7)),
+    ("the week before", Meaning::AfterBefore(-7)),
+    ("a week later", Meaning::AfterBefore(7)),
+    ("earlier in the week", Meaning::Week(0)),
+    ("in the past week", Meaning::Week(0)),
+    ("this weekend", Meaning::Weekend),
     ("over the weekend", Meaning::Weekend),
     ("at the weekend", Meaning::Weekend),
     ("on the weekend", Meaning::Weekend),
@@ -128,6 +143,10 @@ const FIXED: &[(&str, Meaning)] = &[
     ("this month", Meaning::Months(0)),
     ("last year", Meaning::Years(-1)),
     ("this year", Meaning::Years(0)),
+    ("later this week", Meaning::ToCome),
+    ("later this month", Meaning::ToCome),
+    ("later this year", Meaning::ToCome),
+    ("later today", Meaning::ToCome),
     ("next week", Meaning::ToCome),
     ("next month", Meaning::ToCome),
     ("next year", Meaning::ToCome),
@@ -135,6 +154,9 @@ const FIXED: &[(&str, Meaning)] = &[
 
 /// The phrase of time at a word: how many words it has, and what it says.
 pub(super) fn phrase(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
+    if let Some(words) = day_beside(sentence, at).or_else(|| weekdays(sentence, at)) {
+        return Some(words);
+    }
     FIXED
         .iter()
         .find_map(|(phrase, meaning)| Some((sentence.phrase(at, phrase)? - at, *meaning)))
@@ -142,6 +164,24 @@ pub(super) fn phrase(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meani
         .or_else(|| on_a_weekday(sentence, at))
         .or_else(|| day_of_month(sentence, at))
         .or_else(|| month_or_year(sentence, at))
+        .or_else(|| year_of_a_text(sentence, at))
+}
+
+/// “From Monday to Thursday”.
+fn weekdays(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
+    let day = |at: usize| WEEKDAYS.iter().position(|day| *day == sentence.lower(at)).map(|day| day as i8);
+    let is_range = sentence.lower(at) == "from" && matches!(sentence.lower(at + 2), "to" | "until" | "through");
+    let (from, to) = (day(at + 1)?, day(at + 3)?);
+    is_range.then_some((4, Meaning::Weekdays(from, to)))
+}
+
+/// “A day after the paper reported …”: what follows was the day before. “The day after” alone is the next one.
+fn day_beside(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
+    let (end, days) = [("a day after", -1), ("one day after", -1), ("a day before", 1)]
+        .iter()
+        .find_map(|(phrase, days)| Some((sentence.phrase(at, phrase)?, *days)))?;
+    let goes_on = sentence.lower(end).starts_with(char::is_alphabetic);
+    goes_on.then_some((end - at, Meaning::AfterBefore(days)))
 }
 
 /// “Three days ago”, “two weeks ago”, “two days later”.
@@ -204,7 +244,7 @@ fn day_of_month(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> 
 
 /// “In October”, “in October 2023”, “in 2023”, “last October”.
 fn month_or_year(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
-    if !matches!(sentence.lower(at), "in" | "last" | "since" | "early" | "late" | "of" | "during") {
+    if !matches!(sentence.lower(at), "in" | "last" | "since" | "early" | "late" | "of" | "during" | "from" | "by") {
         return None;
     }
     let mut here = at + 1;
@@ -215,7 +255,38 @@ fn month_or_year(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)>
         return Some((here + words + usize::from(year.is_some()) - at, Meaning::Month { month, year }));
     }
     let year = number(sentence, here, 4).filter(|year| (1900..=2200).contains(year))?;
-    (sentence.lower(at) == "in").then_some((here + 1 - at, Meaning::Year(year)))
+    matches!(sentence.lower(at), "in" | "from" | "during").then_some((here + 1 - at, Meaning::Year(year)))
+}
+
+/// “A 1988 review”, “its own 2021 report”: the year of a text or a talk.
+fn year_of_a_text(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
+    const TEXTS: &[&str] = &[
+        "report",
+        "review",
+        "interview",
+        "study",
+        "speech",
+        "letter",
+        "book",
+        "memo",
+        "survey",
+        "poll",
+        "paper",
+        "article",
+        "essay",
+        "memoir",
+        "statement",
+        "audit",
+        "ruling",
+        "filing",
+        "documentary",
+        "lecture",
+        "email",
+        "e-mail",
+        "column",
+    ];
+    let year = number(sentence, at, 4).filter(|year| (1900..=2200).contains(year))?;
+    (1..=3).any(|ahead| TEXTS.contains(&sentence.lower(at + ahead))).then_some((1, Meaning::Year(year)))
 }
 
 /// The month at a word, from 1, and how many words its name has. “May” and “March” need their capital.

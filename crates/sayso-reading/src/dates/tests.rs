@@ -61,6 +61,30 @@ fn near_days_and_those_counted_from_others() {
 }
 
 #[test]
+fn phrases_with_less_precision_or_none() {
+    check("late on Tuesday", &[("Tuesday", "2023-11-07")]);
+    check("on Monday night", &[("Monday", "2023-11-06")]);
+    check("overnight", &[("overnight", "2023-11-08/2023-11-09")]);
+    check("earlier this month", &[("this month", "2023-11")]);
+    check("in March", &[("in March", "2023-03")]);
+    check("at the weekend", &[("at the weekend", "2023-11-04/2023-11-05")]);
+    check("last night", &[("last night", "2023-11-08")]);
+    check("from Monday to Wednesday", &[("from Monday to Wednesday", "2023-11-06/2023-11-08")]);
+    check("a brochure from 2019", &[("from 2019", "2019")]);
+    check("his 1988 review", &[("1988", "1988")]);
+    check("a 1988 car", &[]);
+    check("weeks ago", &[]);
+    check("on the eve of the vote", &[]);
+    check("over the summer", &[]);
+    check("later this week", &[]);
+    check("hours after the vote", &[]);
+    check("on Friday, three days later", &[("Friday", "2023-11-03"), ("three days later", "2023-11-06")]);
+    check("on Tuesday, a day after the vote", &[("Tuesday", "2023-11-07"), ("a day after", "2023-11-06")]);
+    check("in 2019 and in May 2020", &[("in 2019", "2019"), ("in May 2020", "2020-05")]);
+    check("on ٧ October", &[("٧ October", "2023-10-07")]);
+}
+
+#[test]
 fn an_articles_own_date() {
     for (given, expect) in [
         ("2023-11-09T09:00:00+01:00", Some(date(2023, 11, 9))),

@@ -3,19 +3,28 @@
 //! Read by tables and by what stands beside a number in its own sentence. What is not plainly a figure is none: ages, dates,
 //! times, addresses, numbers in names, scores of a game.
 
+mod as_of;
+mod candidates;
+mod carried;
+mod class;
 mod counted;
+mod givers;
+mod measures;
 mod numerals;
 mod tables;
 mod unfit;
+mod votes;
 
 use std::fmt;
-use std::ops::Range;
 
 use sayso_text::Span;
 
-use counted::Counted;
-use numerals::{Numeral, Value, numerals};
+use candidates::Candidate;
+use carried::Known;
+use class::Class;
+use numerals::{Numeral, Value};
 
+use crate::dates::When;
 use crate::sentence::Sentence;
 use crate::{Attribution, AttributionId};
 
@@ -42,6 +51,8 @@ pub struct Figure {
     pub who: Option<Span>,
     /// Where, as the sentence says after the number.
     pub place: Option<Span>,
+    /// The days as of which it holds, where the sentence says: "by Friday".
+    pub as_of: Option<When>,
     /// The figure that this one is a part of: "12 people, including 3 children".
     pub part_of: Option<FigureId>,
     /// The innermost attribution whose content holds it; none in the writer's voice.
@@ -104,57 +115,65 @@ impl Bound {
     }
 }
 
-/// The figures of an article, in text order.
-pub(crate) fn read(text: &str, sentences: &[Span], attributions: &[Attribution]) -> Vec<Figure> {
-    let mut out = Vec::new();
+/// The figures of an article, in text order. `whens` are the dates that it speaks of, in text order.
+pub(crate) fn read(text: &str, sentences: &[Span], whens: &[When], attributions: &[Attribution]) -> Vec<Figure> {
+    let sources = givers::sources(attributions);
+    let is_poll = ["poll ", "Poll", "pollster"].iter().any(|word| text.contains(word));
+    let mut found = Found { is_poll, ..Found::default() };
     for sentence in sentences {
-        if sentence.of(text).contains(is_number_like) {
-            in_sentence(&Sentence::of(text, *sentence), &mut out);
+        if sentence.of(text).contains(char::is_alphanumeric) {
+            let from = whens.partition_point(|when| when.span.start < sentence.start);
+            let whens = &whens[from..][..whens[from..].partition_point(|when| when.span.start < sentence.end)];
+            in_sentence(&Sentence::of(text, *sentence), whens, &sources, &mut found);
         }
     }
-    attribute(&mut out, attributions);
-    out
+    let Found { mut figures, numbers, .. } = found;
+    givers::attach(&mut figures, &numbers, attributions);
+    figures
 }
 
-/// Every sentence with letters may hold a number in words; one without letters or digits holds none.
-fn is_number_like(c: char) -> bool {
-    c.is_ascii_alphanumeric()
+/// What has been read so far.
+#[derive(Default)]
+struct Found {
+    figures: Vec<Figure>,
+    /// Of each figure the words of the number itself.
+    numbers: Vec<Span>,
+    /// Of each figure what kind of thing it counts.
+    classes: Vec<Class>,
+    /// Whether the article tells of a poll.
+    is_poll: bool,
 }
 
-/// A number that may be a figure, or two that make a range.
-struct Candidate {
-    words: Range<usize>,
-    first: Numeral,
-    /// The upper end of a range.
-    second: Option<Numeral>,
-    bound: Bound,
-    counted: Option<Counted>,
-}
-
-fn in_sentence(sentence: &Sentence<'_>, out: &mut Vec<Figure>) {
-    let mut candidates: Vec<Candidate> = Vec::new();
-    let mut rest = numerals(sentence).into_iter().peekable();
-    while let Some(first) = rest.next() {
-        let second = rest.next_if(|next| is_range(sentence, &first, next));
-        let last = second.as_ref().unwrap_or(&first);
-        let counted = counted::after(sentence, last);
-        if unfit::is_unfit(sentence, &first, counted.as_ref())
-            || second.as_ref().is_some_and(|second| counted.is_none() && second.unit.is_none())
-        {
+fn in_sentence(sentence: &Sentence<'_>, whens: &[When], sources: &[Span], found: &mut Found) {
+    let candidates = candidates::of(sentence, |span| givers::is_source(sources, span));
+    if candidates.is_empty() {
+        return;
+    }
+    let measures = measures::of(sentence, &candidates);
+    let begin = found.figures.len();
+    // Figures that are a part of the one that comes after.
+    let mut parts: Vec<(usize, usize)> = Vec::new();
+    for (number, candidate) in candidates.iter().enumerate() {
+        let carried = carried::of(sentence, candidate, measures[number], begin, &found.figures, &found.classes);
+        let Some(Known { unit, who, measure, outer }) = carried else { continue };
+        // "Two of the country's largest companies are in talks": nothing is said by the number.
+        if measure.is_none() && is_idle_partitive(sentence, candidate) {
             continue;
         }
-        candidates.push(bounded(sentence, first, second, counted));
-    }
-    let measures = measures(sentence, &candidates);
-    let begin = out.len();
-    for (number, candidate) in candidates.iter().enumerate() {
-        let measure = measures[number];
-        let Some((unit, who)) = unit(sentence, candidate, measure.map(|m| m.value)) else { continue };
+        let measure = measure
+            .or_else(|| polled(sentence, candidate, found.is_poll))
+            .or_else(|| as_before(sentence, candidate, found));
+        if candidate.is_part_of_next {
+            parts.push((found.figures.len(), number + 1));
+        }
         let (value, low, high) = values(candidate);
-        let id = FigureId(out.len() as u32 + 1);
-        let before = out[begin..].last().filter(|outer| is_part(sentence, outer, candidate));
-        let part_of = before.map(|outer| outer.part_of.unwrap_or(outer.id));
-        out.push(Figure {
+        let id = FigureId(found.figures.len() as u32 + 1);
+        let before = found.figures[begin..].last().filter(|outer| is_part(sentence, outer, candidate));
+        let part_of = before.map(|outer| outer.part_of.unwrap_or(outer.id)).or(outer);
+        let next = candidates.get(number + 1).map_or(sentence.words.len(), |next| next.words.start);
+        found.numbers.push(sentence.span(&candidate.number()));
+        found.classes.push(candidate.class);
+        found.figures.push(Figure {
             id,
             span: sentence.span(&candidate.words),
             value,
@@ -165,75 +184,59 @@ fn in_sentence(sentence: &Sentence<'_>, out: &mut Vec<Figure>) {
             measure,
             who,
             place: counted::place(sentence, candidate.words.end),
+            as_of: as_of::of(sentence, &candidate.words, next, whens),
             part_of,
             attribution: None,
         });
-    }
-}
-
-/// “20 to 30 people”, “20-30”, “between 20 and 30”; not “from 20 to 30”, which are two.
-fn is_range(sentence: &Sentence<'_>, first: &Numeral, next: &Numeral) -> bool {
-    if next.words.start != first.words.end + 1 {
-        return false;
-    }
-    let before =
-        |word: &str| (first.words.start.saturating_sub(3)..first.words.start).any(|w| sentence.lower(w) == word);
-    match sentence.lower(first.words.end) {
-        "and" => before("between"),
-        "to" => !before("from"),
-        "-" | "–" => first.digits && next.digits && sentence.touches(first.words.end),
-        _ => false,
-    }
-}
-
-/// A number with the words before and after that bound it.
-fn bounded(sentence: &Sentence<'_>, first: Numeral, second: Option<Numeral>, counted: Option<Counted>) -> Candidate {
-    let mut words = first.words.start..second.as_ref().unwrap_or(&first).words.end;
-    if let Some(counted) = &counted {
-        words.end = words.end.max(counted.end);
-    }
-    let mut bound = match (&second, first.value) {
-        (Some(_), _) => Bound::Between,
-        (None, Value::Vague(_)) => Bound::Unstated,
-        _ => Bound::Exactly,
-    };
-    let number_end = first.words.end;
-    let after =
-        |at: usize| tables::AFTER.iter().find_map(|(phrase, bound)| Some((sentence.phrase(at, phrase)?, *bound)));
-    if second.is_none() {
-        if let Some((start, found)) = before(sentence, first.words.start) {
-            words.start = start;
-            bound = found;
-        } else if let Some((end, found)) = after(number_end).or_else(|| after(words.end)) {
-            words.end = words.end.max(end);
-            bound = found;
+        if let Some((part, _)) = parts.pop_if(|(_, whole)| *whole == number) {
+            found.figures[part].part_of = Some(id);
         }
-    } else if first.words.start > 0 && sentence.lower(first.words.start - 1) == "between" {
-        words.start -= 1;
     }
-    Candidate { words, first, second, bound, counted }
 }
 
-/// The phrase before a number that bounds it, and where it begins.
-fn before(sentence: &Sentence<'_>, number: usize) -> Option<(usize, Bound)> {
-    let mut end = number;
-    for _ in 0..3 {
-        let found = tables::BEFORE.iter().find_map(|(phrase, bound)| {
-            let start = end.checked_sub(phrase.split(' ').count())?;
-            sentence.phrase(start, phrase).filter(|at| *at == end).map(|_| (start, *bound))
-        });
-        if found.is_some() {
-            return found;
-        }
-        end = end.checked_sub(1).filter(|at| tables::BETWEEN.contains(&sentence.lower(*at)))?;
-    }
-    None
+/// “Two of the country’s largest companies”.
+fn is_idle_partitive(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
+    let is_small = matches!(candidate.first.value, Value::Number(n) if n <= 12.0) && !candidate.first.digits;
+    let is_back = candidate.counted.as_ref().is_some_and(|counted| counted.is_back);
+    is_small
+        && !is_back
+        && !candidate.is_part_of_next
+        && sentence.lower(candidate.first.words.end) == "of"
+        && candidate.first.unit.is_none()
+        && matches!(
+            sentence.lower(candidate.first.words.end + 1),
+            "the" | "its" | "their" | "his" | "her" | "our" | "my" | "those"
+        )
 }
+
+/// In an article about a poll a party stands “at 31 percent”.
+fn polled(sentence: &Sentence<'_>, candidate: &Candidate, is_poll: bool) -> Option<Evident<&'static str>> {
+    let before = candidate.words.start.checked_sub(1)?;
+    let is_standing = matches!(sentence.lower(before), "at" | "on") && candidate.last().unit == Some("percent");
+    (is_poll && is_standing).then(|| Evident { value: "supported", span: sentence.words[before] })
+}
+
+/// “All four victims”: what was said of the same number before.
+fn as_before(sentence: &Sentence<'_>, candidate: &Candidate, found: &Found) -> Option<Evident<&'static str>> {
+    let is_again = sentence.lower(candidate.words.start) == "all"
+        || candidate.words.start > 0 && sentence.lower(candidate.words.start - 1) == "the";
+    let (value, ..) = values(candidate);
+    let same = |figure: &&Figure| figure.unit == "people" && figure.value == value && value.is_some();
+    let is_people = candidate.unit().is_some_and(|unit| unit == "people");
+    found.figures.iter().rev().take(AGAIN).find(same).filter(|_| is_again && is_people)?.measure
+}
+
+/// So many figures back one is looked for that is spoken of again.
+const AGAIN: usize = 12;
 
 fn values(candidate: &Candidate) -> (Option<f64>, Option<f64>, Option<f64>) {
     let (Value::Number(first) | Value::Share(first) | Value::Vague(first)) = candidate.first.value;
     if let Some(Numeral { value: Value::Number(second), .. }) = candidate.second {
-        return (None, Some(first), Some(second));
+        return (None, Some(first.min(second)), Some(first.max(second)));
+    }
+    // "More than dozens" gives no number either.
+    if matches!(candidate.first.value, Value::Vague(_)) {
+        return (None, Some(first), None);
     }
     match candidate.bound {
         Bound::Unstated => (None, Some(first), None),
@@ -244,116 +247,22 @@ fn values(candidate: &Candidate) -> (Option<f64>, Option<f64>, Option<f64>) {
     }
 }
 
-/// What a number counts, and who in particular; none where it cannot be told, and then it is no figure.
-fn unit(sentence: &Sentence<'_>, candidate: &Candidate, measure: Option<&str>) -> Option<(String, Option<Span>)> {
-    let last = candidate.second.as_ref().unwrap_or(&candidate.first);
-    let who = candidate.counted.as_ref().and_then(|c| c.who.as_ref()).map(|words| sentence.span(words));
-    if let Some(unit) = last.unit.or(candidate.first.unit) {
-        return Some((unit.to_owned(), who));
-    }
-    if matches!(candidate.first.value, Value::Share(_)) {
-        return candidate.counted.as_ref().map(|_| ("share".to_owned(), who));
-    }
-    if let Some(counted) = &candidate.counted {
-        return Some((counted.unit.clone(), who));
-    }
-    measure.filter(|m| OF_PEOPLE.contains(m)).map(|_| ("people".to_owned(), None))
-}
-
-/// What befalls people: a bare number beside it counts them.
-const OF_PEOPLE: &[&str] = &[
-    "killed",
-    "injured",
-    "missing",
-    "displaced",
-    "evacuated",
-    "detained",
-    "infected",
-    "rescued",
-    "laid off",
-    "treated",
-    "vaccinated",
-];
-
-/// The measure of each candidate. A word that leads to a number directly ("killing at least 12") is that number's alone;
-/// every other number takes the nearest word that is left, none beyond the next number.
-fn measures(sentence: &Sentence<'_>, candidates: &[Candidate]) -> Vec<Option<Evident<&'static str>>> {
-    let word =
-        |at: usize| tables::MEASURES.iter().find(|(word, _)| *word == sentence.lower(at)).map(|(_, measure)| *measure);
-    let evident = |at: usize, value| Evident { value, span: sentence.words[at] };
-    let mut out = vec![None; candidates.len()];
-    let mut taken = vec![false; sentence.words.len()];
-    for (number, candidate) in candidates.iter().enumerate() {
-        // "Killing at least 12", "injured 30 others".
-        let at = candidate.words.start.checked_sub(1);
-        if let Some((at, measure)) = at.and_then(|at| Some((at, word(at)?))) {
-            // "12 were killed and 30 injured": what follows its own number leads to no other.
-            let is_own = number > 0
-                && (candidates[number - 1].words.end..at).all(|w| sentence.lower(w) != ",")
-                && sentence.lower(at).ends_with("ed")
-                && out[number - 1].is_none();
-            if !is_own {
-                out[number] = Some(evident(at, measure));
-                taken[at] = true;
-            }
-        }
-    }
-    for (number, candidate) in candidates.iter().enumerate() {
-        if out[number].is_some() {
-            continue;
-        }
-        // What is counted may say it: "12 deaths".
-        let inside = candidate.words.clone().rev().find_map(|at| Some((at, word(at)?)));
-        let after =
-            candidate.words.end..candidates.get(number + 1).map_or(sentence.words.len(), |next| next.words.start);
-        let before = number.checked_sub(1).map_or(0, |last| candidates[last].words.end)..candidate.words.start;
-        let free = |at: &usize| !taken[*at] && word(*at).is_some();
-        let near = |at: Option<usize>, from: usize| at.map(|at| (at.abs_diff(from), at));
-        let following = near(after.take(REACH).find(free), candidate.words.end);
-        let leading = near(before.rev().take(REACH).find(free), candidate.words.start);
-        let nearest = match (following, leading) {
-            (Some(following), Some(leading)) => Some(if leading.0 < following.0 { leading } else { following }),
-            (found, other) => found.or(other),
-        };
-        let found = inside.or_else(|| nearest.and_then(|(_, at)| Some((at, word(at)?))));
-        if let Some((at, measure)) = found {
-            taken[at] = true;
-            out[number] = Some(evident(at, measure));
-        }
-    }
-    out
-}
-
-/// A number and the word that says what befell those counted stand at most this far apart.
-const REACH: usize = 8;
-
 /// Whether a figure is said to be a part of the one before it.
 fn is_part(sentence: &Sentence<'_>, outer: &Figure, candidate: &Candidate) -> bool {
     let from = sentence.words.partition_point(|w| w.start < outer.span.end);
-    (from..candidate.words.start).any(|at| {
-        ["including", "among them", "of them", "of whom", "of which", "among whom", "of those"]
-            .iter()
-            .any(|phrase| sentence.phrase(at, phrase).is_some_and(|end| end <= candidate.words.start))
-    })
-}
-
-/// Gives each figure the innermost attribution whose content holds it. An inner one comes after its outer one and lies in it,
-/// so the last that holds it is the innermost.
-fn attribute(figures: &mut [Figure], attributions: &[Attribution]) {
-    let mut pieces: Vec<(Span, AttributionId)> =
-        attributions.iter().flat_map(|a| a.content.iter().map(|span| (*span, a.id))).collect();
-    pieces.sort_by_key(|(span, id)| (span.start, std::cmp::Reverse(span.end), *id));
-    let mut open: Vec<(Span, AttributionId)> = Vec::new();
-    let mut next = pieces.into_iter().peekable();
-    for figure in figures {
-        while let Some(piece) = next.next_if(|(span, _)| span.start <= figure.span.start) {
-            open.retain(|(span, _)| span.end > figure.span.start);
-            open.push(piece);
-        }
-        open.retain(|(span, _)| span.end > figure.span.start);
-        // The number itself may end the content, and what it counts stand outside.
-        figure.attribution = open.last().map(|(_, id)| *id);
-    }
+    // "Of the 120 passengers, 14 were hurt".
+    let first = sentence.words.partition_point(|w| w.start < outer.span.start);
+    let is_whole = first > 0
+        && first <= 2
+        && sentence.lower(0) == "of"
+        && sentence.lower(from) == ","
+        && from + 1 == candidate.words.start;
+    is_whole
+        || (from..candidate.words.start).any(|at| {
+            ["including", "among them", "of them", "of whom", "of which", "among whom", "of those"]
+                .iter()
+                .any(|phrase| sentence.phrase(at, phrase).is_some_and(|end| end <= candidate.words.start))
+        })
 }
 
 #[cfg(test)]

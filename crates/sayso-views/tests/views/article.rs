@@ -331,6 +331,7 @@ fn figures() -> Vec<Figure> {
         measure: measure.map(|(value, words)| Evident { value, span: span(TEXT, words) }),
         who: None,
         place: None,
+        as_of: None,
         part_of: None,
         attribution: attribution.map(AttributionId),
     };

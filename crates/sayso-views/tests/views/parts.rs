@@ -109,6 +109,7 @@ fn figure(id: u32, span: Span, attribution: Option<u32>) -> Figure {
         measure: None,
         who: Some(span),
         place: Some(span),
+        as_of: None,
         part_of: None,
         attribution: attribution.map(AttributionId),
     }
