@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
+use sayso_article::Part;
 use sayso_reading::{Act, Attribution, AttributionId, Reading, Source, SourceId, SourceType, StatedTerms, Terms};
 use sayso_text::{Span, sentences::sentences};
 
@@ -43,8 +44,12 @@ pub fn statements(reading: &Reading) -> Vec<Statement> {
     let text = &reading.article.text;
     let page = Page::of(reading);
     let mut found: Vec<Found> = Vec::new();
-    let least: f32 = std::env::var("ST").ok().and_then(|v| v.parse().ok()).unwrap_or(0.0);
-    for a in reading.attributions.iter().filter(|a| a.within.is_none() && a.act == Act::Says && a.confidence >= least && !a.negated) {
+    let is_statement =
+        |a: &&Attribution| a.within.is_none() && a.act == Act::Says && !a.negated && a.confidence >= LEAST_CONFIDENCE;
+    for a in reading.attributions.iter().filter(is_statement) {
+        if !in_body(reading, a) {
+            continue;
+        }
         let source = a.source_id.and_then(|id| source(reading, id));
         let Some(source) = source else { continue };
         let ranges = page.ranges(a);
@@ -65,6 +70,16 @@ pub fn statements(reading: &Reading) -> Vec<Statement> {
         reading.sources.iter().map(|source| (source.id, positions(text, source).join(", "))).collect();
     found.into_iter().map(|found| statement(text, &page, &titles, found)).collect()
 }
+
+/// Whether an attribution stands in the article's body, no headline, caption or note on the author.
+fn in_body(reading: &Reading, a: &Attribution) -> bool {
+    let Some(first) = a.content.first() else { return false };
+    let parts = &reading.article.parts;
+    parts.get(parts.partition_point(|part| part.span.end <= first.start)).is_some_and(|part| part.part == Part::Body)
+}
+
+/// On the benchmark's ten open articles three of four statements above this are ones of the gold, and hardly any is lost.
+const LEAST_CONFIDENCE: f32 = 0.58;
 
 /// A statement in the making.
 struct Found<'r> {
