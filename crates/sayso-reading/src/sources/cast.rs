@@ -164,7 +164,7 @@ impl Cast {
         let person = person_at(sentence, &name, &(0..sentence.words.len()));
         let span = |range: &Range<usize>| without_possessive(prose.text, sentence.span(range));
         let who = self.person(&tokens, None).unwrap_or_else(|| {
-            let name = Some(span(&name));
+            let name = Some(span(&person.name));
             self.add(Figurant { tokens: tokens.clone(), name, ..Figurant::of(SourceType::NamedPerson) })
         });
         let titles: Vec<Span> = person.titles.iter().map(span).collect();
@@ -290,6 +290,14 @@ impl Cast {
                 return Some(who);
             }
         }
+        // "The paper" that found something is a study.
+        if described.head == "paper" && described.kind == SourceType::NamedOrganization {
+            let study = |seen: &&Seen| self.all[seen.who].kind == SourceType::Document;
+            if let Some(seen) = self.spoke.iter().rev().take(3).find(study).copied() {
+                self.speak(first.start, number, seen.who, outer.is_some());
+                return Some(seen.who);
+            }
+        }
         let known = match described.refers {
             Refers::Pronoun(Pronoun::Speaker) if outer.is_none() => self.author,
             Refers::Pronoun(pronoun) => self.antecedent(prose, pronoun, &described, first.start, outer),
@@ -336,6 +344,30 @@ impl Cast {
             None if spokesperson && !owned && words.len() < 4 => self.latest_organization(at),
             None => None,
         }
+    }
+
+    /// The name of the organization that a title leans on: "the agency’s regional manager", "board member", "its president".
+    fn owner(&self, prose: &Prose<'_>, number: usize, title: &Range<usize>) -> Option<Span> {
+        let sentence = &prose.sentences[number];
+        let at = sentence.words[title.start].start;
+        let before = title.start.checked_sub(1).map_or("", |before| sentence.lower(before));
+        let own = matches!(before, "its" | "their");
+        let noun = title
+            .clone()
+            .map(|at| sentence.lower(at))
+            .find(|w| is_organization_noun(bare(w)) && !is_capital_at(sentence, title, w));
+        let who = match noun {
+            Some(noun) => {
+                let noun = singular(bare(noun));
+                self.spoken_of(&Description { head: noun, ..Description::organization() }, at, false)
+            }
+            None if own => {
+                let it = Description::organization();
+                self.antecedent(prose, Pronoun::It, &it, at, None)
+            }
+            None => None,
+        };
+        who.filter(|who| self.all[*who].kind == SourceType::NamedOrganization).and_then(|who| self.all[who].name)
     }
 
     fn latest_organization(&self, at: usize) -> Option<usize> {
@@ -397,8 +429,11 @@ impl Cast {
                 SourceType::NamedOrganization => figurant.kind == SourceType::NamedOrganization,
                 _ => !matches!(figurant.kind, SourceType::Document),
             };
-            kind && compatible(figurant.gender, described.gender)
-                && (!described.many || figurant.many || figurant.kind == SourceType::NamedOrganization)
+            // "The official" may be one of two; "the monitoring officer" is none of the officers.
+            let number = described.many == figurant.many
+                || figurant.kind == SourceType::NamedOrganization
+                || (!described.many && described.plain);
+            kind && compatible(figurant.gender, described.gender) && number
         };
         let direct = self.with(noun).filter(fits);
         let latest = |list: &mut dyn Iterator<Item = usize>| {
@@ -581,6 +616,12 @@ impl Cast {
             };
             figurant.aliases.extend(other.filter(is_new));
         }
+        if self.all[who].kind != SourceType::NamedOrganization && described.kind != SourceType::Document {
+            let owner = described.titles.first().and_then(|title| self.owner(prose, number, title));
+            if let Some(name) = owner {
+                self.learn(prose, who, &[], &[name]);
+            }
+        }
         let is_named = self.all[who].kind == SourceType::NamedPerson || !self.all[who].kind.is_named();
         if is_named && described.refers == Refers::No || self.all[who].titles.is_empty() && is_named {
             self.learn(prose, who, &titles, &affiliations);
@@ -744,6 +785,11 @@ const GENERIC: &[&str] = &[
     "association",
     "body",
 ];
+
+/// Whether a word of a title, given in lower case, is written with a capital there.
+fn is_capital_at(sentence: &Line<'_>, title: &Range<usize>, word: &str) -> bool {
+    title.clone().any(|at| sentence.lower(at) == word && is_capital(sentence.word(at)))
+}
 
 fn has_capital(sentence: &Line<'_>, described: &Description) -> bool {
     described.name.as_ref().is_some_and(|name| name.clone().any(|at| is_capital(sentence.word(at))))

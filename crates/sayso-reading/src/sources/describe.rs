@@ -23,6 +23,8 @@ pub(super) struct Description {
     pub(super) many: bool,
     /// Whether it speaks of somebody already spoken of: "the official", "she", "one of the two".
     pub(super) refers: Refers,
+    /// Whether it is a noun with no more than an article: "the official".
+    pub(super) plain: bool,
 }
 
 impl Description {
@@ -38,6 +40,7 @@ impl Description {
             gender: None,
             many: false,
             refers: Refers::Definite,
+            plain: true,
         }
     }
 }
@@ -226,6 +229,10 @@ pub(super) fn describe(sentence: &Line<'_>, words: Range<usize>) -> Option<Descr
     let is_word = |at: &usize| sentence.word(*at).starts_with(char::is_alphanumeric);
     let start = words.clone().find(is_word)?;
     let end = words.clone().rev().find(|at| is_word(at) || sentence.lower(*at) == ")")? + 1;
+    // "Of those polled, 54 percent": who speaks stands behind the comma.
+    let partitive =
+        matches!(sentence.lower(start), "of" | "among").then(|| (start..end).find(|at| sentence.lower(*at) == ","));
+    let start = partitive.flatten().filter(|comma| comma + 1 < end).map_or(start, |comma| comma + 1);
     let words = start..end;
     let mut out = Description { kind: SourceType::UnnamedPerson, refers: Refers::No, ..Description::organization() };
     if let Some(pronoun) = pronoun(sentence, &words) {
@@ -343,6 +350,11 @@ fn named(sentence: &Line<'_>, words: &Range<usize>, core: &Range<usize>, run: &R
     } else {
         out.kind = SourceType::NamedOrganization;
         out.head = organization_noun(sentence, run);
+        // "The aid group Doctors of Brask" is a group.
+        let before = run.start.checked_sub(1).filter(|at| *at >= core.start).map(|at| sentence.lower(at));
+        if let Some(noun) = before.filter(|noun| out.head.is_empty() && is_organization_noun(noun)) {
+            out.head = singular(noun);
+        }
         // "The Herald and the Courier" are one source here.
         let second = run.end + 1 + usize::from(sentence.lower(run.end + 1) == "the");
         let both = sentence.lower(run.end) == "and" && second < words.end;
@@ -679,6 +691,7 @@ fn described(
         NUMBERS.contains(&word) || (word.starts_with(|c: char| c.is_ascii_digit()) && word != "1")
     };
     let numbered = core.clone().any(is_number);
+    out.plain = core.len() <= 2 || core.start > words.start;
     out.many = numbered || is_plural(noun) || tables::GROUPS.contains(&noun);
     out.refers = if has_definite(sentence, core) || core.start > words.start && sentence.lower(core.start) == "the" {
         Refers::Definite
@@ -754,6 +767,10 @@ fn described(
             out.head = organization_noun(sentence, run);
             return;
         }
+    }
+    if noun == "police" && owner.is_none() {
+        out.kind = SourceType::UnnamedGroup;
+        return;
     }
     if is_organization_noun(noun) && !(out.many && !numbered && noun.ends_with('s')) && noun != "officials" {
         out.kind = SourceType::NamedOrganization;
@@ -841,8 +858,9 @@ fn title_span(sentence: &Line<'_>, core: &Range<usize>) -> Range<usize> {
     start.unwrap_or(core.start)..core.end
 }
 
+/// Whether a phrase points back: "the official"; "the council’s officer" brings in somebody.
 fn has_definite(sentence: &Line<'_>, core: &Range<usize>) -> bool {
-    DEFINITE.contains(&sentence.lower(core.start))
+    DEFINITE.contains(&sentence.lower(core.start)) && !core.clone().any(|at| is_possessive(sentence.word(at)))
 }
 
 pub(super) fn is_plural(word: &str) -> bool {

@@ -155,6 +155,12 @@ pub(super) fn is_title(word: &str) -> bool {
     tables::TITLES.contains(&word) || tables::SHORT_TITLES.contains(&word)
 }
 
+/// What nouns for professions end in.
+const ROLE_ENDINGS: &[&str] = &[
+    "woman", "ologist", "person", "iatrist", "omist", "velist", "nalist", "wright", "keeper", "worker", "owner",
+    "holder",
+];
+
 /// Whether a word says what a person is by office, profession or role, in the singular or the plural.
 pub(super) fn is_role(word: &str) -> bool {
     let one = singular(word);
@@ -162,9 +168,7 @@ pub(super) fn is_role(word: &str) -> bool {
     tables::ROLES.contains(&one.as_str())
         || tables::ROLES.contains(&last)
         || tables::TITLES.contains(&one.as_str())
-        || ["woman", "ologist", "person"]
-            .iter()
-            .any(|end| one.ends_with(end) && one.len() > end.len() && one != "woman")
+        || ROLE_ENDINGS.iter().any(|end| one.ends_with(end) && one.len() > end.len())
 }
 
 pub(super) fn is_person_noun(word: &str) -> bool {

@@ -39,11 +39,17 @@ impl<'t> Line<'t> {
         let opens = |at: usize| opens(&sentence, at);
         let is_common = |at: usize| {
             is_capital(sentence.word(at))
-                && if head { known(at) } else { opens(at) && known(at) && !is_capital(sentence.word(at + 1)) }
+                && if head { known(at) } else { opens(at) && known(at) && !begins_longer(&sentence, at) }
         };
         let common = (0..sentence.words.len()).map(is_common).collect();
         Self { sentence, common }
     }
+}
+
+/// Whether a capital follows, or a small word of names and then a capital: "Union of Port Workers".
+fn begins_longer(sentence: &Sentence<'_>, at: usize) -> bool {
+    let joint = tables::JOINTS[..3].contains(&sentence.lower(at + 1));
+    is_capital(sentence.word(at + 1)) || (joint && is_capital(sentence.word(at + 2)))
 }
 
 /// Whether a word has a capital because of what stands before it.
