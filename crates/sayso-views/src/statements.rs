@@ -113,7 +113,11 @@ fn statement(text: &str, page: &Page, titles: &HashMap<SourceId, String>, found:
             || hides(source.terms)
             || attributions.iter().any(|a| hides(a.terms)),
         name: source.name.map(|span| plain(text, &[span])).unwrap_or_default(),
-        title: titles.get(&source.id).cloned().unwrap_or_default(),
+        // What several people are is no title of theirs.
+        title: match source.kind {
+            SourceType::UnnamedGroup => String::new(),
+            _ => titles.get(&source.id).cloned().unwrap_or_default(),
+        },
         justification: source.justification.map(|span| plain(text, &[span])).unwrap_or_default(),
         attributions: attributions.iter().map(|a| a.id).collect(),
     }

@@ -249,7 +249,11 @@ pub(super) fn describe(sentence: &Line<'_>, words: Range<usize>) -> Option<Descr
     let core = core(sentence, &words, &names);
     let last = core.end - 1;
     out.justification = justification(sentence, &(core.end..words.end));
-    let at_head = names.iter().find(|run| run.contains(&last)).cloned();
+    // "SB 1015", "Bill 12": the number is a part of the name.
+    let numbered =
+        |run: &&Range<usize>| run.end == last && sentence.lower(last).starts_with(|c: char| c.is_ascii_digit());
+    let at_head =
+        names.iter().find(|run| run.contains(&last) || numbered(run)).map(|run| run.start..run.end.max(last + 1));
     match at_head {
         Some(run) => named(sentence, &words, &core, &run, &mut out),
         None => described(sentence, &words, &core, &names, &mut out),
@@ -272,7 +276,9 @@ fn core(sentence: &Line<'_>, words: &Range<usize>, names: &[Range<usize>]) -> Ra
     let in_name = |at: usize| names.iter().any(|run| run.start < at && at < run.end);
     let ends = |at: &usize| {
         let word = sentence.lower(*at);
-        (word == "," || word == "and" || AFTER_HEAD.contains(&word)) && !in_name(*at)
+        // "The bill authored by": a participle after the noun.
+        let participle = word.ends_with("ed") && super::prose::is_noun(bare(sentence.lower(at - 1)));
+        (word == "," || word == "and" || participle || AFTER_HEAD.contains(&word)) && !in_name(*at)
     };
     // "One of the two officials", "most of the residents": the noun comes after.
     let of = words.start + 1;
@@ -334,7 +340,8 @@ fn named(sentence: &Line<'_>, words: &Range<usize>, core: &Range<usize>, run: &R
         }
         return;
     }
-    let word = sentence.lower(run.end - 1);
+    let numbered = sentence.lower(run.end - 1).starts_with(|c: char| c.is_ascii_digit());
+    let word = sentence.lower(if numbered { run.start } else { run.end - 1 });
     if is_people_of(sentence.word(run.end - 1)) && run.len() <= 2 {
         out.kind = SourceType::UnnamedGroup;
         out.many = true;
@@ -373,22 +380,30 @@ fn named(sentence: &Line<'_>, words: &Range<usize>, core: &Range<usize>, run: &R
 /// "Democrats", "Russians": a capital, but no name.
 fn is_people_of(word: &str) -> bool {
     let lower = word.to_lowercase();
-    ["crats", "ans", "icans", "atives", "berals", "ers", "ists", "ish", "ese", "ics"]
-        .iter()
-        .any(|end| lower.ends_with(end))
-        && !matches!(lower.as_str(), "reuters" | "rangers" | "teamsters" | "rovers" | "partners" | "english")
-        && is_capital(word)
+    let plural = ["crats", "icans", "ians", "atives", "berals", "ists", "aelis", "eans", "elanders", "enders"];
+    let alone = [
+        "chinese", "japanese", "british", "french", "dutch", "irish", "swiss", "iraqis", "israelis", "saudis",
+        "germans", "turks", "poles", "danes", "swedes", "finns", "kurds", "arabs", "greeks", "czechs", "greens",
+        "tories",
+    ];
+    is_capital(word) && (plural.iter().any(|end| lower.ends_with(end)) || alone.contains(&lower.as_str()))
 }
 
 /// Whether an age or an apposition with a role follows a name: it is a person's.
 fn person_follows(sentence: &Line<'_>, words: &Range<usize>, run: &Range<usize>) -> bool {
     sentence.lower(run.end) == "," && {
         let next = run.end + 1;
-        sentence.lower(next).parse::<u32>().is_ok_and(|age| (5..120).contains(&age))
+        is_age(sentence, next)
             || (matches!(sentence.lower(next), "a" | "an" | "the" | "who" | "whose")
                 && (sentence.lower(next).starts_with("who")
                     || apposition(sentence, run.end, words.end.max(run.end)).is_some_and(|a| has_role(sentence, &a))))
     }
+}
+
+/// "Ana Brandt, 43, said": a number between two marks.
+fn is_age(sentence: &Line<'_>, at: usize) -> bool {
+    sentence.lower(at).parse::<u32>().is_ok_and(|age| (5..120).contains(&age))
+        && matches!(sentence.lower(at + 1), "," | "." | "" | "said" | "told" | ")" | "and")
 }
 
 /// What stands around a person's name.

@@ -886,6 +886,20 @@ pub(super) const DOCUMENTS: &[&str] = &[
     "sb",
     "hb",
     "model",
+    "act",
+    "amendment",
+    "proposition",
+    "initiative",
+    "referendum",
+    "decision",
+    "opinion",
+    "judgment",
+    "judgement",
+    "finding",
+    "lawsuits",
+    "complaints",
+    "affidavits",
+    "indictments",
 ];
 
 /// What an organization is: the head of its name, or of "the company".
