@@ -37,6 +37,8 @@ struct Figurant {
     short: Option<String>,
     /// How often the article names it.
     count: u32,
+    /// Words in lower case before its noun: "fire" of "the fire service".
+    modifiers: Vec<String>,
 }
 
 impl Figurant {
@@ -54,6 +56,7 @@ impl Figurant {
             evident: false,
             short: None,
             count: 0,
+            modifiers: Vec::new(),
         }
     }
 }
@@ -64,8 +67,6 @@ struct Seen {
     at: usize,
     sentence: usize,
     who: usize,
-    /// Inside another's words.
-    nested: bool,
 }
 
 #[derive(Default)]
@@ -76,6 +77,10 @@ pub(super) struct Cast {
     /// Persons by name in text order, then those who spoke as they are found; each list rises.
     named: Vec<Seen>,
     spoke: Vec<Seen>,
+    /// Those who spoke inside another's words.
+    inner: Vec<Seen>,
+    /// Who stands at a span that is already known.
+    at: HashMap<Span, usize>,
     /// Who wrote the article: "I".
     author: Option<usize>,
     /// Whether what is looked at stands in a headline or deck.
@@ -253,19 +258,23 @@ impl Cast {
             figurant.count += 1;
             figurant.evident |= figurant.count > 1;
             figurant.gender = figurant.gender.or(gender(sentence, &name));
-            self.named.push(Seen { at, sentence: number, who, nested: false });
+            self.named.push(Seen { at, sentence: number, who });
         }
     }
 
     /// Who the source of an attribution is; `outer` is the one in whose content it lies.
     pub(super) fn find(&mut self, prose: &Prose<'_>, attribution: &Attribution, outer: Option<usize>) -> Option<usize> {
         let first = *attribution.source.first()?;
+        let nested = attribution.within.is_some();
         let (number, words) = prose.words(first)?;
         let sentence = &prose.sentences[number];
+        if let Some(who) = self.at.get(&first) {
+            return Some(*who);
+        }
         let mut described = describe(sentence, words.clone())?;
         let head = prose.is_head_sentence(number);
         self.in_head = head;
-        if head && described.refers == Refers::No && described.name.is_none() && !described.many {
+        if head && described.refers == Refers::No && described.name.is_none() {
             described.refers = Refers::Definite;
         }
         if attribution.terms.is_some() && !described.kind.is_named() {
@@ -286,7 +295,7 @@ impl Cast {
         {
             if let Some(who) = self.employer(prose, number, &words, first.start) {
                 self.join(prose, number, who, &Description { titles: Vec::new(), ..described });
-                self.speak(first.start, number, who, outer.is_some());
+                self.speak(first, number, who, nested);
                 return Some(who);
             }
         }
@@ -294,7 +303,7 @@ impl Cast {
         if described.head == "paper" && described.kind == SourceType::NamedOrganization {
             let study = |seen: &&Seen| self.all[seen.who].kind == SourceType::Document;
             if let Some(seen) = self.spoke.iter().rev().take(3).find(study).copied() {
-                self.speak(first.start, number, seen.who, outer.is_some());
+                self.speak(first, number, seen.who, nested);
                 return Some(seen.who);
             }
         }
@@ -314,13 +323,15 @@ impl Cast {
         };
         let who = known.unwrap_or_else(|| self.introduce(prose, number, &described));
         self.join(prose, number, who, &described);
-        self.speak(first.start, number, who, outer.is_some());
+        self.speak(first, number, who, nested);
         Some(who)
     }
 
-    fn speak(&mut self, at: usize, sentence: usize, who: usize, nested: bool) {
+    fn speak(&mut self, at: Span, sentence: usize, who: usize, nested: bool) {
+        self.at.insert(at, who);
         if !self.in_head {
-            self.spoke.push(Seen { at, sentence, who, nested });
+            let list = if nested { &mut self.inner } else { &mut self.spoke };
+            list.push(Seen { at: at.start, sentence, who });
         }
     }
 
@@ -433,7 +444,11 @@ impl Cast {
             let number = described.many == figurant.many
                 || figurant.kind == SourceType::NamedOrganization
                 || (!described.many && described.plain);
-            kind && compatible(figurant.gender, described.gender) && number
+            // "The fire service" is no weather service.
+            let other = !described.modifiers.is_empty()
+                && !figurant.modifiers.is_empty()
+                && !described.modifiers.iter().any(|word| figurant.modifiers.contains(word));
+            kind && compatible(figurant.gender, described.gender) && number && !other
         };
         let direct = self.with(noun).filter(fits);
         let latest = |list: &mut dyn Iterator<Item = usize>| {
@@ -483,7 +498,7 @@ impl Cast {
             let end = list.partition_point(|seen| seen.at < at);
             list[..end].iter().rev().take(LOOK * 4).find(|seen| seen.who == who).map_or(0, |seen| seen.at + 1)
         };
-        of(&self.named).max(of(&self.spoke))
+        of(&self.named).max(of(&self.spoke)).max(of(&self.inner))
     }
 
     /// Whom a pronoun means.
@@ -522,24 +537,20 @@ impl Cast {
         }
         let number = prose.at(at);
         let upto = |list: &[Seen]| list.partition_point(|seen| seen.at < at);
-        let (named, spoke) = (&self.named[..upto(&self.named)], &self.spoke[..upto(&self.spoke)]);
+        let (named, spoke, inner) =
+            (&self.named[..upto(&self.named)], &self.spoke[..upto(&self.spoke)], &self.inner[..upto(&self.inner)]);
         let mut second = None;
         for back in 0..=BACK {
             let Some(sentence) = number.checked_sub(back) else { break };
-            let in_it = |list: &[Seen], nested: bool| -> Vec<usize> {
+            let in_it = |list: &[Seen]| -> Vec<usize> {
                 let end = list.partition_point(|seen| seen.sentence <= sentence);
                 let start = list[..end].partition_point(|seen| seen.sentence < sentence);
-                list[start.max(end.saturating_sub(LOOK))..end]
-                    .iter()
-                    .filter(|seen| seen.nested == nested)
-                    .map(|seen| seen.who)
-                    .filter(|who| fits(*who))
-                    .collect()
+                let here = &list[start.max(end.saturating_sub(LOOK))..end];
+                here.iter().map(|seen| seen.who).filter(|who| fits(*who)).collect()
             };
-            let (inner, spoke) = (in_it(spoke, true), in_it(spoke, false));
+            let (inner, spoke) = (in_it(inner), in_it(spoke));
             // Only who is plainly a person is meant by "he" without having spoken.
-            let named: Vec<usize> =
-                in_it(named, false).into_iter().filter(|who| self.all[*who].evident || back < 2).collect();
+            let named: Vec<usize> = in_it(named).into_iter().filter(|who| self.all[*who].evident || back < 2).collect();
             let found = if pronoun == Pronoun::Who {
                 named.last().or(spoke.last())
             } else {
@@ -571,6 +582,7 @@ impl Cast {
                 ..Figurant::of(described.kind)
             }),
         };
+        self.all[who].modifiers.clone_from(&described.modifiers);
         if !described.head.is_empty() {
             self.index(described.head.clone(), who);
         }

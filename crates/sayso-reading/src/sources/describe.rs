@@ -23,6 +23,8 @@ pub(super) struct Description {
     pub(super) many: bool,
     /// Whether it speaks of somebody already spoken of: "the official", "she", "one of the two".
     pub(super) refers: Refers,
+    /// Words in lower case before the noun: "fire" of "the fire service".
+    pub(super) modifiers: Vec<String>,
     /// Whether it is a noun with no more than an article: "the official".
     pub(super) plain: bool,
 }
@@ -41,6 +43,7 @@ impl Description {
             many: false,
             refers: Refers::Definite,
             plain: true,
+            modifiers: Vec::new(),
         }
     }
 }
@@ -658,7 +661,9 @@ fn relative_after(sentence: &Line<'_>, name: usize, limit: usize) -> Option<Rang
     let from = apposition(sentence, name, limit).map_or(name, |a| a.end);
     let at = from + usize::from(matches!(sentence.lower(from), "," | ")"));
     let at = at + usize::from(sentence.lower(at) == ",");
-    (sentence.lower(at) == "who").then(|| clause(sentence, at)).filter(|clause| clause.len() > 2)
+    (sentence.lower(at) == "who")
+        .then(|| clause(sentence, at))
+        .filter(|clause| clause.len() > 2 && !states_terms(sentence, clause))
 }
 
 /// A clause from its first word to the comma or stop that ends it.
@@ -706,6 +711,12 @@ fn described(
         NUMBERS.contains(&word) || (word.starts_with(|c: char| c.is_ascii_digit()) && word != "1")
     };
     let numbered = core.clone().any(is_number);
+    let own = title_span(sentence, core);
+    out.modifiers = own
+        .filter(|at| *at < last && sentence.word(*at).starts_with(char::is_lowercase))
+        .map(|at| bare(sentence.lower(at)).to_owned())
+        .filter(|word| !tables::KEPT_BACK.contains(&word.as_str()))
+        .collect();
     out.plain = core.len() <= 2 || core.start > words.start;
     out.many = numbered || is_plural(noun) || tables::GROUPS.contains(&noun);
     out.refers = if has_definite(sentence, core) || core.start > words.start && sentence.lower(core.start) == "the" {
@@ -863,7 +874,28 @@ fn justification(sentence: &Line<'_>, after: &Range<usize>) -> Option<Range<usiz
         && (sentence.lower(start) != "with"
             || (start..(start + 4).min(sentence.words.len()))
                 .any(|at| matches!(sentence.lower(at), "knowledge" | "access" | "direct" | "understanding")));
-    knows.then(|| clause(sentence, start)).filter(|clause| clause.len() > 1)
+    knows.then(|| clause(sentence, start)).filter(|clause| clause.len() > 1 && !states_terms(sentence, clause))
+}
+
+/// "Who asked not to be named" says nothing of what it knows.
+fn states_terms(sentence: &Line<'_>, clause: &Range<usize>) -> bool {
+    let mut words = clause.clone().take(10).map(|at| sentence.lower(at));
+    words.any(|word| {
+        matches!(
+            word,
+            "named"
+                | "identified"
+                | "anonymity"
+                | "authorised"
+                | "authorized"
+                | "name"
+                | "condition"
+                | "background"
+                | "declined"
+                | "anonymous"
+                | "allowed"
+        )
+    })
 }
 
 /// A noun phrase without its article and number.

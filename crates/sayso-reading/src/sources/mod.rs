@@ -116,9 +116,13 @@ pub(crate) fn resolve(article: &Article, sentences: &[Span], attributions: &mut 
     }
     let prose = Prose::of(article, sentences);
     let mut cast = Cast::of(&prose);
-    // A headline leaves out articles and first names: it is understood from the body.
+    // First those who speak in the article's own words, then those inside another's, whom they must not be taken for. A headline
+    // leaves out articles and first names: it is understood from the body.
     let mut order: Vec<usize> = (0..attributions.len()).filter(|i| !attributions[*i].source.is_empty()).collect();
-    order.sort_by_key(|i| (prose.is_head(attributions[*i].source[0].start), attributions[*i].source[0].start));
+    order.sort_by_key(|i| {
+        let start = attributions[*i].source[0].start;
+        (prose.is_head(start), attributions[*i].within.is_some(), start)
+    });
     let mut who = vec![None; attributions.len()];
     for i in order {
         let outer = attributions[i].within.and_then(|outer| who[outer.0 as usize - 1]);
