@@ -311,13 +311,14 @@ impl Cast {
             Refers::Pronoun(Pronoun::Speaker) if outer.is_none() => self.author,
             Refers::Pronoun(pronoun) => self.antecedent(prose, pronoun, &described, first.start, outer),
             Refers::Definite if described.name.is_none() || described.kind == SourceType::Document => {
-                self.spoken_of(&described, first.start, head)
+                self.spoken_of(prose.text, &described, first.start, head)
             }
             // "The dockers’ union" is the one that has a name.
             Refers::Definite
                 if described.kind == SourceType::NamedOrganization && !has_capital(sentence, &described) =>
             {
-                self.by_name(prose, number, &described).or_else(|| self.spoken_of(&described, first.start, true))
+                self.by_name(prose, number, &described)
+                    .or_else(|| self.spoken_of(prose.text, &described, first.start, true))
             }
             _ => self.by_name(prose, number, &described),
         };
@@ -350,7 +351,7 @@ impl Cast {
         match noun {
             Some(noun) => {
                 let description = Description { head: singular(noun), ..Description::organization() };
-                self.spoken_of(&description, at, false)
+                self.spoken_of(prose.text, &description, at, false)
             }
             None if spokesperson && !owned && words.len() < 4 => self.latest_organization(at),
             None => None,
@@ -370,7 +371,7 @@ impl Cast {
         let who = match noun {
             Some(noun) => {
                 let noun = singular(bare(noun));
-                self.spoken_of(&Description { head: noun, ..Description::organization() }, at, false)
+                self.spoken_of(prose.text, &Description { head: noun, ..Description::organization() }, at, false)
             }
             None if own => {
                 let it = Description::organization();
@@ -431,7 +432,7 @@ impl Cast {
     }
 
     /// Whom "the official" or "the ministry" means.
-    fn spoken_of(&self, described: &Description, at: usize, head: bool) -> Option<usize> {
+    fn spoken_of(&self, text: &str, described: &Description, at: usize, head: bool) -> Option<usize> {
         let noun = described.head.as_str();
         let fits = |who: &usize| {
             let figurant = &self.all[*who];
@@ -444,6 +445,15 @@ impl Cast {
             let number = described.many == figurant.many
                 || figurant.kind == SourceType::NamedOrganization
                 || (!described.many && described.plain);
+            // "The prime minister" is no foreign minister.
+            let titles = || figurant.titles.iter().map(|title| title.of(text).to_lowercase());
+            let other_office = !described.modifiers.is_empty()
+                && figurant.kind == SourceType::NamedPerson
+                && titles().any(|title| title.contains(noun))
+                && !titles().any(|title| described.modifiers.iter().any(|word| title.contains(word.as_str())));
+            if other_office {
+                return false;
+            }
             // "The fire service" is no weather service.
             let other = !described.modifiers.is_empty()
                 && !figurant.modifiers.is_empty()
@@ -469,10 +479,7 @@ impl Cast {
         }
         // "The company", "the group", "the newspaper": the organization last spoken of.
         let generic = GENERIC.contains(&noun) && described.kind == SourceType::NamedOrganization;
-        let outlet = matches!(
-            noun,
-            "newspaper" | "paper" | "magazine" | "broadcaster" | "outlet" | "site" | "channel" | "agency"
-        );
+        let outlet = matches!(noun, "newspaper" | "paper" | "magazine" | "broadcaster" | "outlet" | "site" | "channel");
         generic
             .then(|| {
                 let latest = |list: &[Seen]| {

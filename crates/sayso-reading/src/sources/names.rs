@@ -100,6 +100,15 @@ fn joint(sentence: &Line<'_>, at: usize) -> usize {
     }
     // "Brandt and Voss" are two, "Board of Trade and Industry" is one: what "and", "on" and "in" join is left apart but for "of" before.
     let first = sentence.lower(at);
+    // "The Coast and Rivers Executive": what one article joins.
+    let one = first == "and"
+        && at >= 2
+        && sentence.lower(at - 2) == "the"
+        && is_capital(sentence.word(at + 1))
+        && is_capital(sentence.word(at + 2));
+    if one {
+        return 1;
+    }
     let apart = matches!(first, "and" | "on" | "in" | "the")
         && !(first == "and" && (0..at).rev().take(4).any(|w| sentence.lower(w) == "of" || sentence.lower(w) == "for"));
     if apart { 0 } else { count }

@@ -78,7 +78,7 @@ pub struct Unanswered {
 /// What a reason begins with.
 const REASONS: &[&str] = &["because", "since", "citing", "as", "for", "to", "in", "out", "fearing", "given"];
 /// Words that `*` may stand for.
-const ANY: usize = 3;
+const ANY: usize = 4;
 /// Who was asked is at most this many words.
 const WHO: usize = 14;
 
@@ -186,6 +186,9 @@ fn same(word: &str, part: &str) -> bool {
 
 /// Why: what follows the phrase from "because", "citing" and the like to the end of the clause.
 fn reason(sentence: &Sentence<'_>, end: usize) -> Option<Span> {
+    // "Asked that her name not be published because …"
+    let end = end + usize::from(sentence.lower(end).ends_with("ed"));
+    let end = end.min(sentence.words.len());
     let start = end + usize::from(sentence.lower(end) == ",");
     let is_reason = REASONS.contains(&sentence.lower(start)) && (sentence.lower(start) != "to" || start == end);
     let last = end_of_clause(sentence, start + 1);
