@@ -107,9 +107,18 @@ pub(crate) fn attach(text: &str, sentences: &[Span], attributions: &mut [Attribu
                 continue;
             }
             let speakers: Vec<usize> = here.iter().copied().filter(|i| speaks(attributions, *i, stated.span)).collect();
-            // Those who speak here; else the one who spoke last before ("She asked not to be named").
-            let before = || order[..first].iter().rev().copied().find(|i| attributions[*i].within.is_none());
-            for i in if speakers.is_empty() { before().into_iter().collect() } else { speakers } {
+            // Whom the words stand beside: "a driver who asked not to be named said …".
+            let beside: Vec<usize> =
+                speakers.iter().copied().filter(|i| stands_beside(text, &attributions[*i], stated.span)).collect();
+            // Those who speak here; else one who spoke before ("The officials asked not to be named").
+            let speakers = match (beside.is_empty(), speakers.is_empty()) {
+                (false, _) => beside,
+                (true, false) => speakers,
+                (true, true) => {
+                    spoke_before(text, &sentence, stated.span, attributions, &order[..first]).into_iter().collect()
+                }
+            };
+            for i in speakers {
                 attributions[i].terms.get_or_insert(stated);
             }
         }
@@ -124,6 +133,45 @@ fn speaks(attributions: &[Attribution], i: usize, stated: Span) -> bool {
     let own = a.cue.iter().chain(&a.content).any(|span| span.overlaps(stated));
     let outer = a.within.map(|outer| &attributions[outer.0 as usize - 1]);
     !own && outer.is_none_or(|outer| outer.content.iter().any(|content| content.overlaps(stated)))
+}
+
+/// Bytes that may stand between a source and the words on its terms: ", who".
+const BESIDE: usize = 12;
+
+/// Whether words stand in an attribution's source or right behind it.
+fn stands_beside(text: &str, a: &Attribution, stated: Span) -> bool {
+    a.source.iter().any(|source| {
+        source.overlaps(stated)
+            || (source.end <= stated.start
+                && stated.start - source.end <= BESIDE
+                && !text[source.end..stated.start].contains(['.', '“', '”', '"']))
+    })
+}
+
+/// Attributions before, among which the one that terms are about is looked for.
+const BEFORE: usize = 6;
+
+/// Of those who spoke before, the last whose noun is the sentence's subject; else the last outermost one.
+fn spoke_before(
+    text: &str,
+    sentence: &Sentence<'_>,
+    stated: Span,
+    attributions: &[Attribution],
+    order: &[usize],
+) -> Option<usize> {
+    let recent = || order.iter().rev().take(BEFORE).copied();
+    let subject = who(sentence, stated).map(|who| who.of(text).to_lowercase()).unwrap_or_default();
+    let is_verb = |word: &&str| {
+        matches!(*word, "was" | "were" | "is" | "are" | "had" | "has" | "have" | "been" | "both" | "also")
+    };
+    let noun = subject.rsplit(' ').find(|word| !is_verb(word)).unwrap_or_default();
+    let names = |i: &usize| {
+        let words =
+            attributions[*i].source.iter().flat_map(|source| source.of(text).split(|c: char| !c.is_alphanumeric()));
+        noun.len() > 4
+            && words.into_iter().any(|word| word.to_lowercase().trim_end_matches('s') == noun.trim_end_matches('s'))
+    };
+    recent().find(names).or_else(|| recent().find(|i| attributions[*i].within.is_none()))
 }
 
 /// "We do not comment on leaks", said by somebody: it is he who gave no answer.
