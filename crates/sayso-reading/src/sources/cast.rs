@@ -125,7 +125,7 @@ impl Cast {
         if !((has_keyword(sentence, run) || the) && tokens.len() > 1 || acronym && tokens[0].len() > 2) {
             return;
         }
-        let who = self.organization(&tokens).unwrap_or_else(|| self.introduce_organization(prose, number, run));
+        let who = self.organization(&tokens, false).unwrap_or_else(|| self.introduce_organization(prose, number, run));
         // "Interior Ministry (MoI)"
         if sentence.lower(run.end) == "("
             && sentence.lower(run.end + 2) == ")"
@@ -251,7 +251,7 @@ impl Cast {
         if tokens.is_empty() {
             return;
         }
-        let organization = || self.organization(&tokens);
+        let organization = || self.organization(&tokens, false);
         if let Some(who) = self.person(&tokens, gender(sentence, &name)).or_else(organization) {
             let at = sentence.words[run.start].start;
             let figurant = &mut self.all[who];
@@ -332,7 +332,9 @@ impl Cast {
         self.at.insert(at, who);
         if !self.in_head {
             let list = if nested { &mut self.inner } else { &mut self.spoke };
-            list.push(Seen { at: at.start, sentence, who });
+            // Nearly always the last: only those around another's words come early.
+            let place = list.partition_point(|seen| seen.at <= at.start);
+            list.insert(place, Seen { at: at.start, sentence, who });
         }
     }
 
@@ -401,21 +403,21 @@ impl Cast {
             // One word that no known organization bears may be a surname.
             SourceType::NamedOrganization if tokens.len() == 1 => {
                 let surname = self.person(&tokens, None).filter(|who| self.all[*who].tokens.last() == Some(last));
-                surname.or_else(|| self.organization(&tokens)).or_else(|| self.person(&tokens, None))
+                surname.or_else(|| self.organization(&tokens, described.the)).or_else(|| self.person(&tokens, None))
             }
-            SourceType::NamedOrganization => self.organization(&tokens),
+            SourceType::NamedOrganization => self.organization(&tokens, described.the),
             kind => self.with(last).find(|who| self.all[*who].kind == kind && self.all[*who].tokens == tokens),
         }
     }
 
     /// An organization whose name these words are, or a part of it, or its initials.
-    fn organization(&self, tokens: &[String]) -> Option<usize> {
+    fn organization(&self, tokens: &[String], the: bool) -> Option<usize> {
         let is = |who: &usize| self.all[*who].kind == SourceType::NamedOrganization;
         let last = tokens.last()?;
         // "Tidal" is Tidal Utilities, "Apple" is no Apple TV.
         let is_form = |rest: &[String]| rest.iter().all(|word| FORMS.contains(&word.as_str()));
         let part = |short: &[String], long: &[String]| {
-            let begins = long.starts_with(short) && (short.len() > 1 || is_form(&long[short.len()..]));
+            let begins = long.starts_with(short) && (the || short.len() > 1 || is_form(&long[short.len()..]));
             short.len() <= long.len() && (long.ends_with(short) || begins) || initials(long) == short.concat()
         };
         let same = |who: &usize| {
@@ -480,23 +482,23 @@ impl Cast {
         // "The company", "the group", "the newspaper": the organization last spoken of.
         let generic = GENERIC.contains(&noun) && described.kind == SourceType::NamedOrganization;
         let outlet = matches!(noun, "newspaper" | "paper" | "magazine" | "broadcaster" | "outlet" | "site" | "channel");
-        generic
-            .then(|| {
-                let latest = |list: &[Seen]| {
-                    let end = list.partition_point(|seen| seen.at < at);
-                    list[..end].iter().rev().take(LOOK).copied().find(|seen| {
-                        let figurant = &self.all[seen.who];
-                        let other = COMPANIES.contains(&noun)
-                            && figurant.tokens.iter().any(|t| NO_COMPANY.contains(&t.as_str()));
-                        figurant.kind == SourceType::NamedOrganization
-                            && !other
-                            && (!outlet || figurant.tokens.iter().any(|t| tables::OUTLETS.contains(&t.as_str())))
-                    })
-                };
-                let spoke = latest(&self.spoke);
-                spoke.or_else(|| latest(&self.named)).map(|seen| seen.who)
-            })
-            .flatten()
+        if !generic {
+            return None;
+        }
+        let fits = |who: usize, outlet: bool| {
+            let figurant = &self.all[who];
+            let has = |words: &[&str]| figurant.tokens.iter().any(|t| words.contains(&t.as_str()));
+            figurant.kind == SourceType::NamedOrganization
+                && !((COMPANIES.contains(&noun) || noun == "paper" || noun == "newspaper") && has(NO_COMPANY))
+                && (!outlet || has(tables::OUTLETS))
+        };
+        let latest = |list: &[Seen], outlet: bool| {
+            let end = list.partition_point(|seen| seen.at < at);
+            list[..end].iter().rev().take(LOOK).map(|seen| seen.who).find(|who| fits(*who, outlet))
+        };
+        let sure = latest(&self.spoke, outlet).or_else(|| latest(&self.named, outlet));
+        // An outlet's name need not say what it is.
+        sure.or_else(|| latest(&self.spoke, false))
     }
 
     /// Where one of them was last spoken of before a byte, plus one; 0 for never.

@@ -23,6 +23,8 @@ pub(super) struct Description {
     pub(super) many: bool,
     /// Whether it speaks of somebody already spoken of: "the official", "she", "one of the two".
     pub(super) refers: Refers,
+    /// Whether "the" stands before its name.
+    pub(super) the: bool,
     /// Words in lower case before the noun: "fire" of "the fire service".
     pub(super) modifiers: Vec<String>,
     /// Whether it is a noun with no more than an article: "the official".
@@ -44,6 +46,7 @@ impl Description {
             refers: Refers::Definite,
             plain: true,
             modifiers: Vec::new(),
+            the: false,
         }
     }
 }
@@ -183,6 +186,15 @@ const AFTER_HEAD: &[&str] = &[
 
 /// Roles that an organization can have: "the port’s owner, Ravensby Maritime".
 const OWNS: &[&str] = &[
+    "investor",
+    "shareholder",
+    "host",
+    "sponsor",
+    "landlord",
+    "rival",
+    "parent",
+    "buyer",
+    "bidder",
     "owner",
     "operator",
     "publisher",
@@ -330,6 +342,14 @@ fn named(sentence: &Line<'_>, words: &Range<usize>, core: &Range<usize>, run: &R
         out.titles.push(core.clone());
         return;
     }
+    // "The rights group Open Door"
+    let group_before = run.start > core.start && !role_before && is_organization_noun(sentence.lower(run.start - 1));
+    if group_before {
+        out.kind = SourceType::NamedOrganization;
+        out.name = Some(run.clone());
+        out.head = singular(sentence.lower(run.start - 1));
+        return;
+    }
     if role_before || title_inside || person_follows(sentence, words, run) || bearer(sentence, &name) == Bearer::Person
     {
         let person = person_at(sentence, &name, words);
@@ -360,6 +380,7 @@ fn named(sentence: &Line<'_>, words: &Range<usize>, core: &Range<usize>, run: &R
     } else {
         out.kind = SourceType::NamedOrganization;
         out.head = organization_noun(sentence, run);
+        out.the = run.start > 0 && sentence.lower(run.start - 1) == "the";
         // "The aid group Doctors of Brask" is a group.
         let before = run.start.checked_sub(1).filter(|at| *at >= core.start).map(|at| sentence.lower(at));
         if let Some(noun) = before.filter(|noun| out.head.is_empty() && is_organization_noun(noun)) {
@@ -710,7 +731,16 @@ fn described(
         let word = sentence.lower(at);
         NUMBERS.contains(&word) || (word.starts_with(|c: char| c.is_ascii_digit()) && word != "1")
     };
-    let numbered = core.clone().any(is_number);
+    let share = |at: usize| {
+        matches!(
+            sentence.lower(at),
+            "percent" | "cent" | "third" | "thirds" | "quarter" | "half" | "majority" | "fewer" | "fraction"
+        )
+    };
+    let counts = core.clone().any(share)
+        && (sentence.lower(core.end) == "of"
+            || core.clone().any(|at| sentence.lower(at).starts_with("percent") || sentence.lower(at) == "cent"));
+    let numbered = core.clone().any(is_number) || counts;
     let own = title_span(sentence, core);
     out.modifiers = own
         .filter(|at| *at < last && sentence.word(*at).starts_with(char::is_lowercase))
@@ -724,9 +754,20 @@ fn described(
     } else {
         Refers::No
     };
+    if counts {
+        out.head = "respondent".to_owned();
+    }
+    // "Foreign minister calls account a fairy tale": a headline's manner.
+    let bare_role = core.start == words.start && is_role(noun) && !out.many && sentence.is_common(core.start);
+    if bare_role && out.refers == Refers::No {
+        out.refers = Refers::Definite;
+    }
     out.gender = tables::GENDERED.iter().find(|(word, _)| *word == noun).map(|(_, gender)| *gender);
     // "The board’s chairman, Anselm Krail", "the network, Union Radio": the name follows.
-    let follows = names.iter().find(|run| sentence.lower(core.end) == "," && run.start == core.end + 1);
+    let follows = names.iter().find(|run| {
+        let the = usize::from(sentence.lower(core.end + 1) == "the");
+        sentence.lower(core.end) == "," && run.start == core.end + 1 + the
+    });
     if let Some(run) = follows.filter(|run| !out.many && !is_possessive(sentence.word(run.end - 1))) {
         let role = is_role(noun) || is_person_noun(noun);
         if is_organization_noun(noun) && !role

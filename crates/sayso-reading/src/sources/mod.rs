@@ -116,17 +116,20 @@ pub(crate) fn resolve(article: &Article, sentences: &[Span], attributions: &mut 
     }
     let prose = Prose::of(article, sentences);
     let mut cast = Cast::of(&prose);
-    // First those who speak in the article's own words, then those inside another's, whom they must not be taken for. A headline
-    // leaves out articles and first names: it is understood from the body.
+    // A headline leaves out articles and first names: it is understood from the body.
     let mut order: Vec<usize> = (0..attributions.len()).filter(|i| !attributions[*i].source.is_empty()).collect();
-    order.sort_by_key(|i| {
-        let start = attributions[*i].source[0].start;
-        (prose.is_head(start), attributions[*i].within.is_some(), start)
-    });
+    order.sort_by_key(|i| (prose.is_head(attributions[*i].source[0].start), attributions[*i].source[0].start));
     let mut who = vec![None; attributions.len()];
     for i in order {
-        let outer = attributions[i].within.and_then(|outer| who[outer.0 as usize - 1]);
-        who[i] = cast.find(&prose, &attributions[i], outer);
+        // Who speaks around the words must be known first: "we" is he, "he" is another.
+        let around = std::iter::successors(Some(i), |i| attributions[*i].within.map(|outer| outer.0 as usize - 1));
+        let around: Vec<usize> = around.take(crate::nested::MAX_DEPTH + 2).collect();
+        for i in around.into_iter().rev() {
+            if who[i].is_none() {
+                let outer = attributions[i].within.and_then(|outer| who[outer.0 as usize - 1]);
+                who[i] = cast.find(&prose, &attributions[i], outer);
+            }
+        }
     }
     for (relays, attribution) in relays::relays(article, &prose, attributions).into_iter().zip(&mut *attributions) {
         attribution.through = relays.into_iter().map(|span| Relay { source: SourceId(0), span }).collect();
