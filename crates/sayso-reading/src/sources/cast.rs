@@ -35,8 +35,6 @@ struct Figurant {
     evident: bool,
     /// The short form that the article gives in brackets.
     short: Option<String>,
-    /// How often the article names it.
-    count: u32,
     /// Words in lower case before its noun: "fire" of "the fire service".
     modifiers: Vec<String>,
 }
@@ -55,7 +53,6 @@ impl Figurant {
             many: false,
             evident: false,
             short: None,
-            count: 0,
             modifiers: Vec::new(),
         }
     }
@@ -166,6 +163,10 @@ impl Cast {
         if titled && bearer(sentence, &name) == Bearer::Organization && tokens.len() > 2 {
             return;
         }
+        let of =
+            name.clone().find(|at| sentence.lower(*at) == "of").filter(|_| titled || gender(sentence, &name).is_some());
+        let name = name.start..of.unwrap_or(name.end);
+        let tokens = if of.is_some() { self::tokens(prose, number, &name) } else { tokens };
         let person = person_at(sentence, &name, &(0..sentence.words.len()));
         let span = |range: &Range<usize>| without_possessive(prose.text, sentence.span(range));
         let who = self.person(&tokens, None).unwrap_or_else(|| {
@@ -255,8 +256,8 @@ impl Cast {
         if let Some(who) = self.person(&tokens, gender(sentence, &name)).or_else(organization) {
             let at = sentence.words[run.start].start;
             let figurant = &mut self.all[who];
-            figurant.count += 1;
-            figurant.evident |= figurant.count > 1;
+            // A person is met again by the surname; "Larch Nine", a place, is not.
+            figurant.evident |= tokens.len() == 1;
             figurant.gender = figurant.gender.or(gender(sentence, &name));
             self.named.push(Seen { at, sentence: number, who });
         }
@@ -274,7 +275,7 @@ impl Cast {
         let mut described = describe(sentence, words.clone())?;
         let head = prose.is_head_sentence(number);
         self.in_head = head;
-        if head && described.refers == Refers::No && described.name.is_none() {
+        if head && described.refers == Refers::No && !has_capital(sentence, &described) {
             described.refers = Refers::Definite;
         }
         if attribution.terms.is_some() && !described.kind.is_named() {
@@ -435,6 +436,8 @@ impl Cast {
 
     /// Whom "the official" or "the ministry" means.
     fn spoken_of(&self, text: &str, described: &Description, at: usize, head: bool) -> Option<usize> {
+        // A headline is understood from all that follows.
+        let at = if head { usize::MAX } else { at };
         let noun = described.head.as_str();
         let fits = |who: &usize| {
             let figurant = &self.all[*who];
@@ -475,9 +478,6 @@ impl Cast {
         };
         if let Some(who) = latest(&mut direct.into_iter()) {
             return Some(who);
-        }
-        if head {
-            return None;
         }
         // "The company", "the group", "the newspaper": the organization last spoken of.
         let generic = GENERIC.contains(&noun) && described.kind == SourceType::NamedOrganization;

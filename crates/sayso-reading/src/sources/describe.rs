@@ -273,6 +273,7 @@ pub(super) fn describe(sentence: &Line<'_>, words: Range<usize>) -> Option<Descr
         Some(run) => named(sentence, &words, &core, &run, &mut out),
         None => described(sentence, &words, &core, &names, &mut out),
     }
+    out.name = out.name.filter(|name| !name.is_empty());
     Some(out)
 }
 
@@ -352,11 +353,15 @@ fn named(sentence: &Line<'_>, words: &Range<usize>, core: &Range<usize>, run: &R
     }
     if role_before || title_inside || person_follows(sentence, words, run) || bearer(sentence, &name) == Bearer::Person
     {
+        // "Dr Saskia Vroom of Holmgate University"
+        let of = name.clone().find(|at| sentence.lower(*at) == "of");
+        let name = name.start..of.unwrap_or(name.end);
         let person = person_at(sentence, &name, words);
         out.kind = SourceType::NamedPerson;
         out.name = Some(person.name);
         out.titles = person.titles;
         out.affiliations = person.affiliations;
+        out.affiliations.extend(of.map(|of| of + 1..run.end));
         out.gender = person.gender;
         if out.justification.is_none() {
             out.justification = person.justification;
@@ -462,6 +467,9 @@ pub(super) fn person_at(sentence: &Line<'_>, name: &Range<usize>, within: &Range
         }
     } else {
         if let Some(before) = title_before(sentence, name.start) {
+            // "The city’s police chief, Colonel Zoran Petrik"
+            let comma = before.start > 0 && sentence.lower(before.start - 1) == ",";
+            person.titles.extend(comma.then(|| title_before(sentence, before.start)).flatten());
             person.titles.push(before);
         }
         if let Some(after) = apposition(sentence, name.end, within.end) {
@@ -485,6 +493,9 @@ pub(super) fn person_at(sentence: &Line<'_>, name: &Range<usize>, within: &Range
     person
 }
 
+/// A title before a name has at most so many words and one.
+const LONGEST_TITLE: usize = 7;
+
 /// The title right before a name: "the board’s chairman, Anselm Krail", "SFO spokesperson Doug Yakel", "Sen. Cortese".
 fn title_before(sentence: &Line<'_>, name: usize) -> Option<Range<usize>> {
     let comma = name > 0 && sentence.lower(name - 1) == ",";
@@ -497,7 +508,7 @@ fn title_before(sentence: &Line<'_>, name: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut start = last;
-    while start > 0 && is_title_word(sentence, start - 1) {
+    while start > 0 && last - start < LONGEST_TITLE && is_title_word(sentence, start - 1) {
         start -= 1;
     }
     let determined = start > 0 && DETERMINERS.contains(&sentence.lower(start - 1));
@@ -529,7 +540,32 @@ fn is_title_word(sentence: &Line<'_>, at: usize) -> bool {
 fn is_verb(word: &str) -> bool {
     matches!(
         word,
-        "said"
+        "leads"
+            | "beats"
+            | "faces"
+            | "meets"
+            | "sees"
+            | "tells"
+            | "calls"
+            | "urges"
+            | "backs"
+            | "hits"
+            | "accuses"
+            | "joins"
+            | "wins"
+            | "takes"
+            | "defends"
+            | "warns"
+            | "led"
+            | "beat"
+            | "faced"
+            | "backed"
+            | "when"
+            | "where"
+            | "because"
+            | "if"
+            | "than"
+            | "said"
             | "says"
             | "told"
             | "is"

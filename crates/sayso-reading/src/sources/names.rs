@@ -202,7 +202,11 @@ pub(super) fn without_titles(sentence: &Line<'_>, run: &Range<usize>) -> Range<u
     while start < run.end && matches!(sentence.lower(start), "." | "-") {
         start += 1;
     }
-    start..run.end
+    // "Minister of Health Ana Brandt": the office ends before the last two words.
+    if start > run.start && tables::JOINTS.contains(&sentence.lower(start)) {
+        start = if run.end - start > 3 { run.end - 2 } else { run.end };
+    }
+    start.min(run.end)..run.end
 }
 
 /// Whether a word of a name says that it is an organization's.

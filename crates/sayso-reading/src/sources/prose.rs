@@ -62,7 +62,7 @@ pub(super) fn is_noun(word: &str) -> bool {
     is_role(word)
         || is_person_noun(word)
         || is_organization_noun(word)
-        || [tables::GROUPS, tables::DOCUMENTS, tables::SPEAKS_FOR, tables::ANONYMOUS]
+        || [tables::GROUPS, tables::DOCUMENTS, tables::SPEAKS_FOR, tables::ANONYMOUS, tables::SHORT_TITLES]
             .iter()
             .any(|table| table.contains(&word))
 }
