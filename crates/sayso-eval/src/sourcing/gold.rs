@@ -1,5 +1,6 @@
 //! Gold of our own: a TOML file beside each article, as `gold/README.md` describes it.
 
+use super::likeness::without_relative_clause;
 use std::collections::HashMap;
 
 use sayso_text::Span;
@@ -248,7 +249,10 @@ impl<'f> Check<'f> {
         let mut near = |words: &Option<Words>| -> Vec<Span> {
             words.iter().filter_map(|words| self.find(words, &content)).collect()
         };
-        let (source, cue) = (near(&table.words), near(&table.cue));
+        let (mut source, cue) = (near(&table.words), near(&table.cue));
+        for words in &mut source {
+            *words = without_relative_clause(self.text, *words);
+        }
         content.sort_unstable();
         Statement {
             spans: Attribution { source, cue, content, confidence: 1.0 },

@@ -2,7 +2,24 @@
 
 use std::collections::HashSet;
 
-use sayso_text::words;
+use sayso_text::{Span, words};
+
+/// What begins a relative clause after a noun.
+const RELATIVES: &[&str] = &["who", "whose", "which"];
+
+/// A source's words without the relative clause that may follow them: PolNeAR's readers mark it or not, and it is the same
+/// source.
+pub fn without_relative_clause(text: &str, source: Span) -> Span {
+    let mut end = source.end;
+    for word in words(source.of(text)) {
+        if RELATIVES.contains(&word.of(source.of(text))) && word.start > 0 {
+            end = source.start + word.start;
+            break;
+        }
+    }
+    let kept = source.of(text)[..end - source.start].trim_end_matches([' ', ',']);
+    Span::new(source.start, source.start + kept.len())
+}
 
 /// The words of a text in lower case, without marks and without a genitive's ending.
 pub(super) fn plain(text: &str) -> Vec<String> {
@@ -47,6 +64,19 @@ mod tests {
             ("Krail", "", false),
         ] {
             assert_eq!(same_name(a, b), expect, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn a_relative_clause_is_left_out() {
+        for (source, expect) in [
+            ("a driver, who asked not to be named,", "a driver"),
+            ("a driver who knows", "a driver"),
+            ("who", "who"),
+            ("the mayor", "the mayor"),
+        ] {
+            let kept = without_relative_clause(source, Span::new(0, source.len()));
+            assert_eq!(kept.of(source), expect);
         }
     }
 

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use sayso_eval::Attribution;
-use sayso_eval::sourcing::{Figure, Link, Source, Sourcing, Statement, Unanswered};
+use sayso_eval::sourcing::{Figure, Link, Source, Sourcing, Statement, Unanswered, without_relative_clause};
 use sayso_text::{CodePoints, Span};
 use serde::Deserialize;
 
@@ -162,6 +162,11 @@ impl Offsets<'_> {
         spans.iter().map(|span| self.span(*span)).collect()
     }
 
+    /// The words of a source, without a relative clause.
+    fn sources(&self, spans: &[[usize; 2]]) -> Vec<Span> {
+        self.spans(spans).into_iter().map(|span| without_relative_clause(self.text, span)).collect()
+    }
+
     fn words(&self, span: Option<[usize; 2]>) -> String {
         span.map_or_else(String::new, |span| self.span(span).of(self.text).to_owned())
     }
@@ -196,7 +201,7 @@ impl AttributionJson {
     fn statement(&self, offsets: &Offsets<'_>, attributions: &Ids<'_>, sources: &Ids<'_>) -> Statement {
         Statement {
             spans: Attribution {
-                source: self.source.as_ref().map_or_else(Vec::new, |source| offsets.spans(&source.spans)),
+                source: self.source.as_ref().map_or_else(Vec::new, |source| offsets.sources(&source.spans)),
                 cue: self.cue.as_ref().map_or_else(Vec::new, |cue| offsets.spans(&cue.spans)),
                 content: offsets.spans(&self.content.spans),
                 confidence: 1.0,
