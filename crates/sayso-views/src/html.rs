@@ -20,7 +20,7 @@ use crate::sources::counted;
 const STYLE: &str = include_str!("html/page.css");
 
 /// What a browser may do with the page: apply the style sheet with this hash, nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-4UUnMS1nolHdmI0qhEBGlBPmD4jG8Qgn7WNSHoHDDJg='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-aYTIuSscBGp8oJeADWNAOIrfjzlt+BXFZ1lyG0Ty16c='; base-uri 'none'; form-action 'none'";
 
 /// One page with all readings; an index at its top where there are several.
 pub fn html(readings: &[Reading]) -> String {

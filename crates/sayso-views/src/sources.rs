@@ -119,9 +119,21 @@ pub(crate) fn counted(n: usize, word: &str) -> String {
     format!("{n} {word}{}", if n == 1 { "" } else { "s" })
 }
 
+/// A description of more words is not taken for a name.
+const MOST_WORDS: usize = 10;
+
 /// What a source is called: its name, else the first words that describe it.
 fn called(text: &str, source: &Source) -> String {
-    let described = || source.mentions.iter().find(|mention| !is_pronoun(mention.of(text)));
+    // Of several descriptions the fullest, if it is none that tells a story.
+    let words = |mention: &Span| mention.of(text).split_whitespace().count();
+    let brief =
+        || source.mentions.iter().filter(|mention| !is_pronoun(mention.of(text)) && words(mention) <= MOST_WORDS);
+    let longest = || brief().map(words).max().unwrap_or(0);
+    let fullest = || {
+        let most = longest();
+        brief().find(|mention| words(mention) == most)
+    };
+    let described = || fullest().or_else(|| source.mentions.iter().find(|mention| !is_pronoun(mention.of(text))));
     let else_known = || source.mentions.first().or(source.aliases.first()).or(source.titles.first());
     source.name.as_ref().or_else(described).or_else(else_known).map(|span| plain(text, &[*span])).unwrap_or_default()
 }

@@ -42,7 +42,7 @@ pub(super) fn sources(reading: &Reading, sources: &Sources, prefix: &str, level:
     }
 }
 
-const COLUMNS: [&str; 7] = ["Figure", "Value", "Bound", "Unit", "Measure", "Given by", "When"];
+const COLUMNS: [&str; 7] = ["Figure", "Value", "Bound", "Unit", "Details", "Given by", "When"];
 
 /// The figures in a table, those in the writer's voice last.
 pub(super) fn figures(reading: &Reading, sources: &Sources, prefix: &str, level: u8) -> Markup {
@@ -113,7 +113,8 @@ fn number(n: f64) -> String {
     if !n.is_finite() || n.abs() >= 1e15 {
         return format!("{n:e}");
     }
-    let all = n.to_string();
+    // A third is shown as .333: more digits would say more than the article does.
+    let all = ((n * 1000.0).round() / 1000.0).to_string();
     let (sign, all) = all.strip_prefix('-').map_or(("", all.as_str()), |rest| ("−", rest));
     let (whole, part) = all.split_once('.').map_or((all, String::new()), |(whole, part)| (whole, format!(".{part}")));
     let mut out = sign.to_owned();
@@ -139,6 +140,7 @@ mod tests {
         check(0.0, "0");
         check(12.0, "12");
         check(999.5, "999.5");
+        check(1.0 / 3.0, "0.333");
         check(9000.0, "9,000");
         check(14_000_000.0, "14,000,000");
         check(-1_234.25, "−1,234.25");

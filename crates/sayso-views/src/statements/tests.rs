@@ -40,6 +40,7 @@ fn reading(text: &str, rows: &[Row]) -> Reading {
             source: mention.into_iter().collect(),
             source_id: known,
             content: vec![span(text, content)],
+            confidence: 0.9,
             act,
             ..Attribution::default()
         });
@@ -79,6 +80,16 @@ fn a_statement_is_the_sentences_of_its_content_and_source() {
     check(ann, &[("", "The dam held", 0, Says)], &[]);
     check(ann, &[("Ann", "The dam held", 0, Thinks)], &[]);
     check(ann, &[("Ann", "The dam held", 0, Wants)], &[]);
+    // Nor what is likelier no attribution, what is denied to be one, or what stands in a headline.
+    let changed = |change: &dyn Fn(&mut Reading)| {
+        let mut reading = reading(ann, &[("Ann", "The dam held", 0, Says)]);
+        change(&mut reading);
+        statements(&reading).len()
+    };
+    assert_eq!(changed(&|_| ()), 1);
+    assert_eq!(changed(&|r| r.attributions[0].confidence = 0.4), 0);
+    assert_eq!(changed(&|r| r.attributions[0].negated = true), 0);
+    assert_eq!(changed(&|r| r.article.parts[0].part = Part::Headline), 0);
     let nested = "Ann said Bo saw the dam fail.";
     check(nested, &[("Ann", "Bo saw the dam fail", 0, Says), ("Bo", "the dam fail", 1, Says)], &[nested]);
 }
