@@ -216,6 +216,18 @@ def cue_words(docs, least=4, share=0.25):
     return {w for w, n in in_cue.items() if n >= least and n / anywhere[w] >= share}
 
 
+def inner_cue_words(docs, nested, least=2, share=0.15):
+    """Words that are part of a nested cue at least `least` times and in at least `share` of their uses in contents: "wants", "knew"."""
+    in_cue, in_content = Counter(), Counter()
+    for d in docs:
+        surface = lambda spans: re.findall(r"[a-z]+", " ".join(d["text"][s:e] for s, e in spans).lower())
+        for a in d["attributions"]:
+            in_content.update(surface(a["content"]))
+        for n in nested.get(d["doc"], []):
+            in_cue.update(surface(n["cue"]))
+    return {w for w, n in in_cue.items() if n >= least and n / max(in_content[w], 1) >= share}
+
+
 def silver_windows(pieces, folder):
     """The teacher's reading of general news: probabilities of the seven tags, and soft pointers."""
     texts = {d["doc"]: d["text"] for d in map(json.loads, gzip.open(f"{folder}/articles.jsonl.gz", "rt", encoding="utf-8"))}

@@ -3,7 +3,7 @@
 Matrices: 6 bits, one scale an output channel, four values in three bytes (value + 32, lowest bits first). Word vectors:
 4 bits, a half-precision scale for each group of 64 (value + 8, low nibble first). Positions: 8 bits, a scale a row. The
 rest, which is small, stays float32. Scales are chosen by least squared error. Writes `../crates/sayso-model/data/`
-`tagger.safetensors`, `vocabulary.txt` and `cues.txt` (words that are often part of a cue)."""
+`tagger.safetensors`, `vocabulary.txt` and `cues.txt` (words that are often part of a cue, in an article or in a content)."""
 
 import argparse
 import os
@@ -106,8 +106,9 @@ def main():
     with open(f"{TARGET}/vocabulary.txt", "w", encoding="utf-8") as f:
         f.writelines(w + "\n" for w, _ in sorted(vocabulary.items(), key=lambda x: x[1]))
     docs = data.load_gold(os.path.join(HERE, "../../shared/data/polnear/train"))
+    nested = data.load_nested(os.path.join(HERE, "../../shared/data/nested/train.jsonl"))
     with open(f"{TARGET}/cues.txt", "w", encoding="utf-8") as f:
-        f.writelines(w + "\n" for w in sorted(data.cue_words(docs)))
+        f.writelines(w + "\n" for w in sorted(data.cue_words(docs) | data.inner_cue_words(docs, nested)))
     print(f"{sum(v.nbytes for v in out.values()) / 1e6:.2f} MB of weights, {len(vocabulary)} word pieces")
 
 
