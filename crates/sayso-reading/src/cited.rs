@@ -11,6 +11,11 @@ use crate::nested::{Layered, Words};
 use crate::sources::is_source_noun;
 
 const CITES: &[&str] = &["citing", "quoting"];
+/// The same after "which": "…, which cited two aides".
+const CITED: &[&str] = &["cited", "quoted", "cites", "quotes"];
+/// What a report is called in a sentence of its own: "It cited two aides".
+const REPORT: &[&str] = &["it", "report", "article", "newspaper", "paper", "story", "agency", "outlet", "magazine"];
+const HAS_OWN: &[&str] = &["said", "says", "saying", "as", "that"];
 /// Who is cited has at most this many words.
 const MOST: usize = 14;
 /// A sentence is looked at up to this many words from the link.
@@ -58,9 +63,47 @@ fn citing(words: Words<'_>, draft: &Draft) -> Option<(Range<usize>, Range<usize>
         .take_while(|at| same(at) && !ends(at))
         .last()
         .map_or(link + 1, |at| at + 1);
-    let cue = (start..end).find(|at| CITES.contains(&words.word(*at)) && !is_content(*at))?;
+    let cites = |at: &usize| {
+        let word = words.word(*at);
+        !is_content(*at) && (CITES.contains(&word) || *at > 0 && words.word(at - 1) == "which" && CITED.contains(&word))
+    };
+    let cue = (start..end).find(cites).or_else(|| in_next(words, draft, end).filter(same))?;
     let source = noun_phrase(words, cue + 1, |at| is_content(at) || !same(&at))?;
     Some((source, cue..cue + 1))
+}
+
+/// The verb of a sentence that says only whom the report before it cites: "The Courier quoted two aides."
+fn in_next(words: Words<'_>, draft: &Draft, end: usize) -> Option<usize> {
+    let first = end + 1;
+    let verb = (first + 1..first + 5).find(|at| CITED.contains(&words.word(*at)))?;
+    let head = words.word(verb - 1);
+    let same = draft.source.iter().any(|source| words.word(source.end - 1) == head);
+    let is_report = same || REPORT.contains(&head.to_lowercase().as_str());
+    let is_source = |at: usize| is_source_noun(&words.word(at).to_lowercase());
+    let people = matches!(words.word(end), "." | "!" | "?") && (verb + 1..verb + 6).any(is_source);
+    // "Quoted a neighbour who said that …" has a content of its own.
+    let own =
+        (verb + 1..verb + MOST).take_while(|at| words.word(*at) != ".").any(|at| HAS_OWN.contains(&words.word(at)));
+    (is_report && people && !own).then_some(verb)
+}
+
+/// Takes away what was read as an attribution of its own and says whom another one cites: its content would be the source.
+pub(crate) fn without_rivals(words: Words<'_>, drafts: &mut Vec<Draft>) {
+    let is_source = |at: usize| is_source_noun(&words.word(at).to_lowercase());
+    let cues: Vec<(usize, usize)> = (0..drafts.len())
+        .filter_map(|i| citing(words, &drafts[i]).map(|(source, cue)| (i, source, cue)))
+        .filter(|(_, source, _)| source.clone().take(6).any(is_source))
+        .map(|(i, _, cue)| (i, cue.start))
+        .collect();
+    let has = |draft: &Draft, word: usize| draft.cue.iter().any(|cue| cue.contains(&word));
+    let mut number = 0;
+    let before = drafts.clone();
+    drafts.retain(|draft| {
+        let own = number;
+        number += 1;
+        let rival = |(host, cue): &(usize, usize)| *host != own && has(draft, *cue) && !has(&before[*host], *cue);
+        !cues.iter().any(rival)
+    });
 }
 
 /// The source that begins at a word, to the comma or verb that ends it; none where it is no source ("citing security").
@@ -113,5 +156,22 @@ mod tests {
             Some("a leaked ministry memo"),
         );
         check("The board refused, citing safety.", "refused", None);
+        check(
+            "The dam was cracked, reported the Courier, which cited two aides.",
+            "The dam was cracked",
+            Some("two aides"),
+        );
+        check(
+            "The Courier reported that the dam was cracked. The newspaper cited two aides.",
+            "that the dam was cracked",
+            Some("two aides"),
+        );
+        check("The Courier reported that the dam was cracked. He cited two aides.", "that the dam was cracked", None);
+        check(
+            "The Courier reported that the dam was cracked. It quoted an aide who said it was not.",
+            "that the dam was cracked",
+            None,
+        );
+        check("The Courier reported that the dam was cracked. It cited safety.", "that the dam was cracked", None);
     }
 }

@@ -7,6 +7,7 @@ use sayso_text::Span;
 
 use crate::confidence;
 use crate::decode::{Draft, decode};
+use crate::{plain, shapes};
 
 /// Fewer words hold no source, cue and content worth telling apart: the rule by which the gold was made.
 const LEAST_WORDS: usize = 5;
@@ -58,21 +59,27 @@ pub(crate) fn read(tagger: &Tagger, words: Words<'_>, outermost: Vec<Draft>) -> 
 /// The outermost attributions of one draft's content.
 fn inside(tagger: &Tagger, words: Words<'_>, outer: &Draft) -> Vec<Draft> {
     let places: Vec<usize> = outer.content.iter().cloned().flatten().collect();
-    let may_hold_one = || places.iter().any(|w| tagger.may_be_cue(words.spans[*w].of(words.text)));
-    if places.len() < LEAST_WORDS || !may_hold_one() {
+    let may_hold_one = places.iter().any(|w| tagger.may_be_cue(words.word(*w)));
+    let may_be_plain = || places.iter().any(|w| plain::is_link(&words.word(*w).to_lowercase()));
+    if places.len() < LEAST_WORDS || !(may_hold_one || may_be_plain()) {
         return Vec::new();
     }
     let spans: Vec<Span> = places.iter().map(|w| words.spans[*w]).collect();
     let begins: Vec<bool> = places.iter().map(|w| words.begins[*w]).collect();
     let paragraphs: Vec<u32> = places.iter().map(|w| words.paragraphs[*w]).collect();
-    let drafts = tagger
-        .tag(words.text, &spans, &begins, Reads::Content)
-        .flat_map(|tags| decode(&tags, &paragraphs, Reads::Content, |_| false));
+    let tagged = may_hold_one.then(|| tagger.tag(words.text, &spans, &begins, Reads::Content));
+    let drafts = tagged.into_iter().flatten().flat_map(|tags| decode(&tags, &paragraphs, Reads::Content, |_| false));
     // One that holds all there is says the outer one again.
     let is_less = |draft: &Draft| draft.content.iter().map(Range::len).sum::<usize>() < places.len();
     let is_likely = |draft: &Draft| confidence::of(&draft.evidence) >= LEAST_CONFIDENCE;
-    drafts
-        .filter(|draft| is_less(draft) && is_likely(draft))
+    let mut found: Vec<Draft> = drafts.filter(|draft| is_less(draft) && is_likely(draft)).collect();
+    let own = Words { spans: &spans, begins: &begins, paragraphs: &paragraphs, ..words };
+    shapes::mend(own, &mut found);
+    let told = plain::read(words, &places, &found);
+    found.extend(told);
+    found.sort_by_key(Draft::first_word);
+    found
+        .into_iter()
         .map(|mut draft| {
             for part in [&mut draft.source, &mut draft.cue, &mut draft.content] {
                 *part = part.iter().flat_map(|range| runs(&places[range.clone()])).collect();

@@ -17,7 +17,7 @@ use crate::nested::{self, Layered, Words};
 use crate::ranges::span_of;
 use crate::{
     Attribution, AttributionId, Kind, Reading, acts, chains, channel, cited, confidence, dates, figures, headings,
-    headline, sources, stance, terms,
+    headline, shapes, sources, stance, terms,
 };
 
 /// Reads articles. Made once (it unpacks the weights), used from any thread.
@@ -84,6 +84,8 @@ impl Reader {
         let mut drafts = layout::apply(&Layout { text, words: &words, paragraphs: &paragraphs, quotes }, drafts);
         headings::read(text, &words, 0..head, &mut drafts);
         let article_words = Words { text, spans: &words, begins: &begins, paragraphs: &paragraphs };
+        shapes::mend(article_words, &mut drafts);
+        cited::without_rivals(article_words, &mut drafts);
         let (mut layered, deeper) = nested::read(&self.tagger, article_words, drafts);
         cited::read(article_words, &mut layered);
         // In text order, an outer one before those inside it.

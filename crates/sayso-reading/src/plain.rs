@@ -1,0 +1,421 @@
+//! Attributions inside a content that its words tell plainly, where the tagger is silent: "they wanted to leave", "the
+//! Courier wrote that …", "the ministry's claim that …".
+//!
+//! Read on its own, a content is short of what the tagger learned from whole sentences, and it misses more than it finds.
+
+use std::ops::Range;
+
+use crate::decode::Draft;
+use crate::layout::{BY_LAYOUT, contraction};
+use crate::nested::Words;
+use crate::sources::is_source_noun;
+
+/// Verbs that a clause follows, with "that" or without.
+const SAY: &[&str] = &[
+    "said",
+    "say",
+    "says",
+    "reported",
+    "reports",
+    "claimed",
+    "claims",
+    "claim",
+    "wrote",
+    "writes",
+    "thinks",
+    "think",
+    "thought",
+    "believe",
+    "believes",
+    "believed",
+    "feared",
+    "fears",
+    "hoped",
+    "hopes",
+    "wish",
+    "wishes",
+    "argued",
+    "argues",
+    "insisted",
+    "insists",
+    "admitted",
+    "admits",
+    "warned",
+    "warns",
+    "signaled",
+    "signalled",
+    "denied",
+    "denies",
+    "counted",
+];
+/// Verbs that "to" and what somebody wants follow.
+const WANT: &[&str] = &[
+    "want",
+    "wants",
+    "wanted",
+    "trying",
+    "tried",
+    "tries",
+    "refuse",
+    "refuses",
+    "refused",
+    "refusing",
+    "planned",
+    "planning",
+    "pledged",
+    "vowed",
+    "seeking",
+    "sought",
+    "prepared",
+    "threatened",
+    "threaten",
+    "threatens",
+    "intends",
+    "intend",
+    "hoped",
+    "hopes",
+    "hoping",
+    "promised",
+    "promises",
+    "agreed",
+    "offered",
+    "decided",
+    "willing",
+    "unwilling",
+    "reluctant",
+];
+/// What may stand between a subject and its verb.
+const BETWEEN: &[&str] = &[
+    "has", "have", "had", "is", "are", "was", "were", "will", "would", "may", "might", "could", "can", "must",
+    "should", "did", "does", "do", "not", "also", "still", "never", "always", "just", "even", "now", "then", "long",
+    "cannot", "be", "been", "ever", "once", "first", "all", "both", "only", "already",
+];
+/// Verbs of which a plain clause has one.
+const FINITE: &[&str] = &["was", "were", "is", "are", "has", "had", "would", "could", "will"];
+/// Nouns that a clause with "that" follows, whose owner says so.
+const NOUNS: &[&str] = &[
+    "claim",
+    "claims",
+    "report",
+    "reports",
+    "allegation",
+    "allegations",
+    "assertion",
+    "assertions",
+    "statement",
+    "warning",
+    "warnings",
+    "belief",
+    "accusation",
+    "accusations",
+    "suggestion",
+    "insistence",
+    "complaint",
+    "complaints",
+    "charge",
+    "charges",
+    "finding",
+    "conclusion",
+    "view",
+    "argument",
+    "announcement",
+    "promise",
+    "decision",
+    "threat",
+    "threats",
+    "fear",
+    "fears",
+];
+const PRONOUNS: &[&str] = &["he", "she", "it", "they", "you", "who"];
+/// Who reports himself again is no source inside his own words; whom "who" means stands before.
+const FIRST_PERSON: &[&str] = &["i", "we"];
+/// Words at which a subject has ended when it is looked for backwards.
+const BEFORE_SUBJECT: &[&str] = &[
+    "that", "and", "but", "or", "because", "when", "if", "which", "who", "while", "as", "although", "though", "since",
+    "until", "after", "before", "where", "what", "why", "how", "whether", "than", "so", "to", "for", "with", "by",
+    "from", "on", "at", "into", "about", "said", "says", "say", "told", "like",
+];
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "some", "many", "most", "few", "several",
+    "these", "those", "two", "three", "one", "no", "any", "this",
+];
+/// A subject has at most this many words.
+const SUBJECT: usize = 8;
+/// A content has more words than this.
+const CONTENT: usize = 2;
+
+/// Whether a word, in lower case, may make an attribution here.
+pub(crate) fn is_link(word: &str) -> bool {
+    SAY.contains(&word) || WANT.contains(&word) || NOUNS.contains(&word) || matches!(word, "know" | "knows" | "knew")
+}
+
+/// What the words of a content tell beyond what was found in it. All ranges are places in the content.
+pub(crate) fn read(words: Words<'_>, places: &[usize], found: &[Draft]) -> Vec<Draft> {
+    let lower: Vec<String> = places.iter().map(|w| words.word(*w).to_lowercase()).collect();
+    let content = Content { words, places, lower };
+    let taken = |at: usize| found.iter().any(|d| d.source.iter().chain(&d.cue).any(|r| r.contains(&at)));
+    let mut out: Vec<Draft> = Vec::new();
+    let mut at = 0;
+    while at < places.len() {
+        let read =
+            content.clause(at).or_else(|| content.wish(at)).or_else(|| content.object(at)).or_else(|| content.noun(at));
+        if let Some((source, cue, said)) = read {
+            // What stands in the content of one that was read is left to the next reading.
+            let is_inside = |d: &Draft| d.content.iter().any(|r| r.contains(&at));
+            let is_free = !source.clone().chain(cue.clone()).any(taken);
+            if is_free && !found.iter().any(is_inside) {
+                at = said.end.max(cue.end);
+                out.push(Draft { source: vec![source], cue: vec![cue], content: vec![said], evidence: BY_LAYOUT });
+                continue;
+            }
+        }
+        at += 1;
+    }
+    out
+}
+
+fn is_third(pronoun: &str) -> bool {
+    pronoun != "who" && !FIRST_PERSON.contains(&pronoun)
+}
+
+type Parts = (Range<usize>, Range<usize>, Range<usize>);
+
+struct Content<'a> {
+    words: Words<'a>,
+    places: &'a [usize],
+    lower: Vec<String>,
+}
+
+impl Content<'_> {
+    fn lower(&self, at: usize) -> &str {
+        self.lower.get(at).map_or("", String::as_str)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.places.get(at).is_some_and(|w| self.words.word(*w).starts_with(char::is_uppercase))
+    }
+
+    /// "the Courier wrote that …", "you think it’s a hoax", "she says, “…”"
+    fn clause(&self, verb: usize) -> Option<Parts> {
+        if !SAY.contains(&self.lower(verb)) {
+            return None;
+        }
+        let next = self.lower(verb + 1);
+        let opens = |word: &str| matches!(word, "“" | "‘" | "\"");
+        let begins = next == "that" || opens(next) || (next == "," && opens(self.lower(verb + 2)));
+        let pronoun = PRONOUNS.contains(&next) || matches!(next, "there" | "we" | "i");
+        let subject = DETERMINERS.contains(&next) && !matches!(next, "no" | "any");
+        if !(begins || pronoun || subject) {
+            return None;
+        }
+        let (source, cue) = self.subject(verb)?;
+        let start = verb + 1 + usize::from(next == ",");
+        self.parts(source, cue, start)
+    }
+
+    /// "parents still want neighbourhood schools", "he knows what happened"
+    fn object(&self, verb: usize) -> Option<Parts> {
+        let next = self.lower(verb + 1);
+        let wants = matches!(self.lower(verb), "want" | "wants" | "wanted")
+            && next.starts_with(char::is_alphabetic)
+            && !BETWEEN.contains(&next)
+            && !BEFORE_SUBJECT.contains(&next);
+        let knows = matches!(self.lower(verb), "know" | "knows" | "knew")
+            && matches!(next, "what" | "how" | "who" | "that" | "where" | "why");
+        if !(wants || knows) {
+            return None;
+        }
+        let (source, cue) = self.subject(verb)?;
+        self.parts(source, cue, verb + 1)
+    }
+
+    /// "they wanted to leave"
+    fn wish(&self, verb: usize) -> Option<Parts> {
+        if !WANT.contains(&self.lower(verb)) || self.lower(verb + 1) != "to" {
+            return None;
+        }
+        let (source, cue) = self.subject(verb)?;
+        self.parts(source, cue, verb + 1)
+    }
+
+    /// "the ministry’s claim that …", "a report by the Courier that …"
+    fn noun(&self, noun: usize) -> Option<Parts> {
+        if !NOUNS.contains(&self.lower(noun)) {
+            return None;
+        }
+        if self.lower(noun + 1) == "that" {
+            let owner = noun.checked_sub(1)?;
+            let possessive = self.lower(owner).ends_with("’s")
+                || self.lower(owner).ends_with("'s")
+                || self.lower(owner).ends_with(['’', '\'']);
+            if matches!(self.lower(owner), "his" | "her" | "their") {
+                return self.parts_of_noun(owner..noun, noun..noun + 1, noun + 1);
+            }
+            let source = self.phrase(noun).filter(|_| possessive)?;
+            return self.parts_of_noun(source, noun..noun + 1, noun + 1);
+        }
+        if !matches!(self.lower(noun + 1), "by" | "from") {
+            return None;
+        }
+        let that = (noun + 3..(noun + 2 + SUBJECT).min(self.lower.len())).find(|at| self.lower(*at) == "that")?;
+        let source = noun + 2..that;
+        let is_source = source.clone().any(|at| self.is_capital(at) || is_source_noun(self.lower(at)));
+        let plain = source.clone().all(|at| self.lower(at).contains(char::is_alphanumeric));
+        (is_source && plain).then_some(())?;
+        self.parts_of_noun(source, noun..noun + 2, that)
+    }
+
+    fn parts(&self, source: Range<usize>, cue: Range<usize>, start: usize) -> Option<Parts> {
+        let content = start..self.clause_end(start);
+        (content.len() > CONTENT).then_some((source, cue, content))
+    }
+
+    /// As [`Self::parts`] for a noun: what is said of it ends the content, "the claim that its guns were silent *was rejected*".
+    fn parts_of_noun(&self, source: Range<usize>, cue: Range<usize>, start: usize) -> Option<Parts> {
+        let (source, cue, mut content) = self.parts(source, cue, start)?;
+        let is_finite = |at: &usize| FINITE.contains(&self.lower(*at));
+        let mut verbs = content.clone().rev().filter(is_finite);
+        if let (Some(last), Some(_)) = (verbs.next(), verbs.next()) {
+            content.end = last;
+        }
+        Some((source, cue, content))
+    }
+
+    /// The subject of a verb, and the verb with what belongs to it.
+    fn subject(&self, verb: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let between = |at: &usize| {
+            let word = self.lower(*at);
+            BETWEEN.contains(&word) || word.ends_with("n’t") || word.ends_with("n't") || word.ends_with("ly")
+        };
+        let first = (verb.saturating_sub(4)..verb).rev().take_while(between).last().unwrap_or(verb);
+        Some((self.phrase(first)?, first..verb + 1))
+    }
+
+    /// The noun phrase that ends before a word: a pronoun, a name, or words back to an article.
+    fn phrase(&self, end: usize) -> Option<Range<usize>> {
+        let last = end.checked_sub(1)?;
+        let word = self.lower(last);
+        let bare = contraction(word).map_or(word, |verb| &word[..verb]);
+        if PRONOUNS.contains(&bare) || FIRST_PERSON.contains(&bare) {
+            // Outside of marks "he" is as a rule who says it: "he said he hoped".
+            let other = matches!(bare, "you" | "they") || self.is_quoted(last);
+            return (is_third(bare) && other).then_some(last..end);
+        }
+        let is_word = |at: usize| self.lower(at).starts_with(char::is_alphabetic);
+        let fits = |at: &usize| is_word(*at) && !BEFORE_SUBJECT.contains(&self.lower(*at));
+        let mut start = end;
+        for at in (end.saturating_sub(SUBJECT)..end).rev().take_while(fits) {
+            start = at;
+            if DETERMINERS.contains(&self.lower(at)) && !(at > 0 && self.lower(at - 1) == "of") {
+                break;
+            }
+        }
+        let no_head = matches!(
+            word,
+            "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "my"
+                | "your"
+                | "no"
+                | "of"
+                | "in"
+                | "there"
+                | "them"
+                | "him"
+                | "us"
+                | "me"
+        );
+        let head = start < end && !BETWEEN.contains(&word) && !no_head;
+        if start > 0 && self.lower(start - 1) == "to" {
+            return None;
+        }
+        let opens = start == 0 || !is_word(start - 1) || BEFORE_SUBJECT.contains(&self.lower(start - 1));
+        let named = (start..end).any(|at| self.is_capital(at));
+        (head && (opens || named || DETERMINERS.contains(&self.lower(start)))).then_some(start..end)
+    }
+
+    /// Whether a mark opens before a word that does not close before it.
+    fn is_quoted(&self, at: usize) -> bool {
+        let count = |marks: &[&str]| self.lower[..at].iter().filter(|word| marks.contains(&word.as_str())).count();
+        count(&["“"]) > count(&["”"]) || count(&["\""]) % 2 == 1
+    }
+
+    /// Where the clause ends that begins at a word.
+    fn clause_end(&self, start: usize) -> usize {
+        let ends = |at: &usize| {
+            let (word, next) = (self.lower(*at), self.lower(at + 1));
+            let gap = self.places[*at] != self.places[at - 1] + 1;
+            let abbreviated = word == "." && self.lower(at - 1).len() < 2;
+            let stop = matches!(word, "." | "?" | "!" | ";" | "—" | "”") && !abbreviated;
+            let joins = matches!(next, "and" | "but" | "while" | "which" | "because" | "who" | "although");
+            gap || stop || (word == "," && joins)
+        };
+        (start + 1..self.lower.len()).find(ends).unwrap_or(self.lower.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ranges::span_of;
+
+    fn check(text: &str, expect: &[(&str, &str, &str)]) {
+        let spans = sayso_text::words(text);
+        let begins: Vec<bool> = (0..spans.len()).map(|at| at == 0).collect();
+        let paragraphs = vec![0; spans.len()];
+        let words = Words { text, spans: &spans, begins: &begins, paragraphs: &paragraphs };
+        let places: Vec<usize> = (0..spans.len()).collect();
+        let piece = |r: &[Range<usize>]| span_of(&spans, &r[0]).of(text);
+        let found = read(words, &places, &[]);
+        let found: Vec<_> = found.iter().map(|d| (piece(&d.source), piece(&d.cue), piece(&d.content))).collect();
+        assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn a_verb_of_saying_before_a_clause_has_its_subject_before_it() {
+        check(
+            "that the Courier had already reported that the dam was cracked, and nobody slept",
+            &[("the Courier", "had already reported", "that the dam was cracked")],
+        );
+        check("that he said he hoped it would end", &[]);
+        check("“If it leaks, he said it would”", &[("he", "said", "it would”")]);
+        check("you really think it is a hoax", &[("you", "really think", "it is a hoax")]);
+        check("that two aides said the minister knew", &[("two aides", "said", "the minister knew")]);
+        check("that the report was late", &[]);
+        check("who said that the dam was cracked", &[]);
+        check("what we said the week before", &[]);
+        check("there is little to claim", &[]);
+    }
+
+    #[test]
+    fn what_somebody_wants_follows_with_to() {
+        check("that the Ambry fund wanted to sell its shares", &[("the Ambry fund", "wanted", "to sell its shares")]);
+        check("because they’re trying to divide the town", &[("they’re", "trying", "to divide the town")]);
+        check("parents still want neighbourhood schools", &[("parents", "still want", "neighbourhood schools")]);
+        check("the wanted man went to sea", &[]);
+        check("the smallest tax that he wants to pay", &[]);
+    }
+
+    #[test]
+    fn a_noun_that_a_clause_follows_has_an_owner() {
+        check(
+            "the ministry’s claim that its guns were silent",
+            &[("the ministry’s", "claim", "that its guns were silent")],
+        );
+        check(
+            "a report by the Evening Mail that he was paid",
+            &[("the Evening Mail", "report by", "that he was paid")],
+        );
+        check(
+            "the ministry’s claim that its guns were silent was rejected",
+            &[("the ministry’s", "claim", "that its guns were silent")],
+        );
+        check("the claim that it rained", &[]);
+        check("a report by noon that he was paid", &[]);
+    }
+}

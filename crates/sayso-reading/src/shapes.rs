@@ -1,0 +1,204 @@
+//! What the shape of a sentence says of source and content against the tagger: a remark between commas, a passive with its
+//! agent, terms that are taken for a content.
+
+#![expect(clippy::single_range_in_vec_init, reason = "a part of one piece is one range of words")]
+
+use std::ops::Range;
+
+use crate::decode::Draft;
+use crate::nested::Words;
+
+/// Verbs of a remark between commas.
+const SAY: &[&str] = &["say", "says", "said", "believe", "believes", "report", "reports", "claim", "claims"];
+/// Whoever says it between commas has at most this many words.
+const REMARK: usize = 8;
+/// Passives whose subject is told something.
+const TOLD: &[&str] = &["told", "informed", "warned", "assured", "advised", "asked", "ordered"];
+/// What no longer belongs to who told it.
+const AFTER_AGENT: &[&str] =
+    &["in", "on", "at", "last", "this", "that", "to", "during", "when", "after", "before", ","];
+/// What somebody asks for himself or will not do: on what terms he speaks, and no content.
+const TERMS: &[&str] = &[
+    "not to be named",
+    "not to be identified",
+    "not to be quoted",
+    "to be named",
+    "to be identified",
+    "to be quoted",
+    "to remain anonymous",
+    "anonymity",
+    "to comment",
+];
+/// The verbs that such terms follow.
+const GRANTS: &[&str] = &[
+    "asked",
+    "asking",
+    "asks",
+    "declined",
+    "declining",
+    "declines",
+    "refused",
+    "refusing",
+    "requested",
+    "requesting",
+    "insisted",
+    "granted",
+    "authorised",
+    "authorized",
+    "wished",
+    "demanded",
+];
+
+/// Mends the drafts of an article, or of one content.
+pub(crate) fn mend(words: Words<'_>, drafts: &mut Vec<Draft>) {
+    for draft in &mut *drafts {
+        remark(words, draft);
+        passive(words, draft);
+        cut_short(words, draft);
+    }
+    drafts.retain(|draft| !states_terms(words, draft));
+}
+
+/// "The office, aides say, wants an answer": the aides say it of the office. What the office wants is found inside.
+fn remark(words: Words<'_>, draft: &mut Draft) {
+    let ([source], [cue], [content]) = (&draft.source[..], &draft.cue[..], &draft.content[..]) else { return };
+    let verb = source.clone().rev().take(2).find(|at| SAY.contains(&words.word(*at)));
+    let Some(verb) = verb.filter(|_| source.end <= cue.start && cue.end <= content.start) else { return };
+    let closed = words.word(verb + 1) == ",";
+    let comma = (source.start + 1..verb).rev().find(|at| words.word(*at) == ",");
+    let Some(comma) = comma.filter(|comma| closed && (2..=REMARK + 1).contains(&(verb - comma))) else { return };
+    let (said, end) = (source.start..comma, content.end);
+    draft.source = vec![comma + 1..verb];
+    draft.cue = vec![verb..verb + 1];
+    draft.content = vec![said, verb + 2..end];
+}
+
+/// "The fund was told by the bank that …": the bank is the source, whom it told is no content.
+fn passive(words: Words<'_>, draft: &mut Draft) {
+    let [cue] = &draft.cue[..] else { return };
+    let Some(by) = cue.clone().skip(1).find(|at| words.word(*at) == "by") else { return };
+    if !TOLD.contains(&words.word(by - 1)) {
+        return;
+    }
+    let first = cue.start;
+    if draft.source.is_empty() && by + 1 < cue.end {
+        let is_end = |at: &usize| AFTER_AGENT.contains(&words.word(*at));
+        let end = (by + 1..cue.end).find(is_end).unwrap_or(cue.end);
+        if end > by + 1 {
+            draft.source = vec![by + 1..end];
+            draft.cue = vec![first..by + 1];
+        }
+    }
+    let follows = |r: &Range<usize>| r.start > by;
+    if draft.content.iter().any(follows) {
+        draft.content.retain(follows);
+    }
+}
+
+/// Words with which a content cannot end.
+const OPEN: &[&str] = &["about", "the", "a", "an", "of"];
+
+/// "Pell had offered about $950 million": a content of one such word goes on to the end of its clause.
+fn cut_short(words: Words<'_>, draft: &mut Draft) {
+    let [content] = &mut draft.content[..] else { return };
+    if content.len() == 1 && OPEN.contains(&words.word(content.start)) {
+        let ends = |at: &usize| matches!(words.word(*at), "," | "." | ";" | ":" | "?" | "!" | "”");
+        let same = words.paragraphs.partition_point(|p| *p <= words.paragraphs[content.start]);
+        content.end = (content.end..same).find(ends).unwrap_or(same).max(content.end);
+    }
+}
+
+/// Whether what was taken for a content states terms: "asked not to be named", "declined to comment".
+fn states_terms(words: Words<'_>, draft: &Draft) -> bool {
+    let (Some(cue), Some(content)) = (draft.cue.last(), draft.content.last()) else { return false };
+    let in_cue = |words_of_cue: &[&str]| cue.clone().any(|at| words_of_cue.contains(&words.word(at)));
+    if in_cue(&["anonymity"]) || in_cue(&["not"]) && in_cue(&["authorised", "authorized", "respond"]) {
+        return true;
+    }
+    let grants = in_cue(GRANTS);
+    let begins = |terms: &&str| terms.split(' ').enumerate().all(|(i, word)| words.word(content.start + i) == word);
+    // "Declined to comment on the cause" says of what.
+    let of_what = || matches!(words.word(content.start + 2), "on" | "about") && content.len() > 3;
+    grants && TERMS.iter().any(|terms| begins(&terms)) && !of_what()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decode::Evidence;
+    use crate::ranges::{span_of, words_in};
+    use sayso_text::Span;
+
+    fn check(text: &str, draft: (&str, &str, &[&str]), expect: Option<(&str, &str, &str)>) {
+        let spans = sayso_text::words(text);
+        let begins: Vec<bool> = (0..spans.len()).map(|at| at == 0).collect();
+        let paragraphs = vec![0; spans.len()];
+        let words = Words { text, spans: &spans, begins: &begins, paragraphs: &paragraphs };
+        let range = |piece: &str| {
+            let at = text.find(piece).expect("the piece is in the text");
+            words_in(&spans, Span::new(at, at + piece.len()))
+        };
+        let source = if draft.0.is_empty() { vec![] } else { vec![range(draft.0)] };
+        let content = draft.2.iter().map(|piece| range(piece)).collect();
+        let mut drafts = vec![Draft { source, cue: vec![range(draft.1)], content, evidence: Evidence::default() }];
+        mend(words, &mut drafts);
+        let piece = |ranges: &[Range<usize>]| {
+            ranges.iter().map(|r| span_of(&spans, r).of(text)).collect::<Vec<_>>().join(" | ")
+        };
+        let found = drafts.first().map(|d| (piece(&d.source), piece(&d.cue), piece(&d.content)));
+        let found = found.as_ref().map(|(s, c, t)| (s.as_str(), c.as_str(), t.as_str()));
+        assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn who_remarks_between_commas_says_it_of_the_subject() {
+        check(
+            "The office, aides say, wants an answer.",
+            ("The office, aides say,", "wants", &["an answer"]),
+            Some(("aides", "say", "The office | wants an answer")),
+        );
+        let plain = "The office, a body of nine, wants an answer.";
+        check(
+            plain,
+            ("The office, a body of nine,", "wants", &["an answer"]),
+            Some(("The office, a body of nine,", "wants", "an answer")),
+        );
+    }
+
+    #[test]
+    fn who_tells_in_a_passive_is_the_source() {
+        check(
+            "The fund was told by Norrin in July that it would sell.",
+            ("", "was told by Norrin in July", &["The fund", "that it would sell"]),
+            Some(("Norrin", "was told by", "that it would sell")),
+        );
+        check("The fund was hit by Norrin.", ("", "was hit by", &["The fund"]), Some(("", "was hit by", "The fund")));
+    }
+
+    #[test]
+    fn a_content_cut_short_goes_on() {
+        let whole = Some(("Pell", "offered", "about $950 million"));
+        check("Pell offered about $950 million, it said.", ("Pell", "offered", &["about"]), whole);
+        check("Pell wants peace, it said.", ("Pell", "wants", &["peace"]), Some(("Pell", "wants", "peace")));
+    }
+
+    #[test]
+    fn terms_are_no_content() {
+        let spoke = ("They", "spoke on condition of anonymity for fear of", &["losing their pensions"][..]);
+        check("They spoke on condition of anonymity for fear of losing their pensions.", spoke, None);
+        check(
+            "She did not respond to questions about the letters.",
+            ("She", "did not respond", &["the letters"]),
+            None,
+        );
+        let answered = Some(("She", "did not say", "so"));
+        check("She did not say so.", ("She", "did not say", &["so"]), answered);
+        check("Two aides asked not to be named.", ("Two aides", "asked", &["not to be named"]), None);
+        check("She declined to comment.", ("She", "declined", &["to comment"]), None);
+        let of_it = Some(("She", "declined", "to comment on it"));
+        check("She declined to comment on it.", ("She", "declined", &["to comment on it"]), of_it);
+        let kept = Some(("She", "declined", "to answer"));
+        check("She declined to answer.", ("She", "declined", &["to answer"]), kept);
+        check("He wants to comment.", ("He", "wants", &["to comment"]), Some(("He", "wants", "to comment")));
+    }
+}
