@@ -83,16 +83,17 @@ const ANY: usize = 3;
 const WHO: usize = 14;
 
 /// States for each attribution the terms that its sentence gives, and finds who gave no answer.
-pub(crate) fn attach(text: &str, sentences: &[Span], attributions: &mut [Attribution]) -> Vec<Unanswered> {
+pub(crate) fn attach(sentences: &[Sentence<'_>], attributions: &mut [Attribution]) -> Vec<Unanswered> {
     let order = by_link(attributions);
+    let outermost: Vec<usize> = order.iter().copied().filter(|i| attributions[*i].within.is_none()).collect();
     let mut unanswered = Vec::new();
-    for span in sentences.iter().copied() {
+    for sentence in sentences {
+        let span = sentence.whole;
         // Nearly every sentence says nothing of terms, and a look for a piece of a word is quick.
-        if !tables::HINTS.iter().any(|hint| span.of(text).contains(hint)) {
+        if !tables::HINTS.iter().any(|hint| span.of(sentence.text).contains(hint)) {
             continue;
         }
-        let sentence = Sentence::of(text, span);
-        let stated = stated(&sentence);
+        let stated = stated(sentence);
         if stated.is_empty() {
             continue;
         }
@@ -101,15 +102,15 @@ pub(crate) fn attach(text: &str, sentences: &[Span], attributions: &mut [Attribu
             order[first..].iter().copied().take_while(|i| attributions[*i].link().start < span.end).collect();
         for stated in stated {
             if stated.terms.is_no_answer() {
-                let who =
-                    spoken_for(&sentence, stated.span, attributions, &here).or_else(|| who(&sentence, stated.span));
+                let who = spoken_for(sentence, stated.span, attributions, &here).or_else(|| who(sentence, stated.span));
                 unanswered.extend(who.map(|who| Unanswered { who, stated }));
                 continue;
             }
             let speakers: Vec<usize> = here.iter().copied().filter(|i| speaks(attributions, *i, stated.span)).collect();
             // Those who speak here; else the one who spoke last before ("She asked not to be named").
-            let before = || order[..first].iter().rev().copied().find(|i| attributions[*i].within.is_none());
-            for i in if speakers.is_empty() { before().into_iter().collect() } else { speakers } {
+            let upto = outermost.partition_point(|i| attributions[*i].link().start < span.start);
+            let before = || outermost[..upto].last().copied().into_iter().collect();
+            for i in if speakers.is_empty() { before() } else { speakers } {
                 attributions[i].terms.get_or_insert(stated);
             }
         }
@@ -121,15 +122,15 @@ pub(crate) fn attach(text: &str, sentences: &[Span], attributions: &mut [Attribu
 /// outside of what holds it.
 fn speaks(attributions: &[Attribution], i: usize, stated: Span) -> bool {
     let a = &attributions[i];
-    let own = a.cue.iter().chain(&a.content).any(|span| span.overlaps(stated));
+    let own = a.cue.iter().any(|span| span.overlaps(stated)) || a.content_touches(stated);
     let outer = a.within.map(|outer| &attributions[outer.0 as usize - 1]);
-    !own && outer.is_none_or(|outer| outer.content.iter().any(|content| content.overlaps(stated)))
+    !own && outer.is_none_or(|outer| outer.content_touches(stated))
 }
 
 /// "We do not comment on leaks", said by somebody: it is he who gave no answer.
 fn spoken_for(sentence: &Sentence<'_>, stated: Span, attributions: &[Attribution], here: &[usize]) -> Option<Span> {
     let at = sentence.words.partition_point(|w| w.start < stated.start);
-    let holds = |i: &&usize| attributions[**i].content.iter().any(|content| content.overlaps(stated));
+    let holds = |i: &&usize| attributions[**i].content_touches(stated);
     let subject = at.checked_sub(1).map_or("", |at| sentence.lower(at));
     let is_own = matches!(subject, "we" | "i" | "it" | "he" | "she" | "they" | "“" | "\"" | "‘" | "" | ":" | "that");
     if !is_own {
