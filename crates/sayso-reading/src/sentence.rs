@@ -78,8 +78,10 @@ impl<'t> Sentence<'t> {
         at > 0 && at < self.words.len() && self.words[at - 1].end == self.words[at].start
     }
 
+    /// From the first of some words to the last; nothing where there are none.
     pub(crate) fn span(&self, words: &Range<usize>) -> Span {
-        Span::new(self.words[words.start].start, self.words[words.end - 1].end)
+        let start = self.words.get(words.start).map_or(self.whole.end, |word| word.start);
+        if words.is_empty() { Span::new(start, start) } else { Span::new(start, self.words[words.end - 1].end) }
     }
 }
 

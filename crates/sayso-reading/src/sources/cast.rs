@@ -171,6 +171,10 @@ impl Cast {
             name.clone().find(|at| sentence.lower(*at) == "of").filter(|_| titled || gender(sentence, &name).is_some());
         let name = name.start..of.unwrap_or(name.end);
         let tokens = if of.is_some() { self::tokens(prose, number, &name) } else { tokens };
+        // "Minister of the Interior" is nobody's name.
+        if tokens.is_empty() || (tokens.len() < 2 && !titled) {
+            return;
+        }
         let person = person_at(sentence, &name, &(0..sentence.words.len()));
         let span = |range: &Range<usize>| without_possessive(prose.text, sentence.span(range));
         let who = self.person(&tokens, None).unwrap_or_else(|| {
