@@ -269,7 +269,7 @@ fn weekdays(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
     is_range.then_some((4, Meaning::Weekdays(from, to)))
 }
 
-/// “A day after the paper reported …”, “two weeks after”, “hours after”: what follows was so long before. “The day after” alone is
+/// “A day after the paper reported …”, “two weeks after”: what follows was so long before. “The day after” alone is
 /// the next one.
 fn day_beside(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
     let (count, unit) = match sentence.lower(at) {
@@ -288,7 +288,8 @@ fn day_beside(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
         return None;
     }
     let meaning = match sentence.lower(unit).trim_end_matches('s') {
-        "hour" | "minute" => Meaning::AfterBefore(0),
+        // Midnight may lie between.
+        "hour" | "minute" => Meaning::ToCome,
         "day" => Meaning::AfterBefore(turn * count),
         "week" => Meaning::AfterBefore(turn * count * 7),
         "month" => Meaning::MonthsBeside(turn * count),
