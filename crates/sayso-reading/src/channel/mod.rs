@@ -327,7 +327,8 @@ fn fits(sentence: &Sentence<'_>, lead: usize, end: usize) -> bool {
         "briefing" => first != "by" && first != "on",
         "report" => next != "card",
         "complaint" | "ruling" => first == "in",
-        "debate" | "assessment" | "convention" => matches!(first, "in" | "at" | "during"),
+        "debate" | "convention" => matches!(first, "in" | "at" | "during"),
+        "assessment" => first == "in" && next != "of",
         "summit" | "ceremony" | "vigil" => first == "at",
         "remarks" => {
             first == "in" && matches!(next, "to" | "at" | "on" | "from" | "that" | "," | "broadcast" | "delivered")
@@ -369,7 +370,7 @@ fn listeners(sentence: &Sentence<'_>, told: usize) -> Option<(usize, Channel)> {
         if is_name && matches!(sentence.lower(at), "radio" | "channel") {
             return Some((phrase.end, Channel::Broadcast));
         }
-        // "BayTV", "KCVR".
+        // A station.
         let name = sentence.word(at);
         if is_station(name) {
             return Some((at + 1, Channel::Broadcast));
@@ -395,7 +396,7 @@ fn listeners(sentence: &Sentence<'_>, told: usize) -> Option<(usize, Channel)> {
     Some((last.0 + 1, last.1))
 }
 
-/// “BayTV”, “TVO”, “KCVR”, “BBC”: a station by its letters.
+/// Whether a name is a station’s by its letters: `BayTV`, `KCVR`, `BBC`.
 fn is_station(name: &str) -> bool {
     let is_upper = name.bytes().all(|b| b.is_ascii_uppercase());
     let is_call_sign = name.len() == 4 && is_upper && name.starts_with(['K', 'W']);
