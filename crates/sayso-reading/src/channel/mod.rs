@@ -122,8 +122,8 @@ pub(crate) fn attach(
 
 /// One who goes on in the next sentence of the paragraph does so by the same way: "In an email she warned … “I ask you,” she
 /// wrote."
-fn go_on(text: &str, sentences: &[Span], order: &[usize], attributions: &mut [Attribution]) {
-    let sentence_of = |at: usize| sentences.partition_point(|s| s.start <= at);
+fn go_on(text: &str, sentences: &[Sentence<'_>], order: &[usize], attributions: &mut [Attribution]) {
+    let sentence_of = |at: usize| sentences.partition_point(|s| s.whole.start <= at);
     for pair in order.windows(2) {
         let (before, after) = (&attributions[pair[0]], &attributions[pair[1]]);
         let (from, to) = (before.link().end, after.link().start);

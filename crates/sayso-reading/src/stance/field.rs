@@ -326,7 +326,7 @@ impl<'a> Field<'a> {
         let attribution = &self.attributions[i];
         // One who goes on by the same way speaks of no text: the sentence must name it.
         let sentence = self.sentence(attribution.link().start);
-        let channel = attribution.channel.filter(|c| sentence.is_some_and(|sentence| sentence.overlaps(c.span)));
+        let channel = attribution.channel.filter(|c| sentence.is_some_and(|sentence| sentence.whole.overlaps(c.span)));
         let spans = attribution.source.iter().copied().chain(channel.map(|c| c.span));
         spans.into_iter().any(|span| span.of(self.text).to_lowercase().split(' ').any(|word| word == noun))
     }
