@@ -12,7 +12,7 @@ use crate::ranges::words_in;
 use crate::sentence::Sentence;
 use crate::sources::Source;
 use crate::{Attribution, by_link};
-use tables::{CUES, HEARERS, LEADS, LISTENERS, NOUNS, SOURCES, STOPS};
+use tables::{CUES, HEARERS, LEADS, LISTENERS, NOUNS, PROGRAMMES, SCENES, SOURCES, STOPS};
 
 /// By what way something was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -115,7 +115,56 @@ pub(crate) fn attach(
             *channel = channel.or(own).or(source);
         }
     }
+    go_on(text, sentences, &order, attributions);
+    letters(text, attributions);
     interview(text, attributions);
+}
+
+/// One who goes on in the next sentence of the paragraph does so by the same way: "In an email she warned … “I ask you,” she
+/// wrote."
+fn go_on(text: &str, sentences: &[Sentence<'_>], order: &[usize], attributions: &mut [Attribution]) {
+    let sentence_of = |at: usize| sentences.partition_point(|s| s.whole.start <= at);
+    for pair in order.windows(2) {
+        let (before, after) = (&attributions[pair[0]], &attributions[pair[1]]);
+        let (from, to) = (before.link().end, after.link().start);
+        let Some(stated) = before.channel.filter(|stated| GOES_ON.contains(&stated.channel)) else { continue };
+        let is_next = from < to && sentence_of(to) == sentence_of(before.link().start) + 1;
+        let is_same = before.source_id.is_some() && before.source_id == after.source_id;
+        let is_plain = after.cue.iter().any(|cue| PLAIN.contains(&&*cue.of(text).to_lowercase()));
+        let is_level = before.within.is_none() && after.within.is_none() && after.channel.is_none();
+        if is_next && is_same && is_plain && is_level && !text[from..to].contains('\n') {
+            attributions[pair[1]].channel = Some(stated);
+        }
+    }
+}
+
+/// Ways that somebody goes on by for some sentences.
+const GOES_ON: &[Channel] =
+    &[Channel::Statement, Channel::Email, Channel::Letter, Channel::Hearing, Channel::Report, Channel::SocialMedia];
+
+/// Cues of somebody who goes on.
+const PLAIN: &[&str] =
+    &["said", "says", "added", "adds", "wrote", "writes", "continued", "warned", "went on", "replied"];
+
+/// “Wrote to him that …”: a letter, where nothing else is said.
+fn letters(text: &str, attributions: &mut [Attribution]) {
+    for attribution in attributions.iter_mut().filter(|a| a.channel.is_none()) {
+        let Some(cue) =
+            attribution.cue.iter().find(|cue| matches!(cue.of(text), "wrote" | "has written" | "had written"))
+        else {
+            continue;
+        };
+        let mut after = text[cue.end..].split_whitespace();
+        let is_to = after.next() == Some("to");
+        let whom = after.next().unwrap_or_default();
+        let is_one =
+            whom.starts_with(char::is_uppercase) || matches!(whom, "him" | "her" | "them" | "me" | "us" | "the");
+        if is_to && is_one {
+            let end = whom.as_ptr() as usize - text.as_ptr() as usize + whom.len();
+            let span = Span::new(cue.start, end);
+            attribution.channel = Some(StatedChannel { channel: Channel::Letter, span });
+        }
+    }
 }
 
 /// An article of questions and answers is an interview: of two who speak after a colon, one asks.
@@ -207,7 +256,10 @@ fn phrases(sentence: &Sentence<'_>) -> Vec<StatedChannel> {
     let mut at = 0;
     while at < sentence.words.len() {
         let lead = sentence.lower(at);
-        let found = if LEADS.contains(&lead) {
+        let scene = SCENES.iter().find_map(|(phrase, channel)| Some((sentence.phrase(at, phrase)?, *channel)));
+        let found = if scene.is_some() {
+            scene
+        } else if LEADS.contains(&lead) {
             noun(sentence, at)
         } else if lead == "to" && SPEAKING.contains(&sentence.lower(at.wrapping_sub(1))) {
             listeners(sentence, at).filter(|(_, channel)| *channel == Channel::NewsConference)
@@ -253,6 +305,13 @@ fn noun(sentence: &Sentence<'_>, lead: usize) -> Option<(usize, Channel)> {
             }
         }
     }
+    // "Papers lodged at the county court".
+    let before = lead.checked_sub(1).map_or("", |at| sentence.lower(at));
+    let is_filed = matches!(before, "filed" | "lodged" | "submitted" | "unsealed") && sentence.lower(lead) != "by";
+    let found = found.map(|(end, channel)| match channel {
+        Channel::Hearing if is_filed => (end, Channel::CourtDocuments),
+        channel => (end, channel),
+    });
     found.filter(|(end, _)| fits(sentence, lead, *end))
 }
 
@@ -267,6 +326,13 @@ fn fits(sentence: &Sentence<'_>, lead: usize, end: usize) -> bool {
         "committee" | "tribunal" => first == "before" || first == "at",
         "briefing" => first != "by" && first != "on",
         "report" => next != "card",
+        "complaint" | "ruling" => first == "in",
+        "debate" | "convention" => matches!(first, "in" | "at" | "during"),
+        "assessment" => first == "in" && next != "of",
+        "summit" | "ceremony" | "vigil" => first == "at",
+        "remarks" => {
+            first == "in" && matches!(next, "to" | "at" | "on" | "from" | "that" | "," | "broadcast" | "delivered")
+        }
         "interview" => first != "by" && first != "on" && next != "room",
         "phone" | "telephone" | "email" | "emails" | "mail" | "mails" => {
             // "On the phone", "over the phone"; "on his mobile phone" is where something lies.
@@ -298,21 +364,28 @@ fn listeners(sentence: &Sentence<'_>, told: usize) -> Option<(usize, Channel)> {
         match (sentence.lower(at), next) {
             ("news" | "press", "conference") => return Some((at + 2, Channel::NewsConference)),
             ("news" | "press", _) if next == "agency" => return None,
-            ("media" | "press", _) if at + 1 < phrase.end => {}
             _ => {}
         }
         let is_name = sentence.word(at).starts_with(char::is_uppercase) && at + 1 < phrase.end;
         if is_name && matches!(sentence.lower(at), "radio" | "channel") {
             return Some((phrase.end, Channel::Broadcast));
         }
-        // "BayTV"
+        // A station.
         let name = sentence.word(at);
-        if name.len() > 2 && name.ends_with("TV") {
+        if is_station(name) {
             return Some((at + 1, Channel::Broadcast));
         }
         if matches!(sentence.lower(at), "broadcaster" | "television" | "tv" | "radio" | "podcast") {
             return Some((phrase.end, Channel::Broadcast));
         }
+    }
+    // "Breakfast Hour", "Business Noon".
+    if let Some(last) = phrase.clone().next_back()
+        && phrase.len() > 1
+        && phrase.clone().all(|at| sentence.word(at).starts_with(char::is_uppercase))
+        && PROGRAMMES.contains(&sentence.lower(last))
+    {
+        return Some((last + 1, Channel::Broadcast));
     }
     // The Associated Press is an agency, a steel congress sits in no parliament.
     let is_named = |at: usize| {
@@ -322,6 +395,18 @@ fn listeners(sentence: &Sentence<'_>, told: usize) -> Option<(usize, Channel)> {
     let last = phrase.clone().rev().filter(|at| !is_named(*at)).find_map(|at| Some((at, known(at)?)))?;
     Some((last.0 + 1, last.1))
 }
+
+/// Whether a name is a station’s by its letters: `BayTV`, `KCVR`, `BBC`.
+fn is_station(name: &str) -> bool {
+    let is_upper = name.bytes().all(|b| b.is_ascii_uppercase());
+    let is_call_sign = name.len() == 4 && is_upper && name.starts_with(['K', 'W']);
+    let is_tv = name.len() > 2 && (name.ends_with("TV") || name.len() <= 4 && is_upper && name.starts_with("TV"));
+    is_call_sign || is_tv || STATIONS.contains(&name)
+}
+
+/// Stations that go by their letters.
+const STATIONS: &[&str] =
+    &["ABC", "BBC", "CBC", "CBS", "CNBC", "CNN", "ITV", "LBC", "MSNBC", "NBC", "NPR", "PBS", "RT", "RTE", "RTÉ"];
 
 /// What the cue itself, whom it tells, and who hears it say.
 fn in_link(sentence: &Sentence<'_>, attribution: &Attribution) -> Option<StatedChannel> {
@@ -365,6 +450,15 @@ fn of_words(text: &str, source: Span) -> Option<StatedChannel> {
             sentence.lower(at).starts_with("document") || matches!(sentence.lower(at), "papers" | "filing" | "filings");
         if at > 0 && is_filed && matches!(sentence.lower(at - 1), "court" | "legal" | "charging") {
             return stated(at, Channel::CourtDocuments);
+        }
+        // "Papers lodged at the county court".
+        let is_lodged = matches!(sentence.lower(at), "papers" | "documents" | "filing" | "filings" | "records")
+            && matches!(sentence.lower(at + 1), "filed" | "lodged" | "submitted" | "unsealed");
+        if is_lodged {
+            return stated(at, Channel::CourtDocuments);
+        }
+        if at == last && is_station(sentence.word(at)) {
+            return stated(at, Channel::Broadcast);
         }
         let is_station = sentence.word(at).starts_with("Radio") || sentence.lower(at) == "broadcaster";
         if is_station && at < last {

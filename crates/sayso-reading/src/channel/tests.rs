@@ -58,7 +58,11 @@ fn phrases_beside_the_link() {
 
 #[test]
 fn whom_a_cue_tells() {
-    one("{1 He} _1 told_ reporters [1 it was over].", "news_conference", "told reporters");
+    none("{1 He} _1 told_ reporters [1 it was over].");
+    one("{1 He} _1 told_ MPs [1 it was over].", "speech", "told MPs");
+    one("{1 He} _1 told_ Morning Tide Breakfast [1 it was over].", "broadcast", "told Morning Tide Breakfast");
+    one("[1 “No,”] {1 she} _1 told_ KBTR-TV.", "broadcast", "told KBTR");
+    none("{1 He} _1 told_ the Oldport Morning Post [1 it was over].");
     one("{1 He} _1 told_ the council meeting [1 it was over].", "hearing", "told the council meeting");
     one("{1 He} _1 told_ BBN radio [1 it was over].", "broadcast", "told BBN radio");
     one(
@@ -79,6 +83,23 @@ fn whom_a_cue_tells() {
     none("{1 He} _1 told_ the Courier [1 it was over].");
     none("{1 He} _1 told_ the state news agency ANK [1 it was over].");
     none("{1 He} _1 told_ his sister [1 it was over].");
+}
+
+#[test]
+fn other_ways_of_speaking() {
+    one("In a televised address {1 she} _1 said_ [1 it was over].", "broadcast", "In a televised address");
+    one("On a forum for owners, {1 one} _1 claims_ [1 that it was over].", "social_media", "On a forum");
+    one("Cross-examined, {1 the nurse} _1 agreed_ [1 that it was over].", "hearing", "Cross-examined");
+    one("{1 He} _1 said_ at a town meeting [1 it was over].", "speech", "at a town meeting");
+    one("In its latest bulletin {1 the office} _1 said_ [1 it was over].", "report", "In its latest bulletin");
+    one("{1 The producer} _1 wrote_ to him to say [1 that he was sorry].", "letter", "wrote to him");
+    one(
+        "[1 It is over], _1 according to_ {1 papers lodged at the county court}.",
+        "court_documents",
+        "at the county court",
+    );
+    none("{1 He} _1 made_ a complaint about the ruling party and said [1 it was over].");
+    none("{1 He} _1 said_ [1 it was over] at the forum’s door.");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use sayso_text::Span;
 
 use super::When;
+use super::phrases::dates_what_follows;
 use crate::sentence::Sentence;
 use crate::{Attribution, by_link};
 
@@ -57,6 +58,10 @@ fn distance(when: Span, attribution: &Attribution) -> usize {
 fn fits(text: &str, sentence: Span, when: When, i: usize, here: &[usize], attributions: &[Attribution]) -> bool {
     let attribution = &attributions[i];
     let cue = attribution.link();
+    // "Said it would close, two weeks after he told the staff": the second link is dated.
+    if when.span.end > cue.start && dates_what_follows(when.span.of(text)) {
+        return false;
+    }
     if distance(when.span, attribution) > REACH
         || when.span.of(text).starts_with("from ") && matches!(when.days, super::Days::Range(..))
     {
@@ -85,6 +90,7 @@ fn fits(text: &str, sentence: Span, when: When, i: usize, here: &[usize], attrib
         .iter()
         .any(|content| content.start >= between.start && content.end <= between.end && content.start < content.end);
     let words = &text[between.start..between.end];
+    let holds_content = holds_content && !is_behind_an_object(text, attribution, cue, when.span);
     let is_apart =
         [" that ", "; ", " as ", " while ", " when ", " after ", " but "].iter().any(|word| words.contains(word));
     if holds_content || (is_apart && when.span.start < cue.start) {
@@ -97,6 +103,65 @@ fn fits(text: &str, sentence: Span, when: When, i: usize, here: &[usize], attrib
     }
     !is_of_another_clause(text, sentence, when.span, attribution, cue)
 }
+
+/// Whether the words stand behind a content that can have no day of its own: "denied <it> on Thursday", "reported <the talks> in
+/// March", "said <“No”> on Monday", "have been calling <for talks> since Sunday".
+fn is_behind_an_object(text: &str, attribution: &Attribution, cue: Span, when: Span) -> bool {
+    let Some(content) =
+        attribution.content.iter().rfind(|content| content.end <= when.start && content.start >= cue.end)
+    else {
+        return false;
+    };
+    let between = text[content.end..when.start].trim_matches([' ', '.', ',']);
+    let last = between.rsplit(' ').next().unwrap_or_default();
+    if between.len() > BEHIND || !(last.is_empty() || BEFORE.contains(&last)) {
+        return false;
+    }
+    let (verb, words) = (cue.of(text), content.of(text));
+    if words.ends_with(['”', '"']) && words.starts_with(['“', '"']) {
+        return true;
+    }
+    if last == "since" {
+        return verb.starts_with("have ") || verb.starts_with("has ");
+    }
+    let first = words.split(' ').next().unwrap_or_default().to_lowercase();
+    let is_pronoun = matches!(&*words.to_lowercase(), "it" | "this" | "that" | "so" | "them");
+    let is_phrase = DETERMINERS.contains(&&*first) && words.split(' ').count() <= OBJECT && !words.contains([',', '“']);
+    let takes_one = verb.split(' ').any(|word| OBJECT_VERBS.contains(&word));
+    is_pronoun || is_phrase && takes_one
+}
+
+/// A short content has at most so many words.
+const OBJECT: usize = 3;
+/// Bytes between such a content and the day.
+const BEHIND: usize = 12;
+/// What stands before a day.
+const BEFORE: &[&str] = &["on", "in", "late", "early", "earlier", "at", "over", "since"];
+const DETERMINERS: &[&str] = &["the", "a", "an", "any", "his", "her", "its", "their", "this", "that", "these", "those"];
+/// Verbs that take a noun up: what they take up has its own day seldom.
+const OBJECT_VERBS: &[&str] = &[
+    "announced",
+    "backed",
+    "called",
+    "confirmed",
+    "condemned",
+    "criticised",
+    "criticized",
+    "defended",
+    "demanded",
+    "denied",
+    "denounced",
+    "dismissed",
+    "disputed",
+    "endorsed",
+    "praised",
+    "questioned",
+    "rejected",
+    "reported",
+    "revealed",
+    "supported",
+    "welcomed",
+];
 
 fn is_right_behind(text: &str, cue: Span, when: Span) -> bool {
     when.start >= cue.end && {
@@ -225,6 +290,36 @@ mod tests {
         check("<It was a draft>, [he] *said* yesterday.", &["2023-11-08"]);
         check("[The fund] *said* earlier this month that <it was broke>.", &["2023-11"]);
         check("[The court] *was told* in March <he had left>.", &["2023-03"]);
+    }
+
+    #[test]
+    fn words_behind_a_content_that_has_no_day_of_its_own() {
+        check("[The spokesman] *denied* <it> on Thursday.", &["2023-11-09"]);
+        check("[The Echo] first *reported* <the talks> in March.", &["2023-03"]);
+        check("[She] *told the paper* <“We will go”> on Tuesday.", &["2023-11-07"]);
+        check("[Parties] *have been calling for* <him to resign> since Sunday.", &["2023-11-05/2023-11-09"]);
+        check("[He] *said* <the lock shut> on Monday.", &["-"]);
+        check("[She] *reported* <a flat tyre on the bridge> on Monday.", &["-"]);
+    }
+
+    #[test]
+    fn what_came_before_or_after_another() {
+        check(
+            "[Tarn] *said* on Thursday that <it would close>, two weeks after [Pell] *told* the staff that <it would not>.",
+            &["2023-11-09", "2023-10-26"],
+        );
+        check(
+            "<A boat sank on Monday>, [Krail] *said*, a day after the army *warned* <sailors>.",
+            &["-", "2023-11-05"],
+        );
+        check(
+            "[A guard] *warned* on Monday <the cable was old>. [Pell] *answered* the next morning that <it was not>.",
+            &["2023-11-06", "2023-11-07"],
+        );
+        check(
+            "[Dunn] *reported* in March <a leak>. [Pell] *wrote* later that month that <it was shut>.",
+            &["2023-03", "2023-03"],
+        );
     }
 
     #[test]

@@ -94,7 +94,7 @@ pub fn day(given: &str) -> Option<Date> {
 const MOST_WORDS: usize = 12;
 
 /// What the words of a sentence say of when, in order: where, and which days. `before` is the day last spoken of.
-pub(crate) fn in_sentence(sentence: &Sentence<'_>, anchor: Date, before: Option<Date>) -> Vec<When> {
+pub(crate) fn in_sentence(sentence: &Sentence<'_>, anchor: Date, before: Option<Days>) -> Vec<When> {
     let mut out = Vec::new();
     let mut before = before;
     let mut at = 0;
@@ -104,8 +104,13 @@ pub(crate) fn in_sentence(sentence: &Sentence<'_>, anchor: Date, before: Option<
             continue;
         };
         if let Some(days) = resolve(meaning, anchor, before) {
-            before = days.last().or(before);
-            out.push(When { days, span: sentence.span(&(at..at + words)) });
+            let span = sentence.span(&(at..at + words));
+            // What is said next goes on from the day of the sentence's own link.
+            if !phrases::dates_what_follows(span.of(sentence.text)) {
+                before = Some(days);
+            }
+            let is_since = sentence.lower(at) == "since" || at > 0 && sentence.lower(at - 1) == "since";
+            out.push(When { days: if is_since { since(days, anchor) } else { days }, span });
         }
         at += words;
     }
@@ -118,7 +123,8 @@ pub(crate) fn mentions(sentences: &[Sentence<'_>], anchor: Date) -> Vec<When> {
     let mut before = None;
     for sentence in sentences {
         let whens = in_sentence(sentence, anchor, before);
-        before = whens.iter().filter_map(|when| when.days.last()).next_back().or(before);
+        let goes_on = |when: &&When| !phrases::dates_what_follows(when.span.of(sentence.text));
+        before = whens.iter().rfind(goes_on).map(|when| when.days).or(before);
         out.extend(whens);
     }
     out
@@ -129,11 +135,65 @@ const WEEK: i32 = 7;
 /// A day without a year is the coming one only if it comes within so many days.
 const AHEAD: i32 = 7;
 
-fn resolve(meaning: Meaning, anchor: Date, before: Option<Date>) -> Option<Days> {
+/// “Since Wednesday”: from then to the article's day.
+fn since(days: Days, anchor: Date) -> Days {
+    let first = match days {
+        Days::Day(day) | Days::Range(day, _) => Some(day),
+        Days::Month(year, month) => Date::new(year, month, 1).ok(),
+        Days::Year(year) => Date::new(year, 1, 1).ok(),
+    };
+    first.filter(|first| *first < anchor).map_or(days, |first| Days::Range(first, anchor))
+}
+
+/// Easter Sunday of a year, by the anonymous Gregorian algorithm.
+fn easter(year: i16) -> Option<Date> {
+    let year = i32::from(year);
+    let (golden, century, rest) = (year % 19, year / 100, year % 100);
+    let moon = (century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 19 * golden + 15) % 30;
+    let week = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    let late = (golden + 11 * moon + 22 * week) / 451;
+    let sum = moon + week - 7 * late + 114;
+    Date::new(i16::try_from(year).ok()?, i8::try_from(sum / 31).ok()?, i8::try_from(sum % 31 + 1).ok()?).ok()
+}
+
+/// The months from a day, a month or a year that was spoken of.
+fn months_from(before: Days, months: i32) -> Option<Days> {
+    let first = match before {
+        Days::Day(day) | Days::Range(_, day) => day.first_of_month(),
+        Days::Month(year, month) => Date::new(year, month, 1).ok()?,
+        Days::Year(_) => return None,
+    };
+    let date = first.checked_add(months.months()).ok()?;
+    Some(Days::Month(date.year(), date.month()))
+}
+
+fn resolve(meaning: Meaning, anchor: Date, before: Option<Days>) -> Option<Days> {
     let monday = shift(anchor, -i32::from(anchor.weekday().to_monday_zero_offset()))?;
     Some(match meaning {
         Meaning::Offset(days) => Days::Day(shift(anchor, days)?),
-        Meaning::AfterBefore(days) => Days::Day(shift(before?, days)?),
+        Meaning::AfterBefore(days) => Days::Day(shift(before?.last()?, days)?),
+        Meaning::WeekBeside(weeks) => {
+            let day = before?.last()?;
+            let monday = shift(day, weeks * WEEK - i32::from(day.weekday().to_monday_zero_offset()))?;
+            Days::Range(monday, shift(monday, WEEK - 1)?.min(anchor.max(monday)))
+        }
+        Meaning::MonthsBeside(months) => months_from(before?, months)?,
+        // A month stays one: "in August … a year earlier".
+        Meaning::YearsBeside(years) => match before? {
+            Days::Month(year, month) if years != 0 => Days::Month(i16::try_from(i32::from(year) + years).ok()?, month),
+            Days::Day(day) | Days::Range(_, day) => Days::Year(i16::try_from(i32::from(day.year()) + years).ok()?),
+            Days::Month(year, _) | Days::Year(year) => Days::Year(i16::try_from(i32::from(year) + years).ok()?),
+        },
+        Meaning::DayAlone(day) => {
+            let this = Date::new(anchor.year(), anchor.month(), day).ok().filter(|date| *date <= anchor);
+            let last = anchor.first_of_month().checked_sub(1.days()).ok()?;
+            Days::Day(this.or_else(|| Date::new(last.year(), last.month(), day).ok())?)
+        }
+        Meaning::Easter(days) => {
+            let this = easter(anchor.year()).and_then(|sunday| shift(sunday, days)).filter(|date| *date <= anchor);
+            Days::Day(this.or_else(|| shift(easter(anchor.year() - 1)?, days))?)
+        }
+        Meaning::WeekdayOf { day, weeks } => Days::Day(shift(monday, weeks * WEEK + i32::from(day))?),
         Meaning::Weekday { day, strictly_before } => {
             let back = (i32::from(anchor.weekday().to_monday_zero_offset()) - i32::from(day)).rem_euclid(WEEK);
             Days::Day(shift(anchor, -if back == 0 && strictly_before { WEEK } else { back })?)

@@ -9,6 +9,18 @@ pub(super) enum Meaning {
     Offset(i32),
     /// So many days from the day last spoken of: "the following day".
     AfterBefore(i32),
+    /// So many months from the day last spoken of: "later that month".
+    MonthsBeside(i32),
+    /// So many years from the day last spoken of: "two years later".
+    YearsBeside(i32),
+    /// The week of the day last spoken of, or so many from it.
+    WeekBeside(i32),
+    /// A day of the month that has no name: "on the 14th".
+    DayAlone(i8),
+    /// So many days from Easter Sunday: "Good Friday".
+    Easter(i32),
+    /// A day of the article's week or of so many weeks before: "Tuesday of last week".
+    WeekdayOf { day: i8, weeks: i32 },
     /// The last such day, Monday being 0.
     Weekday { day: i8, strictly_before: bool },
     /// A day of a month.
@@ -116,8 +128,72 @@ const FIXED: &[(&str, Meaning)] = &[
     ("this afternoon", Meaning::Offset(0)),
     ("this evening", Meaning::Offset(0)),
     ("last night", Meaning::Offset(-1)),
+    ("earlier today", Meaning::Offset(0)),
+    ("earlier that same day", Meaning::AfterBefore(0)),
     ("the day before", Meaning::AfterBefore(-1)),
+    ("the night before", Meaning::AfterBefore(-1)),
+    ("the evening before", Meaning::AfterBefore(-1)),
+    ("the morning before", Meaning::AfterBefore(-1)),
     ("the previous day", Meaning::AfterBefore(-1)),
+    ("the previous night", Meaning::AfterBefore(-1)),
+    ("the previous evening", Meaning::AfterBefore(-1)),
+    ("the previous afternoon", Meaning::AfterBefore(-1)),
+    ("the next morning", Meaning::AfterBefore(1)),
+    ("the next afternoon", Meaning::AfterBefore(1)),
+    ("the next evening", Meaning::AfterBefore(1)),
+    ("the next night", Meaning::AfterBefore(1)),
+    ("the following morning", Meaning::AfterBefore(1)),
+    ("the following afternoon", Meaning::AfterBefore(1)),
+    ("the following evening", Meaning::AfterBefore(1)),
+    ("the following night", Meaning::AfterBefore(1)),
+    ("the morning after", Meaning::AfterBefore(1)),
+    ("that morning", Meaning::AfterBefore(0)),
+    ("that afternoon", Meaning::AfterBefore(0)),
+    ("that evening", Meaning::AfterBefore(0)),
+    ("that night", Meaning::AfterBefore(0)),
+    ("the same morning", Meaning::AfterBefore(0)),
+    ("the same afternoon", Meaning::AfterBefore(0)),
+    ("the same evening", Meaning::AfterBefore(0)),
+    ("the same night", Meaning::AfterBefore(0)),
+    ("that same day", Meaning::AfterBefore(0)),
+    ("that same evening", Meaning::AfterBefore(0)),
+    ("that same night", Meaning::AfterBefore(0)),
+    ("minutes later", Meaning::AfterBefore(0)),
+    ("an hour later", Meaning::AfterBefore(0)),
+    ("hours earlier", Meaning::AfterBefore(0)),
+    ("that week", Meaning::WeekBeside(0)),
+    ("the same week", Meaning::WeekBeside(0)),
+    ("the following week", Meaning::WeekBeside(1)),
+    ("the week after", Meaning::WeekBeside(1)),
+    ("that month", Meaning::MonthsBeside(0)),
+    ("the same month", Meaning::MonthsBeside(0)),
+    ("the previous month", Meaning::MonthsBeside(-1)),
+    ("the month before", Meaning::MonthsBeside(-1)),
+    ("the following month", Meaning::MonthsBeside(1)),
+    ("the month after", Meaning::MonthsBeside(1)),
+    ("that year", Meaning::YearsBeside(0)),
+    ("the same year", Meaning::YearsBeside(0)),
+    ("the previous year", Meaning::YearsBeside(-1)),
+    ("the year before", Meaning::YearsBeside(-1)),
+    ("the following year", Meaning::YearsBeside(1)),
+    ("the year after", Meaning::YearsBeside(1)),
+    ("christmas eve", Meaning::Day { month: 12, day: 24, year: None }),
+    ("christmas day", Meaning::Day { month: 12, day: 25, year: None }),
+    ("boxing day", Meaning::Day { month: 12, day: 26, year: None }),
+    ("new year’s eve", Meaning::Day { month: 12, day: 31, year: None }),
+    ("new year's eve", Meaning::Day { month: 12, day: 31, year: None }),
+    ("new year’s day", Meaning::Day { month: 1, day: 1, year: None }),
+    ("new year's day", Meaning::Day { month: 1, day: 1, year: None }),
+    ("ash wednesday", Meaning::Easter(-46)),
+    ("palm sunday", Meaning::Easter(-7)),
+    ("maundy thursday", Meaning::Easter(-3)),
+    ("good friday", Meaning::Easter(-2)),
+    ("holy saturday", Meaning::Easter(-1)),
+    ("easter sunday", Meaning::Easter(0)),
+    ("easter monday", Meaning::Easter(1)),
+    ("black friday", Meaning::ToCome),
+    ("super tuesday", Meaning::ToCome),
+    ("bloody sunday", Meaning::ToCome),
     ("a day earlier", Meaning::AfterBefore(-1)),
     ("the following day", Meaning::AfterBefore(1)),
     ("the next day", Meaning::AfterBefore(1)),
@@ -126,11 +202,14 @@ const FIXED: &[(&str, Meaning)] = &[
     ("the same day", Meaning::AfterBefore(0)),
     ("that day", Meaning::AfterBefore(0)),
     ("hours later", Meaning::AfterBefore(0)),
-    ("a week earlier", Meaning::AfterBefore(-7)),
+    ("the week before last", Meaning::Week(-2)),
     ("the week before", Meaning::AfterBefore(-7)),
-    ("a week later", Meaning::AfterBefore(7)),
     ("earlier in the week", Meaning::Week(0)),
+    ("earlier in the month", Meaning::Months(0)),
+    ("earlier in the year", Meaning::Years(0)),
     ("in the past week", Meaning::Week(0)),
+    ("over the past week", Meaning::Week(0)),
+    ("this past weekend", Meaning::Weekend),
     ("this weekend", Meaning::Weekend),
     ("over the weekend", Meaning::Weekend),
     ("at the weekend", Meaning::Weekend),
@@ -152,17 +231,32 @@ const FIXED: &[(&str, Meaning)] = &[
     ("next year", Meaning::ToCome),
 ];
 
+/// Whether what follows a phrase is what it is counted from: "the night before the vote", "the day after talks began".
+fn leans_on_more(sentence: &Sentence<'_>, end: usize) -> bool {
+    let is_beside = matches!(sentence.lower(end - 1), "before" | "after");
+    let next = sentence.lower(end);
+    let goes_on = next.starts_with(char::is_alphanumeric);
+    is_beside && goes_on && !GOES_ON.contains(&next)
+}
+
+/// Words behind "the day before" that it is not counted from.
+const GOES_ON: &[&str] = &["that", "and", "but", "to", "in", "at", "by", "with", "as", "on", "for", "or", "had", "was"];
+
 /// The phrase of time at a word: how many words it has, and what it says.
 pub(super) fn phrase(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
     if let Some(words) = day_beside(sentence, at).or_else(|| weekdays(sentence, at)) {
         return Some(words);
     }
-    FIXED
-        .iter()
-        .find_map(|(phrase, meaning)| Some((sentence.phrase(at, phrase)? - at, *meaning)))
+    let fixed = FIXED.iter().find_map(|(phrase, meaning)| Some((sentence.phrase(at, phrase)? - at, *meaning)));
+    let fixed = fixed.map(|(words, meaning)| {
+        let is_known = !leans_on_more(sentence, at + words);
+        (words, if is_known { meaning } else { Meaning::ToCome })
+    });
+    fixed
         .or_else(|| ago(sentence, at))
         .or_else(|| on_a_weekday(sentence, at))
         .or_else(|| day_of_month(sentence, at))
+        .or_else(|| day_alone(sentence, at))
         .or_else(|| month_or_year(sentence, at))
         .or_else(|| year_of_a_text(sentence, at))
 }
@@ -175,37 +269,90 @@ fn weekdays(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
     is_range.then_some((4, Meaning::Weekdays(from, to)))
 }
 
-/// “A day after the paper reported …”: what follows was the day before. “The day after” alone is the next one.
+/// “A day after the paper reported …”, “two weeks after”: what follows was so long before. “The day after” alone is
+/// the next one.
 fn day_beside(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
-    let (end, days) = [("a day after", -1), ("one day after", -1), ("a day before", 1)]
-        .iter()
-        .find_map(|(phrase, days)| Some((sentence.phrase(at, phrase)?, *days)))?;
+    let (count, unit) = match sentence.lower(at) {
+        "hours" | "minutes" => (0, at),
+        _ => (count(sentence, at)?, at + 1),
+    };
+    let end = unit + 2;
+    let turn = match sentence.lower(unit + 1) {
+        "after" => -1,
+        "before" => 1,
+        _ => return None,
+    };
+    // "Two days before, on Monday, …": there the words stand alone.
     let goes_on = sentence.lower(end).starts_with(char::is_alphabetic);
-    goes_on.then_some((end - at, Meaning::AfterBefore(days)))
+    if !goes_on {
+        return None;
+    }
+    let meaning = match sentence.lower(unit).trim_end_matches('s') {
+        // Midnight may lie between.
+        "hour" | "minute" => Meaning::ToCome,
+        "day" => Meaning::AfterBefore(turn * count),
+        "week" => Meaning::AfterBefore(turn * count * 7),
+        "month" => Meaning::MonthsBeside(turn * count),
+        "year" => Meaning::YearsBeside(turn * count),
+        _ => return None,
+    };
+    Some((end - at, meaning))
 }
 
-/// “Three days ago”, “two weeks ago”, “two days later”.
+/// Whether a phrase dates the link that follows it, not the one before: "…, a day after the paper reported that".
+pub(super) fn dates_what_follows(words: &str) -> bool {
+    let mut words = words.split_whitespace();
+    let last = words.next_back();
+    matches!(last, Some("after" | "before")) && words.next().is_some_and(|first| !first.eq_ignore_ascii_case("the"))
+}
+
+fn count(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
+    let word = sentence.lower(at);
+    COUNTS.iter().find(|(known, _)| *known == word).map(|(_, n)| *n).or_else(|| number(sentence, at, 2).map(i32::from))
+}
+
+/// “Three days ago”, “two weeks ago”, “two days later”, “a year earlier”.
 fn ago(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
-    let count = COUNTS.iter().find(|(word, _)| *word == sentence.lower(at)).map(|(_, n)| *n);
-    let count = count.or_else(|| number(sentence, at, 2).map(i32::from))?;
+    let count = count(sentence, at)?;
     let unit = sentence.lower(at + 1).trim_end_matches('s');
     let meaning = match (sentence.lower(at + 2), unit) {
         ("ago", "day") => Meaning::Offset(-count),
         ("ago", "week") => Meaning::Week(-count),
+        ("ago", "fortnight") => Meaning::Week(-2 * count),
         ("ago", "month") => Meaning::Months(-count),
         ("ago", "year") => Meaning::Years(-count),
+        ("ago", "hour" | "minute") => Meaning::Offset(0),
+        ("later" | "earlier" | "before", "hour" | "minute") => Meaning::AfterBefore(0),
         ("later", "day") => Meaning::AfterBefore(count),
         ("earlier" | "before", "day") => Meaning::AfterBefore(-count),
+        ("later", "week") => Meaning::AfterBefore(count * 7),
+        ("earlier" | "before", "week") => Meaning::AfterBefore(-count * 7),
+        ("later", "month") => Meaning::MonthsBeside(count),
+        ("earlier" | "before", "month") => Meaning::MonthsBeside(-count),
+        ("later", "year") => Meaning::YearsBeside(count),
+        ("earlier" | "before", "year") => Meaning::YearsBeside(-count),
         _ => return None,
     };
     Some((3, meaning))
+}
+
+/// “On the 14th”; not “on the 14th floor”.
+fn day_alone(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
+    let ordinal = sentence.lower(at + 2);
+    let is_ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| ordinal.ends_with(ending));
+    let next = sentence.lower(at + 3);
+    let ends = !next.starts_with(char::is_alphanumeric) && next != "-" || GOES_ON.contains(&next);
+    if sentence.lower(at) != "on" || sentence.lower(at + 1) != "the" || !is_ordinal || !ends {
+        return None;
+    }
+    Some((3, Meaning::DayAlone(day_number(sentence, at + 2)?)))
 }
 
 /// “Monday”, “last Monday”, “Tues.”, “next Friday”.
 fn on_a_weekday(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
     let lead = match sentence.lower(at) {
         "last" => Some(Meaning::Weekday { day: 0, strictly_before: true }),
-        "next" | "coming" => Some(Meaning::ToCome),
+        "next" | "coming" | "this" | "every" | "each" => Some(Meaning::ToCome),
         _ => None,
     };
     let here = at + usize::from(lead.is_some());
@@ -215,6 +362,12 @@ fn on_a_weekday(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> 
         short.filter(|_| sentence.lower(here + 1) == "." && sentence.touches(here + 1)).map(|(_, day)| *day)
     })?;
     let words = here + 1 - at;
+    // "Tuesday of last week", "on Tuesday last week".
+    let of = here + 1 + usize::from(sentence.lower(here + 1) == "of");
+    if lead.is_none() && sentence.lower(of + 1) == "week" && matches!(sentence.lower(of), "last" | "this") {
+        let weeks = if sentence.lower(of) == "last" { -1 } else { 0 };
+        return Some((of + 2 - at, Meaning::WeekdayOf { day, weeks }));
+    }
     Some((
         words,
         match lead {
@@ -242,7 +395,7 @@ fn day_of_month(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> 
     Some((end - at, Meaning::Day { month, day, year }))
 }
 
-/// “In October”, “in October 2023”, “in 2023”, “last October”.
+/// “In October”, “in October 2023”, “in 2023”, “last October”, “a report of 1988”.
 fn month_or_year(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
     if !matches!(sentence.lower(at), "in" | "last" | "since" | "early" | "late" | "of" | "during" | "from" | "by") {
         return None;
@@ -255,36 +408,40 @@ fn month_or_year(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)>
         return Some((here + words + usize::from(year.is_some()) - at, Meaning::Month { month, year }));
     }
     let year = number(sentence, here, 4).filter(|year| (1900..=2200).contains(year))?;
-    matches!(sentence.lower(at), "in" | "from" | "during").then_some((here + 1 - at, Meaning::Year(year)))
+    let is_of_a_text = matches!(sentence.lower(at), "of") && at > 0 && TEXTS.contains(&sentence.lower(at - 1));
+    (matches!(sentence.lower(at), "in" | "from" | "during") || is_of_a_text)
+        .then_some((here + 1 - at, Meaning::Year(year)))
 }
+
+/// Texts and talks that are called by their year.
+const TEXTS: &[&str] = &[
+    "report",
+    "review",
+    "interview",
+    "study",
+    "speech",
+    "letter",
+    "book",
+    "memo",
+    "survey",
+    "poll",
+    "paper",
+    "article",
+    "essay",
+    "memoir",
+    "statement",
+    "audit",
+    "ruling",
+    "filing",
+    "documentary",
+    "lecture",
+    "email",
+    "e-mail",
+    "column",
+];
 
 /// “A 1988 review”, “its own 2021 report”: the year of a text or a talk.
 fn year_of_a_text(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
-    const TEXTS: &[&str] = &[
-        "report",
-        "review",
-        "interview",
-        "study",
-        "speech",
-        "letter",
-        "book",
-        "memo",
-        "survey",
-        "poll",
-        "paper",
-        "article",
-        "essay",
-        "memoir",
-        "statement",
-        "audit",
-        "ruling",
-        "filing",
-        "documentary",
-        "lecture",
-        "email",
-        "e-mail",
-        "column",
-    ];
     let year = number(sentence, at, 4).filter(|year| (1900..=2200).contains(year))?;
     (1..=3).any(|ahead| TEXTS.contains(&sentence.lower(at + ahead))).then_some((1, Meaning::Year(year)))
 }

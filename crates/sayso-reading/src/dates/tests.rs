@@ -85,6 +85,28 @@ fn phrases_with_less_precision_or_none() {
 }
 
 #[test]
+fn other_words_for_a_day() {
+    check("on Tuesday and the night before", &[("Tuesday", "2023-11-07"), ("the night before", "2023-11-06")]);
+    check("on Tuesday, the night before the vote", &[("Tuesday", "2023-11-07")]);
+    check("on Tuesday, and two weeks earlier", &[("Tuesday", "2023-11-07"), ("two weeks earlier", "2023-10-24")]);
+    check("on the 14th.", &[("on the 14th", "2023-10-14")]);
+    check("on the 14th floor", &[]);
+    check("June 3rd", &[("June 3rd", "2023-06-03")]);
+    check("a fortnight ago", &[("a fortnight ago", "2023-10-23/2023-10-29")]);
+    check("on Good Friday", &[("Good Friday", "2023-04-07")]);
+    check("on Easter Sunday and Christmas Eve", &[("Easter Sunday", "2023-04-09"), ("Christmas Eve", "2022-12-24")]);
+    check("on Tuesday of last week", &[("Tuesday of last week", "2023-10-31")]);
+    check("since Monday", &[("Monday", "2023-11-06/2023-11-09")]);
+    check("since March", &[("since March", "2023-03-01/2023-11-09")]);
+    check("this Friday", &[]);
+    check("in 1988 and two years later", &[("in 1988", "1988"), ("two years later", "1990")]);
+    check("in August, a year earlier", &[("in August", "2023-08"), ("a year earlier", "2022-08")]);
+    check("a report of 1988", &[("of 1988", "1988")]);
+    check("a winter of 1988", &[]);
+    check("the week before last", &[("the week before last", "2023-10-23/2023-10-29")]);
+}
+
+#[test]
 fn an_articles_own_date() {
     for (given, expect) in [
         ("2023-11-09T09:00:00+01:00", Some(date(2023, 11, 9))),

@@ -35,6 +35,7 @@ pub(super) fn of(sentence: &Sentence<'_>, number: &Range<usize>, next: usize, wh
         let near = number.start.saturating_sub(2 * REACH)..number.start;
         let is_count = near.into_iter().any(|at| COUNTS.contains(&sentence.lower(at)));
         let is_on = start <= number.end + 1 && is_count && (number.end..start).all(|at| sentence.lower(at) == "on");
+        let is_since = sentence.lower(start) == "since";
         let counted =
             (number.end..start).all(|at| !matches!(sentence.lower(at), "said" | "says" | "told" | ";" | "since"));
         // "The survey, conducted from Monday to Thursday, puts the party at 31 percent".
@@ -45,6 +46,6 @@ pub(super) fn of(sentence: &Sentence<'_>, number: &Range<usize>, next: usize, wh
         is_survey
             || is_by_first
             || is_as_of && (follows || start < number.start)
-            || (follows && counted && (is_by || is_earlier || is_on))
+            || (follows && counted && !is_since && (is_by || is_earlier || is_on))
     })
 }

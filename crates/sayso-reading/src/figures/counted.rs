@@ -515,6 +515,50 @@ const PLACE: &[&str] = &["in", "at", "near", "from", "across", "outside", "aroun
 /// A place stands at most this far behind the figure.
 const REACH: usize = 6;
 
+/// Kinds of places that need no name: "in the capital".
+const AREAS: &[&str] = &[
+    "area",
+    "camp",
+    "capital",
+    "city",
+    "country",
+    "county",
+    "district",
+    "neighborhood",
+    "neighbourhood",
+    "province",
+    "region",
+    "state",
+    "suburb",
+    "territory",
+    "town",
+    "valley",
+    "village",
+];
+/// Words before which such a place ends.
+const ENDS: &[&str] = &[
+    "and",
+    "as",
+    "after",
+    "were",
+    "was",
+    "are",
+    "had",
+    "have",
+    "has",
+    "on",
+    "since",
+    "by",
+    "overnight",
+    "when",
+    "while",
+    "who",
+    "that",
+    "to",
+    "said",
+    "last",
+];
+
 /// The place that follows a figure in its clause: "12 people were killed in Harwick".
 pub(super) fn place(sentence: &Sentence<'_>, end: usize) -> Option<Span> {
     let capital = |at: usize| sentence.word(at).starts_with(char::is_uppercase);
@@ -533,6 +577,15 @@ pub(super) fn place(sentence: &Sentence<'_>, end: usize) -> Option<Span> {
         if capital(first) && !is_time(first) {
             let last = (first..sentence.words.len()).take_while(|w| capital(*w)).last()?;
             return Some(sentence.span(&(first..last + 1)));
+        }
+        // "In the capital", "in the town".
+        let next = sentence.lower(first + 1);
+        let is_the = first == at + 2 && matches!(lower, "in" | "across" | "at");
+        if is_the
+            && AREAS.contains(&sentence.lower(first))
+            && (ENDS.contains(&next) || !next.starts_with(char::is_alphanumeric))
+        {
+            return Some(sentence.span(&(at + 1..first + 1)));
         }
     }
     None

@@ -127,10 +127,21 @@ pub(super) fn of(sentence: &Sentence<'_>, candidates: &[Candidate]) -> Vec<Optio
                 taken[hit.words.start] = true;
             }
             out[number] = Some(hit);
+        } else {
+            out[number] = staff(sentence, &candidates[number]);
         }
     }
     let evident = |hit: Hit| Evident { value: hit.measure, span: sentence.span(&hit.words) };
     out.into_iter().map(|hit| hit.map(evident)).collect()
+}
+
+/// “It has some 9,000 workers in six plants”, “with 300 employees”.
+fn staff(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Hit> {
+    let start = candidate.words.start;
+    let has = start.checked_sub(1).is_some_and(|at| matches!(sentence.lower(at), "has" | "had" | "have" | "with"));
+    let noun = candidate.counted.as_ref()?.end.checked_sub(1)?;
+    let is_staff = matches!(sentence.lower(noun), "workers" | "employees" | "staff" | "staffers");
+    (has && is_staff).then(|| Hit { words: noun..noun + 1, measure: "employed" })
 }
 
 /// “Killing at least 12”, “injured 30 others”.
@@ -170,9 +181,23 @@ fn told_by_a_word(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Hit>
             return Some(Hit { words: end..after, measure });
         }
     }
+    // "The number of missing fell to 260".
     if candidate.counted.is_none() && candidate.class & PEOPLE != 0 {
+        let count = (start.saturating_sub(FAR)..start).rev().find_map(|at| sentence.phrase(at, "number of"));
+        let of = count.map(|at| at + usize::from(matches!(sentence.lower(at), "the" | "those")));
+        let hit = of.and_then(|of| at(sentence, of, PEOPLE)).filter(|hit| !is_change(hit.measure));
+        if let Some(hit) = hit.filter(|hit| hit.words.end <= start) {
+            return Some(hit);
+        }
         let at = find(&["toll"], start.saturating_sub(FAR))?;
         return Some(Hit { words: at..at + 1, measure: "killed" });
+    }
+    // "At $399 each".
+    if candidate.class == MONEY && matches!(before(1), "at" | "for") {
+        let end = candidate.words.end;
+        if matches!(sentence.lower(end), "each" | "apiece") {
+            return Some(Hit { words: end..end + 1, measure: "cost" });
+        }
     }
     let is_sample = matches!(before(1), "among" | "of") && candidate.class == PEOPLE;
     if is_sample {

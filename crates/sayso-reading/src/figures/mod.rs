@@ -203,7 +203,20 @@ fn in_sentence(sentence: &Sentence<'_>, whens: &[When], sources: &[Span], found:
 fn is_idle_partitive(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
     let is_small = matches!(candidate.first.value, Value::Number(n) if n <= 12.0) && !candidate.first.digits;
     let is_back = candidate.counted.as_ref().is_some_and(|counted| counted.is_back);
+    // "Two of the three doors", "four of the patients" tell how many; "two of the town’s bakers" name a few.
+    let from = candidate.first.words.end + 1;
+    let is_owned = !matches!(sentence.lower(from), "the" | "those")
+        || (from..candidate.words.end + 3).any(|at| {
+            let word = sentence.lower(at);
+            word.ends_with("’s")
+                || word.ends_with("'s")
+                || word.ends_with("s’")
+                || word.ends_with("est")
+                || word == "most"
+        });
+    let is_one = matches!(candidate.first.value, Value::Number(1.0));
     is_small
+        && (is_owned || is_one)
         && !is_back
         && !candidate.is_part_of_next
         && sentence.lower(candidate.first.words.end) == "of"
@@ -217,9 +230,18 @@ fn is_idle_partitive(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
 /// In an article about a poll a party stands “at 31 percent”.
 fn polled(sentence: &Sentence<'_>, candidate: &Candidate, is_poll: bool) -> Option<Evident<&'static str>> {
     let before = candidate.words.start.checked_sub(1)?;
-    let is_standing = matches!(sentence.lower(before), "at" | "on") && candidate.last().unit == Some("percent");
+    let is_percent = candidate.last().unit == Some("percent");
+    let stands = |at: usize| {
+        matches!(sentence.lower(at), "leads" | "led" | "lead" | "leading" | "trails" | "trailed" | "trailing" | "ahead")
+    };
+    // "At 31 percent", "leads her by 48% to 42%".
+    let is_led = matches!(sentence.lower(before), "by" | "to") && (before.saturating_sub(LED)..before).any(stands);
+    let is_standing = (matches!(sentence.lower(before), "at" | "on") || is_led) && is_percent;
     (is_poll && is_standing).then(|| Evident { value: "supported", span: sentence.words[before] })
 }
+
+/// “Leads … by”: at most so many words.
+const LED: usize = 12;
 
 /// “All four victims”: what was said of the same number before.
 fn as_before(sentence: &Sentence<'_>, candidate: &Candidate, found: &Found) -> Option<Evident<&'static str>> {

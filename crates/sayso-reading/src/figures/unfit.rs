@@ -99,6 +99,8 @@ fn is_plain_share(sentence: &Sentence<'_>, candidate: &Candidate, before: &str) 
     let end = candidate.first.words.end;
     candidate.counted.is_some()
         || candidate.is_bounded
+        // "One in five would sell up".
+        || candidate.first.words.len() > 2 && matches!(sentence.lower(end), "would" | "will" | "had" | "has" | "is" | "was" | "say" | "says" | "said" | "”" | "’")
         || matches!(before, "by" | "of" | "to" | "least" | "than" | "from")
         || matches!(sentence.lower(end), "were" | "are" | "have" | "in" | "more" | "less" | "higher" | "lower" | "of")
 }
@@ -193,7 +195,14 @@ fn is_age(sentence: &Sentence<'_>, candidate: &Candidate, before: &str) -> bool 
     let word_before = start.checked_sub(2).map_or("", |at| sentence.lower(at));
     let by_word = matches!(word, "age" | "aged" | "ages" | "turned" | "turns" | "turning")
         || (matches!(word, "of" | "and" | "to") && matches!(word_before, "age" | "ages" | "aged"))
-        || (matches!(word, "between") && matches!(word_before, "aged" | "ages"));
+        || (matches!(word, "between") && matches!(word_before, "aged" | "ages"))
+        // "All under 10".
+        || (matches!(word, "all" | "mostly" | "both")
+            && matches!(sentence.lower(start), "under" | "over")
+            && matches!(next, "," | "." | ";" | "and" | ""))
+        // "Aged 19 and 23".
+        || (matches!(word, "and" | "to" | "-" | ",")
+            && start.checked_sub(3).is_some_and(|at| matches!(sentence.lower(at), "age" | "aged" | "ages")));
     // "At 88", "dies at 88", "he was 43".
     let at_age = before == "at" && !number_is_put(sentence, first);
     let was = matches!(before, "was" | "is" | "am" | "were")

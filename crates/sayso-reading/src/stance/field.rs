@@ -16,6 +16,8 @@ use crate::{Act, Attribution, Channel, Kind, SourceId, by_link};
 const LOOK: usize = 40;
 /// Bytes before a stance in which a bare "it", "the claim" finds its statement.
 const NEAR: usize = 700;
+/// Links that follow a stance among which the claim in its content is looked for.
+const INSIDE: usize = 6;
 /// A longer sentence is no question to one who will not answer.
 const SENTENCE: usize = 1000;
 /// Bytes between what is denied and who said it, in one sentence.
@@ -40,6 +42,8 @@ pub(super) struct Field<'a> {
     heads: Vec<Span>,
     /// Which refuse to comment: they say nothing that could be taken up.
     pub(super) refuses: Vec<bool>,
+    /// Which only turn another down ("dismissed the claim"): a pronoun after one means what that one means.
+    pub(super) is_answer: Vec<bool>,
 }
 
 impl<'a> Field<'a> {
@@ -75,6 +79,7 @@ impl<'a> Field<'a> {
             overlap,
             heads,
             refuses: vec![false; attributions.len()],
+            is_answer: vec![false; attributions.len()],
         }
     }
 
@@ -85,6 +90,9 @@ impl<'a> Field<'a> {
         if taken.stance == Stance::RefusesToComment && object.noun.is_none() {
             asked = self.asked(i);
             object = asked.as_ref().unwrap_or(object);
+        }
+        if let Some(own) = self.inside(i, object) {
+            return Some(own);
         }
         if object.noun.is_some() && object.words.is_empty() {
             // What is backed or rejected as "it" may be a bill as well.
@@ -102,6 +110,18 @@ impl<'a> Field<'a> {
             .or_else(|| self.against(i, taken.stance))
     }
 
+    /// "Rejected a claim by the guild that the tax would rise": the claim stands in the content itself.
+    fn inside(&self, i: usize, object: &Object) -> Option<usize> {
+        object.noun.filter(|_| !object.is_pronoun)?;
+        let id = self.attributions[i].id;
+        let from = self.rank[i];
+        let near = self.order[from..].iter().take(INSIDE).copied();
+        near.filter(|c| self.attributions[*c].within == Some(id)).find(|c| {
+            let mut cues = self.attributions[*c].cue.iter();
+            cues.any(|cue| cue.of(self.text).to_lowercase().split(' ').any(|word| word == object.called))
+        })
+    }
+
     /// "Asked about the memo, she said: no comment": what was asked about.
     fn asked(&self, i: usize) -> Option<Object> {
         let sentence = self.sentence(self.attributions[i].link().start).filter(|s| s.whole.len() <= SENTENCE)?;
@@ -116,7 +136,7 @@ impl<'a> Field<'a> {
     fn by_noun(&self, i: usize, object: &Object) -> Option<usize> {
         if !object.whose.is_empty() {
             let is_whose = |c: &usize| {
-                let words = stems(self.text, &self.attributions[*c].source);
+                let words = self.own_names(*c);
                 words.iter().any(|word| object.whose.contains(word)) || self.is_named(*c, &object.whose)
             };
             return self.before(i, NEAR * 2).find(|c| is_whose(c) && !self.is_own(i, *c));
@@ -129,7 +149,8 @@ impl<'a> Field<'a> {
         let candidates: Vec<usize> = self.before(i, NEAR).filter(|c| self.is_other(i, *c)).collect();
         let level = |c: &&usize| self.is_level(i, **c);
         let nearest = || {
-            let first = candidates.iter().copied().find(|c| level(&c))?;
+            let is_own_words = |c: &usize| level(&c) && !self.is_answer[*c];
+            let first = candidates.iter().copied().find(is_own_words)?;
             Some(self.introduced(first, &candidates))
         };
         match hint {
@@ -161,7 +182,9 @@ impl<'a> Field<'a> {
         let goes_on = |c: &usize| self.source(*c).is_some() && self.source(*c) == self.source(first);
         let run =
             candidates.iter().copied().skip_while(|c| *c != first).filter(|c| self.attributions[*c].within.is_none());
-        run.take_while(goes_on).find(|c| self.attributions[*c].kind != Kind::Direct).unwrap_or(first)
+        run.take_while(goes_on)
+            .find(|c| self.attributions[*c].kind != Kind::Direct && self.attributions[*c].act == Act::Says)
+            .unwrap_or(first)
     }
 
     /// The statement with which a content shares most of its words.
@@ -217,6 +240,13 @@ impl<'a> Field<'a> {
             _ => false,
         };
         fits.then_some(c)
+    }
+
+    /// The stems of a source's words, but for those that something of theirs is named by: "the guard’s lawyer" is no guard.
+    fn own_names(&self, i: usize) -> Vec<String> {
+        let words = self.attributions[i].source.iter().flat_map(|span| span.of(self.text).split_whitespace());
+        let own = words.filter(|word| !word.ends_with("’s") && !word.ends_with("'s"));
+        own.filter_map(|word| stem(word.trim_matches(|c: char| !c.is_alphanumeric()))).collect()
     }
 
     /// The stems of the capitalized words of a source.
@@ -294,7 +324,10 @@ impl<'a> Field<'a> {
     /// Whether its source or its channel is called by a noun: "a leaked memo", "in an email".
     fn is_called(&self, i: usize, noun: &str) -> bool {
         let attribution = &self.attributions[i];
-        let spans = attribution.source.iter().copied().chain(attribution.channel.map(|c| c.span));
+        // One who goes on by the same way speaks of no text: the sentence must name it.
+        let sentence = self.sentence(attribution.link().start);
+        let channel = attribution.channel.filter(|c| sentence.is_some_and(|sentence| sentence.whole.overlaps(c.span)));
+        let spans = attribution.source.iter().copied().chain(channel.map(|c| c.span));
         spans.into_iter().any(|span| span.of(self.text).to_lowercase().split(' ').any(|word| word == noun))
     }
 

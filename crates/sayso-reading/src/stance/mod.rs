@@ -13,7 +13,7 @@ use crate::sentence::Sentence;
 use crate::sources::Source;
 use crate::{Attribution, AttributionId};
 use field::Field;
-use tables::{CUES, FALSE, Hint, NAMING, Needs, REQUESTS, STATEMENTS, TRUE};
+use tables::{CUES, FALSE, FLATLY_FALSE, Hint, NAMING, Needs, PARTS, REQUESTS, SILENT, STATEMENTS, TRUE};
 
 /// What a statement does with another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -70,6 +70,8 @@ pub(crate) fn attach(
     let mut field = Field::of(article, sentences, sources, attributions);
     for (i, taken) in &takers {
         field.refuses[*i] = taken.stance == Stance::RefusesToComment;
+        let turns_down = matches!(taken.stance, Stance::Denies | Stance::Rejects);
+        field.is_answer[*i] = turns_down && taken.object.is_statement();
     }
     let found: Vec<(usize, StatedStance)> = takers
         .into_iter()
@@ -97,13 +99,14 @@ fn taken(text: &str, attribution: &Attribution) -> Option<Taken> {
     let content: Vec<Sentence<'_>> = attribution.content.iter().take(PIECES).map(|c| Sentence::of(text, *c)).collect();
     let content = content.first()?;
     let object = object(content);
-    for cue in attribution.cue.iter().map(|cue| Sentence::of(text, *cue)) {
+    for cue in attribution.cue.iter().map(|cue| Sentence::of(text, whole_cue(text, *cue))) {
         if let Some(taken) = declined(&cue, content) {
             return Some(taken);
         }
         if let Some((stance, span, needs)) = in_cue(&cue) {
             let fits = match needs {
                 Needs::Nothing | Needs::Found => true,
+                Needs::Clause => content.lower(0) == "that",
                 Needs::NoRequest => !object.is_request,
                 Needs::NoName => !object.is_name,
                 Needs::Statement => object.is_statement(),
@@ -122,6 +125,32 @@ fn taken(text: &str, attribution: &Attribution) -> Option<Taken> {
     of_content(content, object)
 }
 
+/// A cue with the words that turn it and that the tagger left outside: "would not *say*".
+fn whole_cue(text: &str, cue: Span) -> Span {
+    let first = cue.of(text).split(' ').next().unwrap_or_default();
+    if !matches!(first, "say" | "comment" | "confirm" | "discuss" | "elaborate" | "answer") {
+        return cue;
+    }
+    let before = text[..cue.start].trim_end();
+    let turn = TURNS
+        .iter()
+        .find(|turn| before.ends_with(**turn) && !before[..before.len() - turn.len()].ends_with(char::is_alphanumeric));
+    turn.map_or(cue, |turn| Span::new(before.len() - turn.len(), cue.end))
+}
+
+/// Words that make a refusal of the verb behind them.
+const TURNS: &[&str] = &[
+    "would not",
+    "wouldn't",
+    "wouldn’t",
+    "will not",
+    "declined to",
+    "refused to",
+    "declining to",
+    "refusing to",
+    "declines to",
+];
+
 /// "Declined" "to comment on the talks": the tagger may take the verb for the content's.
 fn declined(cue: &Sentence<'_>, content: &Sentence<'_>) -> Option<Taken> {
     let last = cue.lower.last()?;
@@ -135,7 +164,9 @@ fn declined(cue: &Sentence<'_>, content: &Sentence<'_>) -> Option<Taken> {
     let rest = content.words.get(from).map(|first| Span::new(first.start, content.words[content.words.len() - 1].end));
     let object = rest.map_or_else(Object::default, |rest| object(&Sentence::of(content.text, rest)));
     let span = cue.span(&(cue.words.len() - 1..cue.words.len())).cover(content.words[1]);
-    Some(Taken { stance: Stance::RefusesToComment, span, needs: Needs::Nothing, object })
+    // "Declined to comment" alone takes nothing up, unless the sentence says what was asked.
+    let needs = if rest.is_none() && content.lower(1) == "comment" { Needs::Found } else { Needs::Nothing };
+    Some(Taken { stance: Stance::RefusesToComment, span, needs, object })
 }
 
 /// Pieces of a content that are looked at.
@@ -163,6 +194,9 @@ fn of_content(content: &Sentence<'_>, object: Object) -> Option<Taken> {
         if refuses {
             return stated(Stance::RefusesToComment, &(at..at + 2), Object::default());
         }
+        if let Some(end) = SILENT.iter().find_map(|phrase| content.phrase(at, phrase)) {
+            return stated(Stance::RefusesToComment, &(at..end), Object::default());
+        }
     }
     if let Some(taken) = of_himself(content) {
         return Some(taken);
@@ -174,13 +208,18 @@ fn of_content(content: &Sentence<'_>, object: Object) -> Option<Taken> {
     // A statement, a form of "be" and what it is called.
     let be = (0..content.words.len()).find(|at| is_be(content.lower(*at)))?;
     // "It is a hoax" may be said of anything.
-    let is_it = object.is_pronoun && content.lower.iter().take(2).any(|word| word.starts_with("it"));
+    let is_flat = (be + 1..content.words.len().min(be + FLAT))
+        .any(|at| FLATLY_FALSE.iter().any(|phrase| content.phrase(at, phrase).is_some()));
+    let is_it = object.is_pronoun && !is_flat && content.lower.iter().take(2).any(|word| word.starts_with("it"));
     if !object.is_statement() || is_it || object.end > be + 1 {
         return None;
     }
-    let stance = verdict(content)?;
+    let stance = verdict(content).or(is_flat.then_some(Stance::Rejects))?;
     stated(stance, &(0..content.words.len()), object)
 }
+
+/// "It was made up": so many words behind the verb.
+const FLAT: usize = 4;
 
 /// "Told Channel Six she believed the report": one who reports himself is read as one attribution.
 fn of_himself(content: &Sentence<'_>) -> Option<Taken> {
@@ -189,11 +228,12 @@ fn of_himself(content: &Sentence<'_>) -> Option<Taken> {
     if !matches!(content.lower(at), "he" | "she" | "they" | "it") || verb + 1 >= content.words.len() {
         return None;
     }
-    let (_, stance, needs) = CUES.iter().find(|(phrase, ..)| content.lower(verb) == *phrase)?;
-    let rest = Span::new(content.words[verb + 1].start, content.words[content.words.len() - 1].end);
+    let (end, stance, needs) =
+        CUES.iter().find_map(|(phrase, stance, needs)| Some((content.phrase(verb, phrase)?, *stance, *needs)))?;
+    let rest = Span::new(content.words.get(end)?.start, content.words[content.words.len() - 1].end);
     let object = object(&Sentence::of(content.text, rest));
-    let span = content.words[verb];
-    object.is_statement().then_some(Taken { stance: *stance, span, needs: *needs, object })
+    let span = content.span(&(verb..end));
+    object.is_statement().then_some(Taken { stance, span, needs, object })
 }
 
 /// A content that passes a verdict has at most so many words.
@@ -252,6 +292,10 @@ fn object(content: &Sentence<'_>) -> Object {
     let mut first = (0..content.words.len()).find(|at| !is_mark(content.lower(*at))).unwrap_or(0);
     if content.lower(first) == "that" && content.words.len() > first + 1 && leads_clause(content, first + 1) {
         first += 1;
+    }
+    // "Parts of the account".
+    if let Some(end) = PARTS.iter().find_map(|part| content.phrase(first, part)) {
+        first = end;
     }
     let mut out = Object::default();
     let head = first..(first + HEAD).min(content.words.len());

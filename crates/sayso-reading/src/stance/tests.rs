@@ -106,6 +106,34 @@ fn refusals_support_and_what_is_negated() {
 }
 
 #[test]
+fn denials_in_words_of_their_own() {
+    check(
+        "{1 A fan} _1 claimed_ [1 Polk had left]. {2 Polk} _2 said_ [2 it was made up].",
+        &[None, Some(("rejects", "it was made up", Some(1)))],
+    );
+    check(
+        "{1 The guild} _1 rejected_ [1 a _2 claim by_ {2 the mayor} [2 that the tax fell]].",
+        &[Some(("rejects", "rejected", Some(2))), None],
+    );
+    check(
+        "{1 The Echo} _1 reported_ [1 he would leave]. {2 An envoy} _2 confirmed_ [2 parts of the account].",
+        &[None, Some(("confirms", "confirmed", Some(1)))],
+    );
+
+    check("{1 He} would not _1 say_ [1 who gave the order].", &[Some(("refuses_to_comment", "would not say", None))]);
+    check("{1 The firm} _1 acknowledged_ [1 that a cable broke].", &[Some(("confirms", "acknowledged", None))]);
+    check("{1 The office} _1 declined_ [1 to comment].", &[None]);
+    check(
+        "{1 A guard} _1 said_ [1 it was late]. {2 The guard’s lawyer} _2 said_ [2 it rained]. {3 Dunn} _3 confirmed_ [3 the guard’s account].",
+        &[None, None, Some(("confirms", "confirmed", Some(1)))],
+    );
+    check(
+        "{1 A third} _1 said_ [1 that she was “not getting into it”].",
+        &[Some(("refuses_to_comment", "not getting into", None))],
+    );
+}
+
+#[test]
 fn what_is_no_stance() {
     for input in [
         "{1 The board} _1 denied_ [1 requests for data].",
@@ -113,7 +141,7 @@ fn what_is_no_stance() {
         "{1 Firefighters} _1 agreed_ [1 to a pay cut].",
         "{1 He} _1 believes_ [1 the wall will hold].",
         "{1 He} _1 described_ [1 the wall as false work].",
-        "{1 The firm} _1 acknowledged_ [1 that a cable broke].",
+        "{1 The firm} _1 acknowledged_ [1 “a bad year”].",
     ] {
         let (_, attributions) = marked(input);
         check(input, &vec![None; attributions.len()]);

@@ -27,7 +27,7 @@ fn the_dead_and_the_missing() {
         "Police arrested 17 protesters in Dunmore.",
         &["17 protesters = 17 people, exactly; arrested; protesters; @Dunmore"],
     );
-    check("Officers detained 83 people in the capital.", &["83 people = 83 people, exactly; detained"]);
+    check("Officers detained 83 people in the capital.", &["83 people = 83 people, exactly; detained; @the capital"]);
     check("A dozen soldiers were wounded.", &["A dozen soldiers = 12 people, exactly; injured; soldiers"]);
     check("Half a dozen nurses fell ill.", &["Half a dozen nurses = 6 people, exactly; infected; nurses"]);
     check(

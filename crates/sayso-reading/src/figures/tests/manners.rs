@@ -149,3 +149,24 @@ fn the_rest() {
 fn more_5() {
     check("The budget is 5% higher than last year.", &["5% = 5 percent, exactly; rose"]);
 }
+
+#[test]
+fn measures_by_other_words() {
+    check("Thieves got away with £90,000.", &["£90,000 = 90000 GBP, exactly; stolen"]);
+    check(
+        "It sold 900 units at $399 each.",
+        &["900 units = 900 units, exactly; sold", "$399 = 399 USD, exactly; cost"],
+    );
+    check("It has some 9,000 workers.", &["some 9,000 workers = 9000 people, about; employed; workers"]);
+    check("The number of missing fell to 260.", &["260 = 260 people, exactly; missing"]);
+    check(
+        "About 70% of buildings were destroyed or damaged.",
+        &["About 70% of buildings = 70 percent, about; damaged"],
+    );
+    check("The firm rebuilt 400 metres of wall.", &["400 metres = 400 metres, exactly; built"]);
+    check("Two men, aged 19 and 23, were held.", &["Two men = 2 people, exactly; detained; men"]);
+    check(
+        "Four of the patients, all under 10, remain in intensive care.",
+        &["Four of the patients = 4 people, exactly; treated; patients"],
+    );
+}
