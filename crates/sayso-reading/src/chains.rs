@@ -38,9 +38,6 @@ pub struct Link {
     pub span: Option<Span>,
 }
 
-/// Hands that one chain can have. Attributions lie in each other to a bounded depth, and each has few relays.
-const MOST: usize = 64;
-
 /// The chain of each innermost attribution.
 pub(crate) fn of(article: &Article, attributions: &[Attribution], sources: &[Source]) -> Vec<Chain> {
     let mut holds = vec![false; attributions.len()];
@@ -54,7 +51,8 @@ pub(crate) fn of(article: &Article, attributions: &[Attribution], sources: &[Sou
             // From the root to the article, then turned.
             let mut links = Vec::new();
             let mut next = Some(innermost);
-            while let Some(a) = next.filter(|_| links.len() < MOST) {
+            // It ends: attributions lie in each other to a bounded depth, and each has few relays.
+            while let Some(a) = next {
                 let span = a.source.first().or(a.cue.first()).or(a.content.first()).copied();
                 links.push(Link { source: a.source_id, attribution: Some(a.id), span });
                 let relay = |r: &Relay| Link { source: Some(r.source), attribution: None, span: Some(r.span) };

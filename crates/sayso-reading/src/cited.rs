@@ -37,14 +37,14 @@ pub(crate) fn read(words: Words<'_>, layered: &mut Vec<Layered>) {
         })
         .collect();
     // What already lay in the outer one's content now rests on those cited.
-    for cited in found {
-        let number = layered.len();
-        let outer = cited.within;
-        for inner in layered.iter_mut().filter(|l| l.within == outer && outer.is_some()) {
-            inner.within = Some(number);
-        }
-        layered.push(cited);
+    let mut cited_by = vec![None; layered.len()];
+    for (number, outer) in (layered.len()..).zip(found.iter().filter_map(|cited| cited.within)) {
+        cited_by[outer] = Some(number);
     }
+    for inner in layered.iter_mut() {
+        inner.within = inner.within.map(|outer| cited_by[outer].unwrap_or(outer));
+    }
+    layered.extend(found);
 }
 
 /// The source that an attribution cites in its own sentence, and the word that says so.

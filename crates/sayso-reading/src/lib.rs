@@ -8,6 +8,7 @@ mod cited;
 mod confidence;
 pub mod dates;
 mod decode;
+mod derive;
 mod edges;
 pub mod figures;
 mod headings;
@@ -104,6 +105,12 @@ impl Attribution {
     /// Where the link is made: the cue, else the source, else the content.
     fn link(&self) -> Span {
         self.cue.first().or(self.source.first()).or(self.content.first()).copied().unwrap_or_default()
+    }
+
+    /// Whether a piece of the content shares something with a span. A speech may have as many pieces as paragraphs.
+    fn content_touches(&self, span: Span) -> bool {
+        let at = self.content.partition_point(|piece| piece.end <= span.start);
+        self.content.get(at).is_some_and(|piece| piece.overlaps(span))
     }
 }
 

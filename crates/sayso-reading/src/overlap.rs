@@ -250,8 +250,8 @@ pub(crate) fn stems(text: &str, spans: &[Span]) -> Vec<String> {
 /// The content words of each attribution's content, by number, and where each occurs.
 pub(crate) struct Overlap {
     numbers: HashMap<String, usize>,
-    /// For each attribution its words.
-    bags: Vec<Vec<usize>>,
+    /// For each attribution what its words weigh together.
+    weights: Vec<usize>,
     /// For each word the attributions whose content has it, in order.
     places: Vec<Vec<usize>>,
 }
@@ -274,7 +274,8 @@ pub(crate) struct Shared {
 
 impl Overlap {
     pub(crate) fn of(text: &str, attributions: &[Attribution]) -> Self {
-        let mut out = Self { numbers: HashMap::new(), bags: Vec::new(), places: Vec::new() };
+        let mut out = Self { numbers: HashMap::new(), weights: Vec::new(), places: Vec::new() };
+        let mut bags: Vec<Vec<usize>> = Vec::new();
         for (i, attribution) in attributions.iter().enumerate() {
             let mut bag = Vec::new();
             for stem in stems(text, &attribution.content) {
@@ -286,14 +287,15 @@ impl Overlap {
                 out.places[number].push(i);
                 bag.push(number);
             }
-            out.bags.push(bag);
+            bags.push(bag);
         }
+        out.weights = bags.iter().map(|bag| bag.iter().map(|number| out.weight_of(*number)).sum()).collect();
         out
     }
 
     /// What the words of a content weigh together.
     pub(crate) fn weight_at(&self, i: usize) -> usize {
-        self.bags[i].iter().map(|number| self.weight_of(*number)).sum()
+        self.weights[i]
     }
 
     /// What some stems weigh together.

@@ -5,20 +5,17 @@ use std::ops::Range;
 use sayso_article::{Article, Part};
 use sayso_model::{Reads, Tagger};
 use sayso_text::quotes::{self, Quotes};
-use sayso_text::sentences::sentences;
 use sayso_text::{Note, Span, words_in};
 
 use crate::decode::{Draft, Evidence, decode};
+use crate::derive::derive;
 use crate::edges::{
     after_datelines, whole_quotations, within_paragraphs, without_conjunctions, without_controls, without_expletives,
 };
 use crate::layout::{self, Layout};
 use crate::nested::{self, Layered, Words};
 use crate::ranges::span_of;
-use crate::{
-    Attribution, AttributionId, Kind, Reading, acts, chains, channel, cited, confidence, dates, figures, headings,
-    headline, shapes, sources, stance, terms,
-};
+use crate::{Attribution, AttributionId, Kind, Reading, acts, cited, confidence, headings, shapes};
 
 /// Reads articles. Made once (it unpacks the weights), used from any thread.
 #[derive(Default)]
@@ -127,25 +124,6 @@ impl Reader {
         };
         Found { attributions: order.into_iter().map(attribution).collect(), deeper }
     }
-}
-
-/// What follows from the attributions and their sentences: when and on what terms each was said, who the sources are, the
-/// chains, the figures.
-fn derive(reading: &mut Reading, notes: &mut Vec<Note>) {
-    let Reading { article, attributions, .. } = reading;
-    let text = &article.text;
-    let sentences: Vec<Span> = article.parts.iter().flat_map(|part| sentences(text, part.span)).collect();
-    let (anchor, doubts) = dates::anchor(article);
-    notes.extend(doubts);
-    let whens = anchor.map(|anchor| dates::mentions(text, &sentences, anchor)).unwrap_or_default();
-    dates::attach(text, &sentences, &whens, attributions);
-    reading.unanswered = terms::attach(text, &sentences, attributions);
-    reading.sources = sources::resolve(article, &sentences, attributions);
-    channel::attach(article, &sentences, &reading.sources, attributions);
-    stance::attach(article, &sentences, &reading.sources, attributions);
-    notes.extend(headline::attach(article, &reading.sources, attributions));
-    reading.chains = chains::of(article, attributions, &reading.sources);
-    reading.figures = figures::read(text, &sentences, &whens, attributions);
 }
 
 /// An attribution and those around it, from the inside.

@@ -3,10 +3,18 @@
 use std::ops::Range;
 
 use sayso_text::Span;
+use sayso_text::sentences::sentences;
+
+/// The sentences of some pieces of a text, in order.
+pub(crate) fn sentences_of(text: &str, pieces: impl IntoIterator<Item = Span>) -> Vec<Sentence<'_>> {
+    pieces.into_iter().flat_map(|piece| sentences(text, piece)).map(|span| Sentence::of(text, span)).collect()
+}
 
 /// The words of one sentence.
 pub(crate) struct Sentence<'t> {
     pub(crate) text: &'t str,
+    /// From its first character to its last.
+    pub(crate) whole: Span,
     pub(crate) words: Vec<Span>,
     /// The words in lower case, their digits as ASCII has them.
     pub(crate) lower: Vec<String>,
@@ -18,7 +26,7 @@ impl<'t> Sentence<'t> {
         let mut words = Vec::new();
         sayso_text::words_in(text, span, &mut words);
         let lower = words.iter().map(|w| lowered(w.of(text))).collect();
-        Self { text, words, lower, is_title: std::cell::OnceCell::new() }
+        Self { text, whole: span, words, lower, is_title: std::cell::OnceCell::new() }
     }
 
     /// A word in lower case; empty beyond the sentence.
@@ -51,6 +59,10 @@ impl<'t> Sentence<'t> {
 
     /// Whether a phrase, its words in lower case, stands at a word; where it ends.
     pub(crate) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        // Most phrases begin with another word, which is told without a search for the first one's end.
+        if !phrase.starts_with(self.lower(at)) {
+            return None;
+        }
         let mut end = at;
         for word in phrase.split(' ') {
             if self.lower(end) != word {

@@ -78,7 +78,12 @@ const REACH: usize = 160;
 const PHRASE: usize = 7;
 
 /// States for each attribution the channel that its sentence gives.
-pub(crate) fn attach(article: &Article, sentences: &[Span], sources: &[Source], attributions: &mut [Attribution]) {
+pub(crate) fn attach(
+    article: &Article,
+    sentences: &[Sentence<'_>],
+    sources: &[Source],
+    attributions: &mut [Attribution],
+) {
     let text = &article.text;
     let inside = Inside::of(attributions);
     let order = by_link(attributions);
@@ -87,7 +92,8 @@ pub(crate) fn attach(article: &Article, sentences: &[Span], sources: &[Source], 
     let heads = article.parts.iter().filter(|part| matches!(part.part, Part::Headline | Part::Deck));
     let body = heads.map(|part| part.span.end).max().unwrap_or(0);
     let mut rest = &order[..];
-    for span in sentences.iter().copied() {
+    for sentence in sentences {
+        let span = sentence.whole;
         let skipped = rest.partition_point(|i| attributions[*i].link().start < span.start);
         let (here, later) =
             rest[skipped..].split_at(rest[skipped..].partition_point(|i| attributions[*i].link().start < span.end));
@@ -95,11 +101,10 @@ pub(crate) fn attach(article: &Article, sentences: &[Span], sources: &[Source], 
         if here.is_empty() || span.end <= body {
             continue;
         }
-        let sentence = Sentence::of(text, span);
         for &i in here {
-            attributions[i].channel = in_link(&sentence, &attributions[i]);
+            attributions[i].channel = in_link(sentence, &attributions[i]);
         }
-        for stated in phrases(&sentence) {
+        for stated in phrases(sentence) {
             give(text, &inside, here, attributions, stated);
         }
         carry(here, attributions);

@@ -4,7 +4,7 @@ use crate::marked::marked;
 fn check(input: &str, expect: &[Option<(&str, &str)>]) {
     let (text, mut attributions) = marked(input);
     let article = Article { text: text.clone(), ..Article::default() };
-    attach(&article, &[Span::new(0, text.len())], &[], &mut attributions);
+    attach(&article, &[Sentence::of(&text, Span::new(0, text.len()))], &[], &mut attributions);
     let found: Vec<_> = attributions.iter().map(|a| a.channel.map(|c| (c.channel.name(), c.span.of(&text)))).collect();
     assert_eq!(found, expect, "{input}");
 }

@@ -3,6 +3,7 @@
 use sayso_text::Span;
 
 use super::When;
+use crate::sentence::Sentence;
 use crate::{Attribution, by_link};
 
 /// The words of when and those of the link stand at most so many bytes apart.
@@ -10,10 +11,10 @@ const REACH: usize = 110;
 
 /// Finds for each attribution the words of its sentence, outside of what anybody says, that tell when it was said. A date
 /// belongs to the nearest link, and to others of the same source ("said on Friday that … but denied that …").
-pub(crate) fn attach(text: &str, sentences: &[Span], whens: &[When], attributions: &mut [Attribution]) {
+pub(crate) fn attach(text: &str, sentences: &[Sentence<'_>], whens: &[When], attributions: &mut [Attribution]) {
     let order = by_link(attributions);
     let mut rest = &order[..];
-    for sentence in sentences.iter().copied() {
+    for sentence in sentences.iter().map(|sentence| sentence.whole) {
         let skipped = rest.partition_point(|i| attributions[*i].link().start < sentence.start);
         let (here, later) =
             rest[skipped..].split_at(rest[skipped..].partition_point(|i| attributions[*i].link().start < sentence.end));
@@ -91,9 +92,7 @@ fn fits(text: &str, sentence: Span, when: When, i: usize, here: &[usize], attrib
     }
     // An outer content holds both or neither.
     let parts = attribution.within.and_then(|outer| attributions.get((outer.0 as usize).wrapping_sub(1)));
-    if parts.is_some_and(|outer| {
-        outer.content.iter().any(|c| c.overlaps(cue)) && !outer.content.iter().any(|c| c.overlaps(when.span))
-    }) {
+    if parts.is_some_and(|outer| outer.content_touches(cue) && !outer.content_touches(when.span)) {
         return false;
     }
     !is_of_another_clause(text, sentence, when.span, attribution, cue)
@@ -158,11 +157,11 @@ fn share(here: &[usize], attributions: &mut [Attribution]) {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
-    use sayso_text::sentences::sentences;
 
     use super::super::mentions;
     use super::*;
     use crate::AttributionId;
+    use crate::sentence::sentences_of;
 
     /// One or several attributions: `*cue*`, `<content>`, `[source]`, one of each in this order of links. The article of
     /// these tests was published on a Thursday, 9 November 2023.
@@ -192,8 +191,8 @@ mod tests {
                 ..Attribution::default()
             })
             .collect();
-        let sentences = sentences(&text, Span::new(0, text.len()));
-        let whens = mentions(&text, &sentences, date(2023, 11, 9));
+        let sentences = sentences_of(&text, [Span::new(0, text.len())]);
+        let whens = mentions(&sentences, date(2023, 11, 9));
         attach(&text, &sentences, &whens, &mut attributions);
         let found: Vec<String> =
             attributions.iter().map(|a| a.when.map_or("-".to_owned(), |when| when.days.to_string())).collect();

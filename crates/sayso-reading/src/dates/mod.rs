@@ -113,11 +113,11 @@ pub(crate) fn in_sentence(sentence: &Sentence<'_>, anchor: Date, before: Option<
 }
 
 /// What all sentences say of when, in text order.
-pub(crate) fn mentions(text: &str, sentences: &[Span], anchor: Date) -> Vec<When> {
+pub(crate) fn mentions(sentences: &[Sentence<'_>], anchor: Date) -> Vec<When> {
     let mut out: Vec<When> = Vec::new();
     let mut before = None;
     for sentence in sentences {
-        let whens = in_sentence(&Sentence::of(text, *sentence), anchor, before);
+        let whens = in_sentence(sentence, anchor, before);
         before = whens.iter().filter_map(|when| when.days.last()).next_back().or(before);
         out.extend(whens);
     }

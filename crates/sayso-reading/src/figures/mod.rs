@@ -116,15 +116,20 @@ impl Bound {
 }
 
 /// The figures of an article, in text order. `whens` are the dates that it speaks of, in text order.
-pub(crate) fn read(text: &str, sentences: &[Span], whens: &[When], attributions: &[Attribution]) -> Vec<Figure> {
+pub(crate) fn read(
+    text: &str,
+    sentences: &[Sentence<'_>],
+    whens: &[When],
+    attributions: &[Attribution],
+) -> Vec<Figure> {
     let sources = givers::sources(attributions);
     let is_poll = ["poll ", "Poll", "pollster"].iter().any(|word| text.contains(word));
     let mut found = Found { is_poll, ..Found::default() };
     for sentence in sentences {
-        if sentence.of(text).contains(char::is_alphanumeric) {
-            let from = whens.partition_point(|when| when.span.start < sentence.start);
-            let whens = &whens[from..][..whens[from..].partition_point(|when| when.span.start < sentence.end)];
-            in_sentence(&Sentence::of(text, *sentence), whens, &sources, &mut found);
+        if sentence.whole.of(text).contains(char::is_alphanumeric) {
+            let from = whens.partition_point(|when| when.span.start < sentence.whole.start);
+            let whens = &whens[from..][..whens[from..].partition_point(|when| when.span.start < sentence.whole.end)];
+            in_sentence(sentence, whens, &sources, &mut found);
         }
     }
     let Found { mut figures, numbers, .. } = found;

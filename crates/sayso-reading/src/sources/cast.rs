@@ -18,6 +18,10 @@ use crate::Attribution;
 const BACK: usize = 8;
 /// Of those who bear one word, so many are looked at, the latest first.
 const LOOK: usize = 40;
+/// Different titles of one source that are kept, as many affiliations, and as many aliases.
+const KEPT: usize = 40;
+/// Words of a name that are compared.
+const NAME: usize = 24;
 
 /// One of them.
 struct Figurant {
@@ -186,7 +190,9 @@ impl Cast {
     fn learn(&mut self, prose: &Prose<'_>, who: usize, titles: &[Span], affiliations: &[Span]) {
         let text = prose.text;
         for title in titles {
-            if !self.all[who].titles.iter().any(|known| known.of(text).eq_ignore_ascii_case(title.of(text))) {
+            if self.all[who].titles.len() < KEPT
+                && !self.all[who].titles.iter().any(|known| known.of(text).eq_ignore_ascii_case(title.of(text)))
+            {
                 self.all[who].titles.push(*title);
                 for word in title.of(text).split(|c: char| !c.is_alphanumeric() && c != '-') {
                     let word = singular(&word.to_lowercase());
@@ -197,7 +203,9 @@ impl Cast {
             }
         }
         for affiliation in affiliations {
-            if !self.all[who].affiliations.iter().any(|known| known.of(text).eq_ignore_ascii_case(affiliation.of(text)))
+            let known = &self.all[who].affiliations;
+            if known.len() < KEPT
+                && !known.iter().any(|known| known.of(text).eq_ignore_ascii_case(affiliation.of(text)))
             {
                 self.all[who].affiliations.push(*affiliation);
             }
@@ -283,7 +291,7 @@ impl Cast {
         }
         if ONE_OF_THEM.contains(&described.head.as_str()) {
             // "One", "another": of those last spoken of.
-            let of = self.spoke.iter().rev().map(|seen| &self.all[seen.who]).find(|f| !f.kind.is_named());
+            let of = self.spoke.iter().rev().take(LOOK).map(|seen| &self.all[seen.who]).find(|f| !f.kind.is_named());
             if of.is_some_and(|f| f.kind == SourceType::AnonymousSource) {
                 described.kind = SourceType::AnonymousSource;
             }
@@ -632,7 +640,8 @@ impl Cast {
             let figurant = &mut self.all[who];
             let text = prose.text;
             let is_new = |alias: &Span| {
-                figurant.name.is_some_and(|name| name.of(text) != alias.of(text))
+                figurant.aliases.len() < KEPT
+                    && figurant.name.is_some_and(|name| name.of(text) != alias.of(text))
                     && !figurant.aliases.iter().any(|known| known.of(text) == alias.of(text))
             };
             figurant.aliases.extend(other.filter(is_new));
@@ -840,6 +849,7 @@ fn tokens(prose: &Prose<'_>, number: usize, name: &Range<usize>) -> Vec<String> 
                 && !tables::SUFFIXES.contains(word)
                 && *word != "the"
         })
+        .take(NAME)
         .map(str::to_owned)
         .collect()
 }

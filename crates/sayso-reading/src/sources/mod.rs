@@ -15,6 +15,7 @@ use sayso_article::Article;
 use sayso_text::Span;
 
 use crate::Attribution;
+use crate::sentence::Sentence;
 use crate::terms::StatedTerms;
 use cast::Cast;
 use prose::Prose;
@@ -110,7 +111,7 @@ pub(crate) fn is_source_noun(word: &str) -> bool {
 }
 
 /// Finds who the sources are and tells each attribution its own.
-pub(crate) fn resolve(article: &Article, sentences: &[Span], attributions: &mut [Attribution]) -> Vec<Source> {
+pub(crate) fn resolve(article: &Article, sentences: &[Sentence<'_>], attributions: &mut [Attribution]) -> Vec<Source> {
     if attributions.iter().all(|a| a.source.is_empty()) {
         return Vec::new();
     }

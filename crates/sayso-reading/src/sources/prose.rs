@@ -12,7 +12,7 @@ use crate::sentence::Sentence;
 
 /// A sentence, and which of its words have a capital only because of where they stand.
 pub(super) struct Line<'t> {
-    sentence: Sentence<'t>,
+    sentence: &'t Sentence<'t>,
     common: Vec<bool>,
 }
 
@@ -20,7 +20,7 @@ impl<'t> Deref for Line<'t> {
     type Target = Sentence<'t>;
 
     fn deref(&self) -> &Sentence<'t> {
-        &self.sentence
+        self.sentence
     }
 }
 
@@ -30,13 +30,13 @@ impl<'t> Line<'t> {
         self.common.get(at).copied().unwrap_or(false)
     }
 
-    fn of(sentence: Sentence<'t>, lower: &HashSet<String>, upper: &HashSet<String>, head: bool) -> Self {
+    fn of(sentence: &'t Sentence<'t>, lower: &HashSet<String>, upper: &HashSet<String>, head: bool) -> Self {
         let known = |at: usize| {
             let word = sentence.lower(at);
             let is_name = upper.contains(word) && !lower.contains(word);
             !is_name && (lower.contains(word) || (is_noun(word) && !(head && is_capital(sentence.word(at + 1)))))
         };
-        let opens = |at: usize| opens(&sentence, at);
+        let opens = |at: usize| opens(sentence, at);
         let is_common = |at: usize| {
             is_capital(sentence.word(at))
                 && if head { known(at) } else { opens(at) && known(at) && !begins_longer(&sentence, at) }
@@ -70,7 +70,6 @@ pub(super) fn is_noun(word: &str) -> bool {
 pub(super) struct Prose<'t> {
     pub(super) text: &'t str,
     pub(super) sentences: Vec<Line<'t>>,
-    spans: Vec<Span>,
     /// Which of the sentences stand in a headline or deck.
     heads: Vec<bool>,
     /// The name of the only author, in the byline.
@@ -78,13 +77,12 @@ pub(super) struct Prose<'t> {
 }
 
 impl<'t> Prose<'t> {
-    pub(super) fn of(article: &'t Article, spans: &[Span]) -> Self {
-        let is_head = |span: &Span| {
-            let at = article.parts.partition_point(|part| part.span.end <= span.start);
+    pub(super) fn of(article: &'t Article, sentences: &'t [Sentence<'t>]) -> Self {
+        let is_head = |sentence: &Sentence<'_>| {
+            let at = article.parts.partition_point(|part| part.span.end <= sentence.whole.start);
             article.parts.get(at).is_some_and(|part| matches!(part.part, Part::Headline | Part::Deck))
         };
-        let heads: Vec<bool> = spans.iter().map(is_head).collect();
-        let sentences: Vec<Sentence<'_>> = spans.iter().map(|span| Sentence::of(&article.text, *span)).collect();
+        let heads: Vec<bool> = sentences.iter().map(is_head).collect();
         let (mut lower, mut upper) = (HashSet::new(), HashSet::new());
         for (sentence, _) in sentences.iter().zip(&heads).filter(|(_, head)| !**head) {
             let uncapped = (0..sentence.words.len()).filter(|at| sentence.word(*at) == sentence.lower(*at));
@@ -92,13 +90,13 @@ impl<'t> Prose<'t> {
             let inside = (1..sentence.words.len()).filter(|at| is_capital(sentence.word(*at)) && !opens(sentence, *at));
             upper.extend(inside.map(|at| sentence.lower(at).to_owned()));
         }
-        let sentences = sentences.into_iter().zip(&heads).map(|(s, head)| Line::of(s, &lower, &upper, *head)).collect();
-        Self { text: &article.text, sentences, spans: spans.to_vec(), heads, author: author(article) }
+        let sentences = sentences.iter().zip(&heads).map(|(s, head)| Line::of(s, &lower, &upper, *head)).collect();
+        Self { text: &article.text, sentences, heads, author: author(article) }
     }
 
     /// The sentence that a byte stands in, or the one before it.
     pub(super) fn at(&self, byte: usize) -> usize {
-        self.spans.partition_point(|span| span.start <= byte).saturating_sub(1)
+        self.sentences.partition_point(|line| line.whole.start <= byte).saturating_sub(1)
     }
 
     /// Whether a byte stands in a headline or deck.

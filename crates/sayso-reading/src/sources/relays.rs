@@ -93,6 +93,9 @@ const NO_RELAY: &[&str] = &[
     "police",
 ];
 
+/// An attribution has at most so many relays, so that a chain has a bounded length.
+const MOST: usize = 4;
+
 /// The spans of the relays of each attribution.
 pub(super) fn relays(article: &Article, prose: &Prose<'_>, attributions: &[Attribution]) -> Vec<Vec<Span>> {
     let mut out = vec![Vec::new(); attributions.len()];
@@ -103,13 +106,13 @@ pub(super) fn relays(article: &Article, prose: &Prose<'_>, attributions: &[Attri
         let Some(line) = prose.sentences.get(prose.at(attributions[here[0]].link().start)) else { continue };
         for (at, words) in in_line(article, line) {
             let (at, span) = (line.words[at], line.span(&words));
-            let holds = |spans: &[Span]| spans.iter().any(|s| s.overlaps(span));
+            let holds = |a: &Attribution| a.content_touches(span) || a.source.iter().any(|s| s.overlaps(span));
             let gap = |i: &usize| {
                 let link = attributions[*i].link();
                 link.start.abs_diff(at.start)
             };
-            let free = here.iter().filter(|i| !holds(&attributions[**i].content) && !holds(&attributions[**i].source));
-            if let Some(nearest) = free.min_by_key(|i| (gap(i), **i)) {
+            let free = here.iter().filter(|i| !holds(&attributions[**i]));
+            if let Some(nearest) = free.min_by_key(|i| (gap(i), **i)).filter(|i| out[**i].len() < MOST) {
                 out[*nearest].push(span);
             }
         }

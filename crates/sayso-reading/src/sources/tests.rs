@@ -1,9 +1,9 @@
 use sayso_article::{Article, Part, PartSpan};
 use sayso_text::Span;
-use sayso_text::sentences::sentences;
 
 use super::*;
 use crate::AttributionId;
+use crate::sentence::sentences_of;
 
 /// Sources of a text in which each source slot stands in `[…]`, its number of attribution before it not needed; `check` gives
 /// for each slot `type/name or -/titles`.
@@ -26,7 +26,7 @@ fn check(marked: &str, expect: &[&str]) {
         .zip(1..)
         .map(|(slot, id)| Attribution { id: AttributionId(id), source: vec![*slot], ..Attribution::default() })
         .collect();
-    let sources = resolve(&article, &sentences(&text, body), &mut attributions);
+    let sources = resolve(&article, &sentences_of(&text, [body]), &mut attributions);
     let show = |a: &Attribution| {
         let source = &sources[a.source_id.expect("each slot has a source").0 as usize - 1];
         let words = |spans: &[Span]| spans.iter().map(|s| s.of(&text)).collect::<Vec<_>>().join("; ");

@@ -28,7 +28,7 @@ const NEXT: usize = 350;
 /// The statements of an article, as one that takes another up sees them.
 pub(super) struct Field<'a> {
     text: &'a str,
-    sentences: &'a [Span],
+    sentences: &'a [Sentence<'a>],
     sources: &'a [Source],
     attributions: &'a [Attribution],
     order: Vec<usize>,
@@ -45,7 +45,7 @@ pub(super) struct Field<'a> {
 impl<'a> Field<'a> {
     pub(super) fn of(
         article: &'a Article,
-        sentences: &'a [Span],
+        sentences: &'a [Sentence<'a>],
         sources: &'a [Source],
         attributions: &'a [Attribution],
     ) -> Self {
@@ -104,8 +104,7 @@ impl<'a> Field<'a> {
 
     /// "Asked about the memo, she said: no comment": what was asked about.
     fn asked(&self, i: usize) -> Option<Object> {
-        let span = self.sentence(self.attributions[i].link().start).filter(|span| span.len() <= SENTENCE)?;
-        let sentence = Sentence::of(self.text, span);
+        let sentence = self.sentence(self.attributions[i].link().start).filter(|s| s.whole.len() <= SENTENCE)?;
         let at = (0..sentence.words.len()).find_map(|at| sentence.phrase(at, "asked about"))?;
         let ends = |at: &usize| matches!(sentence.lower(*at), "," | "." | ";" | "on" | "at" | "during");
         let end = (at..sentence.words.len()).find(ends)?;
@@ -304,8 +303,8 @@ impl<'a> Field<'a> {
         self.heads.iter().any(|head| head.start <= at && at < head.end)
     }
 
-    fn sentence(&self, at: usize) -> Option<Span> {
-        let after = self.sentences.partition_point(|s| s.start <= at);
-        self.sentences[..after].last().copied()
+    fn sentence(&self, at: usize) -> Option<&Sentence<'a>> {
+        let after = self.sentences.partition_point(|s| s.whole.start <= at);
+        self.sentences[..after].last()
     }
 }

@@ -55,7 +55,12 @@ pub struct StatedStance {
 }
 
 /// States for each attribution what it does with another one.
-pub(crate) fn attach(article: &Article, sentences: &[Span], sources: &[Source], attributions: &mut [Attribution]) {
+pub(crate) fn attach(
+    article: &Article,
+    sentences: &[Sentence<'_>],
+    sources: &[Source],
+    attributions: &mut [Attribution],
+) {
     let text = &article.text;
     let takers: Vec<(usize, Taken)> =
         (0..attributions.len()).filter_map(|i| Some((i, taken(text, &attributions[i])?))).collect();

@@ -1,6 +1,7 @@
 use super::*;
 use crate::SourceId;
 use crate::marked::marked;
+use crate::sentence::sentences_of;
 
 fn check(input: &str, expect: &[Option<(&str, &str, Option<u32>)>]) {
     let (text, mut attributions) = marked(input);
@@ -14,7 +15,7 @@ fn check(input: &str, expect: &[Option<(&str, &str, Option<u32>)>]) {
         let known = known.and_then(|a| a.source_id).unwrap_or(SourceId(i as u32 + 1));
         attributions[i].source_id = words.map(|_| known);
     }
-    let sentences = sayso_text::sentences::sentences(&text, Span::new(0, text.len()));
+    let sentences = sentences_of(&text, [Span::new(0, text.len())]);
     let article = Article { text: text.clone(), ..Article::default() };
     attach(&article, &sentences, &[], &mut attributions);
     let found: Vec<_> = attributions

@@ -83,16 +83,16 @@ const ANY: usize = 4;
 const WHO: usize = 14;
 
 /// States for each attribution the terms that its sentence gives, and finds who gave no answer.
-pub(crate) fn attach(text: &str, sentences: &[Span], attributions: &mut [Attribution]) -> Vec<Unanswered> {
+pub(crate) fn attach(sentences: &[Sentence<'_>], attributions: &mut [Attribution]) -> Vec<Unanswered> {
     let order = by_link(attributions);
     let mut unanswered = Vec::new();
-    for span in sentences.iter().copied() {
+    for sentence in sentences {
+        let span = sentence.whole;
         // Nearly every sentence says nothing of terms, and a look for a piece of a word is quick.
-        if !tables::HINTS.iter().any(|hint| span.of(text).contains(hint)) {
+        if !tables::HINTS.iter().any(|hint| span.of(sentence.text).contains(hint)) {
             continue;
         }
-        let sentence = Sentence::of(text, span);
-        let stated = stated(&sentence);
+        let stated = stated(sentence);
         if stated.is_empty() {
             continue;
         }
@@ -101,21 +101,20 @@ pub(crate) fn attach(text: &str, sentences: &[Span], attributions: &mut [Attribu
             order[first..].iter().copied().take_while(|i| attributions[*i].link().start < span.end).collect();
         for stated in stated {
             if stated.terms.is_no_answer() {
-                let who =
-                    spoken_for(&sentence, stated.span, attributions, &here).or_else(|| who(&sentence, stated.span));
+                let who = spoken_for(sentence, stated.span, attributions, &here).or_else(|| who(sentence, stated.span));
                 unanswered.extend(who.map(|who| Unanswered { who, stated }));
                 continue;
             }
             let speakers: Vec<usize> = here.iter().copied().filter(|i| speaks(attributions, *i, stated.span)).collect();
             // Whom the words stand beside: "a driver who asked not to be named said …".
             let beside: Vec<usize> =
-                speakers.iter().copied().filter(|i| stands_beside(text, &attributions[*i], stated.span)).collect();
+                speakers.iter().copied().filter(|i| stands_beside(sentence.text, &attributions[*i], stated.span)).collect();
             // Those who speak here; else one who spoke before ("The officials asked not to be named").
             let speakers = match (beside.is_empty(), speakers.is_empty()) {
                 (false, _) => beside,
                 (true, false) => speakers,
                 (true, true) => {
-                    spoke_before(text, &sentence, stated.span, attributions, &order[..first]).into_iter().collect()
+                    spoke_before(sentence, stated.span, attributions, &order[..first]).into_iter().collect()
                 }
             };
             for i in speakers {
@@ -130,9 +129,9 @@ pub(crate) fn attach(text: &str, sentences: &[Span], attributions: &mut [Attribu
 /// outside of what holds it.
 fn speaks(attributions: &[Attribution], i: usize, stated: Span) -> bool {
     let a = &attributions[i];
-    let own = a.cue.iter().chain(&a.content).any(|span| span.overlaps(stated));
+    let own = a.cue.iter().any(|span| span.overlaps(stated)) || a.content_touches(stated);
     let outer = a.within.map(|outer| &attributions[outer.0 as usize - 1]);
-    !own && outer.is_none_or(|outer| outer.content.iter().any(|content| content.overlaps(stated)))
+    !own && outer.is_none_or(|outer| outer.content_touches(stated))
 }
 
 /// Bytes that may stand between a source and the words on its terms: ", who".
@@ -153,21 +152,20 @@ const BEFORE: usize = 6;
 
 /// Of those who spoke before, the last whose noun is the sentence's subject; else the last outermost one.
 fn spoke_before(
-    text: &str,
     sentence: &Sentence<'_>,
     stated: Span,
     attributions: &[Attribution],
     order: &[usize],
 ) -> Option<usize> {
     let recent = || order.iter().rev().take(BEFORE).copied();
-    let subject = who(sentence, stated).map(|who| who.of(text).to_lowercase()).unwrap_or_default();
+    let subject = who(sentence, stated).map(|who| who.of(sentence.text).to_lowercase()).unwrap_or_default();
     let is_verb = |word: &&str| {
         matches!(*word, "was" | "were" | "is" | "are" | "had" | "has" | "have" | "been" | "both" | "also")
     };
     let noun = subject.rsplit(' ').find(|word| !is_verb(word)).unwrap_or_default();
     let names = |i: &usize| {
         let words =
-            attributions[*i].source.iter().flat_map(|source| source.of(text).split(|c: char| !c.is_alphanumeric()));
+            attributions[*i].source.iter().flat_map(|source| source.of(sentence.text).split(|c: char| !c.is_alphanumeric()));
         noun.len() > 4
             && words.into_iter().any(|word| word.to_lowercase().trim_end_matches('s') == noun.trim_end_matches('s'))
     };
@@ -177,7 +175,7 @@ fn spoke_before(
 /// "We do not comment on leaks", said by somebody: it is he who gave no answer.
 fn spoken_for(sentence: &Sentence<'_>, stated: Span, attributions: &[Attribution], here: &[usize]) -> Option<Span> {
     let at = sentence.words.partition_point(|w| w.start < stated.start);
-    let holds = |i: &&usize| attributions[**i].content.iter().any(|content| content.overlaps(stated));
+    let holds = |i: &&usize| attributions[**i].content_touches(stated);
     let subject = at.checked_sub(1).map_or("", |at| sentence.lower(at));
     let is_own = matches!(subject, "we" | "i" | "it" | "he" | "she" | "they" | "“" | "\"" | "‘" | "" | ":" | "that");
     if !is_own {

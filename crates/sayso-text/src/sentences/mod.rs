@@ -11,12 +11,16 @@ mod tests;
 use tables::{NEVER_LAST, OFTEN_INSIDE, PARTICLES, SPEECH, STARTERS, TAKES_NUMBER, TITLES};
 
 use crate::Span;
+use crate::words::words_in;
 
 /// The sentences of one piece of a text (a paragraph, as a rule), in text order, in the text's offsets.
 ///
 /// None is empty or has white space at its ends, no two overlap, and whatever is not white space lies in one. Marks and
 /// brackets that close after a stop belong to the sentence that the stop ends. Words that say who spoke belong to the
 /// quotation before them (`“Is it true?” he asked.`). A blank line and a list's bullet end a sentence without a stop.
+///
+/// What is longer than any sentence (a table, a text without stops) is cut between words, so that what compares the
+/// words of a sentence with each other takes linear time.
 pub fn sentences(text: &str, within: Span) -> Vec<Span> {
     let piece = within.of(text);
     let mut found = Vec::new();
@@ -24,7 +28,7 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
     let mut cut = |from: usize, to: usize| {
         let sentence = Span::new(within.start + from, within.start + to).trim(text);
         if !sentence.is_empty() {
-            found.push(sentence);
+            push(text, sentence, &mut found);
         }
         to
     };
@@ -48,6 +52,25 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
     }
     cut(start, piece.len());
     found
+}
+
+/// Bytes of the longest sentence. No paragraph of `PolNeAR` dev is half as long.
+const LONGEST: usize = 2000;
+
+/// Adds a sentence, or the pieces of what is longer than one.
+fn push(text: &str, sentence: Span, found: &mut Vec<Span>) {
+    let mut start = sentence.start;
+    if sentence.len() > LONGEST {
+        let mut words = Vec::new();
+        words_in(text, sentence, &mut words);
+        for word in words.iter().skip(1) {
+            if word.end - start > LONGEST {
+                found.push(Span::new(start, word.start).trim(text));
+                start = word.start;
+            }
+        }
+    }
+    found.push(Span::new(start, sentence.end));
 }
 
 /// A run of stops and what closes after it, within a piece of text.

@@ -97,6 +97,21 @@ fn offsets_are_the_whole_text_s() {
     assert_eq!(sentences(text, Span::new(4, 5)), []);
 }
 
+#[test]
+fn what_is_longer_than_a_sentence_is_cut_between_words() {
+    for word in ["said ", "Ž, ", "(👩‍🚒) ", "1,2;"] {
+        let text = word.repeat(9000 / word.len());
+        let found = sentences(&text, Span::new(0, text.len()));
+        assert!(found.len() >= 4 && found.iter().all(|s| s.len() <= LONGEST), "{word}: {}", found.len());
+        assert!(found.iter().take(4).all(|s| s.len() > LONGEST * 9 / 10), "{word}");
+        let whole: usize = found.iter().map(|s| s.of(&text).split_whitespace().map(str::len).sum::<usize>()).sum();
+        assert_eq!(whole, text.split_whitespace().map(str::len).sum::<usize>(), "{word}");
+    }
+    // One word is not cut.
+    let word = "a".repeat(9000);
+    assert_eq!(sentences(&word, Span::new(0, word.len())), [Span::new(0, word.len())]);
+}
+
 proptest! {
     #[test]
     fn every_byte_that_is_not_white_lies_in_one_sentence(

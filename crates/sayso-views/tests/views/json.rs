@@ -9,7 +9,7 @@ use crate::article::{reading, small};
 
 const SCHEMA: &str = include_str!("../../../../docs/schema/reading-1.json");
 
-fn schema() -> Value {
+pub(crate) fn schema() -> Value {
     serde_json::from_str(SCHEMA).unwrap()
 }
 

@@ -1,6 +1,7 @@
 //! The views from outside, on articles written for these tests.
 
 mod article;
+mod bad_input;
 mod brat;
 mod csv;
 mod html;

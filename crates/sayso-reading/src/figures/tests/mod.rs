@@ -1,9 +1,8 @@
-use sayso_text::sentences::sentences;
-
 use jiff::civil::date;
 
 use super::*;
 use crate::dates;
+use crate::sentence::sentences_of;
 
 mod counts;
 mod manners;
@@ -15,8 +14,8 @@ mod shares;
 /// missing left out. The
 /// article was published on a Thursday, 9 November 2023.
 fn check(text: &str, expect: &[&str]) {
-    let sentences = sentences(text, Span::new(0, text.len()));
-    let whens = dates::mentions(text, &sentences, date(2023, 11, 9));
+    let sentences = sentences_of(text, [Span::new(0, text.len())]);
+    let whens = dates::mentions(&sentences, date(2023, 11, 9));
     let figures = read(text, &sentences, &whens, &[]);
     let found: Vec<String> = figures.iter().map(|f| show(text, f)).collect();
     assert_eq!(found, expect, "{text}");
@@ -125,7 +124,7 @@ fn the_innermost_attribution_gives_the_figure() {
     };
     let attributions =
         [attribution(1, None, "officials", ". It"), attribution(2, Some(AttributionId(1)), "12 people", ". It")];
-    let found = read(text, &sentences(text, Span::new(0, text.len())), &[], &attributions);
+    let found = read(text, &sentences_of(text, [Span::new(0, text.len())]), &[], &attributions);
     let by: Vec<_> = found.iter().map(|f| f.attribution).collect();
     assert_eq!(by, [Some(AttributionId(2)), None]);
 }
@@ -133,8 +132,8 @@ fn the_innermost_attribution_gives_the_figure() {
 #[test]
 fn a_sentence_of_ten_thousand_numbers_is_read_in_linear_time() {
     let text = "12 homes on Monday, ".repeat(10_000);
-    let sentences = [Span::new(0, text.len())];
-    let whens = dates::mentions(&text, &sentences, date(2023, 11, 9));
+    let sentences = [Sentence::of(&text, Span::new(0, text.len()))];
+    let whens = dates::mentions(&sentences, date(2023, 11, 9));
     assert_eq!(read(&text, &sentences, &whens, &[]).len(), 10_000);
 }
 
@@ -143,6 +142,6 @@ fn odd_numbers_are_read_or_left() {
     for text in
         ["٣٠ people", &"9".repeat(400), "1,,2 $ % 3.", "$", "between and 20", "- - - 5 - -", "one hundred and", "a"]
     {
-        let _ = read(text, &sentences(text, Span::new(0, text.len())), &[], &[]);
+        let _ = read(text, &sentences_of(text, [Span::new(0, text.len())]), &[], &[]);
     }
 }
