@@ -7,7 +7,7 @@ use sayso_text::Span;
 const MOST_LINKS: usize = 64;
 
 /// Checks all of a reading: spans, ids and what they refer to, sources, chains, figures.
-pub fn check(reading: &Reading) {
+pub(crate) fn check(reading: &Reading) {
     let text = &reading.article.text;
     attributions(text, &reading.attributions);
     references(reading);
@@ -155,7 +155,7 @@ fn figures(reading: &Reading) {
 }
 
 fn terms(text: &str, stated: Option<StatedTerms>) {
-    for stated in stated {
+    if let Some(stated) = stated {
         spans(text, &[stated.span]);
         spans(text, stated.reason.as_slice());
     }
