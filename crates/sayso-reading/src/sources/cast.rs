@@ -286,7 +286,7 @@ impl Cast {
         if head && described.refers == Refers::No && !has_capital(sentence, &described) {
             described.refers = Refers::Definite;
         }
-        if attribution.terms.is_some() && !described.kind.is_named() {
+        if attribution.terms.is_some() && !described.kind.is_named() && described.name.is_none() {
             described.kind = SourceType::AnonymousSource;
         }
         if ONE_OF_THEM.contains(&described.head.as_str()) {
@@ -709,7 +709,7 @@ impl Cast {
             let Some(id) = attribution.source_id else { continue };
             let source = &mut out[id.0 as usize - 1];
             source.terms = source.terms.or(attribution.terms);
-            if attribution.terms.is_some() && !source.kind.is_named() {
+            if attribution.terms.is_some() && !source.kind.is_named() && source.name.is_none() {
                 source.kind = SourceType::AnonymousSource;
             }
         }

@@ -107,8 +107,11 @@ pub(crate) fn attach(sentences: &[Sentence<'_>], attributions: &mut [Attribution
             }
             let speakers: Vec<usize> = here.iter().copied().filter(|i| speaks(attributions, *i, stated.span)).collect();
             // Whom the words stand beside: "a driver who asked not to be named said …".
-            let beside: Vec<usize> =
-                speakers.iter().copied().filter(|i| stands_beside(sentence.text, &attributions[*i], stated.span)).collect();
+            let beside: Vec<usize> = speakers
+                .iter()
+                .copied()
+                .filter(|i| stands_beside(sentence.text, &attributions[*i], stated.span))
+                .collect();
             // Those who speak here; else one who spoke before ("The officials asked not to be named").
             let speakers = match (beside.is_empty(), speakers.is_empty()) {
                 (false, _) => beside,
@@ -151,12 +154,7 @@ fn stands_beside(text: &str, a: &Attribution, stated: Span) -> bool {
 const BEFORE: usize = 6;
 
 /// Of those who spoke before, the last whose noun is the sentence's subject; else the last outermost one.
-fn spoke_before(
-    sentence: &Sentence<'_>,
-    stated: Span,
-    attributions: &[Attribution],
-    order: &[usize],
-) -> Option<usize> {
+fn spoke_before(sentence: &Sentence<'_>, stated: Span, attributions: &[Attribution], order: &[usize]) -> Option<usize> {
     let recent = || order.iter().rev().take(BEFORE).copied();
     let subject = who(sentence, stated).map(|who| who.of(sentence.text).to_lowercase()).unwrap_or_default();
     let is_verb = |word: &&str| {
@@ -164,8 +162,10 @@ fn spoke_before(
     };
     let noun = subject.rsplit(' ').find(|word| !is_verb(word)).unwrap_or_default();
     let names = |i: &usize| {
-        let words =
-            attributions[*i].source.iter().flat_map(|source| source.of(sentence.text).split(|c: char| !c.is_alphanumeric()));
+        let words = attributions[*i]
+            .source
+            .iter()
+            .flat_map(|source| source.of(sentence.text).split(|c: char| !c.is_alphanumeric()));
         noun.len() > 4
             && words.into_iter().any(|word| word.to_lowercase().trim_end_matches('s') == noun.trim_end_matches('s'))
     };
