@@ -132,7 +132,8 @@ mod tests {
         let words = Words { text, spans: &spans, begins: &begins, paragraphs: &paragraphs };
         let at = text.find(content).expect("the content is in the text");
         let content = crate::ranges::words_in(&spans, Span::new(at, at + content.len()));
-        let draft = Draft { source: vec![], cue: vec![2..3], content: vec![content], evidence: Evidence::default() };
+        let cue = 2..3;
+        let draft = Draft { source: vec![], cue: vec![cue], content: vec![content], evidence: Evidence::default() };
         let mut layered = vec![Layered { draft, within: None }];
         read(words, &mut layered);
         let found = layered.get(1).map(|l| crate::ranges::span_of(&spans, &l.draft.source[0]).of(text));

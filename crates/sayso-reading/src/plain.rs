@@ -170,12 +170,13 @@ pub(crate) fn read(words: Words<'_>, places: &[usize], found: &[Draft]) -> Vec<D
         let read = || {
             content.clause(at).or_else(|| content.wish(at)).or_else(|| content.object(at)).or_else(|| content.noun(at))
         };
-        if let Some((source, cue, said)) = is_open.then(read).flatten() {
-            if !source.clone().chain(cue.clone()).any(|at| taken[at]) {
-                at = said.end.max(cue.end);
-                out.push(Draft { source: vec![source], cue: vec![cue], content: vec![said], evidence: BY_LAYOUT });
-                continue;
-            }
+        let read = is_open.then(read).flatten();
+        if let Some((source, cue, said)) =
+            read.filter(|(source, cue, _)| !source.clone().chain(cue.clone()).any(|at| taken[at]))
+        {
+            at = said.end.max(cue.end);
+            out.push(Draft { source: vec![source], cue: vec![cue], content: vec![said], evidence: BY_LAYOUT });
+            continue;
         }
         at += 1;
     }

@@ -301,12 +301,11 @@ impl Cast {
             && !described.kind.is_named()
             && described.name.is_none()
             && speaks_for(&described.head)
+            && let Some(who) = self.employer(prose, number, &words, first.start)
         {
-            if let Some(who) = self.employer(prose, number, &words, first.start) {
-                self.join(prose, number, who, &Description { titles: Vec::new(), ..described });
-                self.speak(first, number, who, nested);
-                return Some(who);
-            }
+            self.join(prose, number, who, &Description { titles: Vec::new(), ..described });
+            self.speak(first, number, who, nested);
+            return Some(who);
         }
         // "The paper" that found something is a study.
         if described.head == "paper" && described.kind == SourceType::NamedOrganization {
@@ -653,7 +652,7 @@ impl Cast {
             }
         }
         let is_named = self.all[who].kind == SourceType::NamedPerson || !self.all[who].kind.is_named();
-        if is_named && described.refers == Refers::No || self.all[who].titles.is_empty() && is_named {
+        if is_named && (described.refers == Refers::No || self.all[who].titles.is_empty()) {
             self.learn(prose, who, &titles, &affiliations);
         }
     }
