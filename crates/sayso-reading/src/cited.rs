@@ -3,6 +3,7 @@
 //!
 //! The tagger reads contents on their own, and such words stand outside.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::decode::Draft;
@@ -90,20 +91,15 @@ fn in_next(words: Words<'_>, draft: &Draft, end: usize) -> Option<usize> {
 /// Takes away what was read as an attribution of its own and says whom another one cites: its content would be the source.
 pub(crate) fn without_rivals(words: Words<'_>, drafts: &mut Vec<Draft>) {
     let is_source = |at: usize| is_source_noun(&words.word(at).to_lowercase());
-    let cues: Vec<(usize, usize)> = (0..drafts.len())
-        .filter_map(|i| citing(words, &drafts[i]).map(|(source, cue)| (i, source, cue)))
-        .filter(|(_, source, _)| source.clone().take(6).any(is_source))
-        .map(|(i, _, cue)| (i, cue.start))
-        .collect();
     let has = |draft: &Draft, word: usize| draft.cue.iter().any(|cue| cue.contains(&word));
-    let mut number = 0;
-    let before = drafts.clone();
-    drafts.retain(|draft| {
-        let own = number;
-        number += 1;
-        let rival = |(host, cue): &(usize, usize)| *host != own && has(draft, *cue) && !has(&before[*host], *cue);
-        !cues.iter().any(rival)
-    });
+    // The words with which one cites another, where they are not its own cue.
+    let cues: HashSet<usize> = drafts
+        .iter()
+        .filter_map(|draft| citing(words, draft).map(|(source, cue)| (draft, source, cue.start)))
+        .filter(|(draft, source, cue)| source.clone().take(6).any(is_source) && !has(draft, *cue))
+        .map(|(.., cue)| cue)
+        .collect();
+    drafts.retain(|draft| !draft.cue.iter().cloned().flatten().any(|word| cues.contains(&word)));
 }
 
 /// The source that begins at a word, to the comma or verb that ends it; none where it is no source ("citing security").
@@ -136,7 +132,8 @@ mod tests {
         let words = Words { text, spans: &spans, begins: &begins, paragraphs: &paragraphs };
         let at = text.find(content).expect("the content is in the text");
         let content = crate::ranges::words_in(&spans, Span::new(at, at + content.len()));
-        let draft = Draft { source: vec![], cue: vec![2..3], content: vec![content], evidence: Evidence::default() };
+        let cue = 2..3;
+        let draft = Draft { source: vec![], cue: vec![cue], content: vec![content], evidence: Evidence::default() };
         let mut layered = vec![Layered { draft, within: None }];
         read(words, &mut layered);
         let found = layered.get(1).map(|l| crate::ranges::span_of(&spans, &l.draft.source[0]).of(text));

@@ -141,6 +141,8 @@ const DETERMINERS: &[&str] = &[
 ];
 /// A subject has at most this many words.
 const SUBJECT: usize = 8;
+/// A clause has at most this many words.
+const CLAUSE: usize = 400;
 /// A content has more words than this.
 const CONTENT: usize = 2;
 
@@ -152,22 +154,29 @@ pub(crate) fn is_link(word: &str) -> bool {
 /// What the words of a content tell beyond what was found in it. All ranges are places in the content.
 pub(crate) fn read(words: Words<'_>, places: &[usize], found: &[Draft]) -> Vec<Draft> {
     let lower: Vec<String> = places.iter().map(|w| words.word(*w).to_lowercase()).collect();
-    let content = Content { words, places, lower };
-    let taken = |at: usize| found.iter().any(|d| d.source.iter().chain(&d.cue).any(|r| r.contains(&at)));
+    let quoted = quoted(&lower);
+    let content = Content { words, places, lower, quoted };
+    // Which words are a source or a cue, and which lie in a content, of those found.
+    let (mut taken, mut inside) = (vec![false; places.len()], vec![false; places.len()]);
+    for draft in found {
+        draft.source.iter().chain(&draft.cue).for_each(|range| taken[range.clone()].fill(true));
+        draft.content.iter().for_each(|range| inside[range.clone()].fill(true));
+    }
     let mut out: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < places.len() {
-        let read =
-            content.clause(at).or_else(|| content.wish(at)).or_else(|| content.object(at)).or_else(|| content.noun(at));
-        if let Some((source, cue, said)) = read {
-            // What stands in the content of one that was read is left to the next reading.
-            let is_inside = |d: &Draft| d.content.iter().any(|r| r.contains(&at));
-            let is_free = !source.clone().chain(cue.clone()).any(taken);
-            if is_free && !found.iter().any(is_inside) {
-                at = said.end.max(cue.end);
-                out.push(Draft { source: vec![source], cue: vec![cue], content: vec![said], evidence: BY_LAYOUT });
-                continue;
-            }
+        // What stands in the content of one that was read is left to the next reading.
+        let is_open = !taken[at] && !inside[at];
+        let read = || {
+            content.clause(at).or_else(|| content.wish(at)).or_else(|| content.object(at)).or_else(|| content.noun(at))
+        };
+        let read = is_open.then(read).flatten();
+        if let Some((source, cue, said)) =
+            read.filter(|(source, cue, _)| !source.clone().chain(cue.clone()).any(|at| taken[at]))
+        {
+            at = said.end.max(cue.end);
+            out.push(Draft { source: vec![source], cue: vec![cue], content: vec![said], evidence: BY_LAYOUT });
+            continue;
         }
         at += 1;
     }
@@ -184,6 +193,23 @@ struct Content<'a> {
     words: Words<'a>,
     places: &'a [usize],
     lower: Vec<String>,
+    /// For each word whether a mark opens before it that does not close before it.
+    quoted: Vec<bool>,
+}
+
+fn quoted(lower: &[String]) -> Vec<bool> {
+    let (mut open, mut is_straight) = (0_i32, false);
+    let before = |word: &String| {
+        let is_quoted = open > 0 || is_straight;
+        match word.as_str() {
+            "“" => open += 1,
+            "”" => open -= 1,
+            "\"" => is_straight = !is_straight,
+            _ => {}
+        }
+        is_quoted
+    };
+    lower.iter().map(before).collect()
 }
 
 impl Content<'_> {
@@ -298,7 +324,7 @@ impl Content<'_> {
         let bare = contraction(word).map_or(word, |verb| &word[..verb]);
         if PRONOUNS.contains(&bare) || FIRST_PERSON.contains(&bare) {
             // Outside of marks "he" is as a rule who says it: "he said he hoped".
-            let other = matches!(bare, "you" | "they") || self.is_quoted(last);
+            let other = matches!(bare, "you" | "they") || self.quoted[last];
             return (is_third(bare) && other).then_some(last..end);
         }
         let is_word = |at: usize| self.lower(at).starts_with(char::is_alphabetic);
@@ -339,12 +365,6 @@ impl Content<'_> {
         (head && (opens || named || DETERMINERS.contains(&self.lower(start)))).then_some(start..end)
     }
 
-    /// Whether a mark opens before a word that does not close before it.
-    fn is_quoted(&self, at: usize) -> bool {
-        let count = |marks: &[&str]| self.lower[..at].iter().filter(|word| marks.contains(&word.as_str())).count();
-        count(&["“"]) > count(&["”"]) || count(&["\""]) % 2 == 1
-    }
-
     /// Where the clause ends that begins at a word.
     fn clause_end(&self, start: usize) -> usize {
         let ends = |at: &usize| {
@@ -355,7 +375,8 @@ impl Content<'_> {
             let joins = matches!(next, "and" | "but" | "while" | "which" | "because" | "who" | "although");
             gap || stop || (word == "," && joins)
         };
-        (start + 1..self.lower.len()).find(ends).unwrap_or(self.lower.len())
+        let most = self.lower.len().min(start + CLAUSE);
+        (start + 1..most).find(ends).unwrap_or(most)
     }
 }
 

@@ -290,7 +290,7 @@ impl Cast {
         if head && described.refers == Refers::No && !has_capital(sentence, &described) {
             described.refers = Refers::Definite;
         }
-        if attribution.terms.is_some() && !described.kind.is_named() {
+        if attribution.terms.is_some() && !described.kind.is_named() && described.name.is_none() {
             described.kind = SourceType::AnonymousSource;
         }
         if ONE_OF_THEM.contains(&described.head.as_str()) {
@@ -305,12 +305,11 @@ impl Cast {
             && !described.kind.is_named()
             && described.name.is_none()
             && speaks_for(&described.head)
+            && let Some(who) = self.employer(prose, number, &words, first.start)
         {
-            if let Some(who) = self.employer(prose, number, &words, first.start) {
-                self.join(prose, number, who, &Description { titles: Vec::new(), ..described });
-                self.speak(first, number, who, nested);
-                return Some(who);
-            }
+            self.join(prose, number, who, &Description { titles: Vec::new(), ..described });
+            self.speak(first, number, who, nested);
+            return Some(who);
         }
         // "The paper" that found something is a study.
         if described.head == "paper" && described.kind == SourceType::NamedOrganization {
@@ -657,7 +656,7 @@ impl Cast {
             }
         }
         let is_named = self.all[who].kind == SourceType::NamedPerson || !self.all[who].kind.is_named();
-        if is_named && described.refers == Refers::No || self.all[who].titles.is_empty() && is_named {
+        if is_named && (described.refers == Refers::No || self.all[who].titles.is_empty()) {
             self.learn(prose, who, &titles, &affiliations);
         }
     }
@@ -713,7 +712,7 @@ impl Cast {
             let Some(id) = attribution.source_id else { continue };
             let source = &mut out[id.0 as usize - 1];
             source.terms = source.terms.or(attribution.terms);
-            if attribution.terms.is_some() && !source.kind.is_named() {
+            if attribution.terms.is_some() && !source.kind.is_named() && source.name.is_none() {
                 source.kind = SourceType::AnonymousSource;
             }
         }

@@ -685,10 +685,10 @@ fn apposition(sentence: &Line<'_>, at: usize, limit: usize) -> Option<Range<usiz
             "," => {
                 let next = sentence.lower(*w + 1);
                 // A list of offices goes on.
-                !(matches!(next, "and") && has_role(sentence, &(*w + 1..(*w + 6).min(most))))
-                    && !tables::NAME_PARTS[..7].contains(&next)
+                !(next == "and" && has_role(sentence, &(*w + 1..(*w + 6).min(most)))
+                    || tables::NAME_PARTS[..7].contains(&next))
             }
-            "." => !(sentence.touches(*w) && sentence.touches(*w + 1)) && !is_title(sentence.lower(*w - 1)),
+            "." => !(is_title(sentence.lower(*w - 1)) || sentence.touches(*w) && sentence.touches(*w + 1)),
             "who" | "whose" | "which" | "that" | "(" | ")" | ";" | ":" | "—" | "–" | "“" | "”" | "\"" => true,
             _ => is_verb(word) && word != "leading",
         }
@@ -791,7 +791,7 @@ fn described(
         Refers::No
     };
     if counts {
-        out.head = "respondent".to_owned();
+        "respondent".clone_into(&mut out.head);
     }
     // "Foreign minister calls account a fairy tale": a headline's manner.
     let bare_role = core.start == words.start && is_role(noun) && !out.many && sentence.is_common(core.start);
@@ -806,10 +806,7 @@ fn described(
     });
     if let Some(run) = follows.filter(|run| !out.many && !is_possessive(sentence.word(run.end - 1))) {
         let role = is_role(noun) || is_person_noun(noun);
-        if is_organization_noun(noun) && !role
-            || has_keyword(sentence, run) && !role
-            || has_keyword(sentence, run) && OWNS.contains(&noun)
-        {
+        if !role && is_organization_noun(noun) || has_keyword(sentence, run) && (!role || OWNS.contains(&noun)) {
             out.kind = SourceType::NamedOrganization;
             out.name = Some(run.clone());
             out.refers = Refers::No;

@@ -39,7 +39,7 @@ impl<'t> Line<'t> {
         let opens = |at: usize| opens(sentence, at);
         let is_common = |at: usize| {
             is_capital(sentence.word(at))
-                && if head { known(at) } else { opens(at) && known(at) && !begins_longer(&sentence, at) }
+                && if head { known(at) } else { opens(at) && known(at) && !begins_longer(sentence, at) }
         };
         let common = (0..sentence.words.len()).map(is_common).collect();
         Self { sentence, common }

@@ -106,19 +106,28 @@ pub(crate) fn attach(sentences: &[Sentence<'_>], attributions: &mut [Attribution
                 continue;
             }
             let speakers: Vec<usize> = here.iter().copied().filter(|i| speaks(attributions, *i, stated.span)).collect();
-            // Whom the words stand beside: "a driver who asked not to be named said …".
-            let beside: Vec<usize> = speakers
+            // Whom the words stand beside, also of those who are cited: "citing a driver who asked not to be named".
+            let own =
+                |i: &usize| holds(&attributions[*i].cue, stated.span) || attributions[*i].content_touches(stated.span);
+            let beside: Vec<usize> = here
                 .iter()
                 .copied()
-                .filter(|i| stands_beside(sentence.text, &attributions[*i], stated.span))
+                .filter(|i| !own(i) && stands_beside(sentence.text, &attributions[*i], stated.span))
                 .collect();
+            let before = &order[..first];
+            let said_first = speakers.iter().any(|i| attributions[*i].link().start < stated.span.start);
             // Those who speak here; else one who spoke before ("The officials asked not to be named").
-            let speakers = match (beside.is_empty(), speakers.is_empty()) {
-                (false, _) => beside,
-                (true, false) => speakers,
-                (true, true) => {
-                    spoke_before(sentence, stated.span, attributions, &order[..first]).into_iter().collect()
-                }
+            let speakers = if !beside.is_empty() {
+                beside
+            } else if let Some(named) =
+                named_before(sentence, stated.span, attributions, before).filter(|_| !said_first)
+            {
+                vec![named]
+            } else if !speakers.is_empty() {
+                speakers
+            } else {
+                let outermost = |i: &usize| attributions[*i].within.is_none();
+                before.iter().rev().take(BEFORE).copied().find(outermost).into_iter().collect()
             };
             for i in speakers {
                 attributions[i].terms.get_or_insert(stated);
@@ -137,38 +146,64 @@ fn speaks(attributions: &[Attribution], i: usize, stated: Span) -> bool {
     !own && outer.is_none_or(|outer| outer.content_touches(stated))
 }
 
-/// Bytes that may stand between a source and the words on its terms: ", who".
-const BESIDE: usize = 12;
+fn holds(spans: &[Span], stated: Span) -> bool {
+    spans.iter().any(|span| span.overlaps(stated))
+}
+
+/// Bytes that may stand between a source and the words on its terms.
+const BESIDE: usize = 40;
+/// Words that may: ", all of whom".
+const BETWEEN: &[&str] = &[
+    "who", "whom", "whose", "all", "both", "of", "each", "has", "have", "had", "speaking", "spoke", "only", "he",
+    "she", "they", "was", "were", "is", "are", "also", "and", "insisted", "would", "did", "does",
+];
 
 /// Whether words stand in an attribution's source or right behind it.
 fn stands_beside(text: &str, a: &Attribution, stated: Span) -> bool {
+    let small = |gap: &str| {
+        let mut words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        !gap.contains(['.', '“', '”', '"', ';', ':']) && words.all(|word| BETWEEN.contains(&word))
+    };
     a.source.iter().any(|source| {
         source.overlaps(stated)
             || (source.end <= stated.start
                 && stated.start - source.end <= BESIDE
-                && !text[source.end..stated.start].contains(['.', '“', '”', '"']))
+                && small(&text[source.end..stated.start]))
     })
 }
 
 /// Attributions before, among which the one that terms are about is looked for.
 const BEFORE: usize = 6;
 
-/// Of those who spoke before, the last whose noun is the sentence's subject; else the last outermost one.
-fn spoke_before(sentence: &Sentence<'_>, stated: Span, attributions: &[Attribution], order: &[usize]) -> Option<usize> {
+/// Of those who spoke before, the last whose noun is the sentence's subject.
+fn named_before(sentence: &Sentence<'_>, stated: Span, attributions: &[Attribution], order: &[usize]) -> Option<usize> {
     let text = sentence.text;
-    let recent = || order.iter().rev().take(BEFORE).copied();
     let subject = who(sentence, stated).map(|who| who.of(text).to_lowercase()).unwrap_or_default();
     let is_verb = |word: &&str| {
-        matches!(*word, "was" | "were" | "is" | "are" | "had" | "has" | "have" | "been" | "both" | "also")
+        matches!(
+            *word,
+            "was"
+                | "were"
+                | "is"
+                | "are"
+                | "had"
+                | "has"
+                | "have"
+                | "been"
+                | "both"
+                | "also"
+                | "spoke"
+                | "all"
+                | "each"
+        )
     };
     let noun = subject.rsplit(' ').find(|word| !is_verb(word)).unwrap_or_default();
     let names = |i: &usize| {
-        let words =
+        let mut words =
             attributions[*i].source.iter().flat_map(|source| source.of(text).split(|c: char| !c.is_alphanumeric()));
-        noun.len() > 4
-            && words.into_iter().any(|word| word.to_lowercase().trim_end_matches('s') == noun.trim_end_matches('s'))
+        noun.len() > 4 && words.any(|word| word.to_lowercase().trim_end_matches('s') == noun.trim_end_matches('s'))
     };
-    recent().find(names).or_else(|| recent().find(|i| attributions[*i].within.is_none()))
+    order.iter().rev().take(BEFORE).copied().find(names)
 }
 
 /// "We do not comment on leaks", said by somebody: it is he who gave no answer.
