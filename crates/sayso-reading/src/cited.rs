@@ -18,6 +18,9 @@ const REPORT: &[&str] = &["it", "report", "article", "newspaper", "paper", "stor
 const HAS_OWN: &[&str] = &["said", "says", "saying", "as", "that"];
 /// Who is cited has at most this many words.
 const MOST: usize = 14;
+/// What follows the noun that a phrase is about.
+const HEAD_ENDS: &[&str] =
+    &["of", "with", "in", "from", "at", "on", "to", "for", "familiar", "close", "briefed", "obtained"];
 /// A sentence is looked at up to this many words from the link.
 const REACH: usize = 60;
 
@@ -90,9 +93,13 @@ fn in_next(words: Words<'_>, draft: &Draft, end: usize) -> Option<usize> {
 /// Takes away what was read as an attribution of its own and says whom another one cites: its content would be the source.
 pub(crate) fn without_rivals(words: Words<'_>, drafts: &mut Vec<Draft>) {
     let is_source = |at: usize| is_source_noun(&words.word(at).to_lowercase());
+    // "Citing the fate of prisoners" cites none of them.
+    let ends_head = |at: &usize| HEAD_ENDS.contains(&words.word(*at));
+    let head = |source: &Range<usize>| source.clone().find(ends_head).unwrap_or(source.end);
+    let names_source = |source: &Range<usize>| head(source) > source.start && is_source(head(source) - 1);
     let cues: Vec<(usize, usize)> = (0..drafts.len())
         .filter_map(|i| citing(words, &drafts[i]).map(|(source, cue)| (i, source, cue)))
-        .filter(|(_, source, _)| source.clone().take(6).any(is_source))
+        .filter(|(_, source, _)| names_source(source))
         .map(|(i, _, cue)| (i, cue.start))
         .collect();
     let has = |draft: &Draft, word: usize| draft.cue.iter().any(|cue| cue.contains(&word));
@@ -173,5 +180,27 @@ mod tests {
             None,
         );
         check("The Courier reported that the dam was cracked. It cited safety.", "that the dam was cracked", None);
+    }
+
+    #[test]
+    fn who_is_cited_is_no_content_of_another() {
+        for (text, left) in [
+            ("The dam was cracked, the Courier reported, citing three aides in the ministry.", 1),
+            ("The dam was cracked, the Courier reported, citing the fate of prisoners.", 2),
+        ] {
+            let spans = sayso_text::words(text);
+            let begins: Vec<bool> = (0..spans.len()).map(|at| at == 0).collect();
+            let paragraphs = vec![0; spans.len()];
+            let words = Words { text, spans: &spans, begins: &begins, paragraphs: &paragraphs };
+            let draft = |source: Range<usize>, cue: usize, content: Range<usize>| Draft {
+                source: vec![source],
+                cue: vec![cue..cue + 1],
+                content: vec![content],
+                evidence: Evidence::default(),
+            };
+            let mut drafts = vec![draft(5..7, 7, 0..4), draft(5..7, 9, 10..spans.len() - 1)];
+            without_rivals(words, &mut drafts);
+            assert_eq!(drafts.len(), left, "{text}");
+        }
     }
 }
