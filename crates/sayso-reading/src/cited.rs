@@ -97,20 +97,17 @@ pub(crate) fn without_rivals(words: Words<'_>, drafts: &mut Vec<Draft>) {
     let ends_head = |at: &usize| HEAD_ENDS.contains(&words.word(*at));
     let head = |source: &Range<usize>| source.clone().find(ends_head).unwrap_or(source.end);
     let names_source = |source: &Range<usize>| head(source) > source.start && is_source(head(source) - 1);
-    let cues: Vec<(usize, usize)> = (0..drafts.len())
-        .filter_map(|i| citing(words, &drafts[i]).map(|(source, cue)| (i, source, cue)))
-        .filter(|(_, source, _)| names_source(source))
-        .map(|(i, _, cue)| (i, cue.start))
+    // The words by which an attribution cites, its own cue left out.
+    let mut cues: Vec<usize> = drafts
+        .iter()
+        .filter_map(|draft| citing(words, draft).map(|found| (draft, found)))
+        .filter(|(draft, (source, cue))| names_source(source) && !draft.cue.iter().any(|own| own.contains(&cue.start)))
+        .map(|(_, (_, cue))| cue.start)
         .collect();
-    let has = |draft: &Draft, word: usize| draft.cue.iter().any(|cue| cue.contains(&word));
-    let mut number = 0;
-    let before = drafts.clone();
-    drafts.retain(|draft| {
-        let own = number;
-        number += 1;
-        let rival = |(host, cue): &(usize, usize)| *host != own && has(draft, *cue) && !has(&before[*host], *cue);
-        !cues.iter().any(rival)
-    });
+    cues.sort_unstable();
+    let cites =
+        |cue: &Range<usize>| cues.get(cues.partition_point(|at| *at < cue.start)).is_some_and(|at| *at < cue.end);
+    drafts.retain(|draft| !draft.cue.iter().any(cites));
 }
 
 /// The source that begins at a word, to the comma or verb that ends it; none where it is no source ("citing security").
@@ -131,6 +128,8 @@ fn noun_phrase(words: Words<'_>, from: usize, stop: impl Fn(usize) -> bool) -> O
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::single_range_in_vec_init, reason = "a part of one piece is one range of words")]
+
     use sayso_text::Span;
 
     use super::*;

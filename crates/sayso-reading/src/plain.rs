@@ -152,26 +152,47 @@ pub(crate) fn is_link(word: &str) -> bool {
 /// What the words of a content tell beyond what was found in it. All ranges are places in the content.
 pub(crate) fn read(words: Words<'_>, places: &[usize], found: &[Draft]) -> Vec<Draft> {
     let lower: Vec<String> = places.iter().map(|w| words.word(*w).to_lowercase()).collect();
-    let content = Content { words, places, lower };
-    let taken = |at: usize| found.iter().any(|d| d.source.iter().chain(&d.cue).any(|r| r.contains(&at)));
+    let quoted = quoted(&lower);
+    let content = Content { words, places, lower, quoted };
+    // Whether a word is source or cue of what was found, and whether it is content of it.
+    let (mut taken, mut inside) = (vec![false; places.len()], vec![false; places.len()]);
+    for draft in found {
+        draft.source.iter().chain(&draft.cue).for_each(|r| taken[r.clone()].fill(true));
+        draft.content.iter().for_each(|r| inside[r.clone()].fill(true));
+    }
     let mut out: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < places.len() {
         let read =
             content.noun(at).or_else(|| content.clause(at)).or_else(|| content.wish(at)).or_else(|| content.object(at));
+        // What stands in the content of one that was found is left to the next reading.
+        let read = read.filter(|(source, cue, _)| !inside[at] && !source.clone().chain(cue.clone()).any(|w| taken[w]));
         if let Some((source, cue, said)) = read {
-            // What stands in the content of one that was read is left to the next reading.
-            let is_inside = |d: &Draft| d.content.iter().any(|r| r.contains(&at));
-            let is_free = !source.clone().chain(cue.clone()).any(taken);
-            if is_free && !found.iter().any(is_inside) {
-                at = said.end.max(cue.end);
-                out.push(Draft { source: vec![source], cue: vec![cue], content: vec![said], evidence: BY_LAYOUT });
-                continue;
-            }
+            at = said.end.max(cue.end);
+            out.push(Draft { source: vec![source], cue: vec![cue], content: vec![said], evidence: BY_LAYOUT });
+        } else {
+            at += 1;
         }
-        at += 1;
     }
     out
+}
+
+/// For each word whether a mark opens before it that does not close before it.
+fn quoted(lower: &[String]) -> Vec<bool> {
+    let (mut depth, mut straight) = (0usize, false);
+    lower
+        .iter()
+        .map(|word| {
+            let before = depth > 0 || straight;
+            match word.as_str() {
+                "“" => depth += 1,
+                "”" => depth = depth.saturating_sub(1),
+                "\"" => straight = !straight,
+                _ => {}
+            }
+            before
+        })
+        .collect()
 }
 
 fn is_third(pronoun: &str) -> bool {
@@ -184,6 +205,7 @@ struct Content<'a> {
     words: Words<'a>,
     places: &'a [usize],
     lower: Vec<String>,
+    quoted: Vec<bool>,
 }
 
 impl Content<'_> {
@@ -304,7 +326,7 @@ impl Content<'_> {
         let bare = contraction(word).map_or(word, |verb| &word[..verb]);
         if PRONOUNS.contains(&bare) || FIRST_PERSON.contains(&bare) {
             // Outside of marks "he" is as a rule who says it: "he said he hoped".
-            let other = matches!(bare, "you" | "they") || self.is_quoted(last);
+            let other = matches!(bare, "you" | "they") || self.quoted[last];
             return (is_third(bare) && other).then_some(last..end);
         }
         let is_word = |at: usize| self.lower(at).starts_with(char::is_alphabetic);
@@ -343,12 +365,6 @@ impl Content<'_> {
         let opens = start == 0 || !is_word(start - 1) || BEFORE_SUBJECT.contains(&self.lower(start - 1));
         let named = (start..end).any(|at| self.is_capital(at));
         (head && (opens || named || DETERMINERS.contains(&self.lower(start)))).then_some(start..end)
-    }
-
-    /// Whether a mark opens before a word that does not close before it.
-    fn is_quoted(&self, at: usize) -> bool {
-        let count = |marks: &[&str]| self.lower[..at].iter().filter(|word| marks.contains(&word.as_str())).count();
-        count(&["“"]) > count(&["”"]) || count(&["\""]) % 2 == 1
     }
 
     /// Where the clause ends that begins at a word.

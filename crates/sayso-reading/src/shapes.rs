@@ -119,7 +119,7 @@ fn states_terms(words: Words<'_>, draft: &Draft) -> bool {
     let begins = |terms: &&str| terms.split(' ').enumerate().all(|(i, word)| words.word(content.start + i) == word);
     // "Declined to comment on the cause" says of what.
     let of_what = || matches!(words.word(content.start + 2), "on" | "about") && content.len() > 3;
-    grants && TERMS.iter().any(|terms| begins(&terms)) && !of_what()
+    grants && TERMS.iter().any(begins) && !of_what()
 }
 
 #[cfg(test)]
