@@ -3,7 +3,6 @@
 //!
 //! The tagger reads contents on their own, and such words stand outside.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::decode::Draft;
@@ -19,6 +18,9 @@ const REPORT: &[&str] = &["it", "report", "article", "newspaper", "paper", "stor
 const HAS_OWN: &[&str] = &["said", "says", "saying", "as", "that"];
 /// Who is cited has at most this many words.
 const MOST: usize = 14;
+/// What follows the noun that a phrase is about.
+const HEAD_ENDS: &[&str] =
+    &["of", "with", "in", "from", "at", "on", "to", "for", "familiar", "close", "briefed", "obtained"];
 /// A sentence is looked at up to this many words from the link.
 const REACH: usize = 60;
 
@@ -91,15 +93,21 @@ fn in_next(words: Words<'_>, draft: &Draft, end: usize) -> Option<usize> {
 /// Takes away what was read as an attribution of its own and says whom another one cites: its content would be the source.
 pub(crate) fn without_rivals(words: Words<'_>, drafts: &mut Vec<Draft>) {
     let is_source = |at: usize| is_source_noun(&words.word(at).to_lowercase());
-    let has = |draft: &Draft, word: usize| draft.cue.iter().any(|cue| cue.contains(&word));
-    // The words with which one cites another, where they are not its own cue.
-    let cues: HashSet<usize> = drafts
+    // "Citing the fate of prisoners" cites none of them.
+    let ends_head = |at: &usize| HEAD_ENDS.contains(&words.word(*at));
+    let head = |source: &Range<usize>| source.clone().find(ends_head).unwrap_or(source.end);
+    let names_source = |source: &Range<usize>| head(source) > source.start && is_source(head(source) - 1);
+    // The words by which an attribution cites, its own cue left out.
+    let mut cues: Vec<usize> = drafts
         .iter()
-        .filter_map(|draft| citing(words, draft).map(|(source, cue)| (draft, source, cue.start)))
-        .filter(|(draft, source, cue)| source.clone().take(6).any(is_source) && !has(draft, *cue))
-        .map(|(.., cue)| cue)
+        .filter_map(|draft| citing(words, draft).map(|found| (draft, found)))
+        .filter(|(draft, (source, cue))| names_source(source) && !draft.cue.iter().any(|own| own.contains(&cue.start)))
+        .map(|(_, (_, cue))| cue.start)
         .collect();
-    drafts.retain(|draft| !draft.cue.iter().cloned().flatten().any(|word| cues.contains(&word)));
+    cues.sort_unstable();
+    let cites =
+        |cue: &Range<usize>| cues.get(cues.partition_point(|at| *at < cue.start)).is_some_and(|at| *at < cue.end);
+    drafts.retain(|draft| !draft.cue.iter().any(cites));
 }
 
 /// The source that begins at a word, to the comma or verb that ends it; none where it is no source ("citing security").
@@ -120,6 +128,8 @@ fn noun_phrase(words: Words<'_>, from: usize, stop: impl Fn(usize) -> bool) -> O
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::single_range_in_vec_init, reason = "a part of one piece is one range of words")]
+
     use sayso_text::Span;
 
     use super::*;
@@ -132,8 +142,7 @@ mod tests {
         let words = Words { text, spans: &spans, begins: &begins, paragraphs: &paragraphs };
         let at = text.find(content).expect("the content is in the text");
         let content = crate::ranges::words_in(&spans, Span::new(at, at + content.len()));
-        let cue = 2..3;
-        let draft = Draft { source: vec![], cue: vec![cue], content: vec![content], evidence: Evidence::default() };
+        let draft = Draft { source: vec![], cue: vec![2..3], content: vec![content], evidence: Evidence::default() };
         let mut layered = vec![Layered { draft, within: None }];
         read(words, &mut layered);
         let found = layered.get(1).map(|l| crate::ranges::span_of(&spans, &l.draft.source[0]).of(text));
@@ -170,5 +179,27 @@ mod tests {
             None,
         );
         check("The Courier reported that the dam was cracked. It cited safety.", "that the dam was cracked", None);
+    }
+
+    #[test]
+    fn who_is_cited_is_no_content_of_another() {
+        for (text, left) in [
+            ("The dam was cracked, the Courier reported, citing three aides in the ministry.", 1),
+            ("The dam was cracked, the Courier reported, citing the fate of prisoners.", 2),
+        ] {
+            let spans = sayso_text::words(text);
+            let begins: Vec<bool> = (0..spans.len()).map(|at| at == 0).collect();
+            let paragraphs = vec![0; spans.len()];
+            let words = Words { text, spans: &spans, begins: &begins, paragraphs: &paragraphs };
+            let draft = |source: Range<usize>, cue: usize, content: Range<usize>| Draft {
+                source: vec![source],
+                cue: vec![cue..cue + 1],
+                content: vec![content],
+                evidence: Evidence::default(),
+            };
+            let mut drafts = vec![draft(5..7, 7, 0..4), draft(5..7, 9, 10..spans.len() - 1)];
+            without_rivals(words, &mut drafts);
+            assert_eq!(drafts.len(), left, "{text}");
+        }
     }
 }
