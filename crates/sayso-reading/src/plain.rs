@@ -141,6 +141,8 @@ const DETERMINERS: &[&str] = &[
 ];
 /// A subject has at most this many words.
 const SUBJECT: usize = 8;
+/// A clause has at most this many words.
+const CLAUSE: usize = 400;
 /// A content has more words than this.
 const CONTENT: usize = 1;
 
@@ -377,7 +379,8 @@ impl Content<'_> {
             let joins = matches!(next, "and" | "but" | "while" | "which" | "because" | "who" | "although");
             gap || stop || (word == "," && joins)
         };
-        (start + 1..self.lower.len()).find(ends).unwrap_or(self.lower.len())
+        let most = self.lower.len().min(start + CLAUSE);
+        (start + 1..most).find(ends).unwrap_or(most)
     }
 }
 
