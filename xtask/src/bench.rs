@@ -16,7 +16,7 @@ use crate::{BenchArgs, places};
 use Floor::{AtLeast, AtMost};
 
 /// What the reader must reach.
-const SPEED_TIMES_PEER: f64 = 2.5;
+const SPEED_TIMES_PEER: f64 = 2.0;
 const PEAK_MB: f64 = 150.0;
 const FIRST_OUTPUT_SECONDS: f64 = 0.3;
 const BINARY_MB: f64 = 32.0;

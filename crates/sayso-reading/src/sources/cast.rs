@@ -227,6 +227,7 @@ impl Cast {
     }
 
     fn index(&mut self, word: String, who: usize) {
+        let word = in_full(word);
         let list = self.by_word.entry(word).or_default();
         if list.last() != Some(&who) {
             list.push(who);
@@ -318,6 +319,15 @@ impl Cast {
                 self.speak(first, number, seen.who, nested);
                 return Some(seen.who);
             }
+        }
+        // "Krail’s spokesman" speaks for a person: he is nobody by that name.
+        if described.speaks
+            && let Some(name) = described.name.clone()
+            && self.person(&tokens(prose, number, &name), None).is_some()
+        {
+            described.kind = SourceType::UnnamedPerson;
+            described.name = None;
+            described.affiliations.push(name);
         }
         let known = match described.refers {
             Refers::Pronoun(Pronoun::Speaker) if outer.is_none() => self.author,
@@ -449,7 +459,8 @@ impl Cast {
     fn spoken_of(&self, text: &str, described: &Description, at: usize, head: bool) -> Option<usize> {
         // A headline is understood from all that follows.
         let at = if head { usize::MAX } else { at };
-        let noun = described.head.as_str();
+        let noun = in_full(described.head.clone());
+        let noun = noun.as_str();
         let fits = |who: &usize| {
             let figurant = &self.all[*who];
             let kind = match described.kind {
@@ -827,6 +838,36 @@ fn is_capital_at(sentence: &Line<'_>, title: &Range<usize>, word: &str) -> bool 
 fn has_capital(sentence: &Line<'_>, described: &Description) -> bool {
     described.name.as_ref().is_some_and(|name| name.clone().any(|at| is_capital(sentence.word(at))))
 }
+
+/// A short title as it is spoken of: "the governor" of "Gov. Sloane".
+fn in_full(word: String) -> String {
+    match SHORT.iter().find(|(short, _)| *short == word) {
+        Some((_, full)) => (*full).to_owned(),
+        None => word,
+    }
+}
+
+const SHORT: &[(&str, &str)] = &[
+    ("gov", "governor"),
+    ("sen", "senator"),
+    ("rep", "representative"),
+    ("dr", "doctor"),
+    ("prof", "professor"),
+    ("col", "colonel"),
+    ("gen", "general"),
+    ("lt", "lieutenant"),
+    ("sgt", "sergeant"),
+    ("capt", "captain"),
+    ("insp", "inspector"),
+    ("supt", "superintendent"),
+    ("det", "detective"),
+    ("rev", "reverend"),
+    ("maj", "major"),
+    ("cllr", "councillor"),
+    ("coun", "councillor"),
+    ("ceo", "executive"),
+    ("boss", "executive"),
+];
 
 /// Whether a noun is one for people who speak for an organization.
 fn speaks_for(head: &str) -> bool {

@@ -10,6 +10,7 @@ use super::prose::Line;
 use super::{Gender, SourceType, tables};
 
 /// What a source's words say of it. Ranges are words of the sentence.
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that a phrase says or not, in any mixture")]
 #[derive(Clone, Debug)]
 pub(super) struct Description {
     pub(super) kind: SourceType,
@@ -23,6 +24,8 @@ pub(super) struct Description {
     pub(super) many: bool,
     /// Whether it speaks of somebody already spoken of: "the official", "she", "one of the two".
     pub(super) refers: Refers,
+    /// Whether people speak for the one whose name it is: "Harlow Transit officials".
+    pub(super) speaks: bool,
     /// Whether "the" stands before its name.
     pub(super) the: bool,
     /// Words in lower case before the noun: "fire" of "the fire service".
@@ -47,6 +50,7 @@ impl Description {
             plain: true,
             modifiers: Vec::new(),
             the: false,
+            speaks: false,
         }
     }
 }
@@ -827,6 +831,27 @@ fn described(
             return;
         }
     }
+    // "The governor of Orlen, Petra Stahl", "a spokesman for the ministry, Colonel Adar Venn"
+    let last_word = words.clone().rev().find(|at| sentence.lower(*at) != ",").map_or(words.end, |at| at + 1);
+    let behind = names
+        .iter()
+        .find(|run| run.end == last_word && run.start > core.end + 1 && sentence.lower(run.start - 1) == ",");
+    if let Some(run) = behind.filter(|_| {
+        is_role(noun) && !out.many && matches!(sentence.lower(core.end), "of" | "for" | "at" | "in" | "to" | "from")
+    }) {
+        let name = without_titles(sentence, run);
+        if !name.is_empty() && !has_keyword(sentence, &name) {
+            let person = person_at(sentence, &name, words);
+            out.kind = SourceType::NamedPerson;
+            out.name = Some(person.name);
+            out.titles.push(title_span(sentence, &(core.start..run.start - 1)));
+            out.titles.extend(person.titles);
+            out.affiliations = affiliations(sentence, &(core.end..run.start - 1));
+            out.gender = person.gender.or(out.gender);
+            out.refers = Refers::No;
+            return;
+        }
+    }
     let owner = names.iter().rfind(|run| run.end <= last && run.start >= core.start);
     let after = names.iter().find(|run| run.start > last && run.start <= last + 3);
     if is_role(noun) || tables::SPEAKS_FOR.contains(&noun) {
@@ -861,7 +886,12 @@ fn described(
             let joins = matches!(sentence.lower(core.end), "of" | "for" | "at" | "from" | "with");
             after.filter(|run| joins && bearer(sentence, run) == Bearer::Organization)
         });
-        if let Some(run) = organization {
+        // "Tarvian officials" are a group; a country has no spokesman of its own name.
+        let is_state = |run: &Range<usize>| {
+            bearer(sentence, run) == Bearer::Place || is_people_of(&format!("{}s", sentence.word(run.end - 1)))
+        };
+        if let Some(run) = organization.filter(|run| !(out.many && run.len() == 1 && is_state(run))) {
+            out.speaks = true;
             out.kind = SourceType::NamedOrganization;
             out.name = Some(run.clone());
             out.head = organization_noun(sentence, run);

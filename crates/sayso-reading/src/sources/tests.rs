@@ -112,3 +112,16 @@ fn the_unnamed_are_the_same_only_where_the_article_says_so() {
         &["s1 unnamed_person/-/official", "s2 unnamed_person/-/official", "s2 unnamed_person/-/official"],
     );
 }
+
+#[test]
+fn a_name_may_stand_behind_what_the_office_is_of() {
+    check(
+        "[The governor of Orlen, Petra Stahl,] said so. [The governor] went.",
+        &["s1 named_person/Petra Stahl/governor of Orlen"; 2],
+    );
+    check("[Gov. Oda Lindgard] said so. [The governor] went.", &["s1 named_person/Oda Lindgard/Gov"; 2]);
+    check(
+        "[Officials] met. [Tarvian officials] said so.",
+        &["s1 unnamed_group/-/Officials", "s2 unnamed_group/-/Tarvian officials"],
+    );
+}

@@ -76,7 +76,10 @@ pub struct Unanswered {
 }
 
 /// What a reason begins with.
-const REASONS: &[&str] = &["because", "since", "citing", "as", "for", "to", "in", "out", "fearing", "given"];
+const REASONS: &[&str] = &[
+    "because", "since", "citing", "as", "for", "to", "in", "out", "fearing", "given", "so", "lest", "owing", "due",
+    "amid", "while",
+];
 /// Words that `*` may stand for.
 const ANY: usize = 4;
 /// Who was asked is at most this many words.
