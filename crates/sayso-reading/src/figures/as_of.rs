@@ -17,6 +17,24 @@ const SURVEY: usize = 24;
 const COUNTS: &[&str] =
     &["toll", "number", "count", "tally", "total", "figure", "reached", "climbed", "stood", "numbered"];
 
+/// Words for what is to come.
+const TO_COME: &[&str] = &[
+    "will",
+    "would",
+    "expect",
+    "expects",
+    "expected",
+    "forecast",
+    "forecasts",
+    "predict",
+    "predicts",
+    "could",
+    "may",
+    "might",
+    "plan",
+    "plans",
+];
+
 /// The day that a number in these words holds for. `whens` are the dates of its sentence.
 pub(super) fn of(sentence: &Sentence<'_>, number: &Range<usize>, next: usize, whens: &[When]) -> Option<When> {
     // A look at the dates near by is enough, and keeps the time linear.
@@ -28,7 +46,9 @@ pub(super) fn of(sentence: &Sentence<'_>, number: &Range<usize>, next: usize, wh
         let before = |back: usize| start.checked_sub(back).map_or("", |at| sentence.lower(at));
         let follows = start >= number.end && start - number.end <= REACH && start <= next.max(number.end);
         let is_as_of = (start.saturating_sub(5)..start).any(|at| sentence.phrase(at, "as of").is_some());
-        let is_by = before(1) == "by" || before(2) == "by";
+        // "Up to 60 millimetres are expected by Friday" is of a day to come, and names no day yet.
+        let is_to_come = || sentence.lower.iter().any(|word| TO_COME.contains(&word.as_str()));
+        let is_by = (before(1) == "by" || before(2) == "by") && !is_to_come();
         // "By Friday 47 people had died".
         let is_by_first = is_by && end <= number.start && number.start - end <= 1;
         let is_earlier = start == number.end && matches!(sentence.lower(end.wrapping_sub(1)), "earlier" | "before");
