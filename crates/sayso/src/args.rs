@@ -47,7 +47,7 @@ pub(crate) struct ReadArgs {
     /// is named is read whatever its ending.
     pub(crate) paths: Vec<PathBuf>,
 
-    /// What to write [default: what the ending of `-o` says, else text at a terminal and jsonl otherwise]
+    /// What to write [default: what the ending of `-o` says, else text at a terminal, and otherwise jsonl, or csv for a view]
     #[arg(short, long, value_enum)]
     pub(crate) format: Option<Format>,
 
@@ -228,7 +228,12 @@ impl ReadArgs {
     /// What to write: what was asked for, or what the output's name says, or what suits the place it goes to.
     pub(crate) fn format(&self) -> Format {
         let at_terminal = self.output.is_none() && std::io::stdout().is_terminal();
-        let by_place = if at_terminal { Format::Text } else { Format::Jsonl };
+        let by_place = match self.view {
+            _ if at_terminal => Format::Text,
+            View::Attributions => Format::Jsonl,
+            // The others are lines or rows, and rows are for programs.
+            _ => Format::Csv,
+        };
         self.format.or_else(|| Format::by_ending(self.output.as_deref()?)).unwrap_or(by_place)
     }
 

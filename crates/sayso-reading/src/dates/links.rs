@@ -104,8 +104,8 @@ fn fits(text: &str, sentence: Span, when: When, i: usize, here: &[usize], attrib
     !is_of_another_clause(text, sentence, when.span, attribution, cue)
 }
 
-/// Whether the words stand behind a content that can have no day of its own: "denied <it> on Thursday", "reported <the talks> in
-/// March", "said <“No”> on Monday", "have been calling <for talks> since Sunday".
+/// Whether the words stand behind a content that can have no day of its own: "denied it on Thursday", "reported the talks in
+/// March", "said “No” on Monday", "have been calling for talks since Sunday".
 fn is_behind_an_object(text: &str, attribution: &Attribution, cue: Span, when: Span) -> bool {
     let Some(content) =
         attribution.content.iter().rfind(|content| content.end <= when.start && content.start >= cue.end)

@@ -314,6 +314,12 @@ fn count(sentence: &Sentence<'_>, at: usize) -> Option<i32> {
 /// “Three days ago”, “two weeks ago”, “two days later”, “a year earlier”.
 fn ago(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
     let count = count(sentence, at)?;
+    // "For at least four months before" is how long.
+    let lasts =
+        |word: &str| matches!(word, "for" | "least" | "most" | "within" | "over" | "than" | "nearly" | "almost");
+    if sentence.lower(at + 2) != "ago" && at > 0 && lasts(sentence.lower(at - 1)) {
+        return None;
+    }
     let unit = sentence.lower(at + 1).trim_end_matches('s');
     let meaning = match (sentence.lower(at + 2), unit) {
         ("ago", "day") => Meaning::Offset(-count),

@@ -76,6 +76,10 @@ fn each_view_is_written_as_text_and_as_csv_and_as_nothing_else() {
         let csv = run("csv");
         assert_eq!((csv.status, csv.err.as_str()), (0, ""), "{view}");
         assert!(csv.out.starts_with(header) && csv.out.matches(header).count() == 1, "{view}: {}", csv.out);
+        if view != "attributions" {
+            let piped = desk.run(&["read", "--view", view, "a.txt", "c.md"]);
+            assert_eq!((piped.status, piped.out.as_str()), (0, csv.out.as_str()), "{view}");
+        }
         let text = run("text");
         assert!(text.status == 0 && text.out.lines().count() >= 2, "{view}: {}", text.out);
         let json = run("json");
