@@ -1004,8 +1004,12 @@ fn states_terms(sentence: &Line<'_>, clause: &Range<usize>) -> bool {
 
 /// A noun phrase without its article and number.
 fn title_span(sentence: &Line<'_>, core: &Range<usize>) -> Range<usize> {
-    let start =
-        core.clone().find(|at| !DETERMINERS.contains(&sentence.lower(*at)) && !NUMBERS.contains(&sentence.lower(*at)));
+    let is_outside = |at: &usize| {
+        let word = sentence.lower(*at);
+        // "Three officials", but "three-panel court".
+        DETERMINERS.contains(&word) || (NUMBERS.contains(&word) && sentence.lower(at + 1) != "-")
+    };
+    let start = core.clone().find(|at| !is_outside(at));
     start.unwrap_or(core.start)..core.end
 }
 
