@@ -269,6 +269,12 @@ fn weekdays(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
     is_range.then_some((4, Meaning::Weekdays(from, to)))
 }
 
+/// Whether a count of days says how long, not when: "for at least four months before people left".
+fn is_how_long(sentence: &Sentence<'_>, at: usize) -> bool {
+    let lasts = ["for", "least", "most", "within", "over", "than", "nearly", "almost"];
+    at > 0 && lasts.contains(&sentence.lower(at - 1))
+}
+
 /// “A day after the paper reported …”, “two weeks after”: what follows was so long before. “The day after” alone is
 /// the next one.
 fn day_beside(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
@@ -282,6 +288,9 @@ fn day_beside(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> {
         "before" => 1,
         _ => return None,
     };
+    if is_how_long(sentence, at) {
+        return None;
+    }
     // "Two days before, on Monday, …": there the words stand alone.
     let goes_on = sentence.lower(end).starts_with(char::is_alphabetic);
     if !goes_on {

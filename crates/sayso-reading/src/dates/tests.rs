@@ -13,6 +13,18 @@ fn check(text: &str, expect: &[(&str, &str)]) {
 }
 
 #[test]
+fn how_long_is_no_date() {
+    check(
+        "It leaked on Monday, for at least four months before people were told to leave.",
+        &[("Monday", "2023-11-06")],
+    );
+    check(
+        "It met on Monday, two weeks after talks began.",
+        &[("Monday", "2023-11-06"), ("two weeks after", "2023-10-23")],
+    );
+}
+
+#[test]
 fn weekdays_are_the_last_ones() {
     check("The paper reported Saturday", &[("Saturday", "2023-11-04")]);
     check("he said on Thursday", &[("Thursday", "2023-11-09")]);
