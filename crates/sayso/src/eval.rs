@@ -7,6 +7,7 @@ mod readings;
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
+use std::ops::AddAssign;
 use std::path::Path;
 
 use sayso_article::{Article, Format};
@@ -78,6 +79,26 @@ fn each<T: Send, S: Send>(
         },
     )?;
     Ok((scores, outcome))
+}
+
+/// What came of one article.
+struct Scored<C> {
+    name: String,
+    counts: C,
+    differences: Vec<Difference>,
+}
+
+/// The counts of all articles together, and a line for each difference if they were asked for.
+fn total<C: Default + for<'c> AddAssign<&'c C>>(args: &EvalArgs, scored: &[Scored<C>]) -> (C, String) {
+    let mut sum = C::default();
+    let mut errors = String::new();
+    for Scored { name, counts, differences } in scored {
+        sum += counts;
+        for difference in differences.iter().filter(|_| args.errors) {
+            errors += &line(name, difference);
+        }
+    }
+    (sum, errors)
 }
 
 /// Ends a run whose input cannot be used at all.

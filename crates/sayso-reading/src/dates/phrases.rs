@@ -373,7 +373,7 @@ fn on_a_weekday(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)> 
     let here = at + usize::from(lead.is_some());
     let word = sentence.lower(here);
     let day = WEEKDAYS.iter().position(|day| *day == word).map(|day| day as i8).or_else(|| {
-        let short = SHORT_WEEKDAYS.iter().find(|(short, _)| *short == word && is_capital(sentence, here));
+        let short = SHORT_WEEKDAYS.iter().find(|(short, _)| *short == word && sentence.is_capital(here));
         short.filter(|_| sentence.lower(here + 1) == "." && sentence.touches(here + 1)).map(|(_, day)| *day)
     })?;
     let words = here + 1 - at;
@@ -463,7 +463,7 @@ fn year_of_a_text(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Meaning)
 
 /// The month at a word, from 1, and how many words its name has. “May” and “March” need their capital.
 fn month(sentence: &Sentence<'_>, at: usize) -> Option<(i8, usize)> {
-    if !is_capital(sentence, at) {
+    if !sentence.is_capital(at) {
         return None;
     }
     let word = sentence.lower(at);
@@ -488,8 +488,4 @@ fn number(sentence: &Sentence<'_>, at: usize, digits: usize) -> Option<i16> {
     let word = sentence.lower(at);
     let fits = !word.is_empty() && word.len() <= digits && (digits != 4 || word.len() == 4);
     (fits && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok()).flatten()
-}
-
-fn is_capital(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.word(at).starts_with(char::is_uppercase)
 }

@@ -7,8 +7,8 @@ use sayso_text::Span;
 
 use super::describe::{Description, Pronoun, Refers, describe, organization_noun, person_at};
 use super::names::{
-    self, Bearer, bare, bearer, gender, has_keyword, is_acronym, is_address, is_capital, is_organization_noun,
-    is_possessive, is_title, runs, singular, without_titles,
+    self, Bearer, bare, bearer, gender, has_keyword, is_acronym, is_address, is_organization_noun, is_possessive,
+    is_title, runs, singular, without_titles,
 };
 use super::prose::{Line, Prose};
 use super::{Gender, Relay, Source, SourceId, SourceType, tables};
@@ -70,6 +70,12 @@ struct Seen {
     who: usize,
 }
 
+/// The places before a byte, the latest first.
+fn before(list: &[Seen], at: usize) -> impl Iterator<Item = Seen> {
+    let end = list.partition_point(|seen| seen.at < at);
+    list[..end].iter().rev().copied()
+}
+
 #[derive(Default)]
 pub(super) struct Cast {
     all: Vec<Figurant>,
@@ -92,23 +98,23 @@ impl Cast {
     /// The persons whom the article names in full, with all that it says of them anywhere.
     pub(super) fn of(prose: &Prose<'_>) -> Self {
         let mut cast = Cast::default();
-        let each = |take: &mut dyn FnMut(usize, Range<usize>)| {
-            for (number, sentence) in prose.sentences.iter().enumerate() {
-                if prose.is_head_sentence(number) {
-                    continue;
-                }
-                for run in runs(sentence, 0..sentence.words.len()) {
-                    take(number, run);
-                }
-            }
-        };
-        each(&mut |number, run| cast.meet_full_name(prose, number, &run));
+        let mut names: Vec<(usize, Range<usize>)> = Vec::new();
+        for (number, sentence) in prose.sentences.iter().enumerate().filter(|(n, _)| !prose.is_head_sentence(*n)) {
+            names.extend(runs(sentence, 0..sentence.words.len()).into_iter().map(|run| (number, run)));
+        }
+        for (number, run) in &names {
+            cast.meet_full_name(prose, *number, run);
+        }
         cast.author = prose.author.map(|name| {
             let tokens: Vec<String> = name.of(prose.text).split_whitespace().map(str::to_lowercase).collect();
             cast.add(Figurant { name: Some(name), tokens, ..Figurant::of(SourceType::NamedPerson) })
         });
-        each(&mut |number, run| cast.meet_organization(prose, number, &run));
-        each(&mut |number, run| cast.see_name(prose, number, &run));
+        for (number, run) in &names {
+            cast.meet_organization(prose, *number, run);
+        }
+        for (number, run) in &names {
+            cast.see_name(prose, *number, run);
+        }
         cast
     }
 
@@ -128,10 +134,7 @@ impl Cast {
         }
         let who = self.organization(&tokens, false).unwrap_or_else(|| self.introduce_organization(prose, number, run));
         // "Interior Ministry (MoI)"
-        if sentence.lower(run.end) == "("
-            && sentence.lower(run.end + 2) == ")"
-            && is_capital(sentence.word(run.end + 1))
-        {
+        if sentence.lower(run.end) == "(" && sentence.lower(run.end + 2) == ")" && sentence.is_capital(run.end + 1) {
             let short = bare(sentence.lower(run.end + 1)).to_owned();
             self.all[who].short = Some(short.clone());
             self.index(short, who);
@@ -141,7 +144,7 @@ impl Cast {
     fn introduce_organization(&mut self, prose: &Prose<'_>, number: usize, name: &Range<usize>) -> usize {
         let sentence = &prose.sentences[number];
         // "The fire service" is found again by its noun alone.
-        let described = !is_capital(sentence.word(name.end - 1));
+        let described = !sentence.is_capital(name.end - 1);
         let tokens = if described { Vec::new() } else { tokens(prose, number, name) };
         let who = self.add(Figurant {
             name: Some(without_possessive(prose.text, sentence.span(name))),
@@ -266,12 +269,13 @@ impl Cast {
             return;
         }
         let organization = || self.organization(&tokens, false);
-        if let Some(who) = self.person(&tokens, gender(sentence, &name)).or_else(organization) {
+        let gender = gender(sentence, &name);
+        if let Some(who) = self.person(&tokens, gender).or_else(organization) {
             let at = sentence.words[run.start].start;
             let figurant = &mut self.all[who];
             // A person is met again by the surname; "Larch Nine", a place, is not.
             figurant.evident |= tokens.len() == 1;
-            figurant.gender = figurant.gender.or(gender(sentence, &name));
+            figurant.gender = figurant.gender.or(gender);
             self.named.push(Seen { at, sentence: number, who });
         }
     }
@@ -408,9 +412,7 @@ impl Cast {
 
     fn latest_organization(&self, at: usize) -> Option<usize> {
         let latest = |list: &[Seen]| {
-            let end = list.partition_point(|seen| seen.at < at);
-            let recent = list[..end].iter().rev().take(LOOK);
-            recent.copied().find(|seen| self.all[seen.who].kind == SourceType::NamedOrganization)
+            before(list, at).take(LOOK).find(|seen| self.all[seen.who].kind == SourceType::NamedOrganization)
         };
         let found = [latest(&self.named), latest(&self.spoke)].into_iter().flatten().max_by_key(|seen| seen.at);
         found.map(|seen| seen.who)
@@ -515,8 +517,7 @@ impl Cast {
                 && (!outlet || has(tables::OUTLETS))
         };
         let latest = |list: &[Seen], outlet: bool| {
-            let end = list.partition_point(|seen| seen.at < at);
-            list[..end].iter().rev().take(LOOK).map(|seen| seen.who).find(|who| fits(*who, outlet))
+            before(list, at).take(LOOK).map(|seen| seen.who).find(|who| fits(*who, outlet))
         };
         let sure = latest(&self.spoke, outlet).or_else(|| latest(&self.named, outlet));
         // An outlet's name need not say what it is.
@@ -525,10 +526,8 @@ impl Cast {
 
     /// Where one of them was last spoken of before a byte, plus one; 0 for never.
     fn last_place(&self, who: usize, at: usize) -> usize {
-        let of = |list: &[Seen]| {
-            let end = list.partition_point(|seen| seen.at < at);
-            list[..end].iter().rev().take(LOOK * 4).find(|seen| seen.who == who).map_or(0, |seen| seen.at + 1)
-        };
+        let of =
+            |list: &[Seen]| before(list, at).take(LOOK * 4).find(|seen| seen.who == who).map_or(0, |seen| seen.at + 1);
         of(&self.named).max(of(&self.spoke)).max(of(&self.inner))
     }
 
@@ -832,11 +831,11 @@ const GENERIC: &[&str] = &[
 
 /// Whether a word of a title, given in lower case, is written with a capital there.
 fn is_capital_at(sentence: &Line<'_>, title: &Range<usize>, word: &str) -> bool {
-    title.clone().any(|at| sentence.lower(at) == word && is_capital(sentence.word(at)))
+    title.clone().any(|at| sentence.lower(at) == word && sentence.is_capital(at))
 }
 
 fn has_capital(sentence: &Line<'_>, described: &Description) -> bool {
-    described.name.as_ref().is_some_and(|name| name.clone().any(|at| is_capital(sentence.word(at))))
+    described.name.as_ref().is_some_and(|name| name.clone().any(|at| sentence.is_capital(at)))
 }
 
 /// A short title as it is spoken of: "the governor" of "Gov. Sloane".

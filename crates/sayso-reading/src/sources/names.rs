@@ -77,7 +77,7 @@ fn is_of_many(sentence: &Line<'_>, at: usize) -> bool {
     matches!(
         bare(sentence.lower(at)),
         "people" | "women" | "men" | "children" | "citizen" | "worker" | "teacher" | "driver"
-    ) && is_capital(sentence.word(at + 1))
+    ) && sentence.is_capital(at + 1)
 }
 
 /// The mark of "Pensioners’ League".
@@ -85,7 +85,7 @@ fn is_plural_mark(sentence: &Line<'_>, at: usize) -> bool {
     matches!(sentence.lower(at), "'" | "’")
         && sentence.touches(at)
         && sentence.lower(at - 1).ends_with('s')
-        && is_capital(sentence.word(at + 1))
+        && sentence.is_capital(at + 1)
         && !sentence.touches(at + 1)
 }
 
@@ -104,8 +104,8 @@ fn joint(sentence: &Line<'_>, at: usize) -> usize {
     let one = first == "and"
         && at >= 2
         && sentence.lower(at - 2) == "the"
-        && is_capital(sentence.word(at + 1))
-        && is_capital(sentence.word(at + 2));
+        && sentence.is_capital(at + 1)
+        && sentence.is_capital(at + 2);
     if one {
         return 1;
     }

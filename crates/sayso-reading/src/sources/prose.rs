@@ -6,7 +6,7 @@ use std::ops::{Deref, Range};
 use sayso_article::{Article, Part};
 use sayso_text::Span;
 
-use super::names::{is_capital, is_organization_noun, is_person_noun, is_role};
+use super::names::{is_organization_noun, is_person_noun, is_role};
 use super::tables;
 use crate::sentence::Sentence;
 
@@ -34,11 +34,11 @@ impl<'t> Line<'t> {
         let known = |at: usize| {
             let word = sentence.lower(at);
             let is_name = upper.contains(word) && !lower.contains(word);
-            !is_name && (lower.contains(word) || (is_noun(word) && !(head && is_capital(sentence.word(at + 1)))))
+            !is_name && (lower.contains(word) || (is_noun(word) && !(head && sentence.is_capital(at + 1))))
         };
         let opens = |at: usize| opens(sentence, at);
         let is_common = |at: usize| {
-            is_capital(sentence.word(at))
+            sentence.is_capital(at)
                 && if head { known(at) } else { opens(at) && known(at) && !begins_longer(sentence, at) }
         };
         let common = (0..sentence.words.len()).map(is_common).collect();
@@ -49,7 +49,7 @@ impl<'t> Line<'t> {
 /// Whether a capital follows, or a small word of names and then a capital: "Union of Port Workers".
 fn begins_longer(sentence: &Sentence<'_>, at: usize) -> bool {
     let joint = tables::JOINTS[..3].contains(&sentence.lower(at + 1));
-    is_capital(sentence.word(at + 1)) || (joint && is_capital(sentence.word(at + 2)))
+    sentence.is_capital(at + 1) || (joint && sentence.is_capital(at + 2))
 }
 
 /// Whether a word has a capital because of what stands before it.
@@ -87,7 +87,7 @@ impl<'t> Prose<'t> {
         for (sentence, _) in sentences.iter().zip(&heads).filter(|(_, head)| !**head) {
             let uncapped = (0..sentence.words.len()).filter(|at| sentence.word(*at) == sentence.lower(*at));
             lower.extend(uncapped.map(|at| sentence.lower(at).to_owned()));
-            let inside = (1..sentence.words.len()).filter(|at| is_capital(sentence.word(*at)) && !opens(sentence, *at));
+            let inside = (1..sentence.words.len()).filter(|at| sentence.is_capital(*at) && !opens(sentence, *at));
             upper.extend(inside.map(|at| sentence.lower(at).to_owned()));
         }
         let sentences = sentences.iter().zip(&heads).map(|(s, head)| Line::of(s, &lower, &upper, *head)).collect();

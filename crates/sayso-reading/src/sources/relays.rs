@@ -6,7 +6,7 @@ use std::ops::Range;
 use sayso_article::Article;
 use sayso_text::Span;
 
-use super::names::{Bearer, bare, bearer, is_acronym, is_capital, is_organization_noun, is_possessive, runs};
+use super::names::{Bearer, bare, bearer, is_acronym, is_organization_noun, is_possessive, runs};
 use super::prose::{Line, Prose};
 use super::tables;
 use crate::Attribution;
@@ -158,7 +158,7 @@ fn outlet(article: &Article, line: &Line<'_>, at: usize) -> Option<Range<usize>>
             | "station"
             | "outlet"
             | "magazine"
-    ) && !is_capital(line.word(start))
+    ) && !line.is_capital(start)
         || (line.lower(start) == "the" && start == at)
     {
         start += 1;

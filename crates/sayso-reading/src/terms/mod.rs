@@ -110,12 +110,11 @@ pub(crate) fn attach(sentences: &[Sentence<'_>], attributions: &mut [Attribution
             }
             let speakers: Vec<usize> = here.iter().copied().filter(|i| speaks(attributions, *i, stated.span)).collect();
             // Whom the words stand beside, also of those who are cited: "citing a driver who asked not to be named".
-            let own =
-                |i: &usize| holds(&attributions[*i].cue, stated.span) || attributions[*i].content_touches(stated.span);
             let beside: Vec<usize> = here
                 .iter()
                 .copied()
-                .filter(|i| !own(i) && stands_beside(sentence.text, &attributions[*i], stated.span))
+                .filter(|i| !is_own(&attributions[*i], stated.span))
+                .filter(|i| stands_beside(sentence.text, &attributions[*i], stated.span))
                 .collect();
             let before = &order[..first];
             let said_first = speakers.iter().any(|i| attributions[*i].link().start < stated.span.start);
@@ -144,13 +143,13 @@ pub(crate) fn attach(sentences: &[Sentence<'_>], attributions: &mut [Attribution
 /// outside of what holds it.
 fn speaks(attributions: &[Attribution], i: usize, stated: Span) -> bool {
     let a = &attributions[i];
-    let own = a.cue.iter().any(|span| span.overlaps(stated)) || a.content_touches(stated);
     let outer = a.within.map(|outer| &attributions[outer.0 as usize - 1]);
-    !own && outer.is_none_or(|outer| outer.content_touches(stated))
+    !is_own(a, stated) && outer.is_none_or(|outer| outer.content_touches(stated))
 }
 
-fn holds(spans: &[Span], stated: Span) -> bool {
-    spans.iter().any(|span| span.overlaps(stated))
+/// Whether words stand in an attribution's cue or content: then they say nothing of who speaks.
+fn is_own(a: &Attribution, stated: Span) -> bool {
+    a.cue.iter().any(|span| span.overlaps(stated)) || a.content_touches(stated)
 }
 
 /// Bytes that may stand between a source and the words on its terms.

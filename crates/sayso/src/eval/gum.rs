@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use sayso_eval::gum::{self, Counts, Error, Kind, MAX_BYTES, compare};
-use sayso_eval::sourcing::Difference;
 use sayso_reading::Reader;
 
-use super::{each, line, refuse, show, spans, warn_of_differences};
+use super::{Scored, each, refuse, show, spans, total, warn_of_differences};
 use crate::Outcome;
 use crate::args::EvalArgs;
 use crate::gold_folder::{file_names, read_utf8};
@@ -26,13 +25,6 @@ struct Files {
 
 type Predictions = HashMap<String, Vec<Predicted>>;
 
-/// What came of one text.
-struct Scored {
-    name: String,
-    counts: Counts,
-    differences: Vec<Difference>,
-}
-
 /// Scores a folder of discourse trees.
 pub(super) fn run(args: &EvalArgs) -> anyhow::Result<Outcome> {
     let (files, predicted) = match inputs(args) {
@@ -45,14 +37,7 @@ pub(super) fn run(args: &EvalArgs) -> anyhow::Result<Outcome> {
     let reader = OnceLock::new();
     let score = |files| score(files, predicted.as_ref(), &reader).map_err(|message| vec![message]);
     let (scored, outcome) = each(args, files, score)?;
-    let mut sum = Counts::default();
-    let mut errors = String::new();
-    for Scored { name, counts, differences } in &scored {
-        sum += counts;
-        for difference in differences.iter().filter(|_| args.errors) {
-            errors += &line(name, difference);
-        }
-    }
+    let (sum, errors) = total(args, &scored);
     show(&if args.json { json(&sum)? } else { errors + &table(&sum) })?;
     Ok(outcome)
 }
@@ -73,7 +58,7 @@ fn inputs(args: &EvalArgs) -> Result<(Vec<Files>, Option<Predictions>), Message>
     Ok((files, predicted))
 }
 
-fn score(files: Files, predicted: Option<&Predictions>, reader: &OnceLock<Reader>) -> Result<Scored, Message> {
+fn score(files: Files, predicted: Option<&Predictions>, reader: &OnceLock<Reader>) -> Result<Scored<Counts>, Message> {
     let (rs4, conllu) = (read_bounded(&files.rs4)?, read_bounded(&files.conllu)?);
     let document = gum::parse(&rs4, &conllu).map_err(|error| {
         let file = if matches!(error, Error::Words(_)) { &files.conllu } else { &files.rs4 };

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use sayso_eval::sourcing::{self, Counts, Difference, Gold, Score, Shape, Sourcing, compare};
+use sayso_eval::sourcing::{self, Counts, Gold, Score, Shape, Sourcing, compare};
 use sayso_reading::Reader;
 use serde::Deserialize;
 
 use super::readings::ReadingJson;
-use super::{each, line, refuse, show, warn_of_differences};
+use super::{Scored, each, refuse, show, total, warn_of_differences};
 use crate::Outcome;
 use crate::args::EvalArgs;
 use crate::gold_folder::{file_names, read_utf8};
@@ -26,13 +26,6 @@ struct Files {
 
 type Predictions = HashMap<String, ReadingJson>;
 
-/// What came of one article.
-struct Scored {
-    name: String,
-    counts: Counts,
-    differences: Vec<Difference>,
-}
-
 /// Scores a folder of articles and their gold.
 pub(super) fn run(args: &EvalArgs) -> anyhow::Result<Outcome> {
     let (files, predicted) = match inputs(args) {
@@ -44,14 +37,7 @@ pub(super) fn run(args: &EvalArgs) -> anyhow::Result<Outcome> {
     }
     let reader = OnceLock::new();
     let (scored, outcome) = each(args, files, |files| score(files, predicted.as_ref(), &reader))?;
-    let mut sum = Counts::default();
-    let mut errors = String::new();
-    for Scored { name, counts, differences } in &scored {
-        sum += counts;
-        for difference in differences.iter().filter(|_| args.errors) {
-            errors += &line(name, difference);
-        }
-    }
+    let (sum, errors) = total(args, &scored);
     show(&if args.json { serde_json::to_string_pretty(&sum)? + "\n" } else { errors + &table(&sum) })?;
     Ok(outcome)
 }
@@ -93,7 +79,11 @@ fn of_line(line: &[u8]) -> Result<Vec<(String, ReadingJson)>, String> {
     Ok(readings.into_iter().map(|reading| (predictions::name(&reading.document.path), reading)).collect())
 }
 
-fn score(files: Files, predicted: Option<&Predictions>, reader: &OnceLock<Reader>) -> Result<Scored, Vec<Message>> {
+fn score(
+    files: Files,
+    predicted: Option<&Predictions>,
+    reader: &OnceLock<Reader>,
+) -> Result<Scored<Counts>, Vec<Message>> {
     let read_file = |path: &Path| read_utf8(path).map_err(|message| vec![message]);
     let (text, gold) = (read_file(&files.text)?, read_file(&files.gold)?);
     let gold = sourcing::parse(&gold, &text).map_err(|problems| {
