@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::decode::Draft;
 use crate::nested::Words;
+use crate::terms::without_terms;
 
 /// Verbs of a remark between commas.
 const SAY: &[&str] = &["say", "says", "said", "believe", "believes", "report", "reports", "claim", "claims"];
@@ -17,38 +18,6 @@ const TOLD: &[&str] = &["told", "informed", "warned", "assured", "advised", "ask
 /// What no longer belongs to who told it.
 const AFTER_AGENT: &[&str] =
     &["in", "on", "at", "last", "this", "that", "to", "during", "when", "after", "before", ","];
-/// What somebody asks for himself or will not do: on what terms he speaks, and no content.
-const TERMS: &[&str] = &[
-    "not to be named",
-    "not to be identified",
-    "not to be quoted",
-    "to be named",
-    "to be identified",
-    "to be quoted",
-    "to remain anonymous",
-    "anonymity",
-    "to comment",
-];
-/// The verbs that such terms follow.
-const GRANTS: &[&str] = &[
-    "asked",
-    "asking",
-    "asks",
-    "declined",
-    "declining",
-    "declines",
-    "refused",
-    "refusing",
-    "requested",
-    "requesting",
-    "insisted",
-    "granted",
-    "authorised",
-    "authorized",
-    "wished",
-    "demanded",
-];
-
 /// Mends the drafts of an article, or of one content.
 pub(crate) fn mend(words: Words<'_>, drafts: &mut Vec<Draft>) {
     for draft in &mut *drafts {
@@ -56,7 +25,7 @@ pub(crate) fn mend(words: Words<'_>, drafts: &mut Vec<Draft>) {
         passive(words, draft);
         cut_short(words, draft);
     }
-    drafts.retain(|draft| !states_terms(words, draft));
+    without_terms(words, drafts);
 }
 
 /// "The office, aides say, wants an answer": the aides say it of the office. What the office wants is found inside.
@@ -106,20 +75,6 @@ fn cut_short(words: Words<'_>, draft: &mut Draft) {
         let same = words.paragraphs.partition_point(|p| *p <= words.paragraphs[content.start]);
         content.end = (content.end..same).find(ends).unwrap_or(same).max(content.end);
     }
-}
-
-/// Whether what was taken for a content states terms: "asked not to be named", "declined to comment".
-fn states_terms(words: Words<'_>, draft: &Draft) -> bool {
-    let (Some(cue), Some(content)) = (draft.cue.last(), draft.content.last()) else { return false };
-    let in_cue = |words_of_cue: &[&str]| cue.clone().any(|at| words_of_cue.contains(&words.word(at)));
-    if in_cue(&["anonymity"]) || in_cue(&["not"]) && in_cue(&["authorised", "authorized", "respond"]) {
-        return true;
-    }
-    let grants = in_cue(GRANTS);
-    let begins = |terms: &&str| terms.split(' ').enumerate().all(|(i, word)| words.word(content.start + i) == word);
-    // "Declined to comment on the cause" says of what.
-    let of_what = || matches!(words.word(content.start + 2), "on" | "about") && content.len() > 3;
-    grants && TERMS.iter().any(begins) && !of_what()
 }
 
 #[cfg(test)]

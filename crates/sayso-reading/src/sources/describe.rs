@@ -219,7 +219,7 @@ const DETERMINERS: &[&str] = &[
     "some", "any", "each", "every", "no", "both", "all",
 ];
 const DEFINITE: &[&str] = &["the", "this", "that", "these", "those", "both"];
-const NUMBERS: &[&str] = &[
+pub(super) const NUMBERS: &[&str] = &[
     "two",
     "three",
     "four",

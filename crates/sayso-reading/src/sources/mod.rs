@@ -105,6 +105,11 @@ impl SourceType {
     }
 }
 
+/// Whether a word says how many there are: "two", "several".
+pub(crate) fn is_count(word: &str) -> bool {
+    describe::NUMBERS.contains(&word)
+}
+
 /// Whether a word, in lower case, is a common noun for a source: "aides", "ministry", "report".
 pub(crate) fn is_source_noun(word: &str) -> bool {
     prose::is_noun(word)

@@ -1,0 +1,148 @@
+//! Terms are no content: "asked *not to be named*", "said the gate was open, speaking on condition *that he not be named*".
+
+use std::ops::Range;
+
+use sayso_text::Span;
+
+use super::{StatedTerms, may_state, stated};
+use crate::decode::Draft;
+use crate::nested::Words;
+use crate::sentence::Sentence;
+
+/// Words before a piece of content in which terms may begin.
+const BEFORE: usize = 12;
+/// A content that terms are cut from keeps at least this many words.
+const LEAST: usize = 4;
+/// What a clause on the source begins with, that was taken for the content's beginning.
+const CLAUSE: &[&str] = &["who", "speaking", "asking", "requesting", "citing"];
+
+/// What may stand between a content's beginning and terms: "*to* remain anonymous".
+const LEAD: &[&str] = &["to", "that", "on", "for", "only", "not"];
+
+/// Takes the words that state terms out of contents. A draft whose cue belongs to them, or without any other content, goes.
+pub(crate) fn without_terms(words: Words<'_>, drafts: &mut Vec<Draft>) {
+    drafts.retain_mut(|draft| {
+        let stated: Vec<StatedTerms> = draft.content.iter().flat_map(|piece| stated_in(words, piece)).collect();
+        let is_cue = |stated: &StatedTerms| {
+            let begins = place(words, stated.span.start);
+            draft.cue.iter().any(|cue| cue.contains(&begins))
+                && !draft.content.iter().any(|c| says_of_what(words, stated, c))
+        };
+        if stated.iter().any(is_cue) || has_terms_for_a_cue(words, draft) {
+            return false;
+        }
+        if !stated.is_empty() {
+            // What goes on after a word or two that were left out is the middle of a content.
+            let goes_on = |piece: &Range<usize>| {
+                draft.content.iter().any(|before| before.end <= piece.start && piece.start <= before.end + 2)
+            };
+            let left =
+                |piece: &Range<usize>| if goes_on(piece) { Some(piece.clone()) } else { cut(words, &stated, piece) };
+            draft.content = draft.content.iter().filter_map(left).collect();
+        }
+        !draft.content.is_empty()
+    });
+}
+
+/// Whether the cue itself states terms: "requested anonymity to discuss the plan".
+fn has_terms_for_a_cue(words: Words<'_>, draft: &Draft) -> bool {
+    let has = |any: &[&str]| draft.cue.iter().cloned().flatten().any(|at| any.contains(&words.word(at)));
+    has(&["anonymity"]) || has(&["not"]) && has(&["authorised", "authorized", "respond"])
+}
+
+/// The number of the word that begins at a byte.
+fn place(words: Words<'_>, byte: usize) -> usize {
+    words.spans.partition_point(|w| w.start < byte)
+}
+
+/// The terms that a piece of content states, or the words right before it.
+fn stated_in(words: Words<'_>, piece: &Range<usize>) -> Vec<StatedTerms> {
+    let first = piece.start.saturating_sub(BEFORE);
+    let ends = |at: &usize| matches!(words.word(*at), "." | "”" | "\"" | ";") || words.begins[at + 1];
+    let from = (first..piece.start).rev().find(ends).map_or(first, |at| at + 1);
+    let span = Span::new(words.spans[from].start, words.spans[piece.end - 1].end);
+    if may_state(span.of(words.text)) { stated(&Sentence::of(words.text, span)) } else { Vec::new() }
+}
+
+/// What is left of a piece of content.
+fn cut(words: Words<'_>, stated: &[StatedTerms], piece: &Range<usize>) -> Option<Range<usize>> {
+    stated.iter().fold(Some(piece.clone()), |piece, stated| {
+        let piece = piece?;
+        let all = place(words, stated.span.start)..place(words, stated.reason.unwrap_or(stated.span).end);
+        let leads = (piece.start..all.start).all(|at| LEAD.contains(&words.word(at)));
+        let begins_inside = leads && piece.start < all.end;
+        let is_clause = piece.start < all.start && all.end < piece.end && CLAUSE.contains(&words.word(piece.start));
+        if !begins_inside && !is_clause || says_of_what(words, stated, &piece) {
+            return Some(piece);
+        }
+        let rest = all.end + 1..piece.end;
+        (words.word(all.end) == "," && rest.len() >= LEAST).then_some(rest)
+    })
+}
+
+/// "Declined to comment on the cause", "declined to answer": what he will not say is a content, a bare "to comment" is none.
+fn says_of_what(words: Words<'_>, stated: &StatedTerms, piece: &Range<usize>) -> bool {
+    stated.terms.is_no_answer() && words.word(piece.end - 1) != "comment"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ranges::{span_of, words_in};
+
+    fn check(text: &str, cue: &str, content: &[&str], expect: &[&str]) {
+        let spans = sayso_text::words(text);
+        let begins: Vec<bool> = (0..=spans.len()).map(|at| at == 0).collect();
+        let paragraphs = vec![0; spans.len()];
+        let words = Words { text, spans: &spans, begins: &begins, paragraphs: &paragraphs };
+        let range = |piece: &&str| {
+            let at = text.find(*piece).expect("the piece is in the text");
+            words_in(&spans, Span::new(at, at + piece.len()))
+        };
+        let content = content.iter().map(range).collect();
+        let mut drafts = vec![Draft { source: vec![], cue: vec![range(&cue)], content, evidence: Default::default() }];
+        without_terms(words, &mut drafts);
+        let left: Vec<&str> = drafts.iter().flat_map(|d| &d.content).map(|r| span_of(&spans, r).of(text)).collect();
+        assert_eq!(left, expect, "{text}");
+    }
+
+    #[test]
+    fn terms_are_cut_from_contents() {
+        check(
+            "Profits will fall, the people said, asking for anonymity because the terms aren’t public.",
+            "said",
+            &["Profits will fall", "anonymity because the terms aren’t public"],
+            &["Profits will fall"],
+        );
+        check(
+            "According to a diplomat, who spoke under cover of anonymity owing to the talks, the two sides have not met since May.",
+            "According to",
+            &["who spoke under cover of anonymity owing to the talks, the two sides have not met since May"],
+            &["the two sides have not met since May"],
+        );
+        check(
+            "The guard asked to remain anonymous for fear of losing his job.",
+            "asked",
+            &["to remain anonymous for fear of losing his job"],
+            &[],
+        );
+        check("He was briefed by two aides who asked not to be named.", "asked", &["He", "not to be named"], &[]);
+        check("Two drivers asked that their names be withheld.", "asked", &["that their names be withheld"], &[]);
+        check("The mayor declined to comment.", "declined", &["to comment"], &[]);
+    }
+
+    #[test]
+    fn what_else_is_said_stays() {
+        for (text, cue, content) in [
+            (
+                "The mayor declined to comment on the cause of the fire.",
+                "declined",
+                "to comment on the cause of the fire",
+            ),
+            ("She asked that the street be named after him.", "asked", "that the street be named after him"),
+            ("He said the donors had been promised anonymity.", "said", "the donors had been promised anonymity"),
+        ] {
+            check(text, cue, &[content], &[content]);
+        }
+    }
+}
