@@ -88,8 +88,31 @@ def load_gold(folder):
     return out
 
 
-def load_nested(path):
-    return {d["doc"]: d["nested"] for d in map(json.loads, open(path, encoding="utf-8"))}
+def load_nested(path, texts):
+    """Nested attributions of each article, by its name. A source that the annotation put into the middle of a word, or on an
+    equal word further off ("he" in "the"), is moved to the whole word that is nearest to its cue."""
+    nested = {d["doc"]: d["nested"] for d in map(json.loads, open(path, encoding="utf-8"))}
+    for doc, attributions in nested.items():
+        for n in attributions:
+            if len(n["source"]) == 1 and n["cue"]:
+                (s, e), cue = n["source"][0], n["cue"][0][0]
+                whole = re.compile(r"(?<!\w)" + re.escape(texts[doc][s:e]) + r"(?!\w)")
+                places = [m.span() for m in whole.finditer(texts[doc], max(0, cue - 400), cue + 400)]
+                if places:
+                    n["source"] = [list(min(places, key=lambda x: abs(x[0] - cue)))]
+    return nested
+
+
+def load_read(path, folder):
+    """Articles of the general news some of whose contents were read for this project: as `load_gold` has them, the contents
+    alone, and what is nested in them."""
+    texts = {d["doc"]: d["text"] for d in map(json.loads, gzip.open(f"{folder}/articles.jsonl.gz", "rt", encoding="utf-8"))}
+    docs, nested = [], {}
+    for d in map(json.loads, open(path, encoding="utf-8")):
+        contents = [{"id": i, "content": spans} for i, spans in d["contents"].items()]
+        docs.append({"doc": d["doc"], "text": texts[d["doc"]], "attributions": contents})
+        nested[d["doc"]] = d["nested"]
+    return docs, nested
 
 
 def tag(words, attributions):
@@ -155,13 +178,26 @@ def encode(pieces, text, words, content=False):
     return {"rows": rows, "shapes": shapes, "words": words}
 
 
-def gold_windows(pieces, doc):
+def inner_targets(words, contents, nested):
+    """For each word whether it is part of a cue inside a content: 1, 0, or -1 where nobody looked."""
+    starts = np.array([s for s, _ in words])
+    out = np.full(len(words), -1)
+    mark = lambda spans, value: [out.__setitem__(slice(*np.searchsorted(starts, (s, e))), value) for s, e in spans]
+    for content in contents:
+        mark(content, 0)
+    for n in nested:
+        mark(n["cue"], 1)
+    return out
+
+
+def gold_windows(pieces, doc, nested, cue_words):
     text, words = doc["text"], words_of(doc["text"])
     labels, cue_of, source_of = tag(words, doc["attributions"])
+    inner = inner_targets(words, [a["content"] for a in doc["attributions"] if is_read(text, a, nested, cue_words)], nested)
     out = []
     for a, b in cut(paragraph_starts(text, words), len(words)):
         w = encode(pieces, text, words[a:b])
-        w["labels"] = labels[a:b]
+        w["labels"], w["inner"] = labels[a:b], inner[a:b]
         w["cue_of"] = [c - a if a <= c < b else -1 for c in cue_of[a:b]]
         w["source_of"] = {q - a: soft_target(b - a, {i - a: 1 for i in s if a <= i < b}) for q, s in source_of.items() if a <= q < b}
         out.append(w)
@@ -179,30 +215,25 @@ def soft_target(count, weights):
     return t / t.sum()
 
 
-def content_windows(pieces, doc, nested, cue_words):
-    """Each content that may hold a nested attribution, read on its own, to any depth."""
-    out = []
+def is_read(text, attribution, nested, cue_words):
+    """Whether a content was read for what is nested in it: gold is of those alone that hold a word that may be a cue."""
+    surface = " ".join(text[s:e] for s, e in attribution["content"]).lower()
+    return any(n["parent"] == attribution["id"] for n in nested) or any(w in cue_words for w in re.findall(r"[a-z]+", surface))
 
-    def add(content, children):
-        words = words_of(doc["text"], content)[:MAX_WORDS]
-        if len(words) < 5:
-            return
+
+def content_windows(pieces, doc, nested, cue_words):
+    """Each content that was read, on its own, to any depth."""
+    out = []
+    for a in doc["attributions"] + nested:
+        words = words_of(doc["text"], a["content"])[:MAX_WORDS]
+        if len(words) < 5 or not is_read(doc["text"], a, nested, cue_words):
+            continue
+        children = [n for n in nested if n["parent"] == a["id"]]
         labels, cue_of, source_of = tag(words, children)
         w = encode(pieces, doc["text"], words, content=True)
         w.update(labels=labels, cue_of=cue_of)
         w["source_of"] = {q: soft_target(len(words), {i: 1 for i in s}) for q, s in source_of.items()}
         out.append(w)
-
-    for a in doc["attributions"]:
-        surface = " ".join(doc["text"][s:e] for s, e in a["content"]).lower()
-        children = [n for n in nested if n["parent"] == a["id"]]
-        if children or any(w in cue_words for w in re.findall(r"[a-z]+", surface)):
-            add(a["content"], children)
-    for n in nested:
-        children = [c for c in nested if c["parent"] == n["id"]]
-        surface = " ".join(doc["text"][s:e] for s, e in n["content"]).lower()
-        if children or any(w in cue_words for w in re.findall(r"[a-z]+", surface)):
-            add(n["content"], children)
     return out
 
 
@@ -228,8 +259,10 @@ def inner_cue_words(docs, nested, least=2, share=0.15):
     return {w for w, n in in_cue.items() if n >= least and n / max(in_content[w], 1) >= share}
 
 
-def silver_windows(pieces, folder):
-    """The teacher's reading of general news: probabilities of the seven tags, and soft pointers."""
+def silver_windows(pieces, folder, read=(), nested=None):
+    """The teacher's reading of general news: probabilities of the seven tags, and soft pointers; of articles that `load_read`
+    gave also which words are cues inside contents."""
+    contents = {d["doc"]: [a["content"] for a in d["attributions"]] for d in read}
     texts = {d["doc"]: d["text"] for d in map(json.loads, gzip.open(f"{folder}/articles.jsonl.gz", "rt", encoding="utf-8"))}
     out = []
     for d in map(json.loads, gzip.open(f"{folder}/silver.jsonl.gz", "rt", encoding="utf-8")):
@@ -238,12 +271,13 @@ def silver_windows(pieces, folder):
         tags = np.frombuffer(base64.b64decode(d["tags"]), np.uint8).reshape(-1, 7)
         cue_of = {int(word): cue for word, cue in d["cue_of"].items()}
         source_of = dict(d["source_of"])
+        inner = inner_targets(words, contents.get(d["doc"], []), (nested or {}).get(d["doc"], []))
         edges = d["windows"] + [len(words)]
         for a, b in zip(edges, edges[1:]):
             if b <= a:
                 continue
             w = encode(pieces, text, words[a:b])
-            w["soft"] = tags[a:b]
+            w["soft"], w["inner"] = tags[a:b], inner[a:b]
             w["cue_of"] = [cue_of.get(i, -1) - a if a <= cue_of.get(i, -1) < b else -1 for i in range(a, b)]
             w["source_of"] = {
                 q - a: soft_target(b - a, {(-1 if i < 0 else i - a): p for i, p in s if i < 0 or a <= i < b})

@@ -95,8 +95,8 @@ def main():
     weights = [m[f"{n}.weight"] / factor.get(n, 1) for n in names]
     biases = [m[f"{n}.bias"] / factor.get(n, 1) for n in names]
     linear(out, "pointers", np.concatenate(weights), np.concatenate(biases))
-    out["tag.weight"] = np.concatenate([m["tag.weight"], m["no_source.weight"]])
-    out["tag.bias"] = np.concatenate([m["tag.bias"], m["no_source.bias"]])
+    for part in ("weight", "bias"):
+        out[f"tag.{part}"] = np.concatenate([m[f"{head}.{part}"] for head in ("tag", "no_source", "inner")])
     out["cue_distance"], out["source_distance"] = m["cue_distance.weight"][:, 0], m["source_distance.weight"][:, 0]
     out["transitions"] = transitions(os.path.join(HERE, "../../shared/data/polnear/train"), o.transition_weight)
     os.makedirs(TARGET, exist_ok=True)
@@ -106,7 +106,7 @@ def main():
     with open(f"{TARGET}/vocabulary.txt", "w", encoding="utf-8") as f:
         f.writelines(w + "\n" for w, _ in sorted(vocabulary.items(), key=lambda x: x[1]))
     docs = data.load_gold(os.path.join(HERE, "../../shared/data/polnear/train"))
-    nested = data.load_nested(os.path.join(HERE, "../../shared/data/nested/train.jsonl"))
+    nested = data.load_nested(os.path.join(HERE, "../../shared/data/nested/train.jsonl"), {d["doc"]: d["text"] for d in docs})
     with open(f"{TARGET}/cues.txt", "w", encoding="utf-8") as f:
         f.writelines(w + "\n" for w in sorted(data.cue_words(docs) | data.inner_cue_words(docs, nested)))
     print(f"{sum(v.nbytes for v in out.values()) / 1e6:.2f} MB of weights, {len(vocabulary)} word pieces")

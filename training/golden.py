@@ -50,7 +50,8 @@ def restored():
         factor = 16.0 if name.endswith("query") else 1.0
         m[f"{name}.weight"], m[f"{name}.bias"] = weights[i * 256:][:256] * factor, biases[i * 256:][:256] * factor
     m["tag.weight"], m["tag.bias"] = w["tag.weight"][:7], w["tag.bias"][:7]
-    m["no_source.weight"], m["no_source.bias"] = w["tag.weight"][7:], w["tag.bias"][7:]
+    m["no_source.weight"], m["no_source.bias"] = w["tag.weight"][7:8], w["tag.bias"][7:8]
+    m["inner.weight"], m["inner.bias"] = w["tag.weight"][8:], w["tag.bias"][8:]
     m["cue_distance.weight"], m["source_distance.weight"] = w["cue_distance"][:, None], w["source_distance"][:, None]
     model = Tagger()
     model.load_state_dict({k: torch.tensor(np.ascontiguousarray(v)) for k, v in m.items()})
@@ -72,7 +73,7 @@ def main():
         w = data.encode(pieces, text, words[a:b])
         ids, begins, shapes, mask, is_word = collate([w])
         with torch.no_grad():
-            tags, cues, sources = model.heads(model(ids, begins, shapes, mask), is_word)
+            tags, cues, sources, inner = model.heads(model(ids, begins, shapes, mask), is_word)
         best = tags[0].argmax(-1)
         starts = [i for i in range(b - a) if best[i] == 3]
         out.append({
@@ -80,6 +81,7 @@ def main():
             "tags": np.round(tags[0].log_softmax(-1).numpy(), 3).tolist(),
             "cue_of": [[i, starts[int(cues[0, i, starts].argmax())]] for i in range(b - a) if best[i] >= 5] if starts else [],
             "source_of": [[i, int(sources[0, i].argmax())] for i in starts],
+            "inner": np.round(inner[0].numpy(), 3).tolist(),
         })
     with open(f"{CRATE}/tests/golden/tags.json", "w", encoding="utf-8") as f:
         f.write("[\n" + ",\n".join(json.dumps(w) for w in out) + "\n]\n")

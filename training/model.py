@@ -57,6 +57,8 @@ class Tagger(nn.Module):
         self.source_query, self.source_key = nn.Linear(HIDDEN, POINTER), nn.Linear(HIDDEN, POINTER)
         self.cue_distance, self.source_distance = nn.Embedding(2 * FAR + 1, 1), nn.Embedding(2 * FAR + 1, 1)
         self.no_source = nn.Linear(HIDDEN, 1)
+        # Whether a word of a content is a cue inside it: tells which contents are worth reading on their own.
+        self.inner = nn.Linear(HIDDEN, 1)
         for e in (self.shapes, self.cue_distance, self.source_distance):
             nn.init.zeros_(e.weight)
 
@@ -72,7 +74,8 @@ class Tagger(nn.Module):
         return x
 
     def heads(self, x, is_word):
-        """Tag scores [b, n, 7], cue pointers [b, n, n], source pointers [b, n, n + 1] (the last: none)."""
+        """Tag scores [b, n, 7], cue pointers [b, n, n], source pointers [b, n, n + 1] (the last: none), log odds of a cue inside
+        a content [b, n]."""
         w = self.drop(x[:, 1:])
         n = w.shape[1]
         far = (torch.arange(n)[:, None] - torch.arange(n)).clamp(-FAR, FAR) + FAR
@@ -83,7 +86,7 @@ class Tagger(nn.Module):
 
         cues = point(self.cue_query, self.cue_key, self.cue_distance)
         sources = point(self.source_query, self.source_key, self.source_distance)
-        return self.tag(w), cues, torch.cat([sources, self.no_source(w)], -1)
+        return self.tag(w), cues, torch.cat([sources, self.no_source(w)], -1), self.inner(w)[..., 0]
 
     def load_pretrained(self):
         from safetensors.torch import load_file
@@ -132,9 +135,9 @@ def loss(model, windows):
     ids, begins, shapes, mask, is_word = collate(windows)
     with torch.autocast("cpu", torch.bfloat16, enabled=AUTOCAST):
         x = model(ids, begins, shapes, mask).float()
-    tags, cues, sources = model.heads(x, is_word)
+    tags, cues, sources, inner = model.heads(x, is_word)
     n = tags.shape[1]
-    target, cue_of = torch.zeros(len(windows), n, 7), torch.full((len(windows), n), -1)
+    target, cue_of, inside = torch.zeros(len(windows), n, 7), torch.full((len(windows), n), -1), torch.full((len(windows), n), -1.0)
     rows, wanted = [], []
     for i, w in enumerate(windows):
         k = len(w["words"])
@@ -144,6 +147,8 @@ def loss(model, windows):
         else:
             target[i, torch.arange(k), torch.tensor(w["labels"])] = 1
         cue_of[i, :k] = torch.tensor(w["cue_of"])
+        if "inner" in w:
+            inside[i, :k] = torch.from_numpy(w["inner"]).float()
         for q, s in w["source_of"].items():
             s = torch.from_numpy(s)
             rows.append((i, q))
@@ -154,13 +159,17 @@ def loss(model, windows):
     if rows:
         i, q = torch.tensor(rows).T
         total = total - 0.2 * (torch.stack(wanted) * sources[i, q].log_softmax(-1)).sum(-1).mean()
-    if "states" in windows[0]:
-        # What a wider model made of each word: the share of it that is missed.
-        states = torch.zeros_like(x[:, 1:])
-        for i, w in enumerate(windows):
+    if (inside >= 0).any():
+        total = total + 0.5 * F.binary_cross_entropy_with_logits(inner[inside >= 0], inside[inside >= 0])
+    # What a wider model made of each word: the share of it that is missed.
+    states = torch.zeros_like(x[:, 1:])
+    for i, w in enumerate(windows):
+        if "states" in w:
             states[i, : len(w["words"])] = torch.tensor(w["states"], dtype=torch.float32)
+    is_known = states.any(-1)
+    if is_known.any():
         missed = (x[:, 1:] - states).square().sum(-1) / states.square().sum(-1).clamp_min(1e-6)
-        total = total + missed[is_word].mean()
+        total = total + missed[is_known].mean()
     return total
 
 

@@ -1,9 +1,12 @@
-"""Trains the tagger: `python train.py [--out DIR]`, in two runs.
+"""Trains the tagger: `python train.py [--out DIR]`, in three runs.
 
 1. *wide*: from the pretrained encoder. Two epochs of gold windows, contents on their own and half of the general news by
    the teacher's labels in each; then two epochs of gold windows and contents, with an eighth of the general news.
 2. *narrow*: the same with less in the middle of each layer (`narrow.py`), from the wide one's weights. Three epochs with two
    thirds of the general news in each, one with an eighth; the loss also asks for the wide one's states of each word.
+3. *tagger*: from the narrow one's weights, three epochs with half of the gold windows, a third of the general news and all
+   contents in each, among them those of the general news that were read for this project; the wide one's states are asked
+   for where they are known.
 
 Each run has one learning rate that rises and falls. The weights that are kept are a running average (EMA) of the second
 half. A checkpoint every 100 steps; the same command goes on from the last one."""
@@ -23,21 +26,26 @@ import data
 from model import HIDDEN, WIDE, Layer, Tagger, collate, loss, pretrained_folder
 from narrow import narrowed
 
-SHARED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../shared")
+HERE = os.path.dirname(os.path.abspath(__file__))
+SHARED = os.path.join(HERE, "../../shared")
 
 
 def load_windows():
-    """Gold windows, contents on their own, general news."""
+    """Gold windows, contents on their own, general news, and contents of general news."""
     pieces = data.Pieces(pretrained_folder())
     docs = data.load_gold(f"{SHARED}/data/polnear/train")
-    nested = data.load_nested(f"{SHARED}/data/nested/train.jsonl")
+    nested = data.load_nested(f"{SHARED}/data/nested/train.jsonl", {d["doc"]: d["text"] for d in docs})
     likely = data.cue_words(docs)
-    gold = [w for d in docs for w in data.gold_windows(pieces, d)]
+    gold = [w for d in docs for w in data.gold_windows(pieces, d, nested.get(d["doc"], []), likely)]
     contents = [w for d in docs for w in data.content_windows(pieces, d, nested.get(d["doc"], []), likely)]
-    silver = data.silver_windows(pieces, f"{SHARED}/data/general")
+    read, read_nested = data.load_read(f"{HERE}/nested-general.jsonl", f"{SHARED}/data/general")
+    silver = data.silver_windows(pieces, f"{SHARED}/data/general", read, read_nested)
+    likely = likely | data.inner_cue_words(docs, nested)
+    news = [w for d in read for w in data.content_windows(pieces, d, read_nested[d["doc"]], likely)]
     count = lambda ws: f"{len(ws)} windows, {sum(len(w['words']) for w in ws)} words"
-    print(f"gold {count(gold)}; contents {count(contents)}, {sum(any(w['labels']) for w in contents)} with nested; silver {count(silver)}", flush=True)
-    return gold, contents, silver
+    with_nested = lambda ws: f"{count(ws)}, {sum(any(w['labels']) for w in ws)} with nested"
+    print(f"gold {count(gold)}; contents {with_nested(contents)}; silver {count(silver)}; its contents {with_nested(news)}", flush=True)
+    return gold, contents, silver, news
 
 
 def batches(windows, most, rng):
@@ -66,6 +74,13 @@ def plan(gold, contents, silver, mixed, passes, o):
     for epoch in range(4 - mixed):
         steps += batches(gold + contents + order[epoch::8], o.rows, rng)
     return steps
+
+
+def last_plan(gold, contents, silver, o):
+    """As `plan`, for the last run."""
+    rng = random.Random(o.seed + 1)
+    halves, thirds = rng.sample(gold, len(gold)), rng.sample(silver, len(silver))
+    return [b for e in range(3) for b in batches(contents + halves[e % 2 :: 2] + thirds[e::3], o.rows, rng)]
 
 
 def fit(model, steps, body_lr, head_lr, name, o):
@@ -142,7 +157,7 @@ def main():
     torch.set_num_threads(o.threads)
     torch.manual_seed(o.seed)
     os.makedirs(o.out, exist_ok=True)
-    gold, contents, silver = load_windows()
+    gold, contents, silver, news = load_windows()
     if o.compile:
         Layer.forward = torch.compile(Layer.forward, dynamic=True)
 
@@ -153,13 +168,20 @@ def main():
         wide = fit(wide.load_pretrained(), plan(gold, contents, silver, 2, 1, o), 2.5e-4, 1e-3, "wide", o)
 
     wide.eval()
-    first = f"{o.out}/narrowed.pt"
-    if not os.path.exists(first):
-        torch.save(narrowed(wide, gold[::15]).state_dict(), first)
-    small = Tagger()
-    small.load_state_dict(torch.load(first))
+    narrow = Tagger()
     remember_states(wide, gold + contents + silver, f"{o.out}/states.npy")
-    fit(small, plan(gold, contents, silver, 3, 2, o), 1.5e-4, 1.5e-4, "tagger", o)
+    if os.path.exists(f"{o.out}/narrow.pt"):
+        narrow.load_state_dict(torch.load(f"{o.out}/narrow.pt"))
+    else:
+        first = f"{o.out}/narrowed.pt"
+        if not os.path.exists(first):
+            torch.save(narrowed(wide, gold[::15]).state_dict(), first)
+        narrow.load_state_dict(torch.load(first))
+        narrow = fit(narrow, plan(gold, contents, silver, 3, 2, o), 1.5e-4, 1.5e-4, "narrow", o)
+    for w in contents:
+        # What the wide one knew of contents, it had from fewer of them.
+        del w["states"]
+    fit(narrow, last_plan(gold, contents + news, silver, o), 1e-4, 1e-4, "tagger", o)
     print("done", flush=True)
 
 

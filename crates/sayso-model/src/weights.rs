@@ -24,6 +24,20 @@ pub(crate) struct Matrix {
     pub(crate) bias: Vec<f32>,
 }
 
+impl Matrix {
+    /// The four layers that are stored as one, each a quarter of its outputs.
+    pub(crate) fn in_four(self) -> [Self; 4] {
+        let outputs = self.outputs / 4;
+        std::array::from_fn(|i| Self {
+            outputs,
+            inputs: self.inputs,
+            values: self.values[i * outputs * self.inputs..][..outputs * self.inputs].to_vec(),
+            scale: self.scale[i * outputs..][..outputs].to_vec(),
+            bias: self.bias[i * outputs..][..outputs].to_vec(),
+        })
+    }
+}
+
 /// A scale and a shift for each of the hidden values.
 pub(crate) struct Norm {
     pub(crate) scale: Vec<f32>,

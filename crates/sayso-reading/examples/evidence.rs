@@ -21,10 +21,10 @@ fn main() -> std::io::Result<()> {
         let attributions: Vec<Value> = reader
             .read_with_evidence(&article)
             .iter()
-            .filter(|(a, _)| a.within.is_none())
             .map(|(a, e)| {
                 json!({
                     "source": spans(&a.source), "cue": spans(&a.cue), "content": spans(&a.content), "confidence": a.confidence,
+                    "id": a.id.0, "within": a.within.map(|outer| outer.0),
                     "evidence": [e.cue, e.content, e.edge, e.source, e.pointer, e.link],
                 })
             })

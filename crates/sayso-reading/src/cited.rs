@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::confidence;
 use crate::decode::Draft;
 use crate::layout::BY_LAYOUT;
 use crate::nested::{Layered, Words};
@@ -19,8 +20,28 @@ const HAS_OWN: &[&str] = &["said", "says", "saying", "as", "that"];
 /// Who is cited has at most this many words.
 const MOST: usize = 14;
 /// What follows the noun that a phrase is about.
-const HEAD_ENDS: &[&str] =
-    &["of", "with", "in", "from", "at", "on", "to", "for", "familiar", "close", "briefed", "obtained"];
+const HEAD_ENDS: &[&str] = &[
+    "of",
+    "with",
+    "in",
+    "from",
+    "at",
+    "on",
+    "to",
+    "for",
+    "about",
+    "by",
+    "after",
+    "before",
+    "familiar",
+    "close",
+    "briefed",
+    "obtained",
+    "conducted",
+    "made",
+    "published",
+    "seen",
+];
 /// A sentence is looked at up to this many words from the link.
 const REACH: usize = 60;
 
@@ -29,14 +50,11 @@ pub(crate) fn read(words: Words<'_>, layered: &mut Vec<Layered>) {
     let found: Vec<Layered> = (0..layered.len())
         .filter(|i| layered[*i].within.is_none())
         .filter_map(|i| Some((i, citing(words, &layered[i].draft)?)))
-        .map(|(i, (source, cue))| Layered {
-            draft: Draft {
-                source: vec![source],
-                cue: vec![cue],
-                content: layered[i].draft.content.clone(),
-                evidence: BY_LAYOUT,
-            },
-            within: Some(i),
+        .map(|(i, (source, cue))| {
+            let content = layered[i].draft.content.clone();
+            let draft = Draft { source: vec![source], cue: vec![cue], content, evidence: BY_LAYOUT };
+            let confidence = confidence::inside(&draft.evidence, layered[i].confidence);
+            Layered { draft, within: Some(i), confidence }
         })
         .collect();
     // What already lay in the outer one's content now rests on those cited.
@@ -92,11 +110,9 @@ fn in_next(words: Words<'_>, draft: &Draft, end: usize) -> Option<usize> {
 
 /// Takes away what was read as an attribution of its own and says whom another one cites: its content would be the source.
 pub(crate) fn without_rivals(words: Words<'_>, drafts: &mut Vec<Draft>) {
-    let is_source = |at: usize| is_source_noun(&words.word(at).to_lowercase());
-    // "Citing the fate of prisoners" cites none of them.
-    let ends_head = |at: &usize| HEAD_ENDS.contains(&words.word(*at));
-    let head = |source: &Range<usize>| source.clone().find(ends_head).unwrap_or(source.end);
-    let names_source = |source: &Range<usize>| head(source) > source.start && is_source(head(source) - 1);
+    let names_source = |source: &Range<usize>| {
+        head(words, source).is_some_and(|head| is_source_noun(&words.word(head).to_lowercase()))
+    };
     // The words by which an attribution cites, its own cue left out.
     let mut cues: Vec<usize> = drafts
         .iter()
@@ -121,9 +137,16 @@ fn noun_phrase(words: Words<'_>, from: usize, stop: impl Fn(usize) -> bool) -> O
     };
     let end = (from..words.spans.len().min(from + MOST)).find(ends).unwrap_or(words.spans.len().min(from + MOST));
     let phrase = from..end;
-    let source = phrase.clone().any(|at| is_source_noun(&words.word(at).to_lowercase()));
-    let name = phrase.clone().any(|at| words.word(at).chars().next().is_some_and(char::is_uppercase));
-    (!phrase.is_empty() && (source || name)).then_some(phrase)
+    let head = words.word(head(words, &phrase)?);
+    let is_source = is_source_noun(&head.to_lowercase()) || head.starts_with(char::is_uppercase);
+    is_source.then_some(phrase)
+}
+
+/// The word that a phrase is about: "citing the *fate* of prisoners" cites none of them.
+fn head(words: Words<'_>, phrase: &Range<usize>) -> Option<usize> {
+    let ends = |at: &usize| HEAD_ENDS.contains(&words.word(*at));
+    let end = phrase.clone().find(ends).unwrap_or(phrase.end);
+    (end > phrase.start).then(|| end - 1)
 }
 
 #[cfg(test)]
@@ -143,7 +166,7 @@ mod tests {
         let at = text.find(content).expect("the content is in the text");
         let content = crate::ranges::words_in(&spans, Span::new(at, at + content.len()));
         let draft = Draft { source: vec![], cue: vec![2..3], content: vec![content], evidence: Evidence::default() };
-        let mut layered = vec![Layered { draft, within: None }];
+        let mut layered = vec![Layered { draft, within: None, confidence: 1.0 }];
         read(words, &mut layered);
         let found = layered.get(1).map(|l| crate::ranges::span_of(&spans, &l.draft.source[0]).of(text));
         assert_eq!(found, expect, "{text}");

@@ -7,15 +7,26 @@
 use crate::decode::Evidence;
 
 /// Weights of the log odds of cue, content, edge, source, pointer and link; then the constant.
-const WEIGHTS: [f32; 7] = include!("confidence.in");
+const OUTERMOST: [f32; 7] = include!("confidence.in");
+/// For one inside a content, weights of the log odds that it is right as far as its evidence tells, and that the one around
+/// it is; then the constant.
+const INSIDE: [f32; 3] = include!("confidence-inside.in");
 
 /// How likely it is that a trained reader would find this content with this source.
-pub(crate) fn of(evidence: &Evidence) -> f32 {
-    let e = evidence;
-    let [weights @ .., constant] = WEIGHTS;
-    let evidence = [e.cue, e.content, e.edge, e.source, e.pointer, e.link];
+pub(crate) fn of(e: &Evidence) -> f32 {
+    logistic([e.cue, e.content, e.edge, e.source, e.pointer, e.link], OUTERMOST)
+}
+
+/// The same of an attribution inside another, which is right with a probability of `outer`; never more than that.
+pub(crate) fn inside(e: &Evidence, outer: f32) -> f32 {
+    logistic([of(e), outer], INSIDE).min(outer)
+}
+
+/// The logistic function of the weighted log odds; the last weight is the constant.
+fn logistic<const N: usize, const M: usize>(evidence: [f32; N], weights: [f32; M]) -> f32 {
+    const { assert!(M == N + 1) };
     let sum: f64 = evidence.iter().zip(weights).map(|(p, w)| log_odds(*p) * f64::from(w)).sum();
-    (1.0 / (1.0 + libm::exp(-sum - f64::from(constant)))) as f32
+    (1.0 / (1.0 + libm::exp(-sum - f64::from(weights[N])))) as f32
 }
 
 /// Bounded, so that no single piece of evidence decides alone.
@@ -34,5 +45,7 @@ mod tests {
         let steps: Vec<f32> = [0.0, 0.3, 0.6, 0.9, 0.98].map(|p| of(&all(p))).to_vec();
         assert!(steps.windows(2).all(|w| w[0] < w[1]), "{steps:?}");
         assert!(steps[0] > 0.0 && steps[4] < 1.0);
+        assert!([0.1, 0.5, 0.9].iter().all(|outer| inside(&all(0.98), *outer) <= *outer));
+        assert!(inside(&all(0.9), 0.9) > inside(&all(0.5), 0.9));
     }
 }

@@ -67,7 +67,7 @@ const OTHER_PARAGRAPH: f32 = 0.1;
 pub(crate) fn decode(tags: &Tags<'_>, paragraphs: &[u32], reads: Reads, quoted: impl Fn(usize) -> bool) -> Vec<Draft> {
     let paragraph = &paragraphs[tags.words.clone()];
     let best = tags.best();
-    let segments = segments(&best, paragraph);
+    let segments = segments(best, paragraph);
     let of = |role: Role| segments.iter().filter(move |s| s.role == role).map(|s| s.words.clone());
     let cues: Vec<_> = of(Role::Cue).collect();
     let sources: Vec<_> = of(Role::Source).collect();
@@ -91,15 +91,15 @@ pub(crate) fn decode(tags: &Tags<'_>, paragraphs: &[u32], reads: Reads, quoted: 
             continue;
         }
         let (source, pointer) = source_of(tags, cue, &sources, paragraph, reads);
-        let words = |r: &Range<usize>| mean(r.clone().map(|i| probability(tags, &best, i)));
+        let words = |r: &Range<usize>| mean(r.clone().map(|i| probability(tags, best, i)));
         out.push(Draft {
             source: source.iter().map(shift).collect(),
             cue: vec![shift(cue)],
             content: contents.iter().map(|(c, _)| shift(c)).collect(),
             evidence: Evidence {
                 cue: words(cue),
-                content: mean(contents.iter().flat_map(|(c, _)| c.clone()).map(|i| probability(tags, &best, i))),
-                edge: contents.iter().map(|(c, _)| edge(tags, &best, c)).fold(1.0, f32::min),
+                content: mean(contents.iter().flat_map(|(c, _)| c.clone()).map(|i| probability(tags, best, i))),
+                edge: contents.iter().map(|(c, _)| edge(tags, best, c)).fold(1.0, f32::min),
                 source: source.as_ref().map_or(1.0, words),
                 pointer,
                 link: contents.iter().map(|(_, link)| *link).fold(1.0, f32::min),

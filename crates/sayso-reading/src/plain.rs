@@ -48,31 +48,24 @@ const SAY: &[&str] = &[
     "denies",
     "counted",
 ];
-/// Verbs that "to" and what somebody wants follow.
+/// Verbs that "to" and what somebody wants follow. ("Trying to", "prepared to", "planned to" tell deeds: of 95 in the nested gold
+/// for training four were right.)
 const WANT: &[&str] = &[
     "want",
     "wants",
     "wanted",
-    "trying",
-    "tried",
-    "tries",
     "refuse",
     "refuses",
     "refused",
     "refusing",
-    "planned",
     "planning",
     "pledged",
     "vowed",
     "seeking",
     "sought",
-    "prepared",
     "threatened",
     "threaten",
     "threatens",
-    "intends",
-    "intend",
-    "hoped",
     "hopes",
     "hoping",
     "promised",
@@ -80,7 +73,6 @@ const WANT: &[&str] = &[
     "agreed",
     "offered",
     "decided",
-    "willing",
     "unwilling",
     "reluctant",
 ];
@@ -327,9 +319,8 @@ impl Content<'_> {
         let word = self.lower(last);
         let bare = contraction(word).map_or(word, |verb| &word[..verb]);
         if PRONOUNS.contains(&bare) || FIRST_PERSON.contains(&bare) {
-            // Outside of marks "he" is as a rule who says it: "he said he hoped".
-            let other = matches!(bare, "you" | "they") || self.quoted[last];
-            return (is_third(bare) && other).then_some(last..end);
+            // Outside of marks "he" is as a rule who says it: "he said he hoped"; "you" is anybody.
+            return (is_third(bare) && bare != "you" && self.quoted[last]).then_some(last..end);
         }
         let is_word = |at: usize| self.lower(at).starts_with(char::is_alphabetic);
         let fits = |at: &usize| is_word(*at) && !BEFORE_SUBJECT.contains(&self.lower(*at));
@@ -409,7 +400,7 @@ mod tests {
         );
         check("that he said he hoped it would end", &[]);
         check("“If it leaks, he said it would end”", &[("he", "said", "it would end")]);
-        check("you really think it is a hoax", &[("you", "really think", "it is a hoax")]);
+        check("you really think it is a hoax", &[]);
         check("that two aides said the minister knew", &[("two aides", "said", "the minister knew")]);
         check("that the report was late", &[]);
         check("who said that the dam was cracked", &[]);
@@ -420,7 +411,8 @@ mod tests {
     #[test]
     fn what_somebody_wants_follows_with_to() {
         check("that the Ambry fund wanted to sell its shares", &[("the Ambry fund", "wanted", "to sell its shares")]);
-        check("because they’re trying to divide the town", &[("they’re", "trying", "to divide the town")]);
+        check("“they’re refusing to leave the town”", &[("they’re", "refusing", "to leave the town")]);
+        check("they’re trying to divide the town", &[]);
         check("parents still want neighbourhood schools", &[("parents", "still want", "neighbourhood schools")]);
         check("the ones trying to press him", &[]);
         check("the wanted man went to sea", &[]);

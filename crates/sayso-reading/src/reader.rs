@@ -13,9 +13,10 @@ use crate::edges::{
     after_datelines, whole_quotations, within_paragraphs, without_conjunctions, without_controls, without_expletives,
 };
 use crate::layout::{self, Layout};
-use crate::nested::{self, Layered, Words};
+use crate::nested::{self, Inside, Layered, Words};
 use crate::ranges::span_of;
-use crate::{Attribution, AttributionId, Kind, Reading, acts, cited, confidence, headings, shapes};
+use crate::terms::behind_terms;
+use crate::{Attribution, AttributionId, Kind, Reading, acts, cited, headings, shapes};
 
 /// Reads articles. Made once (it unpacks the weights), used from any thread.
 #[derive(Default)]
@@ -37,7 +38,7 @@ impl Reader {
         notes.extend(quotes.notes.iter().cloned());
         let mut reading = Reading { article, ..Reading::default() };
         if matches!(reading.article.language.as_deref(), None | Some("en")) {
-            let found = self.attributions(&reading.article, &quotes);
+            let found = self.attributions(&reading.article, &quotes, nested::LEAST_CONFIDENCE);
             reading.attributions = found.attributions.into_iter().map(|(a, _)| a).collect();
             notes.extend(found.deeper.then(|| Note::new("too-deep", TOO_DEEP)));
             derive(&mut reading, &mut notes);
@@ -45,18 +46,19 @@ impl Reader {
         Reading { notes, ..reading }
     }
 
-    /// As [`Reader::read`], the attributions alone, each with the evidence for it: for calibrating.
+    /// As [`Reader::read`], the attributions alone, the unlikely ones too, each with the evidence for it: for calibrating.
     pub fn read_with_evidence(&self, article: &Article) -> Vec<(Attribution, Evidence)> {
         let paragraphs: Vec<Span> = article.parts.iter().map(|p| p.span).collect();
-        self.attributions(article, &quotes::read(&article.text, &paragraphs)).attributions
+        self.attributions(article, &quotes::read(&article.text, &paragraphs), 0.0).attributions
     }
 
-    fn attributions(&self, article: &Article, quotes: &Quotes) -> Found {
+    fn attributions(&self, article: &Article, quotes: &Quotes, least: f32) -> Found {
         let text = &article.text;
         let (words, begins) = words_of(article);
         let paragraphs = number(&begins);
         // A headline stands alone: its words are no beginning of the first paragraph's.
         let head = headline(article, &words);
+        let mut inner = vec![f32::NEG_INFINITY; words.len()];
         let mut drafts: Vec<Draft> = [0..head, head..words.len()]
             .into_iter()
             .flat_map(|piece| {
@@ -67,6 +69,7 @@ impl Reader {
                 })
             })
             .flat_map(|tags| {
+                inner[tags.words.clone()].copy_from_slice(&tags.inner);
                 decode(&tags, &paragraphs, Reads::Article, |w| {
                     quotes.at(words[w].start).is_some_and(|q| q.close.is_some() || q.continues)
                 })
@@ -82,8 +85,10 @@ impl Reader {
         headings::read(text, &words, 0..head, &mut drafts);
         let article_words = Words { text, spans: &words, begins: &begins, paragraphs: &paragraphs };
         shapes::mend(article_words, &mut drafts);
+        behind_terms(article_words, &mut drafts);
         cited::without_rivals(article_words, &mut drafts);
-        let (mut layered, deeper) = nested::read(&self.tagger, article_words, drafts);
+        let inside = Inside { tagger: &self.tagger, words: article_words, inner: &inner, least };
+        let (mut layered, deeper) = inside.read(drafts);
         cited::read(article_words, &mut layered);
         // In text order, an outer one before those inside it.
         let mut order: Vec<usize> = (0..layered.len()).collect();
@@ -95,11 +100,8 @@ impl Reader {
             ids[*i] = AttributionId(number as u32 + 1);
         }
         let spans = |ranges: &[Range<usize>]| -> Vec<Span> { ranges.iter().map(|r| span_of(&words, r)).collect() };
-        // One inside another can only be right if that one is there.
-        let own: Vec<f32> = layered.iter().map(|l| confidence::of(&l.draft.evidence)).collect();
-        let sure: Vec<f32> = (0..layered.len()).map(|i| outwards(&layered, i).map(|i| own[i]).product()).collect();
         let attribution = |i: usize| {
-            let Layered { draft, within } = &layered[i];
+            let Layered { draft, within, confidence } = &layered[i];
             let (cue, content) = (spans(&draft.cue), spans(&draft.content));
             let kind = match within {
                 None => kind(text, &content, |byte| quotes.inside(byte)),
@@ -115,7 +117,7 @@ impl Reader {
                 cue,
                 content,
                 kind,
-                confidence: sure[i],
+                confidence: *confidence,
                 act,
                 negated,
                 ..Attribution::default()

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::decode::Draft;
+use crate::layout::contraction;
 use crate::nested::Words;
 use crate::terms::without_terms;
 
@@ -21,11 +22,24 @@ const AFTER_AGENT: &[&str] =
 /// Mends the drafts of an article, or of one content.
 pub(crate) fn mend(words: Words<'_>, drafts: &mut Vec<Draft>) {
     for draft in &mut *drafts {
+        contracted(words, draft);
         remark(words, draft);
         passive(words, draft);
         cut_short(words, draft);
     }
     without_terms(words, drafts);
+}
+
+/// "They’re not happy with it": a pronoun that a verb is contracted with, right before a cue without a source, is its source.
+fn contracted(words: Words<'_>, draft: &mut Draft) {
+    let ([], [cue]) = (&draft.source[..], &draft.cue[..]) else { return };
+    let adverb = |at: &usize| matches!(words.word(*at), "not" | "never" | "so" | "very" | "also" | "still" | "all");
+    let first = (cue.start.saturating_sub(2)..cue.start).rev().take_while(adverb).last().unwrap_or(cue.start);
+    let Some(before) = first.checked_sub(1) else { return };
+    let is_third = |end: usize| matches!(&words.word(before).to_lowercase()[..end], "he" | "she" | "they");
+    if contraction(words.word(before)).is_some_and(is_third) {
+        draft.source = vec![before..before + 1];
+    }
 }
 
 /// "The office, aides say, wants an answer": the aides say it of the office. What the office wants is found inside.
