@@ -62,6 +62,12 @@ fn fits(text: &str, sentence: Span, when: When, i: usize, here: &[usize], attrib
     if when.span.end > cue.start && dates_what_follows(when.span.of(text)) {
         return false;
     }
+    // "Disputed the memo on Wednesday, saying …": the day is that of the verb before it.
+    let is_participle = cue.of(text).split(' ').next().is_some_and(|word| word.ends_with("ing"));
+    let has_verb = || here.iter().any(|other| *other != i && attributions[*other].link().end <= when.span.start);
+    if is_participle && when.span.end <= cue.start && text[when.span.end..cue.start].trim() == "," && has_verb() {
+        return false;
+    }
     if distance(when.span, attribution) > REACH
         || when.span.of(text).starts_with("from ") && matches!(when.days, super::Days::Range(..))
     {
@@ -93,7 +99,9 @@ fn fits(text: &str, sentence: Span, when: When, i: usize, here: &[usize], attrib
     let holds_content = holds_content && !is_behind_an_object(text, attribution, cue, when.span);
     let is_apart =
         [" that ", "; ", " as ", " while ", " when ", " after ", " but "].iter().any(|word| words.contains(word));
-    if holds_content || (is_apart && when.span.start < cue.start) {
+    // "Prices rose on Thursday, and traders expect …": another subject, another clause.
+    let is_joined = words.contains(", and ") && attribution.source.first().is_some_and(|s| s.start >= when.span.end);
+    if holds_content || ((is_apart || is_joined) && when.span.start < cue.start) {
         return false;
     }
     // An outer content holds both or neither.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use sayso_text::Span;
 
+use super::speakers::SAYS;
 use super::{StatedTerms, may_state, stated};
 use crate::decode::Draft;
 use crate::nested::Words;
@@ -22,6 +23,7 @@ const LEAD: &[&str] = &["to", "that", "on", "for", "only", "not"];
 /// Takes the words that state terms out of contents. A draft whose cue belongs to them, or without any other content, goes.
 pub(crate) fn without_terms(words: Words<'_>, drafts: &mut Vec<Draft>) {
     drafts.retain_mut(|draft| {
+        cut_cue(words, draft);
         let stated: Vec<StatedTerms> = draft.content.iter().flat_map(|piece| stated_in(words, piece)).collect();
         let is_cue = |stated: &StatedTerms| {
             let begins = place(words, stated.span.start);
@@ -42,6 +44,21 @@ pub(crate) fn without_terms(words: Words<'_>, drafts: &mut Vec<Draft>) {
         }
         !draft.content.is_empty()
     });
+}
+
+/// "Said *on condition of anonymity*": the terms behind a verb of saying are no part of the cue.
+fn cut_cue(words: Words<'_>, draft: &mut Draft) {
+    for cue in &mut draft.cue {
+        let says = cue.clone().find(|at| SAYS.contains(&words.word(*at)));
+        let Some(says) = says.filter(|says| says + 1 < cue.end) else { continue };
+        let span = Span::new(words.spans[says + 1].start, words.spans[cue.end - 1].end);
+        if may_state(span.of(words.text))
+            && let Some(stated) = stated(&Sentence::of(words.text, span)).first()
+            && !stated.terms.is_no_answer()
+        {
+            cue.end = place(words, stated.span.start).max(says + 1);
+        }
+    }
 }
 
 /// Whether the cue itself states terms: "requested anonymity to discuss the plan".
@@ -66,8 +83,7 @@ fn stated_in(words: Words<'_>, piece: &Range<usize>) -> Vec<StatedTerms> {
 
 /// What is left of a piece of content.
 fn cut(words: Words<'_>, stated: &[StatedTerms], piece: &Range<usize>) -> Option<Range<usize>> {
-    stated.iter().fold(Some(piece.clone()), |piece, stated| {
-        let piece = piece?;
+    stated.iter().try_fold(piece.clone(), |piece, stated| {
         let all = place(words, stated.span.start)..place(words, stated.reason.unwrap_or(stated.span).end);
         let leads = (piece.start..all.start).all(|at| LEAD.contains(&words.word(at)));
         let begins_inside = leads && piece.start < all.end;
@@ -88,6 +104,7 @@ fn says_of_what(words: Words<'_>, stated: &StatedTerms, piece: &Range<usize>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::decode::Evidence;
     use crate::ranges::{span_of, words_in};
 
     fn check(text: &str, cue: &str, content: &[&str], expect: &[&str]) {
@@ -100,7 +117,7 @@ mod tests {
             words_in(&spans, Span::new(at, at + piece.len()))
         };
         let content = content.iter().map(range).collect();
-        let mut drafts = vec![Draft { source: vec![], cue: vec![range(&cue)], content, evidence: Default::default() }];
+        let mut drafts = vec![Draft { source: vec![], cue: vec![range(&cue)], content, evidence: Evidence::default() }];
         without_terms(words, &mut drafts);
         let left: Vec<&str> = drafts.iter().flat_map(|d| &d.content).map(|r| span_of(&spans, r).of(text)).collect();
         assert_eq!(left, expect, "{text}");
@@ -129,6 +146,12 @@ mod tests {
         check("He was briefed by two aides who asked not to be named.", "asked", &["He", "not to be named"], &[]);
         check("Two drivers asked that their names be withheld.", "asked", &["that their names be withheld"], &[]);
         check("The mayor declined to comment.", "declined", &["to comment"], &[]);
+        check(
+            "The envoys will meet, two diplomats said on condition of anonymity.",
+            "said on condition of anonymity",
+            &["The envoys will meet"],
+            &["The envoys will meet"],
+        );
     }
 
     #[test]

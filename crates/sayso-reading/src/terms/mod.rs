@@ -1,6 +1,7 @@
 //! On what terms a source speaks, and who was asked and gave no answer.
 
 mod contents;
+mod speakers;
 mod tables;
 
 use std::sync::LazyLock;
@@ -9,6 +10,7 @@ use aho_corasick::AhoCorasick;
 use sayso_text::Span;
 
 pub(crate) use contents::without_terms;
+pub(crate) use speakers::behind_terms;
 
 use crate::sentence::Sentence;
 use crate::sources::{is_count, is_source_noun};

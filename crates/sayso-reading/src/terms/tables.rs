@@ -17,7 +17,9 @@ pub(super) const NONE: &[&str] = &[
 ];
 
 pub(super) const PHRASES: &[(&str, Terms)] = &[
-    // A part of the name is given, or it is known and kept back.
+    // A part of the name is given, or it is known and kept back; where it is at the source's request, that says more.
+    ("not|n't naming|identifying * request", AskedNotToBeNamed),
+    ("withheld|withholding|unnamed at * request", AskedNotToBeNamed),
     ("not|n't publishing|using|printing|giving|revealing * name|names|surname|surnames|identity", NameWithheld),
     ("let's|let’s call him|her|them", Pseudonym),
     ("appears|appear in * as", Pseudonym),

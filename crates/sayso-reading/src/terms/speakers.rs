@@ -1,0 +1,196 @@
+//! "A shop worker, *who did not wish to be named*, said the manager had told staff to go": whoever stands before such a clause is
+//! the source of the verb behind it, and what follows is the content. The tagger often takes the next noun for the source.
+
+use std::ops::Range;
+
+use sayso_text::Span;
+
+use super::{may_state, stated};
+use crate::decode::Draft;
+use crate::layout::BY_LAYOUT;
+use crate::nested::Words;
+use crate::sentence::Sentence;
+
+/// What such a clause begins with, after a comma.
+const OPENS: &[&str] = &["who", "speaking", "requesting", "asking", "granted", "citing"];
+/// A clause has at most this many words, and so has who stands before it.
+const CLAUSE: usize = 40;
+const SPEAKER: usize = 12;
+/// Verbs of saying and thinking.
+pub(super) const SAYS: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "tells",
+    "added",
+    "confirmed",
+    "confirms",
+    "described",
+    "describes",
+    "called",
+    "calls",
+    "warned",
+    "warns",
+    "claimed",
+    "claims",
+    "questions",
+    "questioned",
+    "recalled",
+    "recalls",
+    "insisted",
+    "insists",
+    "believes",
+    "believed",
+    "thinks",
+    "thought",
+    "reckons",
+    "argued",
+    "argues",
+    "estimated",
+    "estimates",
+    "doubts",
+    "doubted",
+];
+/// What ends who stands before the clause, looked for backwards.
+const BEFORE: &[&str] = &[",", ".", "?", "!", "”", "\"", "’", ";", ":", "—", "–", "(", "and", "but", "while", "that"];
+
+/// Gives each verb behind a clause on terms its source and its content.
+pub(crate) fn behind_terms(words: Words<'_>, drafts: &mut Vec<Draft>) {
+    for at in 1..words.spans.len() {
+        if words.word(at - 1) == ","
+            && OPENS.contains(&words.word(at))
+            && let Some((speaker, verb)) = clause(words, at)
+        {
+            give(words, drafts, speaker, verb);
+        }
+    }
+}
+
+/// Who stands before the clause on terms that begins at a word, and the verb behind it.
+fn clause(words: Words<'_>, at: usize) -> Option<(Range<usize>, usize)> {
+    let limit = words.spans.len().min(at + CLAUSE);
+    let same = |other: &usize| words.paragraphs[*other] == words.paragraphs[at];
+    let comma = (at..limit).take_while(same).find(|i| words.word(*i) == "," && SAYS.contains(&words.word(i + 1)))?;
+    let span = Span::new(words.spans[at].start, words.spans[comma].start);
+    let text = span.of(words.text);
+    if text.contains(['.', '“', '”']) || !may_state(text) {
+        return None;
+    }
+    stated(&Sentence::of(words.text, span)).iter().find(|s| !s.terms.is_no_answer())?;
+    let end = at - 1;
+    let fits = |i: &usize| same(i) && !BEFORE.contains(&words.word(*i));
+    let start = (end.saturating_sub(SPEAKER)..end).rev().take_while(fits).last()?;
+    Some((start..end, comma + 1))
+}
+
+/// Mends the draft of a verb, or makes one.
+fn give(words: Words<'_>, drafts: &mut Vec<Draft>, speaker: Range<usize>, verb: usize) {
+    let own = drafts.iter_mut().find(|draft| draft.cue.iter().any(|cue| cue.contains(&verb)));
+    if let Some(draft) = own {
+        let cue_end = draft.cue.iter().map(|cue| cue.end).max().unwrap_or(verb + 1);
+        let is_said_before = draft.content.iter().all(|piece| piece.end <= speaker.start);
+        let last = draft.content.iter().map(|piece| piece.end).max().unwrap_or(cue_end);
+        let end = if last > cue_end || is_said_before { last } else { sentence_end(words, verb) };
+        let has_speaker = draft.source.iter().any(|source| source.start < speaker.end && speaker.start < source.end);
+        let holds_speaker = draft.content.iter().any(|c| c.start <= speaker.start && speaker.end <= c.end);
+        if has_speaker && !holds_speaker {
+            return;
+        }
+        draft.source = vec![speaker.clone()];
+        if !is_said_before && end > cue_end {
+            let mut content: Vec<Range<usize>> = draft
+                .content
+                .iter()
+                .filter(|piece| piece.end < speaker.start && is_quote(words, piece))
+                .cloned()
+                .collect();
+            content.push(cue_end..end);
+            draft.content = content;
+        }
+        return;
+    }
+    let end = sentence_end(words, verb);
+    if end > verb + 2 && !drafts.iter().any(|draft| draft.content.iter().any(|c| c.contains(&verb))) {
+        drafts.retain(|draft| !draft.ranges().any(|r| verb < r.start && r.end <= end));
+        drafts.push(Draft {
+            source: vec![speaker],
+            cue: vec![verb..verb + 1],
+            content: vec![verb + 1..end],
+            evidence: BY_LAYOUT,
+        });
+        drafts.sort_by_key(Draft::first_word);
+    }
+}
+
+/// Where the sentence of a word ends.
+fn sentence_end(words: Words<'_>, from: usize) -> usize {
+    let ends = |at: &usize| {
+        words.paragraphs[*at] != words.paragraphs[from]
+            || (matches!(words.word(*at), "." | "?" | "!") && !is_inner(words, *at))
+    };
+    (from + 1..words.spans.len()).find(ends).unwrap_or(words.spans.len())
+}
+
+/// Whether a full stop ends no sentence: a small letter or nothing follows.
+fn is_inner(words: Words<'_>, at: usize) -> bool {
+    words.word(at + 1).chars().next().is_some_and(|c| c.is_lowercase() || c.is_numeric())
+}
+
+fn is_quote(words: Words<'_>, piece: &Range<usize>) -> bool {
+    matches!(words.word(piece.start), "“" | "\"" | "‘")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decode::Evidence;
+    use crate::ranges::{span_of, words_in};
+
+    fn check(text: &str, before: Option<(&str, &str, &str)>, expect: Option<(&str, &str, &str)>) {
+        let spans = sayso_text::words(text);
+        let begins: Vec<bool> = (0..=spans.len()).map(|at| at == 0).collect();
+        let paragraphs = vec![0; spans.len()];
+        let words = Words { text, spans: &spans, begins: &begins, paragraphs: &paragraphs };
+        let range = |piece: &str| {
+            let at = text.find(piece).expect("the piece is in the text");
+            words_in(&spans, Span::new(at, at + piece.len()))
+        };
+        let draft = |(source, cue, content)| Draft {
+            source: vec![range(source)],
+            cue: vec![range(cue)],
+            content: vec![range(content)],
+            evidence: Evidence::default(),
+        };
+        let mut drafts: Vec<Draft> = before.map(draft).into_iter().collect();
+        behind_terms(words, &mut drafts);
+        let of = |parts: &[Range<usize>]| span_of(&spans, &parts[0]).of(text);
+        let found = drafts.first().map(|d| (of(&d.source), of(&d.cue), of(&d.content)));
+        assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn who_stands_before_the_clause_speaks() {
+        check(
+            "A shop worker, who did not wish to be named, said manager Olly Brandt told staff to go.",
+            Some(("manager Olly Brandt", "said", "to go")),
+            Some(("A shop worker", "said", "manager Olly Brandt told staff to go")),
+        );
+        check(
+            "One banker, requesting anonymity to discuss a client, said Corm fears a second cut.",
+            None,
+            Some(("One banker", "said", "Corm fears a second cut")),
+        );
+        check(
+            "“I typed it,” the dispatcher, who asked to remain anonymous, said in an interview.",
+            Some(("the dispatcher", "said", "“I typed it,”")),
+            Some(("the dispatcher", "said", "“I typed it,”")),
+        );
+    }
+
+    #[test]
+    fn other_clauses_change_nothing() {
+        let parts = ("the mayor", "said", "the bridge was safe");
+        check("The clerk, who lives nearby, said the mayor had said the bridge was safe.", Some(parts), Some(parts));
+        check("The clerk, who lives nearby, said so.", None, None);
+    }
+}
