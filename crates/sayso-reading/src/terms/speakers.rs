@@ -1,6 +1,8 @@
 //! "A shop worker, *who did not wish to be named*, said the manager had told staff to go": whoever stands before such a clause is
 //! the source of the verb behind it, and what follows is the content. The tagger often takes the next noun for the source.
 
+#![expect(clippy::single_range_in_vec_init, reason = "a part of one piece is one range of words")]
+
 use std::ops::Range;
 
 use sayso_text::Span;
