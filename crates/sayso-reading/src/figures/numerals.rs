@@ -333,11 +333,16 @@ fn share(sentence: &Sentence<'_>, at: usize) -> Option<(usize, f64)> {
     let of = DENOMINATORS.iter().find(|(one, many, _)| *one == part || *many == part).map(|(.., of)| *of)?;
     // "A third man" is an ordinal, "a quarter past nine" a time.
     let next = sentence.lower(at + 2 + hyphen);
-    let is_share = count > 1.0 || AFTER_SHARE.contains(&next);
+    let is_share = count > 1.0 || AFTER_SHARE.contains(&next) || (before == "by" && AFTER_CHANGE.contains(&next));
     let is_time = matches!(before, "at" | "past") || TIMES.contains(&next);
     (count < of && is_share && !is_time).then_some((2 + hyphen, count / of))
 }
 
+/// What may follow a change: "rose by a third if …", but "by a third party".
+const AFTER_CHANGE: &[&str] = &[
+    "if", "when", "unless", "because", "as", "at", "with", "for", "before", "between", "during", "but", "while",
+    "until", "every", "each", "or", "through",
+];
 const AFTER_SHARE: &[&str] = &[
     "of", "", ".", ",", ";", ")", "”", "’", "\"", "to", "from", "more", "less", "fewer", "in", "since", "and", "were",
     "are", "have", "higher", "lower", "over", "this", "last", "after", "on", "by", "compared", "–", "—",
