@@ -10,6 +10,7 @@ pub mod dates;
 mod decode;
 mod derive;
 mod edges;
+mod estimates;
 pub mod figures;
 mod headings;
 pub mod headline;

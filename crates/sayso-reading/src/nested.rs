@@ -7,7 +7,7 @@ use sayso_text::Span;
 
 use crate::confidence;
 use crate::decode::{Draft, decode};
-use crate::{plain, shapes};
+use crate::{estimates, plain, shapes};
 
 /// Fewer words hold no source, cue and content worth telling apart: the rule by which the gold was made.
 const LEAST_WORDS: usize = 5;
@@ -92,7 +92,8 @@ impl Inside<'_> {
         let Self { tagger, words, .. } = *self;
         let places: Vec<usize> = outer.content.iter().cloned().flatten().collect();
         let may_hold_one = places.iter().any(|w| self.inner[*w] >= LEAST_ODDS && tagger.may_be_cue(words.word(*w)));
-        let may_be_plain = || places.iter().any(|w| plain::is_link(&words.word(*w).to_lowercase()));
+        let is_link = |word: &str| plain::is_link(word) || estimates::is_link(word);
+        let may_be_plain = || places.iter().any(|w| is_link(&words.word(*w).to_lowercase()));
         if places.len() < LEAST_WORDS || !(may_hold_one || may_be_plain()) {
             return Vec::new();
         }
@@ -113,6 +114,8 @@ impl Inside<'_> {
         shapes::mend(own, &mut found);
         let told = plain::read(words, &places, &found);
         found.extend(told);
+        let taken = |at: usize| found.iter().flat_map(Draft::ranges).any(|range| range.contains(&at));
+        found.extend(estimates::read(own, taken));
         // Nobody in particular is no source.
         let is_anybody = |draft: &Draft| match &draft.source[..] {
             [source] if source.len() == 1 => ANYBODY.contains(&own.word(source.start).to_lowercase().as_str()),

@@ -16,7 +16,7 @@ use crate::layout::{self, Layout};
 use crate::nested::{self, Inside, Layered, Words};
 use crate::ranges::span_of;
 use crate::terms::behind_terms;
-use crate::{Attribution, AttributionId, Kind, Reading, acts, cited, headings, shapes};
+use crate::{Attribution, AttributionId, Kind, Reading, acts, cited, estimates, headings, shapes};
 
 /// Reads articles. Made once (it unpacks the weights), used from any thread.
 #[derive(Default)]
@@ -85,6 +85,7 @@ impl Reader {
         headings::read(text, &words, 0..head, &mut drafts);
         let article_words = Words { text, spans: &words, begins: &begins, paragraphs: &paragraphs };
         shapes::mend(article_words, &mut drafts);
+        estimates::add(article_words, &mut drafts);
         behind_terms(article_words, &mut drafts);
         cited::without_rivals(article_words, &mut drafts);
         let inside = Inside { tagger: &self.tagger, words: article_words, inner: &inner, least };

@@ -1,0 +1,207 @@
+//! "The ministry has put the toll at 34": somebody gives a number for something. The corpus that the tagger learned from hardly
+//! has it; reports of the dead, of damage and of costs are full of it.
+
+#![expect(clippy::single_range_in_vec_init, reason = "a part of one piece is one range of words")]
+
+use crate::decode::Draft;
+use crate::layout::BY_LAYOUT;
+use crate::nested::Words;
+
+const PUTS: &[&str] = &["put", "puts"];
+const HELPERS: &[&str] = &["has", "have", "had", "also", "now", "earlier", "later", "initially"];
+/// What a number is given for.
+const COUNTS: &[&str] = &[
+    "number",
+    "toll",
+    "figure",
+    "count",
+    "total",
+    "cost",
+    "costs",
+    "damage",
+    "loss",
+    "losses",
+    "value",
+    "strength",
+    "share",
+    "bill",
+    "size",
+    "deficit",
+    "price",
+    "turnout",
+    "crowd",
+    "proportion",
+    "rate",
+    "area",
+    "debt",
+    "hole",
+    "shortfall",
+];
+/// What may stand between "at" and the number.
+const BOUNDS: &[&str] = &[
+    "more", "less", "fewer", "than", "at", "least", "most", "about", "some", "nearly", "almost", "around", "roughly",
+    "up", "to", "as", "many", "much", "over", "under", "just", "only", "between", "$", "£", "€", "a", "well",
+];
+const NUMBERS: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "hundred",
+    "hundreds",
+    "dozens",
+    "thousands",
+    "half",
+    "third",
+    "quarter",
+];
+/// What ends the content, and, looked for backwards, the source.
+const ENDS: &[&str] =
+    &[",", ";", ".", "?", "!", "”", "\"", "—", "–", ")", "while", "but", "after", "because", "though", "although"];
+const BEFORE: &[&str] = &[
+    ",", ";", ".", "?", "!", "“", "”", "\"", "—", "–", "(", ":", "that", "and", "but", "while", "said", "says", "which",
+];
+/// Words of what the number is given for, of its bounds, and of who gives it.
+const OF_WHAT: usize = 10;
+const BOUND: usize = 5;
+const SOURCE: usize = 10;
+
+/// Whether a word may be the verb of an estimate.
+pub(crate) fn is_link(word: &str) -> bool {
+    PUTS.contains(&word)
+}
+
+/// Adds an article's estimates to what was found in it. "…, while police put the number at 96" ends the content before it.
+pub(crate) fn add(words: Words<'_>, drafts: &mut Vec<Draft>) {
+    let in_link = |at: usize| drafts.iter().any(|d| d.source.iter().chain(&d.cue).any(|range| range.contains(&at)));
+    let found = read(words, in_link);
+    for estimate in found {
+        let (start, verb) = (estimate.first_word(), estimate.cue[0].end - 1);
+        let before = |back: usize| start.checked_sub(back).map_or("", |at| words.word(at));
+        let cut = match (before(2), before(1)) {
+            (_, ";") => Some(start - 1),
+            (",", "while" | "but") => Some(start - 2),
+            _ => None,
+        };
+        let holds = |draft: &Draft| draft.content.iter().any(|c| c.contains(&verb));
+        if drafts.iter().any(holds) {
+            // What stands in quotation marks is one speaker's.
+            let is_quoted = |at: usize| matches!(words.word(at), "“" | "”" | "\"" | "‘");
+            let in_marks =
+                |draft: &Draft| draft.content.iter().filter(|c| c.contains(&verb)).cloned().flatten().any(is_quoted);
+            let Some(cut) = cut.filter(|_| !drafts.iter().any(in_marks)) else { continue };
+            for piece in drafts.iter_mut().flat_map(|draft| &mut draft.content).filter(|c| c.contains(&verb)) {
+                if piece.start < cut {
+                    piece.end = cut;
+                }
+            }
+            if drafts.iter().any(|draft| draft.content.iter().any(|c| c.contains(&verb))) {
+                continue;
+            }
+        }
+        drafts.push(estimate);
+        drafts.sort_by_key(Draft::first_word);
+    }
+}
+
+/// The estimates among some words, outside of those that are taken.
+pub(crate) fn read(words: Words<'_>, taken: impl Fn(usize) -> bool) -> Vec<Draft> {
+    (0..words.spans.len())
+        .filter(|at| is_link(words.word(*at)) && !taken(*at))
+        .filter_map(|verb| estimate(words, verb))
+        .collect()
+}
+
+fn estimate(words: Words<'_>, verb: usize) -> Option<Draft> {
+    let same = |at: &usize| *at < words.spans.len() && words.paragraphs[*at] == words.paragraphs[verb];
+    let until = |from: usize, most: usize| (from..from + most).take_while(same);
+    let ends = |at: &usize| ENDS.contains(&words.word(*at));
+    let count = until(verb + 1, OF_WHAT).take_while(|at| !ends(at)).find(|at| COUNTS.contains(&words.word(*at)))?;
+    let given = until(count + 1, OF_WHAT).take_while(|at| !ends(at)).find(|at| words.word(*at) == "at")?;
+    let is_number = |at: &usize| {
+        let word = words.word(*at);
+        word.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&word)
+    };
+    let number = until(given + 1, BOUND).find(is_number)?;
+    (given + 1..number).all(|at| BOUNDS.contains(&words.word(at))).then_some(())?;
+    let end = (number + 1..words.spans.len()).find(|at| !same(at) || (ends(at) && !is_inside_a_number(words, *at)));
+    let end = end.unwrap_or(words.spans.len());
+    let first =
+        (verb.saturating_sub(3)..verb).rev().take_while(|at| HELPERS.contains(&words.word(*at))).last().unwrap_or(verb);
+    let is_source = |at: &usize| same(at) && !BEFORE.contains(&words.word(*at));
+    let start = (first.saturating_sub(SOURCE)..first).rev().take_while(is_source).last()?;
+    // "An assessment published on Tuesday puts …": without the day.
+    let is_when =
+        |at: &usize| matches!(words.word(*at), "on" | "in" | "published" | "released" | "last" | "late" | "early");
+    let last = (start + 1..first).find(is_when).unwrap_or(first);
+    // "To put the toll at 40 would be wrong" has nobody.
+    (!matches!(words.word(first - 1), "to" | "not" | "would" | "could" | "will")).then(|| Draft {
+        source: vec![start..last],
+        cue: vec![first..verb + 1],
+        content: vec![verb + 1..end],
+        evidence: BY_LAYOUT,
+    })
+}
+
+/// "2,300", "1.4 billion": a mark with a digit right behind it.
+fn is_inside_a_number(words: Words<'_>, at: usize) -> bool {
+    let next = words.spans.get(at + 1);
+    matches!(words.word(at), "," | ".")
+        && next.is_some_and(|next| next.start == words.spans[at].end)
+        && words.word(at + 1).starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ranges::span_of;
+
+    fn check(text: &str, expect: Option<(&str, &str, &str)>) {
+        let spans = sayso_text::words(text);
+        let begins: Vec<bool> = (0..spans.len()).map(|at| at == 0).collect();
+        let paragraphs = vec![0; spans.len()];
+        let words = Words { text, spans: &spans, begins: &begins, paragraphs: &paragraphs };
+        let found = read(words, |_| false);
+        let parts = found.first().map(|d| {
+            let of = |range| span_of(&spans, range).of(text);
+            (of(&d.source[0]), of(&d.cue[0]), of(&d.content[0]))
+        });
+        assert_eq!(parts, expect, "{text}");
+    }
+
+    #[test]
+    fn who_puts_a_number_at_what_is_a_source() {
+        check(
+            "The ministry has put the number of injured at 34; relatives had counted more.",
+            Some(("The ministry", "has put", "the number of injured at 34")),
+        );
+        check(
+            "On Monday, aid groups put the cost at more than €3,000 a year for each farm.",
+            Some(("aid groups", "put", "the cost at more than €3,000 a year for each farm")),
+        );
+        check(
+            "It is said that the mayor puts the damage at $4.5 million.",
+            Some(("the mayor", "puts", "the damage at $4.5 million")),
+        );
+    }
+
+    #[test]
+    fn to_put_something_somewhere_is_no_estimate() {
+        check("He put the cost of the meal on the table.", None);
+        check("They put the figure at the gate.", None);
+        check("She put 20 eggs at the door.", None);
+        check("It is too early to put the toll at 40.", None);
+    }
+}
