@@ -124,13 +124,14 @@ impl Inside<'_> {
         found.retain(|draft| !is_anybody(draft));
         found.sort_by_key(Draft::first_word);
         for part in found.iter_mut().flat_map(|draft| [&mut draft.source, &mut draft.cue, &mut draft.content]) {
-            *part = part.iter().flat_map(|range| runs(&places[range.clone()])).collect();
+            *part = part.iter().flat_map(|range| runs(&places[range.clone()], &outer.content)).collect();
         }
         found
     }
 }
 
-/// Rising numbers as runs without a gap.
-fn runs(places: &[usize]) -> impl Iterator<Item = Range<usize>> {
-    places.chunk_by(|a, b| a + 1 == *b).map(|run| run[0]..run[run.len() - 1] + 1)
+/// Rising numbers as runs without a gap, none beyond one of the pieces that they were taken from.
+fn runs(places: &[usize], pieces: &[Range<usize>]) -> impl Iterator<Item = Range<usize>> {
+    let begins_piece = |at: usize| pieces.iter().any(|piece| piece.start == at);
+    places.chunk_by(move |a, b| a + 1 == *b && !begins_piece(*b)).map(|run| run[0]..run[run.len() - 1] + 1)
 }
