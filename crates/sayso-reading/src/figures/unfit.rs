@@ -18,7 +18,11 @@ pub(super) fn is_unfit(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
                 sentence.lower(counted.map_or(end, |c| c.end)),
                 "higher" | "more" | "as" | "larger" | "greater" | "bigger" | "the"
             );
-        return !is_factor;
+        // "At least 11 times" is counted.
+        let is_bounded = numeral.digits
+            && counted.is_some_and(|counted| counted.unit == "times")
+            && !matches!(candidate.bound, super::Bound::Exactly);
+        return !(is_factor || is_bounded);
     }
     let before = first.checked_sub(1).map_or("", |at| sentence.lower(at));
     if is_hyphened(sentence, numeral, before) || is_after_points(sentence, numeral, before) {
@@ -54,6 +58,7 @@ pub(super) fn is_unfit(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
         || is_year(sentence, candidate, before, number)
         || is_clock_or_score(sentence, candidate)
         || is_anaphor(sentence, candidate, before, number)
+        || is_who_told(sentence, first, before)
         || is_idle_noun(sentence, counted)
         || is_points_of_a_game(sentence, candidate)
         || is_code(sentence, numeral)
@@ -242,6 +247,13 @@ fn number_is_put(sentence: &Sentence<'_>, number: usize) -> bool {
                 | "capped"
         )
     })
+}
+
+/// "He had been briefed by two generals": a number of sources.
+fn is_who_told(sentence: &Sentence<'_>, number: usize, before: &str) -> bool {
+    before == "by"
+        && number > 1
+        && matches!(sentence.lower(number - 2), "briefed" | "told" | "informed" | "warned" | "assured" | "advised")
 }
 
 /// “May 3”, “3 May”, “Oct. 14”.
