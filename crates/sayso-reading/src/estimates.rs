@@ -107,7 +107,7 @@ pub(crate) fn add(words: Words<'_>, drafts: &mut Vec<Draft>) {
                     piece.end = cut;
                 }
             }
-            if drafts.iter().any(|draft| draft.content.iter().any(|c| c.contains(&verb))) {
+            if drafts.iter().any(holds) {
                 continue;
             }
         }

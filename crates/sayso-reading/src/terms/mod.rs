@@ -298,7 +298,6 @@ fn stated(sentence: &Sentence<'_>) -> Vec<StatedTerms> {
     let mut out: Vec<StatedTerms> = Vec::new();
     let mut at = 0;
     while at < sentence.words.len() {
-        let found = tables::PHRASES.iter().find_map(|(phrase, terms)| Some((matches(sentence, at, phrase)?, *terms)));
         if let Some((end, terms)) = neither(sentence, at) {
             out.push(StatedTerms { terms, span: sentence.span(&(at..end)), reason: None });
             at = end;
@@ -308,6 +307,7 @@ fn stated(sentence: &Sentence<'_>) -> Vec<StatedTerms> {
             at = end;
             continue;
         }
+        let found = tables::PHRASES.iter().find_map(|(phrase, terms)| Some((matches(sentence, at, phrase)?, *terms)));
         let Some((end, terms)) = found else {
             at += 1;
             continue;
