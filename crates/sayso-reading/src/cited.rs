@@ -14,11 +14,17 @@ use crate::sources::is_source_noun;
 const CITES: &[&str] = &["citing", "quoting"];
 /// The same after "which": "…, which cited two aides".
 const CITED: &[&str] = &["cited", "quoted", "cites", "quotes"];
+/// What a report gives to somebody: "The Mail attributed it to an accountant".
+const ATTRIBUTES: &[&str] = &["attributed", "attributes", "credited", "credits"];
+/// Words between that verb and its "to".
+const OBJECT: usize = 4;
 /// What a report is called in a sentence of its own: "It cited two aides".
 const REPORT: &[&str] = &["it", "report", "article", "newspaper", "paper", "story", "agency", "outlet", "magazine"];
 const HAS_OWN: &[&str] = &["said", "says", "saying", "as", "that"];
 /// Who is cited has at most this many words.
 const MOST: usize = 14;
+/// Words of a verb of reporting.
+const VERB: usize = 5;
 /// What follows the noun that a phrase is about.
 const HEAD_ENDS: &[&str] = &[
     "of",
@@ -41,7 +47,15 @@ const HEAD_ENDS: &[&str] = &[
     "made",
     "published",
     "seen",
+    "kept",
+    "held",
+    "compiled",
+    "written",
+    "signed",
+    "going",
 ];
+/// The same in two words: "drawing on inspection logs".
+const CITES_ON: &[(&str, &str)] = &[("drawing", "on"), ("relying", "on"), ("going", "by")];
 /// A sentence is looked at up to this many words from the link.
 const REACH: usize = 60;
 
@@ -86,17 +100,41 @@ fn citing(words: Words<'_>, draft: &Draft) -> Option<(Range<usize>, Range<usize>
         .map_or(link + 1, |at| at + 1);
     let cites = |at: &usize| {
         let word = words.word(*at);
-        !is_content(*at) && (CITES.contains(&word) || *at > 0 && words.word(at - 1) == "which" && CITED.contains(&word))
+        let after_which = || *at > 0 && words.word(at - 1) == "which" && CITED.contains(&word);
+        !is_content(*at) && (is_citing(word) || after_which() || CITES_ON.contains(&(word, words.word(at + 1))))
     };
-    let cue = (start..end).find(cites).or_else(|| in_next(words, draft, end).filter(same))?;
-    let source = noun_phrase(words, cue + 1, |at| is_content(at) || !same(&at))?;
-    Some((source, cue..cue + 1))
+    let on = |at: usize| at + 1 + usize::from(CITES_ON.contains(&(words.word(at), words.word(at + 1))));
+    let cue = (start..end).find(cites).map(|at| at..on(at));
+    let cue = cue.or_else(|| in_next(words, draft, end).filter(|cue| same(&cue.start)))?;
+    let source = noun_phrase(words, cue.end, |at| is_content(at) || !same(&at))?;
+    Some((source, cue))
+}
+
+fn is_citing(word: &str) -> bool {
+    CITES.contains(&word) || matches!(word, "Citing" | "Quoting")
+}
+
+/// "Quoting an admiral, the paper wrote that …": the paper's verb is the cue, whom it quotes is no content.
+pub(crate) fn leading(words: Words<'_>, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let ([source], [cue]) = (&draft.source[..], &draft.cue[..]) else { continue };
+        if cue.len() != 1 || !is_citing(words.word(cue.start)) || source.start < cue.end {
+            continue;
+        }
+        let Some(after) = draft.content.iter().map(|c| c.start).find(|at| *at > source.end) else { continue };
+        let verb = source.end..after;
+        if verb.len() <= VERB && verb.clone().all(|at| words.word(at).starts_with(char::is_alphabetic)) {
+            draft.content.retain(|c| c.start >= after);
+            draft.cue = vec![verb];
+        }
+    }
 }
 
 /// The verb of a sentence that says only whom the report before it cites: "The Courier quoted two aides."
-fn in_next(words: Words<'_>, draft: &Draft, end: usize) -> Option<usize> {
+fn in_next(words: Words<'_>, draft: &Draft, end: usize) -> Option<Range<usize>> {
     let first = end + 1;
-    let verb = (first + 1..first + 5).find(|at| CITED.contains(&words.word(*at)))?;
+    let attributes = |at: usize| ATTRIBUTES.contains(&words.word(at));
+    let verb = (first + 1..first + 5).find(|at| CITED.contains(&words.word(*at)) || attributes(*at))?;
     let head = words.word(verb - 1);
     let same = draft.source.iter().any(|source| words.word(source.end - 1) == head);
     let is_report = same || REPORT.contains(&head.to_lowercase().as_str());
@@ -105,7 +143,12 @@ fn in_next(words: Words<'_>, draft: &Draft, end: usize) -> Option<usize> {
     // "Quoted a neighbour who said that …" has a content of its own.
     let own =
         (verb + 1..verb + MOST).take_while(|at| words.word(*at) != ".").any(|at| HAS_OWN.contains(&words.word(at)));
-    (is_report && people && !own).then_some(verb)
+    let found = is_report && people && !own;
+    if found && attributes(verb) {
+        let to = (verb + 1..verb + OBJECT).find(|at| words.word(*at) == "to")?;
+        return Some(verb..to + 1);
+    }
+    found.then_some(verb..verb + 1)
 }
 
 /// Takes away what was read as an attribution of its own and says whom another one cites: its content would be the source.
@@ -136,7 +179,7 @@ fn noun_phrase(words: Words<'_>, from: usize, stop: impl Fn(usize) -> bool) -> O
             )
     };
     let end = (from..words.spans.len().min(from + MOST)).find(ends).unwrap_or(words.spans.len().min(from + MOST));
-    let phrase = from..end;
+    let phrase = from..words.end_of_apposition(end, stop);
     let head = words.word(head(words, &phrase)?);
     let is_source = is_source_noun(&head.to_lowercase()) || head.starts_with(char::is_uppercase);
     is_source.then_some(phrase)
@@ -144,7 +187,7 @@ fn noun_phrase(words: Words<'_>, from: usize, stop: impl Fn(usize) -> bool) -> O
 
 /// The word that a phrase is about: "citing the *fate* of prisoners" cites none of them.
 fn head(words: Words<'_>, phrase: &Range<usize>) -> Option<usize> {
-    let ends = |at: &usize| HEAD_ENDS.contains(&words.word(*at));
+    let ends = |at: &usize| HEAD_ENDS.contains(&words.word(*at)) || words.word(*at) == ",";
     let end = phrase.clone().find(ends).unwrap_or(phrase.end);
     (end > phrase.start).then(|| end - 1)
 }
@@ -186,6 +229,21 @@ mod tests {
         );
         check("The board refused, citing safety.", "refused", None);
         check(
+            "The dam was cracked, the Courier reported, drawing on logs kept by the firm.",
+            "The dam was cracked",
+            Some("logs kept by the firm"),
+        );
+        check(
+            "Quoting an admiral, Joos Verrin, the Courier reported that the dam was cracked.",
+            "that the dam was cracked",
+            Some("an admiral, Joos Verrin"),
+        );
+        check(
+            "The dam was cracked, the Courier reported. The newspaper attributed it to a former accountant.",
+            "The dam was cracked",
+            Some("a former accountant"),
+        );
+        check(
             "The dam was cracked, reported the Courier, which cited two aides.",
             "The dam was cracked",
             Some("two aides"),
@@ -202,6 +260,19 @@ mod tests {
             None,
         );
         check("The Courier reported that the dam was cracked. It cited safety.", "that the dam was cracked", None);
+    }
+
+    #[test]
+    fn whom_a_report_leads_with_is_no_content() {
+        let text = "Quoting an admiral, the paper wrote that the wounded would cross.";
+        let spans = sayso_text::words(text);
+        let paragraphs = vec![0; spans.len()];
+        let words = Words { text, spans: &spans, begins: &[], paragraphs: &paragraphs };
+        let draft =
+            Draft { source: vec![4..6], cue: vec![0..1], content: vec![1..3, 7..12], evidence: Evidence::default() };
+        let mut drafts = [draft];
+        leading(words, &mut drafts);
+        assert_eq!((&drafts[0].cue[..], &drafts[0].content[..]), (&[6..7][..], &[7..12][..]));
     }
 
     #[test]

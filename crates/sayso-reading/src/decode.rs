@@ -23,6 +23,14 @@ impl Draft {
         self.source.iter().chain(&self.cue).chain(&self.content)
     }
 
+    /// What of it lies in a stretch of words; none without a cue there, or without a content.
+    pub(crate) fn within(mut self, kept: &Range<usize>) -> Option<Self> {
+        for part in [&mut self.source, &mut self.cue, &mut self.content] {
+            part.retain(|range| kept.start <= range.start && range.end <= kept.end);
+        }
+        (!self.cue.is_empty() && !self.content.is_empty()).then_some(self)
+    }
+
     /// The parts, to be changed.
     pub(crate) fn ranges_mut(&mut self) -> impl Iterator<Item = &mut Range<usize>> {
         self.source.iter_mut().chain(&mut self.cue).chain(&mut self.content)

@@ -27,6 +27,7 @@ mod sentence;
 mod shapes;
 pub mod sources;
 pub mod stance;
+mod taken_up;
 pub mod terms;
 mod turns;
 

@@ -7,7 +7,7 @@ use sayso_text::Span;
 
 use crate::confidence;
 use crate::decode::{Draft, decode};
-use crate::{estimates, plain, shapes};
+use crate::{estimates, plain, shapes, taken_up};
 
 /// Fewer words hold no source, cue and content worth telling apart: the rule by which the gold was made.
 const LEAST_WORDS: usize = 5;
@@ -37,7 +37,46 @@ impl<'a> Words<'a> {
     pub(crate) fn word(&self, at: usize) -> &'a str {
         self.spans.get(at).map_or("", |span| span.of(self.text))
     }
+
+    /// Where the words end that say once more who somebody is, from the comma before them: "a guard, *Ole Finch*, in …". The
+    /// comma itself where they do not.
+    pub(crate) fn end_of_apposition(&self, comma: usize, stop: impl Fn(usize) -> bool) -> usize {
+        let next = self.word(comma + 1);
+        let describes = matches!(next, "a" | "an" | "the" | "its" | "his" | "her" | "their" | "then")
+            || next.starts_with(char::is_uppercase);
+        if self.word(comma) != "," || !describes {
+            return comma.min(self.spans.len());
+        }
+        let ends = |at: &usize| stop(*at) || !self.word(*at).starts_with(|c: char| c.is_alphanumeric() || c == '&');
+        let end = (comma + 1..comma + APPOSITION).find(ends).unwrap_or(comma);
+        // "…, the paper wrote.": what a verb follows is no apposition.
+        let tells = (comma + 1..end).any(|at| TELLS.contains(&self.word(at)));
+        if matches!(self.word(end), "," | "." | ";") && !tells { end } else { comma }
+    }
 }
+
+/// Verbs that no apposition has.
+const TELLS: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "wrote",
+    "writes",
+    "reported",
+    "reports",
+    "told",
+    "added",
+    "adds",
+    "was",
+    "were",
+    "is",
+    "are",
+    "had",
+    "has",
+    "according",
+];
+/// Words of an apposition.
+const APPOSITION: usize = 10;
 
 /// A draft and the one whose content it lies in, by its place among all drafts.
 pub(crate) struct Layered {
@@ -112,6 +151,7 @@ impl Inside<'_> {
         let mut found: Vec<Draft> = drafts.filter(|draft| is_less(draft) && is_likely(draft)).collect();
         let own = Words { spans: &spans, begins: &begins, paragraphs: &paragraphs, ..words };
         shapes::mend(own, &mut found);
+        taken_up::add(own, &mut found);
         let told = plain::read(words, &places, &found);
         found.extend(told);
         let taken = |at: usize| found.iter().flat_map(Draft::ranges).any(|range| range.contains(&at));

@@ -85,7 +85,7 @@ const BETWEEN: &[&str] = &[
 /// Verbs of which a plain clause has one.
 const FINITE: &[&str] = &["was", "were", "is", "are", "has", "had", "would", "could", "will"];
 /// Nouns that a clause with "that" follows, whose owner says so.
-const NOUNS: &[&str] = &[
+pub(crate) const STATEMENTS: &[&str] = &[
     "claim",
     "claims",
     "report",
@@ -118,6 +118,10 @@ const NOUNS: &[&str] = &[
     "fear",
     "fears",
 ];
+/// Verbs whose object is what is denied: "he denied everything".
+const DENY: &[&str] = &["deny", "denies", "denied", "denying", "rejects", "rejected", "dismissed", "dismisses"];
+/// Verbs that a number may follow at once: "the ministry counted 63 dead".
+const COUNT: &[&str] = &["counted", "counts", "reported", "reports", "recorded", "confirmed", "registered", "tallied"];
 const PRONOUNS: &[&str] = &["he", "she", "it", "they", "you", "who"];
 /// Who reports himself again is no source inside his own words; whom "who" means stands before.
 const FIRST_PERSON: &[&str] = &["i", "we"];
@@ -140,7 +144,12 @@ const CONTENT: usize = 1;
 
 /// Whether a word, in lower case, may make an attribution here.
 pub(crate) fn is_link(word: &str) -> bool {
-    SAY.contains(&word) || WANT.contains(&word) || NOUNS.contains(&word) || matches!(word, "know" | "knows" | "knew")
+    SAY.contains(&word)
+        || WANT.contains(&word)
+        || DENY.contains(&word)
+        || COUNT.contains(&word)
+        || STATEMENTS.contains(&word)
+        || matches!(word, "know" | "knows" | "knew")
 }
 
 /// What the words of a content tell beyond what was found in it. All ranges are places in the content.
@@ -232,13 +241,15 @@ impl Content<'_> {
     /// "parents still want neighbourhood schools", "he knows what happened"
     fn object(&self, verb: usize) -> Option<Parts> {
         let next = self.lower(verb + 1);
-        let wants = matches!(self.lower(verb), "want" | "wants" | "wanted")
+        let word = self.lower(verb);
+        let wants = (matches!(word, "want" | "wants" | "wanted") || DENY.contains(&word))
             && next.starts_with(char::is_alphabetic)
             && !BETWEEN.contains(&next)
             && !BEFORE_SUBJECT.contains(&next);
-        let knows = matches!(self.lower(verb), "know" | "knows" | "knew")
+        let counts = COUNT.contains(&word) && next.starts_with(|c: char| c.is_ascii_digit());
+        let knows = matches!(word, "know" | "knows" | "knew")
             && matches!(next, "what" | "how" | "who" | "that" | "where" | "why");
-        if !(wants || knows) {
+        if !(wants || knows || counts) {
             return None;
         }
         let (source, cue) = self.subject(verb)?;
@@ -262,7 +273,7 @@ impl Content<'_> {
 
     /// "the ministry’s claim that …", "a report by the Courier that …"
     fn noun(&self, noun: usize) -> Option<Parts> {
-        if !NOUNS.contains(&self.lower(noun)) {
+        if !STATEMENTS.contains(&self.lower(noun)) {
             return None;
         }
         if self.lower(noun + 1) == "that" {
@@ -289,13 +300,14 @@ impl Content<'_> {
 
     fn parts(&self, source: Range<usize>, cue: Range<usize>, start: usize) -> Option<Parts> {
         let content = start..self.clause_end(start);
-        (content.len() > CONTENT).then_some((source, cue, content))
+        let whole = content.len() > CONTENT || self.lower(start) == "everything";
+        whole.then_some((source, cue, content))
     }
 
     /// As [`Self::parts`] for a noun: what is said of it ends the content, "the claim that its guns were silent *was rejected*".
     fn parts_of_noun(&self, source: Range<usize>, cue: Range<usize>, start: usize) -> Option<Parts> {
         let (source, cue, mut content) = self.parts(source, cue, start)?;
-        let is_finite = |at: &usize| FINITE.contains(&self.lower(*at));
+        let is_finite = |at: &usize| FINITE.contains(&self.lower(*at)) && self.quoted[*at] == self.quoted[start];
         let mut verbs = content.clone().rev().filter(is_finite);
         if let (Some(last), Some(_)) = (verbs.next(), verbs.next()) {
             content.end = last;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sayso_article::{Article, Part};
+use sayso_article::{Article, Part, PartSpan};
 use sayso_model::{Reads, Tagger};
 use sayso_text::quotes::{self, Quotes};
 use sayso_text::{Note, Span, words_in};
@@ -16,7 +16,7 @@ use crate::layout::{self, Layout};
 use crate::nested::{self, Inside, Layered, Words};
 use crate::ranges::span_of;
 use crate::terms::behind_terms;
-use crate::{Attribution, AttributionId, Kind, Reading, acts, cited, estimates, headings, shapes};
+use crate::{Attribution, AttributionId, Kind, Reading, acts, cited, estimates, headings, shapes, taken_up};
 
 /// Reads articles. Made once (it unpacks the weights), used from any thread.
 #[derive(Default)]
@@ -56,25 +56,23 @@ impl Reader {
         let text = &article.text;
         let (words, begins) = words_of(article);
         let paragraphs = number(&begins);
-        // A headline stands alone: its words are no beginning of the first paragraph's.
-        let head = headline(article, &words);
+        let headings = headings_of(article, &words);
+        let body = headings.last().map_or(0, |last| last.end)..words.len();
+        // Headline and deck stand alone: their words are no beginning of the first paragraph's. The body is read with the deck
+        // before it all the same, which tells what it is about.
+        let with_deck = headings.first().map_or(0, |headline| headline.end)..words.len();
         let mut inner = vec![f32::NEG_INFINITY; words.len()];
-        let mut drafts: Vec<Draft> = [0..head, head..words.len()]
-            .into_iter()
-            .flat_map(|piece| {
-                let tagged = self.tagger.tag(text, &words[piece.clone()], &begins[piece.clone()], Reads::Article);
-                tagged.map(move |mut tags| {
-                    tags.words = tags.words.start + piece.start..tags.words.end + piece.start;
-                    tags
-                })
-            })
-            .flat_map(|tags| {
+        let mut drafts: Vec<Draft> = Vec::new();
+        for (read, kept) in headings.iter().map(|heading| (heading, heading)).chain([(&with_deck, &body)]) {
+            for mut tags in self.tagger.tag(text, &words[read.clone()], &begins[read.clone()], Reads::Article) {
+                tags.words = tags.words.start + read.start..tags.words.end + read.start;
                 inner[tags.words.clone()].copy_from_slice(&tags.inner);
-                decode(&tags, &paragraphs, Reads::Article, |w| {
+                let found = decode(&tags, &paragraphs, Reads::Article, |w| {
                     quotes.at(words[w].start).is_some_and(|q| q.close.is_some() || q.continues)
-                })
-            })
-            .collect();
+                });
+                drafts.extend(found.into_iter().filter_map(|draft| draft.within(kept)));
+            }
+        }
         after_datelines(&mut drafts, &words, &article.parts);
         without_controls(&mut drafts, text, &words);
         whole_quotations(&mut drafts, &words, quotes);
@@ -82,11 +80,13 @@ impl Reader {
         without_expletives(&mut drafts, text, &words);
         within_paragraphs(&mut drafts, text, &words, &paragraphs, quotes);
         let mut drafts = layout::apply(&Layout { text, words: &words, paragraphs: &paragraphs, quotes }, drafts);
-        headings::read(text, &words, 0..head, &mut drafts);
+        headings.into_iter().for_each(|heading| headings::read(text, &words, heading, &mut drafts));
         let article_words = Words { text, spans: &words, begins: &begins, paragraphs: &paragraphs };
         shapes::mend(article_words, &mut drafts);
         estimates::add(article_words, &mut drafts);
+        taken_up::add(article_words, &mut drafts);
         behind_terms(article_words, &mut drafts);
+        cited::leading(article_words, &mut drafts);
         cited::without_rivals(article_words, &mut drafts);
         let inside = Inside { tagger: &self.tagger, words: article_words, inner: &inner, least };
         let (mut layered, deeper) = inside.read(drafts);
@@ -168,11 +168,12 @@ fn without_verb(text: &str, span: Span) -> Span {
     layout::contraction(span.of(text)).map_or(span, |end| Span::new(span.start, span.start + end))
 }
 
-/// How many of the words are those of a headline at the article's beginning.
-fn headline(article: &Article, words: &[Span]) -> usize {
-    let end =
-        article.parts.iter().take_while(|part| part.part == Part::Headline).last().map_or(0, |part| part.span.end);
-    words.partition_point(|word| word.end <= end)
+/// The words of each headline and deck at an article's beginning.
+fn headings_of(article: &Article, words: &[Span]) -> Vec<Range<usize>> {
+    let is_heading = |part: &&PartSpan| matches!(part.part, Part::Headline | Part::Deck);
+    let end = |part: &PartSpan| words.partition_point(|word| word.end <= part.span.end);
+    let ends = article.parts.iter().take_while(is_heading).map(end);
+    ends.scan(0, |start, end| Some(std::mem::replace(start, end)..end)).filter(|heading| !heading.is_empty()).collect()
 }
 
 /// The number of each word's paragraph.

@@ -11,9 +11,16 @@ use crate::nested::Words;
 use crate::terms::without_terms;
 
 /// Verbs of a remark between commas.
-const SAY: &[&str] = &["say", "says", "said", "believe", "believes", "report", "reports", "claim", "claims"];
+const SAY: &[&str] = &[
+    "say", "says", "said", "believe", "believes", "report", "reports", "reported", "claim", "claims", "claimed", "add",
+    "adds", "added", "write", "writes", "wrote", "note", "notes", "noted", "found", "told",
+];
 /// Whoever says it between commas has at most this many words.
 const REMARK: usize = 8;
+/// So many words at most stand between a remark and the content that goes on behind it, where they are its own.
+const GAP: usize = 4;
+/// Words of whom somebody told.
+const RELAY: usize = 4;
 /// Passives whose subject is told something.
 const TOLD: &[&str] = &["told", "informed", "warned", "assured", "advised", "asked", "ordered"];
 /// What no longer belongs to who told it.
@@ -23,7 +30,9 @@ const AFTER_AGENT: &[&str] =
 pub(crate) fn mend(words: Words<'_>, drafts: &mut Vec<Draft>) {
     for draft in &mut *drafts {
         contracted(words, draft);
+        without_relative(words, draft);
         remark(words, draft);
+        interrupted(words, draft);
         passive(words, draft);
         cut_short(words, draft);
     }
@@ -42,18 +51,66 @@ fn contracted(words: Words<'_>, draft: &mut Draft) {
     }
 }
 
+/// Participles that tell what was done with a report, not who it is.
+const RELEASED: &[&str] = &["published", "released", "issued", "broadcast", "aired", "posted", "made"];
+
+/// "A letter in which the head of the hospital warned …": she is the source. "The Courier's report, published on Tuesday": the
+/// report is, without the day.
+fn without_relative(words: Words<'_>, draft: &mut Draft) {
+    let [source] = &mut draft.source[..] else { return };
+    let is_which = |at: &usize| words.word(*at) == "which" && matches!(words.word(at - 1), "in" | "to" | "where");
+    if let Some(which) = source.clone().skip(1).find(is_which).filter(|which| which + 1 < source.end) {
+        source.start = which + 1;
+    }
+    let is_clause = |at: &usize| {
+        let next = words.word(at + 1);
+        words.word(*at) == "," && (RELEASED.contains(&next) || next == "through")
+    };
+    if let Some(comma) = source.clone().skip(1).find(is_clause) {
+        source.end = comma;
+    }
+}
+
+/// "The brigade, according to the Mirror, believes …": what a remark interrupts goes on right behind it.
+fn interrupted(words: Words<'_>, draft: &mut Draft) {
+    let ([source], [cue]) = (&draft.source[..], &draft.cue[..]) else { return };
+    let end = cue.end.max(source.end);
+    let between = cue.start.min(source.start)..end - usize::from(words.word(end - 1) == ",");
+    let [before, after] = &mut draft.content[..] else { return };
+    let is_remark = before.end <= between.start && between.start <= before.end + 1 && words.word(between.end) == ",";
+    let gap = between.end + 1..after.start;
+    if is_remark
+        && !gap.is_empty()
+        && gap.len() <= GAP
+        && gap.clone().all(|at| words.word(at).starts_with(char::is_alphabetic))
+    {
+        after.start = gap.start;
+    }
+}
+
 /// "The office, aides say, wants an answer": the aides say it of the office. What the office wants is found inside.
 fn remark(words: Words<'_>, draft: &mut Draft) {
     let ([source], [cue], [content]) = (&draft.source[..], &draft.cue[..], &draft.content[..]) else { return };
-    let verb = source.clone().rev().take(2).find(|at| SAY.contains(&words.word(*at)));
+    // The verb is the end of the source, or the cue itself.
+    let is_cue = cue.len() == 1 && cue.start == source.end && SAY.contains(&words.word(cue.start));
+    let verb = if is_cue {
+        Some(cue.start).filter(|_| words.word(source.start).starts_with(char::is_uppercase))
+    } else {
+        source.clone().rev().take(2).find(|at| SAY.contains(&words.word(*at)))
+    };
     let Some(verb) = verb.filter(|_| source.end <= cue.start && cue.end <= content.start) else { return };
-    let closed = words.word(verb + 1) == ",";
+    // "Told the Beacon," says whom.
+    let told = if words.word(verb) == "told" { RELAY } else { 0 };
+    let Some(end) = (verb + 1..=verb + 1 + told).find(|at| words.word(*at) == ",") else { return };
     let comma = (source.start + 1..verb).rev().find(|at| words.word(*at) == ",");
-    let Some(comma) = comma.filter(|comma| closed && (2..=REMARK + 1).contains(&(verb - comma))) else { return };
-    let (said, end) = (source.start..comma, content.end);
+    let Some(comma) = comma.filter(|comma| (2..=REMARK + 1).contains(&(verb - comma))) else { return };
+    let (said, rest) = (source.start..comma, end + 1..content.end);
+    if rest.is_empty() || said.is_empty() {
+        return;
+    }
     draft.source = vec![comma + 1..verb];
-    draft.cue = vec![verb..verb + 1];
-    draft.content = vec![said, verb + 2..end];
+    draft.cue = vec![verb..end];
+    draft.content = vec![said, rest];
 }
 
 /// "The fund was told by the bank that …": the bank is the source, whom it told is no content.
@@ -131,6 +188,37 @@ mod tests {
             plain,
             ("The office, a body of nine,", "wants", &["an answer"]),
             Some(("The office, a body of nine,", "wants", "an answer")),
+        );
+    }
+
+    #[test]
+    fn a_content_goes_on_behind_a_remark() {
+        check(
+            "The brigade, according to the Mirror, believes the fire was set.",
+            ("the Mirror", "according to", &["The brigade", "the fire was set"]),
+            Some(("the Mirror", "according to", "The brigade | believes the fire was set")),
+        );
+        check(
+            "Prosecutors, two people briefed on it said, want to question him.",
+            ("Prosecutors, two people briefed on it", "said", &["to question him"]),
+            Some(("two people briefed on it", "said", "Prosecutors | want to question him")),
+        );
+        let plain = "Ole Finch, a guard, said, “It never rang.”";
+        let as_is = Some(("Ole Finch, a guard", "said", "“It never rang.”"));
+        check(plain, ("Ole Finch, a guard", "said", &["“It never rang.”"]), as_is);
+    }
+
+    #[test]
+    fn a_source_is_who_warns_in_a_letter() {
+        check(
+            "a letter in which the head of it, Mina Orrel, warned that beds would run out",
+            ("a letter in which the head of it, Mina Orrel,", "warned", &["that beds would run out"]),
+            Some(("the head of it, Mina Orrel,", "warned", "that beds would run out")),
+        );
+        check(
+            "According to the Courier’s report, published on Tuesday, nobody was hurt.",
+            ("the Courier’s report, published on Tuesday", "According to", &["nobody was hurt"]),
+            Some(("the Courier’s report", "According to", "nobody was hurt")),
         );
     }
 
