@@ -52,6 +52,10 @@ const HEAD_ENDS: &[&str] = &[
     "compiled",
     "written",
     "signed",
+    "it",
+    "he",
+    "she",
+    "they",
     "going",
 ];
 /// The same in two words: "drawing on inspection logs".

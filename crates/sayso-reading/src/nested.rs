@@ -152,7 +152,7 @@ impl Inside<'_> {
         let own = Words { spans: &spans, begins: &begins, paragraphs: &paragraphs, ..words };
         shapes::mend(own, &mut found);
         taken_up::add(own, &mut found);
-        let told = plain::read(words, &places, &found);
+        let told = plain::read(words, &places, &mut found);
         found.extend(told);
         let taken = |at: usize| found.iter().flat_map(Draft::ranges).any(|range| range.contains(&at));
         found.extend(estimates::read(own, taken));

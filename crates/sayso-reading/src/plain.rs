@@ -10,6 +10,8 @@ use crate::layout::{BY_LAYOUT, contraction};
 use crate::nested::Words;
 use crate::sources::is_source_noun;
 
+/// Remarks that name a source.
+const REMARKS: &[&str] = &["according to", "in the words of"];
 /// Verbs that a clause follows, with "that" or without.
 const SAY: &[&str] = &[
     "said",
@@ -137,6 +139,8 @@ const DETERMINERS: &[&str] = &[
 ];
 /// A subject has at most this many words.
 const SUBJECT: usize = 8;
+/// Who somebody is takes at most this many.
+const APPOSITION: usize = 14;
 /// A clause has at most this many words.
 const CLAUSE: usize = 400;
 /// A content has more words than this.
@@ -149,17 +153,30 @@ pub(crate) fn is_link(word: &str) -> bool {
         || DENY.contains(&word)
         || COUNT.contains(&word)
         || STATEMENTS.contains(&word)
-        || matches!(word, "know" | "knows" | "knew")
+        || matches!(word, "know" | "knows" | "knew" | "according")
+}
+
+/// Whether a content that begins at a word begins with a remark: "that, according to".
+pub(crate) fn leads(words: Words<'_>, start: usize) -> bool {
+    let at = if words.word(start) == "that" && words.word(start + 1) == "," { start + 2 } else { start };
+    REMARKS.iter().any(|remark| remark.split(' ').enumerate().all(|(i, word)| words.word(at + i) == word))
 }
 
 /// What the words of a content tell beyond what was found in it. All ranges are places in the content.
-pub(crate) fn read(words: Words<'_>, places: &[usize], found: &[Draft]) -> Vec<Draft> {
+pub(crate) fn read(words: Words<'_>, places: &[usize], found: &mut Vec<Draft>) -> Vec<Draft> {
     let lower: Vec<String> = places.iter().map(|w| words.word(*w).to_lowercase()).collect();
     let quoted = quoted(&lower);
     let content = Content { words, places, lower, quoted };
+    // A remark at the beginning holds all the rest, which is read again inside it.
+    if let Some((source, cue, said)) = content.remark() {
+        let all = source.start..said.end;
+        let meets = |r: &Range<usize>| r.start < all.end && all.start < r.end;
+        found.retain(|draft| !draft.ranges().any(meets));
+        found.push(Draft { source: vec![source], cue: vec![cue], content: vec![said], evidence: BY_LAYOUT });
+    }
     // Whether a word is source or cue of what was found, and whether it is content of it.
     let (mut taken, mut inside) = (vec![false; places.len()], vec![false; places.len()]);
-    for draft in found {
+    for draft in &*found {
         draft.source.iter().chain(&draft.cue).for_each(|r| taken[r.clone()].fill(true));
         draft.content.iter().for_each(|r| inside[r.clone()].fill(true));
     }
@@ -218,6 +235,24 @@ impl Content<'_> {
 
     fn is_capital(&self, at: usize) -> bool {
         self.places.get(at).is_some_and(|w| self.words.word(*w).starts_with(char::is_uppercase))
+    }
+
+    /// "that, according to an aide, the chief of staff …", "that, in the words of an inspector, …".
+    fn remark(&self) -> Option<Parts> {
+        let at = if self.lower(0) == "that" && self.lower(1) == "," { 2 } else { 0 };
+        let cue = REMARKS.iter().find_map(|words| {
+            let fits = words.split(' ').enumerate().all(|(i, word)| self.lower(at + i) == word);
+            fits.then(|| at..at + words.split(' ').count())
+        })?;
+        let comma = (cue.end..self.lower.len().min(cue.end + SUBJECT)).find(|at| self.lower(*at) == ",")?;
+        // "An inspector, Maud Ferrier, …" or "Maud Ferrier, an inspector at the agency, …".
+        let (first, second) = (self.is_capital(cue.end), self.is_capital(comma + 1));
+        let goes_on = if first { matches!(self.lower(comma + 1), "a" | "an") } else { second };
+        let closes = || (comma + 1..self.lower.len().min(comma + APPOSITION)).find(|at| self.lower(*at) == ",");
+        let end = if goes_on { closes().unwrap_or(comma) } else { comma };
+        let source = cue.end..end;
+        let content = end + 1..self.clause_end(end + 1);
+        (content.len() > CONTENT && !source.is_empty()).then_some((source, cue, content))
     }
 
     /// "the Courier wrote that …", "you think it’s a hoax", "she says, “…”"
@@ -399,7 +434,9 @@ mod tests {
         let words = Words { text, spans: &spans, begins: &begins, paragraphs: &paragraphs };
         let places: Vec<usize> = (0..spans.len()).collect();
         let piece = |r: &[Range<usize>]| span_of(&spans, &r[0]).of(text);
-        let found = read(words, &places, &[]);
+        let mut found = Vec::new();
+        let told = read(words, &places, &mut found);
+        found.extend(told);
         let found: Vec<_> = found.iter().map(|d| (piece(&d.source), piece(&d.cue), piece(&d.content))).collect();
         assert_eq!(found, expect, "{text}");
     }
@@ -429,6 +466,18 @@ mod tests {
         check("the ones trying to press him", &[]);
         check("the wanted man went to sea", &[]);
         check("the smallest tax that he wants to pay", &[]);
+    }
+
+    #[test]
+    fn a_remark_at_the_beginning_holds_the_rest() {
+        check(
+            "that, according to an aide to Whitmer, the chief of staff, Bruna Keld, had told nobody",
+            &[("an aide to Whitmer", "according to", "the chief of staff, Bruna Keld, had told nobody")],
+        );
+        check(
+            "that, in the words of Maud Ferrier, an inspector at the agency, the treasurer wept",
+            &[("Maud Ferrier, an inspector at the agency", "in the words of", "the treasurer wept")],
+        );
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::decode::Draft;
 use crate::layout::contraction;
 use crate::nested::Words;
+use crate::plain::{self, STATEMENTS};
 use crate::terms::without_terms;
 
 /// Verbs of a remark between commas.
@@ -19,6 +20,8 @@ const SAY: &[&str] = &[
 const REMARK: usize = 8;
 /// So many words at most stand between a remark and the content that goes on behind it, where they are its own.
 const GAP: usize = 4;
+/// Words that may be missing in the middle of a content.
+const MIDDLE: usize = 16;
 /// Words of whom somebody told.
 const RELAY: usize = 4;
 /// Passives whose subject is told something.
@@ -28,15 +31,40 @@ const AFTER_AGENT: &[&str] =
     &["in", "on", "at", "last", "this", "that", "to", "during", "when", "after", "before", ","];
 /// Mends the drafts of an article, or of one content.
 pub(crate) fn mend(words: Words<'_>, drafts: &mut Vec<Draft>) {
+    without_gaps(words, drafts);
     for draft in &mut *drafts {
         contracted(words, draft);
         without_relative(words, draft);
         remark(words, draft);
         interrupted(words, draft);
+        continued(words, draft);
         passive(words, draft);
         cut_short(words, draft);
+        called(words, draft);
     }
+    drafts.retain(|draft| !is_deed(words, draft));
     without_terms(words, drafts);
+}
+
+/// "Reported that, according to *an aide to the premier, the chief of staff, Bruna Keld*, had told colleagues …": what is left
+/// out in the middle of a content, and belongs to no other attribution, belongs to it.
+fn without_gaps(words: Words<'_>, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let Draft { source, cue, content, .. } = &drafts[i];
+        let [before, after] = &content[..] else { continue };
+        let gap = before.end..after.start;
+        let meets = |r: &Range<usize>| r.start < gap.end && gap.start < r.end;
+        let is_behind = source.iter().chain(cue).all(|r| r.end <= before.start);
+        let is_clause = !gap.is_empty()
+            && gap.len() <= MIDDLE
+            && gap.clone().all(|at| words.word(at) == "," || words.word(at).starts_with(char::is_alphabetic));
+        let remark =
+            before.end >= 3 && matches!(words.word(before.end - 1), "to" | "of") && plain::leads(words, before.start);
+        if remark && is_behind && is_clause && !drafts.iter().enumerate().any(|(j, d)| j != i && d.ranges().any(meets))
+        {
+            drafts[i].content = vec![before.start..after.end];
+        }
+    }
 }
 
 /// "They’re not happy with it": a pronoun that a verb is contracted with, right before a cue without a source, is its source.
@@ -88,6 +116,26 @@ fn interrupted(words: Words<'_>, draft: &mut Draft) {
     }
 }
 
+/// "It was fever, writes the Sentinel, and it had been there for weeks": the sentence is the Sentinel's to its end.
+fn continued(words: Words<'_>, draft: &mut Draft) {
+    let ([source], [cue], [content]) = (&draft.source[..], &draft.cue[..], &draft.content[..]) else { return };
+    let end = cue.end.max(source.end);
+    let remark = cue.start.min(source.start)..end - usize::from(words.word(end - 1) == ",");
+    let is_closed = content.end <= remark.start && remark.start <= content.end + 1 && words.word(remark.end) == ",";
+    let joins = matches!(words.word(remark.end + 1), "and" | "but");
+    let own = matches!(words.word(remark.end + 2), "it" | "they" | "there")
+        && matches!(
+            words.word(remark.end + 3),
+            "was" | "were" | "is" | "are" | "had" | "has" | "have" | "would" | "will"
+        );
+    if is_closed && joins && own {
+        let ends = |at: &usize| matches!(words.word(*at), "." | "?" | "!" | ";" | "“" | "\"");
+        let same = words.paragraphs.partition_point(|p| *p <= words.paragraphs[content.start]);
+        let rest = remark.end + 1..(remark.end + 1..same).find(ends).unwrap_or(same);
+        draft.content.push(rest);
+    }
+}
+
 /// "The office, aides say, wants an answer": the aides say it of the office. What the office wants is found inside.
 fn remark(words: Words<'_>, draft: &mut Draft) {
     let ([source], [cue], [content]) = (&draft.source[..], &draft.cue[..], &draft.content[..]) else { return };
@@ -133,6 +181,31 @@ fn passive(words: Words<'_>, draft: &mut Draft) {
     if draft.content.iter().any(follows) {
         draft.content.retain(follows);
     }
+}
+
+/// "The statement that no secrets had been lost was “true on that day”": what another calls the statement is no part of it.
+fn called(words: Words<'_>, draft: &mut Draft) {
+    let ([cue], [content]) = (&draft.cue[..], &mut draft.content[..]) else { return };
+    let is_noun = cue.len() == 1 && STATEMENTS.contains(&words.word(cue.start)) && words.word(content.start) == "that";
+    let is_called = |at: &usize| {
+        matches!(words.word(*at), "was" | "were" | "is" | "are") && matches!(words.word(at + 1), "“" | "\"" | "‘")
+    };
+    let finite = |at: usize| matches!(words.word(at), "was" | "were" | "is" | "are" | "had" | "has" | "have" | "would");
+    let called = content.clone().skip(2).find(is_called);
+    if let Some(called) = called.filter(|called| is_noun && (content.start..*called).any(finite)) {
+        content.end = called;
+    }
+}
+
+/// Participles of which nobody is the source: "No successor has been named", "a ruling had been planned".
+const DEEDS: &[&str] = &["named", "planned", "scheduled", "pinned"];
+
+fn is_deed(words: Words<'_>, draft: &Draft) -> bool {
+    let ([], [cue], [content, ..]) = (&draft.source[..], &draft.cue[..], &draft.content[..]) else { return false };
+    let is_passive =
+        cue.len() > 1 && matches!(words.word(cue.start), "has" | "have" | "had" | "was" | "were" | "is" | "are");
+    let last = cue.clone().rfind(|at| words.word(*at).ends_with("ed") || words.word(*at) == "set");
+    is_passive && content.start < cue.start && last.is_some_and(|last| DEEDS.contains(&words.word(last)))
 }
 
 /// Words with which a content cannot end.
@@ -206,6 +279,17 @@ mod tests {
         let plain = "Ole Finch, a guard, said, “It never rang.”";
         let as_is = Some(("Ole Finch, a guard", "said", "“It never rang.”"));
         check(plain, ("Ole Finch, a guard", "said", &["“It never rang.”"]), as_is);
+    }
+
+    #[test]
+    fn a_sentence_goes_on_behind_its_remark() {
+        check(
+            "It was fever, writes the Sentinel, and it had been there for weeks.",
+            ("the Sentinel", "writes", &["It was fever"]),
+            Some(("the Sentinel", "writes", "It was fever | and it had been there for weeks")),
+        );
+        let whole = Some(("the aide", "said", "It was fever"));
+        check("It was fever, the aide said, and left.", ("the aide", "said", &["It was fever"]), whole);
     }
 
     #[test]

@@ -42,6 +42,19 @@ const TAKEN_UP: &[&str] = &[
     "undermined",
     "welcomed",
 ];
+/// Verbs whose object is a statement that stands elsewhere: "Prewitt denied the accusation".
+const TAKES_UP: &[&str] = &[
+    "confirmed",
+    "contradicted",
+    "denied",
+    "denies",
+    "dismissed",
+    "dismisses",
+    "disputed",
+    "disputes",
+    "rejected",
+    "rejects",
+];
 /// What stands between the statement and the participle.
 const AUXILIARY: &[&str] = &["was", "were", "is", "are", "has", "have", "had", "been", "being", "also"];
 /// What no longer belongs to the agent.
@@ -87,10 +100,13 @@ const BEFORE_SUBJECT: &[&str] = &[
 const CLAUSE: usize = 40;
 const SUBJECT: usize = 10;
 const AGENT: usize = 14;
+/// Words of an object that is no more than a noun.
+const OBJECT: usize = 4;
 
 /// Mends the drafts of an article, or of one content.
 pub(crate) fn add(words: Words<'_>, drafts: &mut Vec<Draft>) {
     let found: Vec<Draft> = (1..words.spans.len()).filter_map(|by| taken_up(words, by)).collect();
+    take_up_what_stands_elsewhere(words, drafts);
     for mut whole in found {
         let subject = whole.content[0].clone();
         let (cue, source) = (whole.cue[0].clone(), whole.source[0].clone());
@@ -109,6 +125,44 @@ pub(crate) fn add(words: Words<'_>, drafts: &mut Vec<Draft>) {
         drafts.push(whole);
         drafts.sort_by_key(Draft::first_word);
     }
+}
+
+/// "Prewitt denied the accusation": a whole sentence that the tagger takes for the end of the one before.
+fn take_up_what_stands_elsewhere(words: Words<'_>, drafts: &mut Vec<Draft>) {
+    let verbs = (1..words.spans.len()).filter(|at| TAKES_UP.contains(&words.word(*at)));
+    for draft in verbs.filter_map(|verb| whole_sentence(words, verb)).collect::<Vec<_>>() {
+        let (whole, object) = (draft.source[0].start..draft.content[0].end, draft.content[0].clone());
+        let meets = |r: &Range<usize>| r.start < whole.end && whole.start < r.end;
+        let is_free = !drafts.iter().any(|d| {
+            d.source.iter().chain(&d.cue).any(meets) || d.content.iter().any(|c| meets(c) && c.start < object.start)
+        });
+        if is_free {
+            // The object was given to the sentence before.
+            drafts.iter_mut().for_each(|d| d.content.retain(|c| !meets(c)));
+            drafts.retain(|d| !d.content.is_empty());
+            drafts.push(draft);
+            drafts.sort_by_key(Draft::first_word);
+        }
+    }
+}
+
+/// A sentence of subject, verb and "the accusation", and no more.
+fn whole_sentence(words: Words<'_>, verb: usize) -> Option<Draft> {
+    let ends = |at: usize| matches!(words.word(at), "." | "?" | "!" | "”");
+    let begins = |at: usize| words.begins.get(at).copied().unwrap_or(true) || at > 0 && ends(at - 1);
+    let plain = |at: &usize| words.word(*at).starts_with(char::is_alphabetic);
+    let back = verb.saturating_sub(SUBJECT)..verb;
+    let start = back.rev().take_while(plain).find(|at| begins(*at))?;
+    let noun = (verb + 2..verb + OBJECT).find(|at| STATEMENTS.contains(&words.word(*at)))?;
+    let the = matches!(words.word(verb + 1), "the" | "this" | "that" | "these" | "those" | "all" | "any" | "both");
+    let is_object = the && (verb + 1..noun).all(|at| plain(&at)) && ends(noun + 1);
+    let subject = start..verb - usize::from(words.word(verb - 1) == "has");
+    (is_object && !subject.is_empty()).then(|| Draft {
+        source: vec![subject.clone()],
+        cue: vec![subject.end..verb + 1],
+        content: vec![verb + 1..noun + 1],
+        evidence: BY_LAYOUT,
+    })
 }
 
 /// What the agent before whom this "by" stands takes up.
@@ -200,6 +254,18 @@ mod tests {
             None,
             &[("his lawyer, a former judge", "was dismissed by", "the allegation that he took money")],
         );
+    }
+
+    #[test]
+    fn a_sentence_may_take_up_what_the_one_before_says() {
+        check(
+            "She accused him of fraud. Prewitt denied the accusation.",
+            Some(("She", "accused", "the accusation")),
+            &[("Prewitt", "denied", "the accusation")],
+        );
+        check("He denied the man his claim. It rained.", None, &[]);
+        let read = ("Prewitt", "denied", "the accusation");
+        check("Prewitt denied the accusation.", Some(read), &[read]);
     }
 
     #[test]

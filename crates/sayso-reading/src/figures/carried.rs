@@ -137,15 +137,16 @@ fn goes_on(sentence: &Sentence<'_>, candidate: &Candidate, is_back: bool, is_sam
     let is_more = matches!(first, "another" | "additional" | "only" | "just")
         || (matches!(first, "a" | "an") && matches!(sentence.lower(start + 1), "further" | "additional"));
     let next = sentence.lower(end);
+    let ends = |word: &str| matches!(word, "." | "," | ";" | "" | "and");
     let verb = matches!(
         next,
         "were" | "was" | "had" | "have" | "are" | "has" | "remain" | "remained" | "died" | "would" | "will"
     );
-    let put = before == "at"
+    // "The true number is higher than 27."
+    let put = (before == "at" || candidate.is_bounded && matches!(before, "is" | "was" | "be") && ends(next))
         && (start.saturating_sub(6)..start)
             .any(|at| matches!(sentence.lower(at), "number" | "figure" | "toll" | "count" | "total"));
     let all = matches!(sentence.lower(end.saturating_sub(1)), "all" | "total") && end - start > 1;
-    let ends = matches!(next, "." | "," | ";" | "" | "and");
     let is_number = matches!(candidate.first.value, Value::Number(_));
     is_back
         || candidate.shares_measure
@@ -153,5 +154,5 @@ fn goes_on(sentence: &Sentence<'_>, candidate: &Candidate, is_back: bool, is_sam
         || (is_number && (is_more || verb || all))
         || matches!(next, "more" | "others")
         || (is_same_sentence && (next == "against" || sentence.phrase(end, "in favour").is_some()))
-        || (is_same_sentence && candidate.is_bounded && ends)
+        || (is_same_sentence && candidate.is_bounded && ends(next))
 }

@@ -139,8 +139,8 @@ pub(crate) fn attach(sentences: &[Sentence<'_>], attributions: &mut [Attribution
             // Those who speak here; else one who spoke before ("The officials asked not to be named").
             let speakers = if !beside.is_empty() {
                 beside
-            } else if let Some(named) =
-                named_before(sentence, stated.span, attributions, before).filter(|_| !said_first)
+            } else if let Some(named) = named_before(sentence, stated.span, attributions, before)
+                .filter(|_| !said_first || granted(sentence, stated.span).is_some())
             {
                 vec![named]
             } else if !speakers.is_empty() {
@@ -241,13 +241,24 @@ fn stands_beside(text: &str, a: &Attribution, stated: Span) -> bool {
     })
 }
 
+/// Whom somebody grants anonymity: "granted *the official* anonymity".
+fn granted(sentence: &Sentence<'_>, stated: Span) -> Option<Span> {
+    let range = sentence.words.partition_point(|w| w.start < stated.start)
+        ..sentence.words.partition_point(|w| w.start < stated.end);
+    let whom = range.start + 1..range.end.checked_sub(1)?;
+    let grants =
+        matches!(sentence.lower(range.start), "granted" | "grants" | "granting" | "gave" | "promised" | "offered");
+    (grants && !whom.is_empty()).then(|| sentence.span(&whom))
+}
+
 /// Attributions before, among which the one that terms are about is looked for.
 const BEFORE: usize = 6;
 
 /// Of those who spoke before, the last whose noun is the sentence's subject.
 fn named_before(sentence: &Sentence<'_>, stated: Span, attributions: &[Attribution], order: &[usize]) -> Option<usize> {
     let text = sentence.text;
-    let subject = who(sentence, stated).map(|who| who.of(text).to_lowercase()).unwrap_or_default();
+    let subject = granted(sentence, stated).or_else(|| who(sentence, stated));
+    let subject = subject.map(|who| who.of(text).to_lowercase()).unwrap_or_default();
     let is_verb = |word: &&str| {
         matches!(
             *word,

@@ -174,6 +174,7 @@ pub(super) const PHRASES: &[(&str, Terms)] = &[
         "on|of|for|under|given|granted|granting|requested|requesting|promised|sought|seeking|demanded|offered|guaranteed anonymity",
         Anonymity,
     ),
+    ("granted|grants|granting|gave|promised|offered|guaranteed * anonymity", Anonymity),
     ("exchange|return|asking|asked for anonymity", Anonymity),
     ("remain|remained|remains|remaining|stay|stayed|staying|be anonymous", Anonymity),
     ("speaking|spoke|talking|talked in * confidence", Anonymity),
