@@ -2,7 +2,7 @@
 
 use sayso_text::Span;
 
-use crate::sentence::Sentence;
+use sayso_text::sentences::Sentence;
 
 /// What the source does with the content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

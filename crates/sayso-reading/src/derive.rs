@@ -3,8 +3,8 @@
 
 use sayso_text::Note;
 
-use crate::sentence::sentences_of;
 use crate::{Reading, chains, channel, dates, figures, headline, sources, stance, terms};
+use sayso_text::sentences::sentences_of;
 
 /// Adds to a reading what its attributions and sentences tell. Takes time in proportion to the text.
 pub(crate) fn derive(reading: &mut Reading, notes: &mut Vec<Note>) {

@@ -23,7 +23,6 @@ mod overlap;
 mod plain;
 mod ranges;
 mod reader;
-mod sentence;
 mod shapes;
 pub mod sources;
 pub mod stance;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sayso_text::Span;
 
 use crate::Attribution;
-use crate::sentence::Sentence;
+use sayso_text::sentences::Sentence;
 
 /// Words that tell nothing of what a content is about, in lower case and in order.
 const FUNCTION_WORDS: &[&str] = &[

@@ -9,9 +9,9 @@ use sayso_text::Span;
 
 use crate::inside::Inside;
 use crate::ranges::words_in;
-use crate::sentence::Sentence;
 use crate::sources::Source;
 use crate::{Attribution, by_link};
+use sayso_text::sentences::Sentence;
 use tables::{CUES, HEARERS, LEADS, LISTENERS, NOUNS, PROGRAMMES, SCENES, SOURCES, STOPS};
 
 /// By what way something was said.

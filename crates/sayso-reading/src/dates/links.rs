@@ -4,8 +4,8 @@ use sayso_text::Span;
 
 use super::When;
 use super::phrases::dates_what_follows;
-use crate::sentence::Sentence;
 use crate::{Attribution, by_link};
+use sayso_text::sentences::Sentence;
 
 /// The words of when and those of the link stand at most so many bytes apart.
 const REACH: usize = 110;
@@ -234,7 +234,7 @@ mod tests {
     use super::super::mentions;
     use super::*;
     use crate::AttributionId;
-    use crate::sentence::sentences_of;
+    use sayso_text::sentences::sentences_of;
 
     /// One or several attributions: `*cue*`, `<content>`, `[source]`, one of each in this order of links. The article of
     /// these tests was published on a Thursday, 9 November 2023.

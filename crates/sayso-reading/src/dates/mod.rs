@@ -13,9 +13,9 @@ use jiff::civil::Date;
 use sayso_article::Article;
 use sayso_text::{Note, Span};
 
-use crate::sentence::Sentence;
 pub(crate) use links::attach;
 use phrases::{Meaning, phrase};
+use sayso_text::sentences::Sentence;
 
 /// When something was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Phrases of time, by their first word.
 
-use crate::sentence::Sentence;
+use sayso_text::sentences::Sentence;
 
 /// What a phrase says, before it is known when the article was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

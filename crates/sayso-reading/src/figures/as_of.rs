@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::dates::When;
-use crate::sentence::Sentence;
+use sayso_text::sentences::Sentence;
 
 /// The words of a date stand at most so many words behind a number.
 const REACH: usize = 8;

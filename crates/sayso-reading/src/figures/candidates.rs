@@ -8,7 +8,7 @@ use super::class::{AMOUNT, BARE, Class, MONEY, SHARE};
 use super::counted::{self, Counted};
 use super::numerals::{Numeral, Value, numerals};
 use super::{Bound, Evident, tables, unfit, votes};
-use crate::sentence::Sentence;
+use sayso_text::sentences::Sentence;
 
 /// A number that may be a figure, or two that make a range.
 pub(super) struct Candidate {

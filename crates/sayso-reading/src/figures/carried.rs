@@ -6,7 +6,7 @@ use super::candidates::Candidate;
 use super::class::{AMOUNT, BARE, Class, MONEY, PEOPLE, SHARE};
 use super::numerals::Value;
 use super::{Evident, Figure, FigureId, counted};
-use crate::sentence::Sentence;
+use sayso_text::sentences::Sentence;
 
 /// What is known of a figure besides its number.
 pub(super) struct Known {

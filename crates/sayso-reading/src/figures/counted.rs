@@ -8,7 +8,7 @@ use super::class::{AMOUNT, Class, JOBS, MONEY, PEOPLE as OF_PEOPLE, SHARE, THING
 use super::numerals::{Numeral, Value};
 use super::tables::{CURRENCY_NOUNS, EVENTS, LONG_UNITS, PEOPLE, PLAIN_PEOPLE, TIMES, UNITS};
 use crate::dates::phrases::{is_month_name, is_weekday};
-use crate::sentence::Sentence;
+use sayso_text::sentences::Sentence;
 
 /// What a number counts.
 #[derive(Clone)]

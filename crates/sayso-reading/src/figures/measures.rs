@@ -8,7 +8,7 @@ use super::Evident;
 use super::candidates::Candidate;
 use super::class::{AMOUNT, Class, JOBS, MONEY, PEOPLE, SHARE};
 use super::tables::{Entry, MEASURES};
-use crate::sentence::Sentence;
+use sayso_text::sentences::Sentence;
 
 /// The table by the first word of each phrase, longer phrases first.
 static BY_WORD: LazyLock<HashMap<&str, Vec<&Entry>>> = LazyLock::new(|| {

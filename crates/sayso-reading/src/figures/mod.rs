@@ -25,8 +25,8 @@ use class::Class;
 use numerals::{Numeral, Value};
 
 use crate::dates::When;
-use crate::sentence::Sentence;
 use crate::{Attribution, AttributionId};
+use sayso_text::sentences::Sentence;
 
 /// A number that something is said about.
 #[derive(Clone, Debug, PartialEq)]

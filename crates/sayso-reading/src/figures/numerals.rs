@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::tables::{CODES, CURRENCIES, DENOMINATORS, NUMBER_WORDS, SCALES, TIMES, VAGUE};
-use crate::sentence::Sentence;
+use sayso_text::sentences::Sentence;
 
 /// A number as it stands in a sentence.
 #[derive(Clone, Debug, PartialEq)]

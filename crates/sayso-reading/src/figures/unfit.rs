@@ -5,7 +5,7 @@ use super::counted::Counted;
 use super::numerals::{Numeral, Value};
 use super::tables::{NAMED, PEOPLE, TIMES, YEAR_BEFORE};
 use crate::dates::phrases::is_month_name;
-use crate::sentence::Sentence;
+use sayso_text::sentences::Sentence;
 
 /// Whether a number is no figure, by what stands beside it.
 pub(super) fn is_unfit(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {

@@ -1,7 +1,7 @@
 //! Votes: “by 31 votes to 12”, “voted 31-12”, “31 in favour and 12 against” are two figures.
 
 use super::numerals::{Numeral, Value};
-use crate::sentence::Sentence;
+use sayso_text::sentences::Sentence;
 
 /// So far from the numbers a word may say that they are votes.
 const REACH: usize = 8;

@@ -7,9 +7,9 @@ use sayso_text::{Note, Span};
 
 use crate::inside::Inside;
 use crate::overlap::{Overlap, Shared, stem, stems};
-use crate::sentence::Sentence;
 use crate::sources::Source;
 use crate::{Act, Attribution, Stance};
+use sayso_text::sentences::Sentence;
 use tables::{BROAD, SAYS_SO};
 
 /// Tells each attribution in a headline or deck the one in the body that it rests on; notes on headlines that state as fact

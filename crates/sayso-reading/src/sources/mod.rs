@@ -15,10 +15,10 @@ use sayso_article::Article;
 use sayso_text::Span;
 
 use crate::Attribution;
-use crate::sentence::Sentence;
 use crate::terms::StatedTerms;
 use cast::Cast;
 use prose::Prose;
+use sayso_text::sentences::Sentence;
 
 /// Somebody or something that statements rest on, in one article.
 #[derive(Clone, Debug, PartialEq)]

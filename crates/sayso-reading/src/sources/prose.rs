@@ -8,7 +8,7 @@ use sayso_text::Span;
 
 use super::names::{is_organization_noun, is_person_noun, is_role};
 use super::tables;
-use crate::sentence::Sentence;
+use sayso_text::sentences::Sentence;
 
 /// A sentence, and which of its words have a capital only because of where they stand.
 pub(super) struct Line<'t> {

@@ -3,7 +3,7 @@ use sayso_text::Span;
 
 use super::*;
 use crate::AttributionId;
-use crate::sentence::sentences_of;
+use sayso_text::sentences::sentences_of;
 
 /// Sources of a text in which each source slot stands in `[…]`, its number of attribution before it not needed; `check` gives
 /// for each slot `type/name or -/titles`.

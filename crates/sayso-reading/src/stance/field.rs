@@ -8,9 +8,9 @@ use sayso_text::Span;
 use super::tables::{ACCUSED, Hint, REPORTED};
 use super::{Object, Stance, Taken, object};
 use crate::overlap::{Overlap, stem, stems};
-use crate::sentence::Sentence;
 use crate::sources::Source;
 use crate::{Act, Attribution, Channel, Kind, SourceId, by_link};
+use sayso_text::sentences::Sentence;
 
 /// Links before a stance that are looked at.
 const LOOK: usize = 40;

@@ -9,10 +9,10 @@ use sayso_article::Article;
 use sayso_text::Span;
 
 use crate::overlap::stem;
-use crate::sentence::Sentence;
 use crate::sources::Source;
 use crate::{Attribution, AttributionId};
 use field::Field;
+use sayso_text::sentences::Sentence;
 use tables::{CUES, FALSE, FLATLY_FALSE, Hint, NAMING, Needs, PARTS, REQUESTS, SILENT, STATEMENTS, TRUE};
 
 /// What a statement does with another one.

@@ -1,7 +1,7 @@
 use super::*;
 use crate::SourceId;
 use crate::marked::marked;
-use crate::sentence::sentences_of;
+use sayso_text::sentences::sentences_of;
 
 fn check(input: &str, expect: &[Option<(&str, &str, Option<u32>)>]) {
     let (text, mut attributions) = marked(input);

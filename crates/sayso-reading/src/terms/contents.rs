@@ -8,7 +8,7 @@ use super::speakers::SAYS;
 use super::{StatedTerms, may_state, stated};
 use crate::decode::Draft;
 use crate::nested::Words;
-use crate::sentence::Sentence;
+use sayso_text::sentences::Sentence;
 
 /// Words before a piece of content in which terms may begin.
 const BEFORE: usize = 12;

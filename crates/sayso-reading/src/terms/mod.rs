@@ -12,9 +12,9 @@ use sayso_text::Span;
 pub(crate) use contents::without_terms;
 pub(crate) use speakers::behind_terms;
 
-use crate::sentence::Sentence;
 use crate::sources::{is_count, is_source_noun};
 use crate::{Attribution, by_link};
+use sayso_text::sentences::Sentence;
 
 /// On what terms a source speaks. Who speaks on the record has none stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -11,7 +11,7 @@ use super::{may_state, stated};
 use crate::decode::Draft;
 use crate::layout::BY_LAYOUT;
 use crate::nested::Words;
-use crate::sentence::Sentence;
+use sayso_text::sentences::Sentence;
 
 /// What such a clause begins with, after a comma.
 const OPENS: &[&str] = &["who", "speaking", "requesting", "asking", "granted", "citing"];

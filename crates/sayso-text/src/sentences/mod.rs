@@ -4,10 +4,12 @@
 //! here by the word before it, the marks that close after it and the word that follows. No more than a few words are
 //! looked at, so a text of any shape takes linear time.
 
+mod sentence;
 mod tables;
 #[cfg(test)]
 mod tests;
 
+pub use sentence::{Sentence, sentences_of};
 use tables::{NEVER_LAST, OFTEN_INSIDE, PARTICLES, SPEECH, STARTERS, TAKES_NUMBER, TITLES};
 
 use crate::Span;

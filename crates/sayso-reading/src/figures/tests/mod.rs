@@ -2,7 +2,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::dates;
-use crate::sentence::sentences_of;
+use sayso_text::sentences::sentences_of;
 
 mod counts;
 mod manners;

@@ -2,50 +2,53 @@
 
 use std::ops::Range;
 
-use sayso_text::Span;
-use sayso_text::sentences::sentences;
+use super::sentences;
+use crate::Span;
 
 /// The sentences of some pieces of a text, in order.
-pub(crate) fn sentences_of(text: &str, pieces: impl IntoIterator<Item = Span>) -> Vec<Sentence<'_>> {
+pub fn sentences_of(text: &str, pieces: impl IntoIterator<Item = Span>) -> Vec<Sentence<'_>> {
     pieces.into_iter().flat_map(|piece| sentences(text, piece)).map(|span| Sentence::of(text, span)).collect()
 }
 
 /// The words of one sentence.
-pub(crate) struct Sentence<'t> {
-    pub(crate) text: &'t str,
+pub struct Sentence<'t> {
+    /// The text that its words are spans of.
+    pub text: &'t str,
     /// From its first character to its last.
-    pub(crate) whole: Span,
-    pub(crate) words: Vec<Span>,
+    pub whole: Span,
+    /// Where each word is.
+    pub words: Vec<Span>,
     /// The words in lower case, their digits as ASCII has them.
-    pub(crate) lower: Vec<String>,
+    pub lower: Vec<String>,
     is_title: std::cell::OnceCell<bool>,
 }
 
 impl<'t> Sentence<'t> {
-    pub(crate) fn of(text: &'t str, span: Span) -> Self {
+    /// The words of one sentence, or of any other piece of a text.
+    pub fn of(text: &'t str, span: Span) -> Self {
         let mut words = Vec::new();
-        sayso_text::words_in(text, span, &mut words);
+        crate::words_in(text, span, &mut words);
         let lower = words.iter().map(|w| lowered(w.of(text))).collect();
         Self { text, whole: span, words, lower, is_title: std::cell::OnceCell::new() }
     }
 
     /// A word in lower case; empty beyond the sentence.
-    pub(crate) fn lower(&self, at: usize) -> &str {
+    pub fn lower(&self, at: usize) -> &str {
         self.lower.get(at).map_or("", String::as_str)
     }
 
     /// A word as it is written; empty beyond the sentence.
-    pub(crate) fn word(&self, at: usize) -> &'t str {
+    pub fn word(&self, at: usize) -> &'t str {
         self.words.get(at).map_or("", |w| w.of(self.text))
     }
 
     /// Whether a word begins with a capital.
-    pub(crate) fn is_capital(&self, at: usize) -> bool {
+    pub fn is_capital(&self, at: usize) -> bool {
         self.word(at).starts_with(char::is_uppercase)
     }
 
     /// Whether most long words have capitals, as in an American headline: then a capital says nothing.
-    pub(crate) fn is_title(&self) -> bool {
+    pub fn is_title(&self) -> bool {
         *self.is_title.get_or_init(|| self.looks_like_a_title())
     }
 
@@ -58,7 +61,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// Whether a phrase, its words in lower case, stands at a word; where it ends.
-    pub(crate) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+    pub fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
         // Most phrases begin with another word, which is told without a search for the first one's end.
         if !phrase.starts_with(self.lower(at)) {
             return None;
@@ -74,12 +77,12 @@ impl<'t> Sentence<'t> {
     }
 
     /// Whether nothing stands between a word and the one before it.
-    pub(crate) fn touches(&self, at: usize) -> bool {
+    pub fn touches(&self, at: usize) -> bool {
         at > 0 && at < self.words.len() && self.words[at - 1].end == self.words[at].start
     }
 
     /// From the first of some words to the last; nothing where there are none.
-    pub(crate) fn span(&self, words: &Range<usize>) -> Span {
+    pub fn span(&self, words: &Range<usize>) -> Span {
         let start = self.words.get(words.start).map_or(self.whole.end, |word| word.start);
         if words.is_empty() { Span::new(start, start) } else { Span::new(start, self.words[words.end - 1].end) }
     }
