@@ -80,7 +80,9 @@ impl Reader {
         without_expletives(&mut drafts, text, &words);
         within_paragraphs(&mut drafts, text, &words, &paragraphs, quotes);
         let mut drafts = layout::apply(&Layout { text, words: &words, paragraphs: &paragraphs, quotes }, drafts);
-        headings.into_iter().for_each(|heading| headings::read(text, &words, heading, &mut drafts));
+        for heading in headings {
+            headings::read(text, &words, heading, &mut drafts);
+        }
         let article_words = Words { text, spans: &words, begins: &begins, paragraphs: &paragraphs };
         shapes::mend(article_words, &mut drafts);
         estimates::add(article_words, &mut drafts);

@@ -138,7 +138,9 @@ fn take_up_what_stands_elsewhere(words: Words<'_>, drafts: &mut Vec<Draft>) {
         });
         if is_free {
             // The object was given to the sentence before.
-            drafts.iter_mut().for_each(|d| d.content.retain(|c| !meets(c)));
+            for draft in drafts.iter_mut() {
+                draft.content.retain(|c| !meets(c));
+            }
             drafts.retain(|d| !d.content.is_empty());
             drafts.push(draft);
             drafts.sort_by_key(Draft::first_word);

@@ -1,0 +1,39 @@
+//! Reading → findings: which statements of an article break a desk's sourcing rules, where, why, on whose authority, and what
+//! to do.
+//!
+//! Does no I/O. A [`Rule`] looks at a [`Desk`] (a reading, and what rules keep asking of one) and tells what it found. [`RULES`]
+//! is the one list of rules; [`Settings`] says which of them hold and how strictly.
+
+mod desk;
+mod doc;
+mod finding;
+mod registry;
+mod rule;
+pub mod rules;
+mod settings;
+#[cfg(test)]
+mod testing;
+mod words;
+
+pub use desk::Desk;
+pub use doc::{Doc, Section};
+pub use finding::{Finding, Fix, Found, Related, Suppressed, SuppressedBy};
+pub use registry::{Family, RULES, rule, select};
+pub use rule::{Category, Opt, Options, Rule, Severity, Value};
+pub use settings::{Setting, Settings};
+
+use sayso_reading::Reading;
+
+/// What the rules that hold find in a reading, in text order. Takes time in proportion to the text.
+pub fn check(reading: &Reading, settings: &Settings) -> Vec<Finding> {
+    let desk = Desk::of(reading);
+    let mut findings = Vec::new();
+    for (rule, setting) in settings.that_hold() {
+        let mut found = Found::of(rule, setting);
+        (rule.check)(&desk, &setting.options, &mut found);
+        findings.extend(found.into_findings());
+    }
+    findings.sort_by(|a, b| (a.span, &a.code, &a.message).cmp(&(b.span, &b.code, &b.message)));
+    findings.dedup_by(|a, b| a.span == b.span && a.code == b.code);
+    findings
+}

@@ -1,0 +1,1 @@
+//! Attribution: whether it is said who says a thing, in time and clearly.

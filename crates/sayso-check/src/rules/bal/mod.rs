@@ -1,0 +1,1 @@
+//! Balance: who is heard and who is not.

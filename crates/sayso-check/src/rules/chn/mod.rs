@@ -1,0 +1,1 @@
+//! Chain: what came through other hands and does not say so.

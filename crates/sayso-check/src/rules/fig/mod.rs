@@ -1,0 +1,1 @@
+//! Figures: who gives them, as of when, and whether they agree.

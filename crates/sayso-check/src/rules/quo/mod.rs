@@ -1,0 +1,1 @@
+//! Quotation: marks, and what is done to words between them.

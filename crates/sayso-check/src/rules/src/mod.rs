@@ -1,0 +1,1 @@
+//! Identity: who a source is said to be.

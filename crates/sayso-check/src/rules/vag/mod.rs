@@ -1,0 +1,1 @@
+//! Vague authority: "experts", "critics", "studies", with none named near.

@@ -1,0 +1,1 @@
+//! Cue words: verbs that judge.

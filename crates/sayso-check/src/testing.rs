@@ -1,0 +1,40 @@
+//! How rules are tested: articles with what must be found in ⟦…⟧, and articles in which nothing must be.
+
+use std::sync::LazyLock;
+
+use sayso_article::Format;
+use sayso_reading::Reader;
+use sayso_text::Span;
+
+use crate::{Finding, Rule, Settings, check};
+
+static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
+
+/// What is found in an article, given as plain text: a headline and deck where its first lines are such, then paragraphs.
+pub(crate) fn findings(article: &str, settings: &Settings) -> Vec<Finding> {
+    let article = sayso_article::read(article.as_bytes(), Format::Text, None);
+    check(&READER.read(article), settings)
+}
+
+/// The rule finds in an article exactly what stands in ⟦…⟧.
+pub(crate) fn fires(rule: &Rule, marked: &str) {
+    let article = marked.replace(['⟦', '⟧'], "");
+    let found = findings(&article, &Settings::only(rule));
+    let mut shown = article.clone();
+    for Finding { span: Span { start, end }, .. } in found.iter().rev() {
+        shown.insert(*end, '⟧');
+        shown.insert(*start, '⟦');
+    }
+    assert_eq!(shown, marked, "{} finds what is marked", rule.code);
+    for finding in found {
+        assert!(!finding.message.ends_with('.') && !finding.help.ends_with('.'), "{finding:?}: one line, no full stop");
+        assert!(!finding.message.contains('\n') && !finding.message.is_empty(), "{finding:?}");
+    }
+}
+
+/// The rule finds nothing in any of these articles.
+pub(crate) fn is_silent(rule: &Rule, articles: &[&str]) {
+    for article in articles {
+        assert_eq!(findings(article, &Settings::only(rule)), [], "{} is silent on: {article}", rule.code);
+    }
+}
