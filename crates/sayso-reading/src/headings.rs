@@ -54,17 +54,27 @@ const CONTENT: usize = 2;
 
 /// Adds to the drafts what a headline's manner tells, if none of them is in it. `heading` are its words.
 pub(crate) fn read(text: &str, words: &[Span], heading: Range<usize>, drafts: &mut Vec<Draft>) {
+    let lower: Vec<String> = words[heading.clone()].iter().map(|w| w.of(text).to_lowercase()).collect();
+    if let Some(parts) = inverted(&lower) {
+        drafts.retain(|draft| !draft.ranges().any(|r| heading.contains(&r.start)));
+        add(drafts, heading.start, parts);
+        return;
+    }
     let silent = !drafts.iter().any(|draft| draft.ranges().any(|r| heading.contains(&r.start)));
     if !silent || heading.len() < CONTENT + 2 {
         return;
     }
-    let lower: Vec<String> = words[heading.clone()].iter().map(|w| w.of(text).to_lowercase()).collect();
-    if let Some((source, cue, content)) = ends_with_verb(&lower).or_else(|| parted(&lower)) {
-        let shift = |r: Range<usize>| r.start + heading.start..r.end + heading.start;
-        let source = if source.is_empty() { Vec::new() } else { vec![shift(source)] };
-        drafts.push(Draft { source, cue: vec![shift(cue)], content: vec![shift(content)], evidence: BY_LAYOUT });
-        drafts.sort_by_key(Draft::first_word);
+    if let Some(parts) = ends_with_verb(&lower).or_else(|| parted(&lower)) {
+        add(drafts, heading.start, parts);
     }
+}
+
+/// Adds what was read in a heading that begins at a word.
+fn add(drafts: &mut Vec<Draft>, start: usize, (source, cue, content): Parts) {
+    let shift = |r: Range<usize>| r.start + start..r.end + start;
+    let source = if source.is_empty() { Vec::new() } else { vec![shift(source)] };
+    drafts.push(Draft { source, cue: vec![shift(cue)], content: vec![shift(content)], evidence: BY_LAYOUT });
+    drafts.sort_by_key(Draft::first_word);
 }
 
 type Parts = (Range<usize>, Range<usize>, Range<usize>);
@@ -81,6 +91,18 @@ fn ends_with_verb(words: &[String]) -> Option<Parts> {
     }
     let told = TOLD.contains(&verb) && subject.len() < 3;
     (told || SAY.contains(&verb)).then(|| (if told { 0..0 } else { subject }, last..last + 1, 0..comma))
+}
+
+/// "Regulator ‘not consulted’, says its former head"
+fn inverted(words: &[String]) -> Option<Parts> {
+    let comma = words.iter().rposition(|w| w == "," || w == "–" || w == "—")?;
+    let source = comma + 2..words.len();
+    let verb = matches!(words.get(comma + 1)?.as_str(), "says" | "say" | "warns" | "warn" | "claims" | "insists");
+    (verb && comma >= CONTENT && (1..=SUBJECT + 1).contains(&source.len())).then_some((
+        source,
+        comma + 1..comma + 2,
+        0..comma,
+    ))
 }
 
 /// "Minister: no talks", "Two held: police"
@@ -115,6 +137,10 @@ mod tests {
     fn a_headline_says_who_at_its_end_or_before_a_colon() {
         check("Storm will hit by Friday, agency says", Some(("agency", "says", "Storm will hit by Friday")));
         check("Treasurer ran charity like a till, jury told", Some(("", "told", "Treasurer ran charity like a till")));
+        check(
+            "Regulator ‘not consulted’, says its former head",
+            Some(("its former head", "says", "Regulator ‘not consulted’")),
+        );
         check("Minister: no talks", Some(("Minister", ":", "no talks")));
         check("Two held after blast: police", Some(("police", ":", "Two held after blast")));
     }

@@ -121,7 +121,8 @@ pub(crate) const STATEMENTS: &[&str] = &[
     "fears",
 ];
 /// Verbs whose object is what is denied: "he denied everything".
-const DENY: &[&str] = &["deny", "denies", "denied", "denying", "rejects", "rejected", "dismissed", "dismisses"];
+const DENY: &[&str] =
+    &["deny", "denies", "denied", "denying", "rejects", "rejected", "dismissed", "dismisses", "expect", "expects"];
 /// Verbs that a number may follow at once: "the ministry counted 63 dead".
 const COUNT: &[&str] = &["counted", "counts", "reported", "reports", "recorded", "confirmed", "registered", "tallied"];
 const PRONOUNS: &[&str] = &["he", "she", "it", "they", "you", "who"];

@@ -68,7 +68,13 @@ const GRANT: &[&str] = &["granted", "grants", "grant", "granting"];
 fn has_terms_for_a_cue(words: Words<'_>, draft: &Draft) -> bool {
     let has = |any: &[&str]| draft.cue.iter().cloned().flatten().any(|at| any.contains(&words.word(at)));
     let of_it = draft.content.iter().cloned().flatten().any(|at| words.word(at) == "anonymity");
-    has(&["anonymity"]) || of_it && has(GRANT) || has(&["not"]) && has(&["authorised", "authorized", "respond"])
+    let is_asked = |at: usize| matches!(words.word(at), "messages" | "calls" | "questions" | "emails" | "requests");
+    let asked = draft.content.iter().any(|c| c.len() < 4 && c.clone().any(is_asked));
+    let unanswered = asked && has(&["not", "n’t"]) && has(&["answer", "return", "reply"]);
+    unanswered
+        || has(&["anonymity"])
+        || of_it && has(GRANT)
+        || has(&["not"]) && has(&["authorised", "authorized", "respond"])
 }
 
 /// The number of the word that begins at a byte.

@@ -52,6 +52,8 @@ pub(super) const SAYS: &[&str] = &[
     "estimates",
     "doubts",
     "doubted",
+    "maintains",
+    "maintained",
 ];
 /// What ends who stands before the clause, looked for backwards.
 const BEFORE: &[&str] = &[",", ".", "?", "!", "”", "\"", "’", ";", ":", "—", "–", "(", "and", "but", "while", "that"];
@@ -59,30 +61,33 @@ const BEFORE: &[&str] = &[",", ".", "?", "!", "”", "\"", "’", ";", ":", "—
 /// Gives each verb behind a clause on terms its source and its content.
 pub(crate) fn behind_terms(words: Words<'_>, drafts: &mut Vec<Draft>) {
     for at in 1..words.spans.len() {
-        if words.word(at - 1) == ","
-            && OPENS.contains(&words.word(at))
-            && let Some((speaker, verb)) = clause(words, at)
-        {
+        let found = match (words.word(at - 1), words.word(at)) {
+            (",", opens) if OPENS.contains(&opens) => clause(words, at, at - 1, |i| words.word(i) == ","),
+            // Without commas the verb must be plain: "an officer who was granted anonymity … maintains that".
+            (_, "who") => clause(words, at, at, |i| words.word(i + 2) == "that"),
+            _ => None,
+        };
+        if let Some((speaker, verb)) = found {
             give(words, drafts, speaker, verb);
         }
     }
 }
 
-/// Who stands before the clause on terms that begins at a word, and the verb behind it.
-fn clause(words: Words<'_>, at: usize) -> Option<(Range<usize>, usize)> {
+/// Who stands before the clause on terms that begins at a word, up to `end`, and the verb behind it: the first after a word that
+/// `closes` the clause.
+fn clause(words: Words<'_>, at: usize, end: usize, closes: impl Fn(usize) -> bool) -> Option<(Range<usize>, usize)> {
     let limit = words.spans.len().min(at + CLAUSE);
     let same = |other: &usize| words.paragraphs[*other] == words.paragraphs[at];
-    let comma = (at..limit).take_while(same).find(|i| words.word(*i) == "," && SAYS.contains(&words.word(i + 1)))?;
-    let span = Span::new(words.spans[at].start, words.spans[comma].start);
+    let last = (at..limit).take_while(same).find(|i| closes(*i) && SAYS.contains(&words.word(i + 1)))?;
+    let span = Span::new(words.spans[at].start, words.spans[last].end);
     let text = span.of(words.text);
     if text.contains(['.', '“', '”']) || !may_state(text) {
         return None;
     }
     stated(&Sentence::of(words.text, span)).iter().find(|s| !s.terms.is_no_answer())?;
-    let end = at - 1;
     let fits = |i: &usize| same(i) && !BEFORE.contains(&words.word(*i));
     let start = (end.saturating_sub(SPEAKER)..end).rev().take_while(fits).last()?;
-    Some((start..end, comma + 1))
+    Some((start..end, last + 1))
 }
 
 /// Mends the draft of a verb, or makes one.
@@ -186,6 +191,15 @@ mod tests {
             "“I typed it,” the dispatcher, who asked to remain anonymous, said in an interview.",
             Some(("the dispatcher", "said", "“I typed it,”")),
             Some(("the dispatcher", "said", "“I typed it,”")),
+        );
+    }
+
+    #[test]
+    fn a_clause_without_commas_ends_at_a_plain_verb() {
+        check(
+            "In the Gazette, a former officer who was granted anonymity because of his pay maintains that it was ordered.",
+            None,
+            Some(("a former officer", "maintains", "that it was ordered")),
         );
     }
 
