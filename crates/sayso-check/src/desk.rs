@@ -69,6 +69,19 @@ impl<'r> Desk<'r> {
         self.sentences.get(at).filter(|line| line.sentence.whole.start <= byte)
     }
 
+    /// The sentence before the one around a byte.
+    pub fn sentence_before(&self, byte: usize) -> Option<&Line<'r>> {
+        let at = self.sentences.partition_point(|line| line.sentence.whole.end <= byte);
+        self.sentences.get(at.checked_sub(1)?)
+    }
+
+    /// The sentences that share a byte with a piece of text, in text order.
+    pub fn sentences_in(&self, span: Span) -> &[Line<'r>] {
+        let first = self.sentences.partition_point(|line| line.sentence.whole.end <= span.start);
+        let last = self.sentences.partition_point(|line| line.sentence.whole.start < span.end);
+        &self.sentences[first.min(last)..last]
+    }
+
     /// The body's sentences, in text order.
     pub fn body(&self) -> impl DoubleEndedIterator<Item = &Line<'r>> {
         self.sentences.iter().filter(|line| line.part == Part::Body)
@@ -85,10 +98,9 @@ impl<'r> Desk<'r> {
         let last = self.in_order.partition_point(|i| whole(&self.reading.attributions[*i]).start < span.end);
         let first = self.reach.partition_point(|end| *end <= span.start);
         let reading = self.reading;
-        self.in_order[first.min(last)..last]
-            .iter()
-            .map(move |i| &reading.attributions[*i])
-            .filter(move |a| a.source.iter().chain(&a.cue).chain(&a.content).any(|piece| piece.overlaps(span)))
+        self.in_order[first.min(last)..last].iter().map(move |i| &reading.attributions[*i]).filter(move |a| {
+            !contents_in(a, span).is_empty() || a.source.iter().chain(&a.cue).any(|piece| piece.overlaps(span))
+        })
     }
 
     /// The attributions whose content holds a piece of text, the innermost last.
@@ -106,7 +118,7 @@ impl<'r> Desk<'r> {
 
     /// Whether nobody but the writer says a piece of text: no content shares a byte with it.
     pub fn is_writers(&self, span: Span) -> bool {
-        !self.touching(span).any(|a| a.content.iter().any(|content| content.overlaps(span)))
+        !self.touching(span).any(|a| !contents_in(a, span).is_empty())
     }
 
     /// Who a source is.
@@ -149,6 +161,13 @@ pub(crate) fn is_reporting(part: Part) -> bool {
 /// Where an attribution's link is made: its cue, else its source, else its content.
 pub(crate) fn link(a: &Attribution) -> Span {
     a.cue.first().or(a.source.first()).or(a.content.first()).copied().unwrap_or_default()
+}
+
+/// The pieces of an attribution's content that share a byte with a piece of text. A speech may have as many as paragraphs.
+pub(crate) fn contents_in(a: &Attribution, span: Span) -> &[Span] {
+    let first = a.content.partition_point(|content| content.end <= span.start);
+    let last = a.content.partition_point(|content| content.start < span.end);
+    &a.content[first.min(last)..last]
 }
 
 /// From an attribution's first byte to its last.
