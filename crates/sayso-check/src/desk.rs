@@ -18,6 +18,8 @@ pub struct Desk<'r> {
     pub sentences: Vec<Line<'r>>,
     /// The attributions in the order of their first byte.
     in_order: Vec<usize>,
+    /// The first byte of each of `in_order`.
+    starts: Vec<usize>,
     /// The furthest byte of each of `in_order` and all before it.
     reach: Vec<usize>,
 }
@@ -45,15 +47,17 @@ impl<'r> Desk<'r> {
                 lines.map(move |sentence| Line { sentence, part: part.part, paragraph })
             })
             .collect();
-        let mut in_order: Vec<usize> = (0..reading.attributions.len()).collect();
-        in_order.sort_by_key(|i| whole(&reading.attributions[*i]).start);
+        let mut by_start: Vec<(usize, usize)> =
+            reading.attributions.iter().enumerate().map(|(i, a)| (whole(a).start, i)).collect();
+        by_start.sort_unstable();
+        let (starts, in_order): (Vec<usize>, Vec<usize>) = by_start.into_iter().unzip();
         let mut furthest = 0;
         let reach = in_order.iter().map(|i| {
             furthest = furthest.max(whole(&reading.attributions[*i]).end);
             furthest
         });
         let reach = reach.collect();
-        Self { reading, text, quotes: quotes::read(text, &paragraphs), sentences, in_order, reach }
+        Self { reading, text, quotes: quotes::read(text, &paragraphs), sentences, in_order, starts, reach }
     }
 
     /// The part that a byte stands in; `Body` between parts.
@@ -95,7 +99,7 @@ impl<'r> Desk<'r> {
     /// The attributions of which any part shares a byte with a piece of text, by their first byte.
     pub fn touching(&self, span: Span) -> impl Iterator<Item = &'r Attribution> {
         // What begins behind the piece, and what ends before it, with all before that one.
-        let last = self.in_order.partition_point(|i| whole(&self.reading.attributions[*i]).start < span.end);
+        let last = self.starts.partition_point(|start| *start < span.end);
         let first = self.reach.partition_point(|end| *end <= span.start);
         let reading = self.reading;
         self.in_order[first.min(last)..last].iter().map(move |i| &reading.attributions[*i]).filter(move |a| {

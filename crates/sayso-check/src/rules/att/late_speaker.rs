@@ -38,7 +38,7 @@ use sayso_reading::{Attribution, Kind};
 use sayso_text::Span;
 use sayso_text::sentences::sentences;
 
-use crate::desk::whole;
+use crate::desk::link;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -109,7 +109,7 @@ fn is_known(desk: &Desk<'_>, a: &Attribution, start: usize) -> bool {
         let mut last = names.filter_map(|name| name.of(desk.text).split_whitespace().last());
         last.any(|name| text.contains(name))
     });
-    let spoke = desk.touching(span).any(|other| other.source_id == a.source_id && whole(other).start < start);
+    let spoke = desk.touching(span).any(|other| other.source_id == a.source_id && link(other).start < start);
     named || spoke || text.ends_with(':')
 }
 
