@@ -18,6 +18,8 @@ pub struct Desk<'r> {
     pub sentences: Vec<Line<'r>>,
     /// The attributions in the order of their first byte.
     in_order: Vec<usize>,
+    /// The first byte of each of `in_order`.
+    starts: Vec<usize>,
     /// The furthest byte of each of `in_order` and all before it.
     reach: Vec<usize>,
 }
@@ -45,15 +47,17 @@ impl<'r> Desk<'r> {
                 lines.map(move |sentence| Line { sentence, part: part.part, paragraph })
             })
             .collect();
-        let mut in_order: Vec<usize> = (0..reading.attributions.len()).collect();
-        in_order.sort_by_key(|i| whole(&reading.attributions[*i]).start);
+        let mut by_start: Vec<(usize, usize)> =
+            reading.attributions.iter().enumerate().map(|(i, a)| (whole(a).start, i)).collect();
+        by_start.sort_unstable();
+        let (starts, in_order): (Vec<usize>, Vec<usize>) = by_start.into_iter().unzip();
         let mut furthest = 0;
         let reach = in_order.iter().map(|i| {
             furthest = furthest.max(whole(&reading.attributions[*i]).end);
             furthest
         });
         let reach = reach.collect();
-        Self { reading, text, quotes: quotes::read(text, &paragraphs), sentences, in_order, reach }
+        Self { reading, text, quotes: quotes::read(text, &paragraphs), sentences, in_order, starts, reach }
     }
 
     /// The part that a byte stands in; `Body` between parts.
@@ -69,6 +73,19 @@ impl<'r> Desk<'r> {
         self.sentences.get(at).filter(|line| line.sentence.whole.start <= byte)
     }
 
+    /// The sentence before the one around a byte.
+    pub fn sentence_before(&self, byte: usize) -> Option<&Line<'r>> {
+        let at = self.sentences.partition_point(|line| line.sentence.whole.end <= byte);
+        self.sentences.get(at.checked_sub(1)?)
+    }
+
+    /// The sentences that share a byte with a piece of text, in text order.
+    pub fn sentences_in(&self, span: Span) -> &[Line<'r>] {
+        let first = self.sentences.partition_point(|line| line.sentence.whole.end <= span.start);
+        let last = self.sentences.partition_point(|line| line.sentence.whole.start < span.end);
+        &self.sentences[first.min(last)..last]
+    }
+
     /// The body's sentences, in text order.
     pub fn body(&self) -> impl DoubleEndedIterator<Item = &Line<'r>> {
         self.sentences.iter().filter(|line| line.part == Part::Body)
@@ -82,13 +99,12 @@ impl<'r> Desk<'r> {
     /// The attributions of which any part shares a byte with a piece of text, by their first byte.
     pub fn touching(&self, span: Span) -> impl Iterator<Item = &'r Attribution> {
         // What begins behind the piece, and what ends before it, with all before that one.
-        let last = self.in_order.partition_point(|i| whole(&self.reading.attributions[*i]).start < span.end);
+        let last = self.starts.partition_point(|start| *start < span.end);
         let first = self.reach.partition_point(|end| *end <= span.start);
         let reading = self.reading;
-        self.in_order[first.min(last)..last]
-            .iter()
-            .map(move |i| &reading.attributions[*i])
-            .filter(move |a| a.source.iter().chain(&a.cue).chain(&a.content).any(|piece| piece.overlaps(span)))
+        self.in_order[first.min(last)..last].iter().map(move |i| &reading.attributions[*i]).filter(move |a| {
+            !contents_in(a, span).is_empty() || a.source.iter().chain(&a.cue).any(|piece| piece.overlaps(span))
+        })
     }
 
     /// The attributions whose content holds a piece of text, the innermost last.
@@ -106,7 +122,7 @@ impl<'r> Desk<'r> {
 
     /// Whether nobody but the writer says a piece of text: no content shares a byte with it.
     pub fn is_writers(&self, span: Span) -> bool {
-        !self.touching(span).any(|a| a.content.iter().any(|content| content.overlaps(span)))
+        !self.touching(span).any(|a| !contents_in(a, span).is_empty())
     }
 
     /// Who a source is.
@@ -149,6 +165,13 @@ pub(crate) fn is_reporting(part: Part) -> bool {
 /// Where an attribution's link is made: its cue, else its source, else its content.
 pub(crate) fn link(a: &Attribution) -> Span {
     a.cue.first().or(a.source.first()).or(a.content.first()).copied().unwrap_or_default()
+}
+
+/// The pieces of an attribution's content that share a byte with a piece of text. A speech may have as many as paragraphs.
+pub(crate) fn contents_in(a: &Attribution, span: Span) -> &[Span] {
+    let first = a.content.partition_point(|content| content.end <= span.start);
+    let last = a.content.partition_point(|content| content.start < span.end);
+    &a.content[first.min(last)..last]
 }
 
 /// From an attribution's first byte to its last.

@@ -37,13 +37,24 @@ impl Family {
 pub static RULES: &[&Rule] = &[
     // One line for each rule.
     // Attribution.
-
+    &rules::att::missing_attribution::RULE,
+    &rules::att::passive_attribution::RULE,
+    &rules::att::late_speaker::RULE,
+    &rules::att::quotes_run_together::RULE,
+    &rules::att::unsourced_lead::RULE,
+    &rules::att::source_not_restated::RULE,
+    &rules::att::unattributed_quotation::RULE,
+    &rules::att::ambiguous_pronoun::RULE,
     // Anonymity.
     &rules::ano::bare_source::RULE,
     // Vague authority.
 
     // Quotation.
-
+    &rules::quo::unbalanced_marks::RULE,
+    &rules::quo::headline_quote_altered::RULE,
+    &rules::quo::common_word_quote::RULE,
+    &rules::quo::same_marks_inside::RULE,
+    &rules::quo::ellipsis_over_sentence_end::RULE,
     // Figures.
 
     // Chain.
