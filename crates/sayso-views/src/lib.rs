@@ -24,14 +24,13 @@ mod json;
 mod listing;
 mod marks;
 mod nesting;
-mod safe;
 mod sources;
 mod statements;
 mod text;
 mod view;
 mod voice;
 mod when;
-mod wrap;
+pub mod wrap;
 
 pub use brat::brat;
 pub use csv::unguarded;
