@@ -35,7 +35,7 @@
 //!
 //! ## When not to use
 //!
-//! Where the outlet is the article’s own, under another name.
+//! Where the outlet is the article’s own, under another name. What an outlet foretold and has happened since may be found too.
 
 use std::collections::HashSet;
 
@@ -51,7 +51,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "second-hand-as-own",
     category: Category::Suspicious,
     severity: Severity::Warning,
-    default: true,
+    default: false,
     options: &[],
     source: include_str!("second_hand_as_own.rs"),
     check,
