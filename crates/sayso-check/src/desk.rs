@@ -10,7 +10,7 @@ use sayso_text::sentences::{Sentence, sentences_of};
 pub struct Desk<'r> {
     /// The reading.
     pub reading: &'r Reading,
-    /// The article's text.
+    /// The article's text, without the words of comments.
     pub text: &'r str,
     /// Its quotation marks.
     pub quotes: Quotes,
@@ -35,10 +35,9 @@ pub struct Line<'r> {
 }
 
 impl<'r> Desk<'r> {
-    /// Lays a reading on the desk.
-    pub fn of(reading: &'r Reading) -> Self {
+    /// Lays a reading on the desk, with its article's prose ([`sayso_article::Article::prose`]).
+    pub fn of(reading: &'r Reading, text: &'r str) -> Self {
         let article = &reading.article;
-        let text = article.text.as_str();
         let paragraphs: Vec<Span> = article.parts.iter().map(|part| part.span).collect();
         let reporting = article.parts.iter().enumerate().filter(|(_, p)| is_reporting(p.part));
         let sentences = reporting

@@ -58,14 +58,24 @@ pub static RULES: &[&Rule] = &[
     // Figures.
 
     // Chain.
-
+    &rules::chn::second_hand_as_own::RULE,
+    &rules::chn::relay_not_named::RULE,
+    &rules::chn::relay_without_link::RULE,
+    &rules::chn::headline_drops_attribution::RULE,
+    &rules::chn::deep_chain::RULE,
     // Balance.
-
+    &rules::bal::single_source::RULE,
+    &rules::bal::accused_not_asked::RULE,
+    &rules::bal::one_side::RULE,
     // Cue words.
 
     // Identity.
 
     // Suppressions.
+    &rules::sup::unused_suppression::RULE,
+    &rules::sup::without_reason::RULE,
+    &rules::sup::orphaned_suppression::RULE,
+    &rules::sup::unknown_rule::RULE,
 ];
 
 /// A rule by its code or its name, however capitals are written.
@@ -76,11 +86,18 @@ pub fn rule(named: &str) -> Option<&'static Rule> {
 /// The rules that a selector means: `ALL`, the beginning of a code (`ANO`, `ANO0`), a code, a name or a category. None for what
 /// means nothing.
 pub fn select(selector: &str) -> Vec<&'static Rule> {
-    let upper = selector.to_ascii_uppercase();
-    let by_code = |rule: &&&Rule| upper == "ALL" || (upper.len() >= 3 && rule.code.starts_with(&upper));
-    let by_word =
-        |rule: &&&Rule| rule.name.eq_ignore_ascii_case(selector) || rule.category.name().eq_ignore_ascii_case(selector);
-    RULES.iter().filter(|rule| by_code(rule) || by_word(rule)).copied().collect()
+    let means = |rule: &&Rule| means(selector, rule.code, rule.name, rule.category.name());
+    RULES.iter().copied().filter(means).collect()
+}
+
+/// Whether a selector means a rule of this code, name and category.
+pub(crate) fn means(selector: &str, code: &str, name: &str, category: &str) -> bool {
+    let begins = selector.len() >= 3
+        && code.get(..selector.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(selector));
+    begins
+        || selector.eq_ignore_ascii_case("ALL")
+        || name.eq_ignore_ascii_case(selector)
+        || category.eq_ignore_ascii_case(selector)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The reader: an article's words to the tagger, its tags to attributions.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use sayso_article::{Article, Part, PartSpan};
@@ -31,7 +32,12 @@ impl Reader {
     }
 
     /// The attributions of an article. An article in another language than English gets none, and its notes say so.
-    pub fn read(&self, article: Article) -> Reading {
+    pub fn read(&self, mut article: Article) -> Reading {
+        // What is written in comments is for nobody's reading.
+        let written = (!article.comments.is_empty()).then(|| article.text.clone());
+        if written.is_some() {
+            article.text = article.prose().into_owned();
+        }
         let paragraphs: Vec<Span> = article.parts.iter().map(|p| p.span).collect();
         let quotes = quotes::read(&article.text, &paragraphs);
         let mut notes = article.notes.clone();
@@ -43,12 +49,20 @@ impl Reader {
             notes.extend(found.deeper.then(|| Note::new("too-deep", TOO_DEEP)));
             derive(&mut reading, &mut notes);
         }
+        if let Some(written) = written {
+            reading.article.text = written;
+        }
         Reading { notes, ..reading }
     }
 
     /// As [`Reader::read`], the attributions alone, the unlikely ones too, each with the evidence for it: for calibrating.
     pub fn read_with_evidence(&self, article: &Article) -> Vec<(Attribution, Evidence)> {
         let paragraphs: Vec<Span> = article.parts.iter().map(|p| p.span).collect();
+        let prose = article.prose();
+        if matches!(prose, Cow::Owned(_)) {
+            let article = Article { text: prose.into_owned(), comments: Vec::new(), ..article.clone() };
+            return self.read_with_evidence(&article);
+        }
         self.attributions(article, &quotes::read(&article.text, &paragraphs), 0.0).attributions
     }
 
