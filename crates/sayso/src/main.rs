@@ -9,6 +9,7 @@ mod eval;
 mod gold_folder;
 mod inputs;
 mod lines;
+mod lsp;
 mod message;
 mod output;
 mod paths;
@@ -52,6 +53,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
     match args.command {
         Command::Read(args) => read::run(&args),
         Command::Eval(args) => eval::run(&args),
+        Command::Lsp => lsp::run(),
         Command::Completions { shell } => completions(shell),
         Command::Man { command } => man(command.as_deref()),
     }
