@@ -43,6 +43,7 @@ pub use decode::Evidence;
 pub use figures::{Figure, FigureId};
 pub use headline::AsFact;
 pub use reader::Reader;
+pub use sayso_model::Session;
 pub use sources::{Relay, Source, SourceId, SourceType};
 pub use stance::{Stance, StatedStance};
 pub use terms::{StatedTerms, Terms, Unanswered};
