@@ -30,10 +30,15 @@
 //!
 //! In headlines and short items whose full version stands elsewhere. Headlines are left out as it is.
 
-use sayso_article::Part;
-use sayso_reading::SourceType;
+use std::collections::HashMap;
 
-use crate::desk::link;
+use sayso_article::Part;
+use sayso_reading::{Act, SourceType};
+use sayso_text::Span;
+
+use super::unnamed::is_pronoun;
+use crate::desk::{Line, link};
+use crate::words::{lower, short};
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -52,53 +57,176 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Nouns that name no office.
-const BARE: &[&str] = &[
-    "source",
-    "sources",
-    "official",
-    "officials",
-    "insider",
-    "insiders",
-    "authorities",
-    "people",
-    "aide",
-    "aides",
-    "figures",
-];
+const BARE: &[&str] =
+    &["source", "sources", "official", "officials", "insider", "insiders", "authorities", "aide", "aides"];
 /// What may stand before them and still say nothing.
-const NOTHING: &[&str] = &["a", "an", "the", "one", "two", "three", "some", "several", "many", "other", "our", "these"];
+const NOTHING: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "one",
+    "two",
+    "three",
+    "four",
+    "some",
+    "several",
+    "many",
+    "other",
+    "our",
+    "these",
+    "those",
+    "another",
+    "multiple",
+    "more",
+    "unnamed",
+    "anonymous",
+    "unidentified",
+    "both",
+];
+/// What begins words behind a noun that say more of it: “officials in Brenn”.
+const MORE: &[&str] = &[
+    "of", "at", "in", "from", "with", "for", "who", "whose", "close", "familiar", "inside", "within", "near", "on",
+    "briefed", "involved", "working", "privy", "there", "here", "to", "(", "and", "or",
+];
 
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
-    for source in &desk.reading.sources {
+    let described = described(desk);
+    let mut first = vec![None; desk.reading.sources.len()];
+    for attribution in desk.attributions().filter(|a| a.within.is_none() && a.act == Act::Says) {
+        let Some(words) = attribution.source.first() else { continue };
+        let is_body = desk.part_at(link(attribution).start) == Part::Body && !desk.is_quoted(*words);
+        let place = attribution.source_id.and_then(|id| first.get_mut((id.0 as usize).saturating_sub(1)));
+        if let Some(place) = place.filter(|_| is_body) {
+            place.get_or_insert(*words);
+        }
+    }
+    for (source, words) in desk.reading.sources.iter().zip(first) {
+        let Some(words) = words else { continue };
         let is_unnamed =
             matches!(source.kind, SourceType::AnonymousSource | SourceType::UnnamedGroup | SourceType::UnnamedPerson);
-        let said_more = !source.affiliations.is_empty() || source.justification.is_some();
-        if source.name.is_some()
-            || !is_unnamed
-            || said_more
-            || !source.mentions.iter().all(|m| is_bare(desk, *m, options))
-        {
+        let said_more = source.name.is_some() || !source.affiliations.is_empty() || source.justification.is_some();
+        if !is_unnamed || said_more || !source.mentions.iter().all(|m| is_bare(desk, *m, options)) {
             continue;
         }
-        let Some(first) = desk.said_by(source.id).find(|a| desk.part_at(link(a).start) == Part::Body) else { continue };
-        let Some(words) = first.source.first() else { continue };
-        let called = desk.called(source);
+        let Some(noun) = lower(desk.text, words).pop().filter(|noun| !is_pronoun(std::slice::from_ref(noun))) else {
+            continue;
+        };
+        // Who was described before need not be described again: “county fire officials said …, officials said later”.
+        if described.get(noun.trim_end_matches('s')).is_some_and(|at| *at < words.end) {
+            continue;
+        }
         found.add(
-            *words,
-            format!("“{called}” names no office and no place"),
-            "Say which: the office, the agency, or how the speaker knows",
+            words,
+            format!("“{}” gives no office: which {noun}?", short(desk.text, words)),
+            "Say the office, the agency, or how the speaker can know",
         );
     }
 }
 
-fn is_bare(desk: &Desk<'_>, mention: sayso_text::Span, options: &Options) -> bool {
-    let words = crate::words::lower(desk.text, mention);
+/// For each bare noun (without the s of several) the first place where the article says more than the noun.
+fn described(desk: &Desk<'_>) -> HashMap<&'static str, usize> {
+    let mut out = HashMap::new();
+    for Line { sentence, .. } in &desk.sentences {
+        for (at, word) in sentence.lower.iter().enumerate() {
+            let Some(noun) = BARE.iter().find(|bare| *bare == word) else { continue };
+            let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
+            // A word that belongs to the noun stands right before it: “fire officials”, “the county’s officials”.
+            let is_modified =
+                before.chars().any(char::is_alphabetic) && !NOTHING.contains(&before) && !is_loose(before);
+            let next = sentence.lower(at + 1);
+            let next = if next == "," { sentence.lower(at + 2) } else { next };
+            if is_modified || MORE.contains(&next) {
+                out.entry(noun.trim_end_matches('s')).or_insert(sentence.words[at].start);
+            }
+        }
+    }
+    out
+}
+
+/// Words that stand before a noun without belonging to it: “said officials”, “but officials”.
+fn is_loose(word: &str) -> bool {
+    const LOOSE: &[&str] = &[
+        "said",
+        "says",
+        "say",
+        "told",
+        "tell",
+        "to",
+        "but",
+        "and",
+        "or",
+        "that",
+        "as",
+        "by",
+        "when",
+        "while",
+        "if",
+        "where",
+        "though",
+        "although",
+        "because",
+        "after",
+        "before",
+        "with",
+        "from",
+        "of",
+        "for",
+        "which",
+        "what",
+        "have",
+        "had",
+        "has",
+        "did",
+        "do",
+        "does",
+        "than",
+        "whether",
+        "since",
+        "until",
+        "so",
+        "only",
+        "also",
+        "not",
+        "then",
+        "later",
+        "today",
+        "yesterday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "week",
+        "day",
+        "citing",
+        "quoting",
+        "add",
+        "added",
+        "warned",
+        "warn",
+        "believe",
+        "on",
+        "in",
+        "at",
+    ];
+    LOOSE.contains(&word)
+}
+
+fn is_bare(desk: &Desk<'_>, mention: Span, options: &Options) -> bool {
+    let words = lower(desk.text, mention);
     let is_bare = |word: &String| BARE.contains(&word.as_str()) || options.words("nouns").contains(word);
-    let pronoun = |word: &str| matches!(word, "he" | "she" | "they" | "who");
+    if is_pronoun(&words) {
+        return true;
+    }
+    // What stands behind the noun may lie outside of what was read as the source.
+    let behind = desk.text[mention.end..].trim_start_matches([' ', ',']);
+    let next: String = behind.chars().take_while(|c| c.is_alphabetic() || *c == '(').collect();
+    let says_more = MORE.contains(&next.as_str()) && !matches!(next.as_str(), "on" | "in" | "at" | "to" | "and" | "or");
     match words.split_last() {
         Some((last, before)) => {
-            (is_bare(last) && before.iter().all(|word| NOTHING.contains(&word.as_str())))
-                || (before.is_empty() && pronoun(last))
+            is_bare(last) && !says_more && before.iter().all(|word| NOTHING.contains(&word.as_str()))
         }
         None => false,
     }
@@ -123,6 +251,12 @@ mod tests {
                 "Officials of the county’s roads office said that the bridge would stay closed.",
                 "A source close to the talks said they had failed.",
                 "The mayor, Orla Finch, said the bridge would stay closed.",
+                // Described where they first speak.
+                "County fire officials said the ridge was burning. By evening 40 homes were lost, officials said.",
+                "Officials in Brenn said the bridge would stay closed.",
+                // In somebody else's mouth.
+                "“Officials say all sorts of things,” the mayor, Orla Finch, said.",
+                "Many people said they would vote for the bridge.",
             ],
         );
     }
