@@ -17,13 +17,13 @@
 //! ## Example
 //!
 //! ```text
-//! “Harlan Voss is a bully,” said a source close to the board.
+//! “Chairman Harlan Voss is a bully,” said a source close to the board.
 //! ```
 //!
 //! ## Better
 //!
 //! ```text
-//! “Harlan Voss shouted at three of us on the Monday,” said a source close to the board.
+//! “Chairman Harlan Voss shouted at three of us on the Monday,” said a source close to the board.
 //! ```
 //!
 //! ## When not to use
@@ -36,7 +36,7 @@ use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
 use super::people::People;
-use super::unnamed::{around, is_own, unnamed};
+use super::unnamed::{around, denies, is_own, unnamed};
 use crate::words::{phrase_at, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -160,7 +160,7 @@ pub(super) struct Attack {
 
 /// What an attribution says of what a named person is like.
 pub(super) fn attack(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Option<Attack> {
-    if attribution.negated {
+    if denies(desk, attribution) {
         return None;
     }
     attribution.content.iter().find_map(|piece| {

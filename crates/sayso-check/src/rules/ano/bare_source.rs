@@ -83,6 +83,18 @@ const NOTHING: &[&str] = &[
     "unidentified",
     "both",
 ];
+/// Who is meant by “authorities” where they have been named.
+const LAW: &[&str] = &[
+    "police",
+    "sheriff",
+    "prosecutors",
+    "prosecutor",
+    "detectives",
+    "troopers",
+    "ministry",
+    "department",
+    "coastguard",
+];
 /// What begins words behind a noun that say more of it: “officials in Brenn”.
 const MORE: &[&str] = &[
     "of", "at", "in", "from", "with", "for", "who", "whose", "close", "familiar", "inside", "within", "near", "on",
@@ -100,6 +112,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             place.get_or_insert(*words);
         }
     }
+    let mut found_at: Vec<(String, Vec<Span>)> = Vec::new();
     for (source, words) in desk.reading.sources.iter().zip(first) {
         let Some(words) = words else { continue };
         let is_unnamed =
@@ -115,11 +128,19 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         if described.get(noun.trim_end_matches('s')).is_some_and(|at| *at < words.end) {
             continue;
         }
-        found.add(
-            words,
-            format!("“{}” gives no office: which {noun}?", short(desk.text, words)),
-            "Say the office, the agency, or how the speaker can know",
-        );
+        match found_at.iter_mut().find(|(known, _)| *known == noun) {
+            Some((_, places)) => places.push(words),
+            None => found_at.push((noun, vec![words])),
+        }
+    }
+    for (noun, mut places) in found_at {
+        places.sort_unstable();
+        let words = places[0];
+        let message = format!("“{}” gives no office: which {noun}?", short(desk.text, words));
+        let mut told = found.add(words, message, "Say the office, the agency, or how the speaker can know");
+        for more in &places[1..] {
+            told = told.related(*more, format!("“{}” does not either", short(desk.text, *more)));
+        }
     }
 }
 
@@ -128,6 +149,9 @@ fn described(desk: &Desk<'_>) -> HashMap<&'static str, usize> {
     let mut out = HashMap::new();
     for Line { sentence, .. } in &desk.sentences {
         for (at, word) in sentence.lower.iter().enumerate() {
+            if LAW.contains(&word.as_str()) {
+                out.entry("authoritie").or_insert(sentence.words[at].start);
+            }
             let Some(noun) = BARE.iter().find(|bare| *bare == word) else { continue };
             let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
             // A word that belongs to the noun stands right before it: “fire officials”, “the county’s officials”.

@@ -57,7 +57,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             found
                 .add(
                     quotation.span,
-                    format!("“{}” is quoted word for word without a name", source.called(desk)),
+                    format!("“{}” {} quoted word for word without a name", source.called(desk), source.be(desk)),
                     "Tell the fact without quotation marks, or have the head of the desk approve the quotation",
                 )
                 .related(attribution.source.first().copied().unwrap_or(source.words), short(desk.text, source.words));

@@ -63,7 +63,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     found
         .add(
             first.span,
-            format!("The first quotation is of “{}”, who is not named", source.called(desk)),
+            format!("The first quotation is of “{}”, who {} not named", source.called(desk), source.be(desk)),
             "Let somebody speak first who stands for it by name",
         )
         .related(speaker.1.source.first().copied().unwrap_or(source.words), "who says so");

@@ -35,8 +35,9 @@ use sayso_article::Part;
 use sayso_reading::{Act, Attribution, SourceId, Stance};
 use sayso_text::Span;
 
-use super::unnamed::unnamed;
+use super::unnamed::{is_pronoun, unnamed};
 use crate::desk::link;
+use crate::words::{lower, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -52,8 +53,12 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let unnamed = unnamed(desk);
-    let called =
-        |id: SourceId| unnamed.iter().find(|unnamed| unnamed.source.id == id).map(|source| source.called(desk));
+    let called = |id: SourceId, words: Span| {
+        let source = unnamed.iter().find(|unnamed| unnamed.source.id == id)?;
+        // As it is called there, unless a pronoun stands for it.
+        let called = if is_pronoun(&lower(desk.text, words)) { source.called(desk) } else { short(desk.text, words) };
+        Some(format!("“{called}”, who {} not named", source.be(desk)))
+    };
     if unnamed.is_empty() || is_confirmed(desk) {
         return;
     }
@@ -61,12 +66,13 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let lead = desk.body().next().map(|line| line.sentence.whole);
     let places = lead.into_iter().map(|span| (span, "first sentence")).chain(headline.map(|span| (span, "headline")));
     for (place, is_called) in places {
-        let Some((words, who)) = only_source(desk, place).and_then(|(words, id)| Some((words, called(id)?))) else {
+        let Some((words, who)) = only_source(desk, place).and_then(|(words, id)| Some((words, called(id, words)?)))
+        else {
             continue;
         };
         found.add(
             words,
-            format!("The {is_called} rests on “{who}”, who is not named, and on nobody else"),
+            format!("The {is_called} rests on {who}, and on nobody else"),
             "Put a named source or a document beside it, or record who has approved it",
         );
         return;
@@ -80,8 +86,8 @@ fn only_source(desk: &Desk<'_>, place: Span) -> Option<(Span, SourceId)> {
     let id = first.source_id?;
     let is_same = |a: &Attribution| a.source_id == Some(id);
     // What is told as fact outside of the content is not the unnamed source's.
-    let said: usize = first.content.iter().map(|content| content.len()).sum();
-    let is_most = said * 2 > place.len();
+    let told: usize = first.source.iter().chain(&first.cue).chain(&first.content).map(|piece| piece.len()).sum();
+    let is_most = told * 3 > place.len() * 2;
     (first.act == Act::Says && is_most && speakers.all(is_same)).then_some((first.source.first().copied()?, id))
 }
 

@@ -54,15 +54,15 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         if reasons.covers(desk, source) {
             continue;
         }
-        let called = source.called(desk);
+        let (called, be) = (source.called(desk), source.be(desk));
         let help = "Say why the name is kept back, or put the source on the record";
         match source.source.terms.filter(|stated| keeps_back(stated.terms)) {
             Some(stated) => found
-                .add(source.words, format!("“{called}” is not named, and no reason is given: why not?"), help)
+                .add(source.words, format!("“{called}” {be} not named, and no reason is given: why not?"), help)
                 .related(stated.span, "the terms, without a reason"),
             None => found.add(
                 source.words,
-                format!("“{called}” is not named, and no terms or reason are given: why not?"),
+                format!("“{called}” {be} not named, and no terms or reason are given: why not?"),
                 help,
             ),
         };
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn anonymity_without_a_reason_is_found_where_the_source_first_speaks() {
-        fires(&RULE, "⟦A nurse⟧ at the clinic, speaking on condition of anonymity, said the lift had failed twice.");
+        fires(&RULE, "⟦A nurse at the clinic⟧, speaking on condition of anonymity, said the lift had failed twice.");
         fires(
             &RULE,
             "Halyard is close to a deal to buy its rival, ⟦three people familiar with the talks⟧ said on Monday. The price is \
@@ -104,6 +104,10 @@ mod tests {
                 "Police sources are useful, the editor Orla Finch said.",
                 // Another outlet's source.
                 "The Courier reported that a senior official said the cable was real.",
+                // Somebody else's terms, and people who are named in the next sentence.
+                "Analysts at Hobday said the shares were cheap; a fund manager, who spoke on background because his \
+                 contract forbids it, said they were dear.",
+                "Top lawmakers said they would vote for the bridge. “It is time,” Senator Ida Roe said.",
             ],
         );
     }

@@ -164,7 +164,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         if let Some(word) = vague(desk, source) {
             found.add(
                 source.words,
-                format!("“{}” tells a rank or a region (“{word}”), not how the source can know", source.called(desk)),
+                format!("“{}” says “{word}” and not how the source can know", source.called(desk)),
                 "Say the office or the side, and how the source knows: read it, was there, decides it",
             );
         }

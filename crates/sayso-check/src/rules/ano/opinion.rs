@@ -36,7 +36,7 @@ use sayso_text::sentences::Sentence;
 
 use super::attack::attack;
 use super::people::People;
-use super::unnamed::{own_words, unnamed};
+use super::unnamed::{denies, own_words, unnamed};
 use crate::words::short;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -141,12 +141,10 @@ const GUESSES: &[&str] = &[
     "i suspect",
     "i guess",
     "i doubt",
-    "i feel",
     "my guess",
     "my sense",
     "my view",
     "my opinion",
-    "we think",
     "probably",
     "perhaps",
     "who knows",
@@ -168,7 +166,10 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     for source in unnamed {
         for attribution in source.in_body(desk) {
             // Judgements on a person by name are `ANO005`.
-            if attribution.content.is_empty() || attribution.negated || attack(desk, &people, attribution).is_some() {
+            if attribution.content.is_empty()
+                || denies(desk, attribution)
+                || attack(desk, &people, attribution).is_some()
+            {
                 continue;
             }
             let told = attribution.cue.iter().find_map(|cue| opinion_cue(desk, *cue));

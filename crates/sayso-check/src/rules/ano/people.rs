@@ -54,6 +54,22 @@ const TITLES: &[&str] = &[
     "rival",
     "successor",
     "predecessor",
+    "treasurer",
+    "accountant",
+    "doctor",
+    "surgeon",
+    "lawyer",
+    "teacher",
+    "bishop",
+    "banker",
+    "detective",
+    "sergeant",
+    "trustee",
+    "premier",
+    "auditor",
+    "headmaster",
+    "warden",
+    "builder",
 ];
 
 /// The people whom an article names.

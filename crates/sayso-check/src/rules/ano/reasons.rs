@@ -8,8 +8,20 @@ use crate::desk::Line;
 use crate::words::phrase;
 
 /// Beginnings of words in a sentence on whose name is kept back.
-const HINTS: &[&str] =
-    &["anonym", "named", "name", "identif", "identit", "background", "authori", "permitted", "allowed", "unnamed"];
+const HINTS: &[&str] = &[
+    "anonym",
+    "named",
+    "name",
+    "identif",
+    "identit",
+    "naming",
+    "withh",
+    "background",
+    "authori",
+    "permitted",
+    "allowed",
+    "unnamed",
+];
 /// Beginnings of words that a reason has.
 const REASONS: &[&str] = &[
     "because",

@@ -37,12 +37,12 @@
 //! Where what bears it out cannot be printed and the desk has seen it: then let the finding stand with that reason.
 
 use sayso_article::Part;
-use sayso_reading::{Attribution, SourceType, Stance};
+use sayso_reading::{Attribution, SourceType};
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
 use super::people::People;
-use super::unnamed::{Unnamed, around, is_own, unnamed};
+use super::unnamed::{Unnamed, around, denies, is_own, unnamed};
 use crate::words::{phrase, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -131,8 +131,8 @@ const PAPERS: &[&str] = &[
     "recording",
 ];
 const SEEN: &[&str] = &["seen by", "reviewed by", "obtained by", "shown to", "read by", "shared with", "provided to"];
-/// What a singular source's words may not have.
-const COUNTS: usize = 1;
+/// Who say it may be this many, the unnamed one among them.
+const ALONE: usize = 1;
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let unnamed = unnamed(desk);
@@ -145,7 +145,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     for source in candidates {
         for attribution in source.in_body(desk) {
             let Some((word, row, party)) = allegation(desk, &people, attribution) else { continue };
-            if rows.sayers[row].len() > COUNTS || rows.is_writers[row] || attribution.stance.is_some() {
+            if rows.sayers[row].len() > ALONE || rows.is_writers[row] || attribution.stance.is_some() {
                 continue;
             }
             tell(desk, found, source, (word, party));
@@ -159,7 +159,7 @@ fn tell(desk: &Desk<'_>, found: &mut Found, source: &Unnamed<'_>, (word, party):
     found
         .add(
             word,
-            format!("Only “{called}”, who is not named, says “{word_is}” of {party_is}"),
+            format!("Only “{called}”, who is not named, tells “{word_is}” of {party_is}"),
             "Find a second source or a document, and say that the accused was asked",
         )
         .related(source.words, "the only source")
@@ -168,7 +168,7 @@ fn tell(desk: &Desk<'_>, found: &mut Found, source: &Unnamed<'_>, (word, party):
 
 /// The first word of wrongdoing that an attribution says itself of somebody by name: the word, its row, who.
 fn allegation(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Option<(Span, usize, Span)> {
-    if attribution.negated {
+    if denies(desk, attribution) {
         return None;
     }
     attribution.content.iter().find_map(|piece| {
@@ -223,15 +223,10 @@ impl Rows {
                 let holders = desk.holders(*span);
                 out.is_writers[row] |= holders.is_empty();
                 // Who denies it, says nothing for it.
-                let says = |a: &&&Attribution| {
-                    let denies =
-                        a.stance.as_ref().is_some_and(|s| matches!(s.stance, Stance::Denies | Stance::Rejects));
-                    let cue = a.cue.iter().any(|cue| is_denial(desk, *cue));
-                    !a.negated && !denies && !cue
-                };
+                let says = |a: &&&Attribution| !denies(desk, a);
                 if let Some(holder) = holders.iter().filter(says).last()
                     && !out.sayers[row].contains(&holder.source_id)
-                    && out.sayers[row].len() <= COUNTS
+                    && out.sayers[row].len() <= ALONE
                 {
                     out.sayers[row].push(holder.source_id);
                 }
@@ -239,11 +234,6 @@ impl Rows {
         }
         out
     }
-}
-
-fn is_denial(desk: &Desk<'_>, cue: Span) -> bool {
-    const DENIALS: &[&str] = &["denied", "denies", "deny", "denying", "rejected", "rejects", "dismissed", "disputed"];
-    Sentence::of(desk.text, cue).lower.iter().any(|word| DENIALS.contains(&word.as_str()))
 }
 
 /// Whether the house has seen papers that bear something out.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sayso_article::Part;
-use sayso_reading::{Act, Attribution, Source, SourceId, SourceType, Terms};
+use sayso_reading::{Act, Attribution, Source, SourceId, SourceType, Stance, StatedStance, Terms};
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
@@ -72,9 +72,27 @@ const INSIDERS: &[&str] = &[
     "lawyer",
     "lawyers",
 ];
+/// Those of them for whom a rank is enough: “senior lawmakers” may be named in the next sentence.
+const RANKED: &[&str] = &[
+    "official",
+    "officials",
+    "aide",
+    "aides",
+    "adviser",
+    "advisers",
+    "advisor",
+    "advisors",
+    "diplomat",
+    "diplomats",
+    "executive",
+    "executives",
+    "figure",
+    "figures",
+    "person",
+    "people",
+];
 /// Ranks that stand for a name, and words that say that it is kept back.
-const RANKS: &[&str] =
-    &["senior", "top", "ranking", "western", "placed", "connected", "unnamed", "anonymous", "unidentified"];
+const RANKS: &[&str] = &["senior", "ranking", "western", "placed", "connected", "unnamed", "anonymous", "unidentified"];
 /// What says how somebody can know.
 pub(super) const KNOWING: &[&str] = &[
     "familiar with",
@@ -117,7 +135,26 @@ fn is_kept_back(text: &str, mention: Span) -> bool {
     if SECRET.contains(&head.as_str()) {
         return !has(NO_PEOPLE);
     }
-    INSIDERS.contains(&head.as_str()) && (has(RANKS) || phrase(&lower(text, mention), KNOWING).is_some())
+    let is_ranked = RANKED.contains(&head.as_str()) && has(RANKS);
+    INSIDERS.contains(&head.as_str()) && (is_ranked || phrase(&lower(text, mention), KNOWING).is_some())
+}
+
+/// Whether a source's words mean somebody who works for a house.
+fn is_insider(text: &str, mention: Span) -> bool {
+    const STAFF: &[&str] = &["employee", "employees", "manager", "managers", "representative", "engineer", "engineers"];
+    let noun = noun(text, mention);
+    noun.last().is_some_and(|head| [SECRET, INSIDERS, STAFF].iter().any(|nouns| nouns.contains(&head.as_str())))
+}
+
+/// Whether terms are told of a source and not of another one behind a semicolon.
+fn fits(desk: &Desk<'_>, source: &Source, terms: Span) -> bool {
+    let Some(line) = desk.sentence_at(terms.start) else { return true };
+    let mut here = source.mentions.iter().filter(|mention| line.sentence.whole.contains(**mention)).peekable();
+    let joins = |mention: &Span| {
+        let (start, end) = (mention.end.min(terms.end), mention.start.max(terms.start));
+        start >= end || !desk.text[start..end].contains(';')
+    };
+    here.peek().is_none() || here.any(joins)
 }
 
 /// Whether a source's words mean one or some of those who were described before.
@@ -148,19 +185,27 @@ fn place(id: SourceId) -> usize {
 
 impl<'r> Unnamed<'r> {
     fn of(desk: &Desk<'r>, source: &'r Source, said: Vec<&'r Attribution>) -> Option<Self> {
-        let is_person =
-            matches!(source.kind, SourceType::AnonymousSource | SourceType::UnnamedGroup | SourceType::UnnamedPerson);
-        if source.name.is_some() || !is_person {
+        let on_terms = source.terms.is_some_and(|stated| keeps_back(stated.terms) && fits(desk, source, stated.span));
+        let is_person = match source.kind {
+            SourceType::AnonymousSource | SourceType::UnnamedGroup | SourceType::UnnamedPerson => source.name.is_none(),
+            // A house by name, for which “a Norvane official” speaks.
+            SourceType::NamedOrganization => on_terms && source.mentions.iter().any(|m| is_insider(desk.text, *m)),
+            SourceType::NamedPerson | SourceType::Document => false,
+        };
+        if !is_person {
             return None;
         }
-        let on_terms = source.terms.is_some_and(|stated| keeps_back(stated.terms));
-        let is_member = source.mentions.first().is_some_and(|first| is_member(desk.text, *first));
+        let speaks = |a: &&&Attribution| a.act == Act::Says && !a.source.is_empty();
+        let describes = |a: &&&Attribution| !is_pronoun(&lower(desk.text, a.source[0]));
+        let in_body = |a: &&&Attribution| desk.part_at(link(a).start) == Part::Body;
+        let body = || said.iter().filter(speaks).filter(in_body);
+        let first = body().find(describes).or_else(|| body().next()).or_else(|| said.iter().find(speaks))?;
+        let described = source.mentions.iter().find(|mention| !is_pronoun(&lower(desk.text, **mention)));
+        let words = if describes(&first) { first.source[0] } else { described.copied().unwrap_or(first.source[0]) };
+        let is_member = [source.mentions.first(), Some(&words)].into_iter().flatten().any(|m| is_member(desk.text, *m));
         let is_sure = on_terms
             || source.mentions.iter().any(|mention| is_kept_back(desk.text, *mention))
             || (is_member && source.kind == SourceType::AnonymousSource);
-        let speaks = |a: &&&Attribution| a.act == Act::Says && !a.source.is_empty();
-        let in_body = said.iter().filter(speaks).find(|a| desk.part_at(link(a).start) == Part::Body);
-        let words = in_body.or(said.iter().find(speaks))?.source.first().copied()?;
         is_sure.then_some(Self { source, said, words, is_member })
     }
 
@@ -171,6 +216,12 @@ impl<'r> Unnamed<'r> {
         let end = noun.lower.iter().position(|word| matches!(word.as_str(), "," | "who" | "whose" | "speaking"));
         let span = end.filter(|end| *end > 0).map_or(self.words, |end| noun.span(&(0..end)));
         short(desk.text, span)
+    }
+
+    /// “Is” or “are”.
+    pub(super) fn be(&self, desk: &Desk<'_>) -> &'static str {
+        let is_plural = noun(desk.text, self.words).last().is_some_and(|head| is_plural(head));
+        if is_plural { "are" } else { "is" }
     }
 
     /// Whether more than one is meant.
@@ -224,4 +275,12 @@ pub(super) fn own_words(desk: &Desk<'_>, attribution: &Attribution, phrases: &[&
 /// Whether nobody else is quoted for a piece of an attribution's content.
 pub(super) fn is_own(desk: &Desk<'_>, attribution: &Attribution, span: Span) -> bool {
     desk.holders(span).last().is_none_or(|holder| holder.source_id == attribution.source_id)
+}
+
+/// Whether an attribution denies its content.
+pub(super) fn denies(desk: &Desk<'_>, attribution: &Attribution) -> bool {
+    const DENIALS: &[&str] = &["denied", "denies", "deny", "denying", "rejected", "rejects", "dismissed", "disputed"];
+    let is_stance = |stated: &StatedStance| matches!(stated.stance, Stance::Denies | Stance::Rejects);
+    let is_denial = |cue: &Span| lower(desk.text, *cue).iter().any(|word| DENIALS.contains(&word.as_str()));
+    attribution.negated || attribution.stance.as_ref().is_some_and(is_stance) || attribution.cue.iter().any(is_denial)
 }

@@ -29,6 +29,7 @@
 //!
 //! For people whom every reader knows: name them in `known`. In a follow-up that rests on an article that said who they are.
 
+use sayso_article::Part;
 use sayso_reading::Act;
 use sayso_text::sentences::Sentence;
 
@@ -167,15 +168,17 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         let Some(Some(said)) = first.get((person.id.0 as usize).saturating_sub(1)) else { continue };
         let called = name(desk, person);
         let last = called.rsplit(' ').next().unwrap_or_default();
+        let is_name = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "de" | "van" | "von" | "al");
         let is_full =
-            called.split(' ').count() >= 2 && called.chars().all(|c| c.is_alphabetic() || " .-’'".contains(c));
+            called.split(' ').count() >= 2 && called.split(' ').all(is_name) && said.of(desk.text).contains(last);
         let is_known = options.words("known").contains(&last.to_lowercase());
         let has_more = !person.titles.is_empty() || !person.affiliations.is_empty() || person.justification.is_some();
         if !is_full || is_known || has_more || places.is_empty() || is_described(desk, last, &places) {
             continue;
         }
         // It stands where the name is first given in full.
-        let full = places.iter().find(|place| place.words.len() == called.split(' ').count());
+        let full = places.iter().filter(|place| desk.sentences[place.line].part == Part::Body);
+        let full = full.into_iter().find(|place| place.words.len() == called.split(' ').count());
         let Some(span) = full.map(|place| desk.sentences[place.line].sentence.span(&place.words)) else { continue };
         let mut told = found.add(
             span,
@@ -205,7 +208,8 @@ fn is_described_before(sentence: &Sentence<'_>, place: &Place, last: &str) -> bo
         return true;
     }
     // A comma after a common noun: “the clinic's head nurse, Ida Roe”; “, and Ida Roe” is a list.
-    let is_apposed = before == "," && at > 0 && {
+    let ends = !sentence.lower(place.words.end).starts_with(char::is_alphabetic);
+    let is_apposed = before == "," && at > 0 && ends && {
         let noun = sentence.lower(at - 1);
         !sentence.is_capital(at - 1) && noun.chars().all(|c| c.is_alphabetic() || c == '-') && !NOTHING.contains(&noun)
     };
@@ -226,7 +230,8 @@ fn is_described_after(sentence: &Sentence<'_>, place: &Place) -> bool {
                 "" | "said" | "says" | "adding" | "told" | "and" | "but" | "“" | "\"" | "”" | "in" | "on" | "when"
             )
         }
-        "of" | "from" | "(" | "who" | "whose" | "-" | "—" | "–" | "at" => true,
+        "kc" | "qc" | "mp" | "mep" | "md" | "jr" | "for" | "of" | "from" | "(" | "who" | "whose" | "-" | "—" | "–"
+        | "at" => true,
         "is" | "was" | "became" | "works" | "worked" | "lives" | "runs" | "ran" | "owns" | "leads" | "heads"
         | "has" | "had" | "plays" | "played" | "won" | "serves" | "served" | "represents" | "studies" | "teaches"
         | "taught" => true,
