@@ -135,7 +135,12 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         for attribution in source.in_body(desk) {
             let Some(attack) = attack(desk, &people, attribution) else { continue };
             let (called, name) = (source.called(desk), short(desk.text, attack.person));
-            let does = if attack.praises { "praises" } else { "attacks" };
+            let does = match (attack.praises, source.be(desk)) {
+                (true, "are") => "praise",
+                (true, _) => "praises",
+                (false, "are") => "attack",
+                (false, _) => "attacks",
+            };
             found
                 .add(
                     attack.word,
@@ -171,7 +176,7 @@ pub(super) fn attack(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribu
             let subject = subject(&content, at)?;
             let word = content.span(&found);
             // “A disaster for the club” is said of no person's gifts, nor is “a reckless plan”.
-            if matches!(content.lower(found.end), "for" | "that" | "to" | "in" | "about" | "waiting" | "of")
+            if matches!(content.lower(found.end), "for" | "that" | "to" | "in" | "waiting" | "of")
                 || starts_noun(&content, found.end)
                 || !is_own(desk, attribution, word)
             {
@@ -200,7 +205,21 @@ fn starts_noun(content: &Sentence<'_>, at: usize) -> bool {
             next,
             "and" | "but" | "or" | "with" | "at" | "on" | "who" | "when" | "as" | "enough" | "man" | "woman" | "person"
         )
-        && !matches!(next, "leader" | "boss" | "he" | "she" | "politician" | "if" | "because" | "now" | "these" | "by")
+        && !matches!(
+            next,
+            "leader"
+                | "boss"
+                | "about"
+                | "in"
+                | "he"
+                | "she"
+                | "politician"
+                | "if"
+                | "because"
+                | "now"
+                | "these"
+                | "by"
+        )
 }
 
 enum Subject {
@@ -244,6 +263,11 @@ mod tests {
              the board.",
         );
         fires(&RULE, "A senior official who asked not to be named said Mayor Orla Finch was ⟦incompetent⟧.");
+        fires(
+            &RULE,
+            "A spokesman, Dale Orton, declined to comment. “Dale is ⟦clueless⟧ about television,” a source close to the campaign \
+             said. His agent, Luis Cano, could not be reached. Cano is a ⟦liar⟧, according to one insider.",
+        );
         fires(&RULE, "“Coach Tate Brannock is a ⟦genius⟧,” an insider said.");
     }
 

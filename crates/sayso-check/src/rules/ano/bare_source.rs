@@ -30,10 +30,10 @@
 //!
 //! In headlines and short items whose full version stands elsewhere. Headlines are left out as it is.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use sayso_article::Part;
-use sayso_reading::{Act, SourceType};
+use sayso_reading::{Act, Source, SourceType};
 use sayso_text::Span;
 
 use super::unnamed::is_pronoun;
@@ -83,6 +83,8 @@ const NOTHING: &[&str] = &[
     "unidentified",
     "both",
 ];
+/// Sentences after the first in which those may speak by name of whom it told.
+const NEXT: usize = 4;
 /// Who is meant by “authorities” where they have been named.
 const LAW: &[&str] = &[
     "police",
@@ -124,8 +126,8 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         let Some(noun) = lower(desk.text, words).pop().filter(|noun| !is_pronoun(std::slice::from_ref(noun))) else {
             continue;
         };
-        // Who was described before need not be described again: “county fire officials said …, officials said later”.
-        if described.get(noun.trim_end_matches('s')).is_some_and(|at| *at < words.end) {
+        // Who is described at one place need not be at another: “county fire officials said …, officials said later”.
+        if described.contains(noun.trim_end_matches('s')) || is_told_in_full(desk, words, &noun) {
             continue;
         }
         match found_at.iter_mut().find(|(known, _)| *known == noun) {
@@ -144,13 +146,24 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     }
 }
 
-/// For each bare noun (without the s of several) the first place where the article says more than the noun.
-fn described(desk: &Desk<'_>) -> HashMap<&'static str, usize> {
-    let mut out = HashMap::new();
+/// Whether “officials” in the first sentence are those who speak by name or office in the next ones.
+fn is_told_in_full(desk: &Desk<'_>, words: Span, noun: &str) -> bool {
+    let Some(lead) = desk.body().next().map(|line| line.sentence.whole).filter(|lead| lead.contains(words)) else {
+        return false;
+    };
+    let next = desk.body().skip(1).take(NEXT).last().map_or(lead.end, |line| line.sentence.whole.end);
+    let speaks = |source: &Source| source.kind == SourceType::NamedPerson && !source.titles.is_empty();
+    matches!(noun, "officials" | "authorities")
+        && desk.touching(Span::new(lead.end, next)).filter_map(|a| desk.source_of(a)).any(speaks)
+}
+
+/// The bare nouns (without the s of several) of which some place in the article says more than the noun.
+fn described(desk: &Desk<'_>) -> HashSet<&'static str> {
+    let mut out = HashSet::new();
     for Line { sentence, .. } in &desk.sentences {
         for (at, word) in sentence.lower.iter().enumerate() {
             if LAW.contains(&word.as_str()) {
-                out.entry("authoritie").or_insert(sentence.words[at].start);
+                out.insert("authoritie");
             }
             let Some(noun) = BARE.iter().find(|bare| *bare == word) else { continue };
             let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
@@ -160,7 +173,7 @@ fn described(desk: &Desk<'_>) -> HashMap<&'static str, usize> {
             let next = sentence.lower(at + 1);
             let next = if next == "," { sentence.lower(at + 2) } else { next };
             if is_modified || MORE.contains(&next) {
-                out.entry(noun.trim_end_matches('s')).or_insert(sentence.words[at].start);
+                out.insert(noun.trim_end_matches('s'));
             }
         }
     }
@@ -278,6 +291,7 @@ mod tests {
                 // Described where they first speak.
                 "County fire officials said the ridge was burning. By evening 40 homes were lost, officials said.",
                 "Officials in Brenn said the bridge would stay closed.",
+                "The dam has failed, officials said on Monday. The fire chief, Ann Poole, said 40 people were missing.",
                 // In somebody else's mouth.
                 "“Officials say all sorts of things,” the mayor, Orla Finch, said.",
                 "Many people said they would vote for the bridge.",

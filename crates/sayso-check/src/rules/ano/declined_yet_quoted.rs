@@ -165,9 +165,10 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             .add(
                 unanswered.stated.span,
                 format!(
-                    "“{who}” {} while “{}” speaks without a name",
+                    "“{who}” {}, yet “{}”, who {} not named, can be read in the article",
                     short(desk.text, unanswered.stated.span),
-                    source.called(desk)
+                    source.called(desk),
+                    source.be(desk)
                 ),
                 "Say that nobody would speak on the record, or leave one of the two out",
             )

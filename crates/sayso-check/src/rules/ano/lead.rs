@@ -35,9 +35,9 @@ use sayso_article::Part;
 use sayso_reading::{Act, Attribution, SourceId, Stance};
 use sayso_text::Span;
 
-use super::unnamed::{is_pronoun, unnamed};
+use super::unnamed::{called, is_pronoun, unnamed};
 use crate::desk::link;
-use crate::words::{lower, short};
+use crate::words::lower;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -53,10 +53,10 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let unnamed = unnamed(desk);
-    let called = |id: SourceId, words: Span| {
+    let who_is = |id: SourceId, words: Span| {
         let source = unnamed.iter().find(|unnamed| unnamed.source.id == id)?;
         // As it is called there, unless a pronoun stands for it.
-        let called = if is_pronoun(&lower(desk.text, words)) { source.called(desk) } else { short(desk.text, words) };
+        let called = if is_pronoun(&lower(desk.text, words)) { source.called(desk) } else { called(desk, words) };
         Some(format!("“{called}”, who {} not named", source.be(desk)))
     };
     if unnamed.is_empty() || is_confirmed(desk) {
@@ -66,7 +66,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let lead = desk.body().next().map(|line| line.sentence.whole);
     let places = lead.into_iter().map(|span| (span, "first sentence")).chain(headline.map(|span| (span, "headline")));
     for (place, is_called) in places {
-        let Some((words, who)) = only_source(desk, place).and_then(|(words, id)| Some((words, called(id, words)?)))
+        let Some((words, who)) = only_source(desk, place).and_then(|(words, id)| Some((words, who_is(id, words)?)))
         else {
             continue;
         };

@@ -173,16 +173,16 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
                 continue;
             }
             let told = attribution.cue.iter().find_map(|cue| opinion_cue(desk, *cue));
-            let said = || own_words(desk, attribution, JUDGEMENTS).map(|span| (span, "judges"));
-            let guessed = || own_words(desk, attribution, GUESSES).map(|span| (span, "guesses or advises"));
-            let Some((span, does)) = told.map(|span| (span, "gives an opinion")).or_else(said).or_else(guessed) else {
+            let said = || own_words(desk, attribution, JUDGEMENTS).map(|span| (span, "a judgement"));
+            let guessed = || own_words(desk, attribution, GUESSES).map(|span| (span, "a guess or advice"));
+            let Some((span, what)) = told.map(|span| (span, "an opinion")).or_else(said).or_else(guessed) else {
                 continue;
             };
-            let called = source.called(desk);
+            let (called, be) = (source.called(desk), source.be(desk));
             found
                 .add(
                     span,
-                    format!("“{called}” {does} without a name: “{}”", short(desk.text, span)),
+                    format!("“{}” is {what} of “{called}”, who {be} not named", short(desk.text, span)),
                     "Keep unnamed sources to facts, or find somebody who says this on the record",
                 )
                 .related(attribution.source.first().copied().unwrap_or(source.words), "who says so");

@@ -116,6 +116,9 @@ const NO_ALLEGATION: &[&str] = &[
     "were",
     "been",
 ];
+/// Words that deny a word soon behind them.
+const NEGATIONS: &[&str] =
+    &["never", "not", "no", "denied", "denies", "deny", "nor", "without", "didn’t", "didn't", "nobody"];
 /// Papers that bear something out, and what the house did with them.
 const PAPERS: &[&str] = &[
     "documents",
@@ -159,7 +162,7 @@ fn tell(desk: &Desk<'_>, found: &mut Found, source: &Unnamed<'_>, (word, party):
     found
         .add(
             word,
-            format!("Only “{called}”, who is not named, tells “{word_is}” of {party_is}"),
+            format!("Only “{called}”, who is not named, alleges “{word_is}” against {party_is}"),
             "Find a second source or a document, and say that the accused was asked",
         )
         .related(source.words, "the only source")
@@ -218,13 +221,18 @@ impl Rows {
     fn of(desk: &Desk<'_>) -> Self {
         let mut out = Self { sayers: vec![Vec::new(); WRONGS.len()], is_writers: vec![false; WRONGS.len()] };
         for line in desk.sentences.iter().filter(|line| line.part == Part::Body) {
-            for (word, span) in line.sentence.lower.iter().zip(&line.sentence.words) {
+            let words = &line.sentence.lower;
+            for (at, (word, span)) in words.iter().zip(&line.sentence.words).enumerate() {
                 let Some(row) = row_of(word) else { continue };
+                // “I never took bribes” bears nothing out.
+                if words[at.saturating_sub(6)..at].iter().any(|word| NEGATIONS.contains(&word.as_str())) {
+                    continue;
+                }
                 let holders = desk.holders(*span);
                 out.is_writers[row] |= holders.is_empty();
                 // Who denies it, says nothing for it.
                 let says = |a: &&&Attribution| !denies(desk, a);
-                if let Some(holder) = holders.iter().filter(says).last()
+                if let Some(holder) = holders.iter().rfind(says)
                     && !out.sayers[row].contains(&holder.source_id)
                     && out.sayers[row].len() <= ALONE
                 {
@@ -259,6 +267,15 @@ mod tests {
         fires(
             &RULE,
             "“Coach Tate Brannock ⟦lied⟧ to the doctors about it,” a source at the club said. Brannock denied that he lied.",
+        );
+    }
+
+    #[test]
+    fn a_denial_bears_nothing_out() {
+        fires(
+            &RULE,
+            "An executive familiar with the contract said that the builder, Tom Hoyle, took ⟦kickbacks⟧. Hoyle denied taking \
+             kickbacks. “I never took kickbacks,” he said.",
         );
     }
 

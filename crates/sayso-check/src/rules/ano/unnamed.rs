@@ -211,11 +211,7 @@ impl<'r> Unnamed<'r> {
 
     /// What it is called, for a message.
     pub(super) fn called(&self, desk: &Desk<'_>) -> String {
-        let noun = Sentence::of(desk.text, self.words);
-        // “an official, who spoke on condition …” is called “an official”.
-        let end = noun.lower.iter().position(|word| matches!(word.as_str(), "," | "who" | "whose" | "speaking"));
-        let span = end.filter(|end| *end > 0).map_or(self.words, |end| noun.span(&(0..end)));
-        short(desk.text, span)
+        called(desk, self.words)
     }
 
     /// “Is” or “are”.
@@ -283,4 +279,15 @@ pub(super) fn denies(desk: &Desk<'_>, attribution: &Attribution) -> bool {
     let is_stance = |stated: &StatedStance| matches!(stated.stance, Stance::Denies | Stance::Rejects);
     let is_denial = |cue: &Span| lower(desk.text, *cue).iter().any(|word| DENIALS.contains(&word.as_str()));
     attribution.negated || attribution.stance.as_ref().is_some_and(is_stance) || attribution.cue.iter().any(is_denial)
+}
+
+/// What a source's words call it, for a message: “an official” of “an official, who spoke on condition …”.
+pub(super) fn called(desk: &Desk<'_>, words: Span) -> String {
+    let said = Sentence::of(desk.text, words);
+    let end = said.lower.iter().position(|word| matches!(word.as_str(), "," | "who" | "whose" | "speaking"));
+    // What was read may end too early: “a diplomat briefed on”.
+    let is_cut = said.lower.last().is_some_and(|last| matches!(last.as_str(), "on" | "of" | "about" | "with" | "to"));
+    let end = if is_cut { Some(noun(desk.text, words).len()) } else { end };
+    let span = end.filter(|end| *end > 0).map_or(words, |end| said.span(&(0..end)));
+    short(desk.text, span)
 }

@@ -145,10 +145,9 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         if !desk.is_writers(span) || sentence.lower.iter().any(|word| OTHERS.contains(&word.as_str())) {
             continue;
         }
+        reasoned |= gives_a_reason(sentence);
         let around = at.saturating_sub(1)..(at + 2).min(desk.sentences.len());
-        if desk.sentences[around].iter().any(|line| gives_a_reason(&line.sentence)) {
-            reasoned = true;
-        } else {
+        if !desk.sentences[around].iter().any(|line| gives_a_reason(&line.sentence)) {
             bare.push(trimmed(sentence, words));
         }
     }

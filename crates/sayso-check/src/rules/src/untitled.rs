@@ -156,6 +156,77 @@ const NOTHING: &[&str] = &[
     "behind",
 ];
 
+/// Words right behind a name that begin to tell who that is.
+const AFTER: &[&str] = &[
+    "kc",
+    "qc",
+    "mp",
+    "mep",
+    "md",
+    "jr",
+    "for",
+    "of",
+    "from",
+    "(",
+    "who",
+    "whose",
+    "-",
+    "—",
+    "–",
+    "at",
+    "is",
+    "was",
+    "became",
+    "works",
+    "worked",
+    "lives",
+    "runs",
+    "ran",
+    "owns",
+    "leads",
+    "heads",
+    "has",
+    "had",
+    "plays",
+    "played",
+    "won",
+    "serves",
+    "served",
+    "represents",
+    "studies",
+    "teaches",
+    "taught",
+    "resigned",
+    "joined",
+    "founded",
+];
+/// Last words of what looks like a name and is no person's.
+const NO_PERSON: &[&str] = &[
+    "service",
+    "news",
+    "post",
+    "times",
+    "lane",
+    "street",
+    "road",
+    "press",
+    "daily",
+    "journal",
+    "party",
+    "council",
+    "board",
+    "bank",
+    "group",
+    "union",
+    "today",
+    "city",
+    "county",
+    "hospital",
+    "university",
+    "committee",
+    "agency",
+];
+
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let mut first = vec![None; desk.reading.sources.len()];
     for attribution in desk.attributions().filter(|a| a.within.is_none() && a.act == Act::Says) {
@@ -171,7 +242,8 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         let is_name = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "de" | "van" | "von" | "al");
         let is_full =
             called.split(' ').count() >= 2 && called.split(' ').all(is_name) && said.of(desk.text).contains(last);
-        let is_known = options.words("known").contains(&last.to_lowercase());
+        let is_place = NO_PERSON.contains(&last.to_lowercase().as_str());
+        let is_known = is_place || options.words("known").contains(&last.to_lowercase());
         let has_more = !person.titles.is_empty() || !person.affiliations.is_empty() || person.justification.is_some();
         if !is_full || is_known || has_more || places.is_empty() || is_described(desk, last, &places) {
             continue;
@@ -179,6 +251,8 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         // It stands where the name is first given in full.
         let full = places.iter().filter(|place| desk.sentences[place.line].part == Part::Body);
         let full = full.into_iter().find(|place| place.words.len() == called.split(' ').count());
+        // “Parent Lucy Marsh said”: what begins the sentence is no part of the name.
+        let full = full.filter(|place| place.words.len() < 3 || place.words.start > 0);
         let Some(span) = full.map(|place| desk.sentences[place.line].sentence.span(&place.words)) else { continue };
         let mut told = found.add(
             span,
@@ -230,12 +304,7 @@ fn is_described_after(sentence: &Sentence<'_>, place: &Place) -> bool {
                 "" | "said" | "says" | "adding" | "told" | "and" | "but" | "“" | "\"" | "”" | "in" | "on" | "when"
             )
         }
-        "kc" | "qc" | "mp" | "mep" | "md" | "jr" | "for" | "of" | "from" | "(" | "who" | "whose" | "-" | "—" | "–"
-        | "at" => true,
-        "is" | "was" | "became" | "works" | "worked" | "lives" | "runs" | "ran" | "owns" | "leads" | "heads"
-        | "has" | "had" | "plays" | "played" | "won" | "serves" | "served" | "represents" | "studies" | "teaches"
-        | "taught" => true,
-        _ => false,
+        word => AFTER.contains(&word),
     }
 }
 
@@ -262,6 +331,7 @@ mod tests {
                 "“We sold nothing,” said her sister, Ida Roe.",
                 "“We sold nothing,” Mayor Ida Roe said.",
                 "“We sold nothing,” said Ida Roe from Port Lorne.",
+                "Parent Ida Roe said the market was empty.",
             ],
         );
     }
