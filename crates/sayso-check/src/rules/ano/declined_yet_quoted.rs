@@ -160,16 +160,12 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     for source in unnamed(desk) {
         let of_house = source.source.mentions.iter().find_map(|mention| silent.get(&own_house(desk, *mention)?));
         let Some(unanswered) = of_house else { continue };
-        let who = short(desk.text, unanswered.who);
+        let (who, refusal) = (short(desk.text, unanswered.who), short(desk.text, unanswered.stated.span));
+        let speaks = if source.be(desk) == "are" { "speak" } else { "speaks" };
         found
             .add(
                 unanswered.stated.span,
-                format!(
-                    "“{who}” {}, yet “{}”, who {} not named, can be read in the article",
-                    short(desk.text, unanswered.stated.span),
-                    source.called(desk),
-                    source.be(desk)
-                ),
+                format!("“{who}” {refusal}, yet “{}” {speaks} here without a name", source.called(desk)),
                 "Say that nobody would speak on the record, or leave one of the two out",
             )
             .related(source.words, "who speaks for it without a name");

@@ -10,8 +10,8 @@
 //!
 //! ## Authority
 //!
-//! AP, “Statement of News Values”, and New York Times, “Policy on Confidential Sources”: the reason is told as closely as can be,
-//! and that a source asked for anonymity is no reason for it.
+//! AP, “Statement of News Values”, and New York Times, “Policy on Confidential Sources”: the article says why a source is not named.
+//! The wish told a second time says nothing of why.
 //!
 //! ## Example
 //!

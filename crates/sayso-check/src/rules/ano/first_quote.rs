@@ -10,8 +10,8 @@
 //!
 //! ## Authority
 //!
-//! The ombudsman of the Washington Post advised in 2006 that no story open its quotations with an anonymous one; AP, “Statement of News
-//! Values”, puts named sources first.
+//! The ombudsman of the Washington Post advised in 2006 that the first quotation of a story not be an anonymous one. BBC, “Editorial
+//! Guidelines”, Accuracy, prefers named sources on the record.
 //!
 //! ## Example
 //!

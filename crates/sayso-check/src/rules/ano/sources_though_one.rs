@@ -12,8 +12,7 @@
 //!
 //! ## Authority
 //!
-//! Reuters, “Handbook of Journalism”: never write “sources” where there is one. AP, “Statement of News Values”: never suggest more
-//! sources than there are.
+//! Reuters, “Handbook of Journalism”: never write “sources” where there is one.
 //!
 //! ## Example
 //!
