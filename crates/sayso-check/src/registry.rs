@@ -47,6 +47,17 @@ pub static RULES: &[&Rule] = &[
     &rules::att::ambiguous_pronoun::RULE,
     // Anonymity.
     &rules::ano::bare_source::RULE,
+    &rules::ano::no_reason::RULE,
+    &rules::ano::no_way_of_knowing::RULE,
+    &rules::ano::opinion::RULE,
+    &rules::ano::attack::RULE,
+    &rules::ano::direct_quote::RULE,
+    &rules::ano::first_quote::RULE,
+    &rules::ano::lead::RULE,
+    &rules::ano::single_allegation::RULE,
+    &rules::ano::sources_though_one::RULE,
+    &rules::ano::declined_yet_quoted::RULE,
+    &rules::ano::empty_reason::RULE,
     // Vague authority.
 
     // Quotation.
@@ -70,7 +81,9 @@ pub static RULES: &[&Rule] = &[
     // Cue words.
 
     // Identity.
-
+    &rules::src::untitled::RULE,
+    &rules::src::title_differs::RULE,
+    &rules::src::pseudonym::RULE,
     // Suppressions.
     &rules::sup::unused_suppression::RULE,
     &rules::sup::without_reason::RULE,

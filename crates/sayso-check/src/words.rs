@@ -17,6 +17,10 @@ pub(crate) fn phrase(lower: &[String], phrases: &[&str]) -> Option<std::ops::Ran
 /// Whether a phrase stands at a word.
 #[allow(dead_code, reason = "rules of several families ask")]
 pub(crate) fn phrase_at(lower: &[String], at: usize, phrase: &str) -> Option<std::ops::Range<usize>> {
+    // Most phrases begin with another word, which is told without a search for its end.
+    if !phrase.starts_with(lower.get(at)?.as_str()) {
+        return None;
+    }
     let count = phrase.split(' ').count();
     let fits = lower.get(at..at + count)?.iter().zip(phrase.split(' ')).all(|(word, part)| word == part);
     fits.then_some(at..at + count)
