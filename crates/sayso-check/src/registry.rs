@@ -41,17 +41,29 @@ pub static RULES: &[&Rule] = &[
     // Anonymity.
     &rules::ano::bare_source::RULE,
     // Vague authority.
-
+    &rules::vag::unnamed_experts::RULE,
+    &rules::vag::unnamed_critics::RULE,
+    &rules::vag::unnamed_studies::RULE,
+    &rules::vag::many_believe::RULE,
     // Quotation.
 
     // Figures.
-
+    &rules::fig::figure_without_giver::RULE,
+    &rules::fig::count_without_date::RULE,
+    &rules::fig::headline_figure_differs::RULE,
+    &rules::fig::parts_exceed_whole::RULE,
+    &rules::fig::percentage_without_base::RULE,
+    &rules::fig::percent_or_points::RULE,
+    &rules::fig::two_counts::RULE,
+    &rules::fig::false_precision::RULE,
     // Chain.
 
     // Balance.
 
     // Cue words.
-
+    &rules::vrb::loaded_cue::RULE,
+    &rules::vrb::refuted_for_denied::RULE,
+    &rules::vrb::said_bookism::RULE,
     // Identity.
 
     // Suppressions.
