@@ -36,7 +36,7 @@
 use sayso_article::Part;
 
 use super::voices::{self, is_a_house_named, is_named_in, is_new};
-use crate::desk::link;
+use crate::desk::{Line, link};
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -121,7 +121,9 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         {
             continue;
         }
-        if desk.is_in_lead(at, LEAD) && *house.get_or_insert_with(|| is_a_house_named(&desk.sentences)) {
+        if desk.is_in_lead(at, LEAD)
+            && *house.get_or_insert_with(|| is_a_house_named(&desk.sentences) || is_one_named(&desk.sentences))
+        {
             continue;
         }
         told = Some(line.paragraph);
@@ -134,11 +136,28 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     }
 }
 
+/// Whether a study anywhere has a maker's name: “the Lantern poll”, “the survey, conducted by Brightwater Data”.
+fn is_one_named(lines: &[Line<'_>]) -> bool {
+    lines.iter().any(|line| {
+        let sentence = &line.sentence;
+        let is_name = |at: usize| sentence.is_capital(at) && !voices::is_day_or_month(sentence.lower(at));
+        (1..sentence.words.len()).filter(|at| STUDIES.contains(&sentence.lower(*at))).any(|at| {
+            let by = (at..at + MAKER).find(|at| matches!(sentence.lower(*at), "by" | "from" | "of" | "for"));
+            let is_said = by.is_some_and(|by| is_name(by + 1) || (sentence.lower(by + 1) == "the" && is_name(by + 2)));
+            // A sentence's first word has a capital in any case.
+            is_said || (at > 1 && is_name(at - 1) && !sentence.is_title())
+        })
+    })
+}
+
+/// A study's maker stands at most so many words behind it.
+const MAKER: usize = 6;
+
 /// “A survey by the federation”: whoever that is, the text has named it.
 fn is_by_somebody(lower: &[String]) -> bool {
     lower.windows(2).any(|pair| {
         matches!(pair[0].as_str(), "by" | "from" | "for")
-            && matches!(pair[1].as_str(), "the" | "his" | "her" | "its" | "their")
+            && matches!(pair[1].as_str(), "the" | "his" | "her" | "its" | "their" | "this" | "our")
     })
 }
 
@@ -166,6 +185,9 @@ mod tests {
                 "An internal survey found that nine of ten members would back a levy.",
                 "The mayor, Orla Finch, said that studies showed the lamps to be safe.",
                 "According to a study in the journal Rest & Mind, naps are good for memory.",
+                "A poll for this newspaper shows the Civic List ahead.",
+                "A new poll shows the Civic List ahead.\n\nIts lead is small.\n\nIn May it had none.\n\nIn April it was behind.\n\nThe \
+                 Lantern poll of 1,200 voters was taken last week.",
                 "The study of gulls is a young science.",
             ],
         );
