@@ -95,6 +95,28 @@ impl<'r> Desk<'r> {
         self.reading.attributions.iter().filter(|a| is_reporting(self.part_at(link(a).start)))
     }
 
+    /// The attributions whose link the writer makes himself: not one inside another's content, nor in quotation marks.
+    pub fn by_the_writer(&self) -> impl DoubleEndedIterator<Item = &'r Attribution> {
+        self.attributions().filter(|a| a.within.is_none() && !self.quotes.inside(link(a).start))
+    }
+
+    /// From the sentence so many before the one around a byte to the one so many after it, all of one part.
+    pub fn around(&self, byte: usize, before: usize, after: usize) -> &[Line<'r>] {
+        let at = self.sentences.partition_point(|line| line.sentence.whole.end <= byte);
+        let Some(here) = self.sentences.get(at) else { return &[] };
+        let is_same = |line: &&Line<'_>| line.part == here.part;
+        let first = at - self.sentences[..at].iter().rev().take(before).take_while(is_same).count();
+        let last = at + self.sentences[at + 1..].iter().take(after).take_while(is_same).count();
+        &self.sentences[first..=last]
+    }
+
+    /// Whether a byte lies in one of the first so many paragraphs of the body.
+    pub fn is_in_lead(&self, byte: usize, paragraphs: usize) -> bool {
+        let first = self.body().next().map_or(0, |line| line.paragraph);
+        let is_body = |line: &&Line<'_>| line.part == Part::Body;
+        self.sentence_at(byte).filter(is_body).is_some_and(|line| line.paragraph < first + paragraphs)
+    }
+
     /// The attributions of which any part shares a byte with a piece of text, by their first byte.
     pub fn touching(&self, span: Span) -> impl Iterator<Item = &'r Attribution> {
         // What begins behind the piece, and what ends before it, with all before that one.

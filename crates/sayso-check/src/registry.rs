@@ -59,7 +59,10 @@ pub static RULES: &[&Rule] = &[
     &rules::ano::declined_yet_quoted::RULE,
     &rules::ano::empty_reason::RULE,
     // Vague authority.
-
+    &rules::vag::unnamed_experts::RULE,
+    &rules::vag::unnamed_critics::RULE,
+    &rules::vag::unnamed_studies::RULE,
+    &rules::vag::many_believe::RULE,
     // Quotation.
     &rules::quo::unbalanced_marks::RULE,
     &rules::quo::headline_quote_altered::RULE,
@@ -67,7 +70,14 @@ pub static RULES: &[&Rule] = &[
     &rules::quo::same_marks_inside::RULE,
     &rules::quo::ellipsis_over_sentence_end::RULE,
     // Figures.
-
+    &rules::fig::figure_without_giver::RULE,
+    &rules::fig::count_without_date::RULE,
+    &rules::fig::headline_figure_differs::RULE,
+    &rules::fig::parts_exceed_whole::RULE,
+    &rules::fig::percentage_without_base::RULE,
+    &rules::fig::percent_or_points::RULE,
+    &rules::fig::two_counts::RULE,
+    &rules::fig::false_precision::RULE,
     // Chain.
     &rules::chn::second_hand_as_own::RULE,
     &rules::chn::relay_not_named::RULE,
@@ -79,7 +89,9 @@ pub static RULES: &[&Rule] = &[
     &rules::bal::accused_not_asked::RULE,
     &rules::bal::one_side::RULE,
     // Cue words.
-
+    &rules::vrb::loaded_cue::RULE,
+    &rules::vrb::refuted_for_denied::RULE,
+    &rules::vrb::said_bookism::RULE,
     // Identity.
     &rules::src::untitled::RULE,
     &rules::src::title_differs::RULE,
