@@ -88,8 +88,8 @@ fn what_is_of_no_use_is_told() {
         &[("ANO001", "officials", None), ("SUP003", "ANO001", None)],
     );
     in_markdown(
-        &format!("<!-- sayso: ignore[ANO01, ANO001] a -->\n\n{ONE}\n"),
-        &[("SUP004", "ANO01", None), ("ANO001", "officials", Some("a"))],
+        &format!("<!-- sayso: ignore[ANO0001, ANO001] a -->\n\n{ONE}\n"),
+        &[("SUP004", "ANO0001", None), ("ANO001", "officials", Some("a"))],
     );
     in_markdown(
         &format!("<!-- sayso: hide[ANO001] a -->\n\n{ONE}\n"),
