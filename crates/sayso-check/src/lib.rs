@@ -4,6 +4,7 @@
 //! Does no I/O. A [`Rule`] looks at a [`Desk`] (a reading, and what rules keep asking of one) and tells what it found. [`RULES`]
 //! is the one list of rules; [`Settings`] says which of them hold and how strictly.
 
+pub mod config;
 mod desk;
 mod doc;
 mod finding;

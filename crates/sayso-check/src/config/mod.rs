@@ -1,0 +1,63 @@
+//! Configuration: what desks write → which rules hold for an article, how strictly, and who says so.
+//!
+//! Does no I/O: [`parse`] takes the text of one file (or one `KEY=VALUE` of a command line) to a [`Layer`], what is wrong with
+//! it to [`Problem`]s; a [`Config`] is layers on top of each other, the weakest first; [`Config::resolve`] says what holds for
+//! a path, each value with its [`Origin`]. Which files there are, and what is found at the end of `extend`, is the program's
+//! to know.
+
+mod layer;
+mod nearest;
+mod origin;
+mod parse;
+mod resolve;
+#[cfg(test)]
+mod tests;
+mod value;
+
+pub use layer::{Flags, Layer, Said};
+pub use nearest::nearest;
+pub use origin::{Origin, Problem};
+pub use parse::{Text, parse};
+pub use resolve::{Config, Held, Resolved, RuleFrom};
+
+use crate::Severity;
+
+/// From which severity on a finding fails a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FailOn {
+    /// From this one on.
+    Severity(Severity),
+    /// None does.
+    Never,
+}
+
+impl FailOn {
+    /// What holds where nobody says.
+    pub const DEFAULT: FailOn = FailOn::Severity(Severity::Warning);
+
+    /// All, the strictest last.
+    pub const ALL: [FailOn; 4] = [
+        FailOn::Never,
+        FailOn::Severity(Severity::Error),
+        FailOn::Severity(Severity::Warning),
+        FailOn::Severity(Severity::Info),
+    ];
+
+    /// Its name in configuration.
+    pub fn name(self) -> &'static str {
+        match self {
+            FailOn::Severity(severity) => severity.name(),
+            FailOn::Never => "never",
+        }
+    }
+
+    /// By its name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.name() == name)
+    }
+
+    /// Whether a finding of this severity fails a run.
+    pub fn fails(self, severity: Severity) -> bool {
+        matches!(self, FailOn::Severity(least) if severity >= least)
+    }
+}
