@@ -8,6 +8,7 @@ pub mod config;
 mod desk;
 mod doc;
 mod finding;
+pub mod pack;
 mod registry;
 mod rule;
 pub mod rules;
@@ -19,9 +20,10 @@ mod words;
 pub use desk::Desk;
 pub use doc::{Doc, Section};
 pub use finding::{Finding, Fix, Found, Related, Suppressed, SuppressedBy};
+pub use pack::{Pack, PackRule};
 pub use registry::{Family, RULES, rule, select};
 pub use rule::{Category, Opt, Options, Rule, Severity, Value};
-pub use settings::{Setting, Settings};
+pub use settings::{PackSettings, Setting, Settings};
 
 use sayso_reading::Reading;
 
@@ -34,6 +36,7 @@ pub fn check(reading: &Reading, settings: &Settings) -> Vec<Finding> {
         (rule.check)(&desk, &setting.options, &mut found);
         findings.extend(found.into_findings());
     }
+    pack::check(&desk, &settings.packs, &mut findings);
     findings.sort_by(|a, b| (a.span, &a.code, &a.message).cmp(&(b.span, &b.code, &b.message)));
     findings.dedup_by(|a, b| a.span == b.span && a.code == b.code);
     findings

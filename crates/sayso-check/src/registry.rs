@@ -1,7 +1,7 @@
 //! The one list of rules, and how they are named on command lines and in configuration.
 
-use crate::Rule;
 use crate::rules;
+use crate::{Category, Rule};
 
 /// A family of rules: what their codes begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,11 +65,14 @@ pub fn rule(named: &str) -> Option<&'static Rule> {
 /// The rules that a selector means: `ALL`, the beginning of a code (`ANO`, `ANO0`), a code, a name or a category. None for what
 /// means nothing.
 pub fn select(selector: &str) -> Vec<&'static Rule> {
-    let upper = selector.to_ascii_uppercase();
-    let by_code = |rule: &&&Rule| upper == "ALL" || (upper.len() >= 3 && rule.code.starts_with(&upper));
-    let by_word =
-        |rule: &&&Rule| rule.name.eq_ignore_ascii_case(selector) || rule.category.name().eq_ignore_ascii_case(selector);
-    RULES.iter().filter(|rule| by_code(rule) || by_word(rule)).copied().collect()
+    RULES.iter().filter(|rule| means(selector, rule.code, rule.name, rule.category)).copied().collect()
+}
+
+/// Whether a selector means a rule of this code, name and category.
+pub(crate) fn means(selector: &str, code: &str, name: &str, category: Category) -> bool {
+    let is = |word: &str| selector.eq_ignore_ascii_case(word);
+    let begins = || code.get(..selector.len()).is_some_and(is);
+    is("ALL") || is(name) || is(category.name()) || (selector.len() >= 3 && begins())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use toml::de::{DeArray, DeValue};
 
 use crate::config::nearest::or_else;
+use crate::pack::is_selector;
 use crate::{Opt, RULES, Value, select};
 
 /// What a value is, for messages.
@@ -23,9 +24,9 @@ pub(crate) fn items<'v>(list: &'v DeArray<'_>) -> impl Iterator<Item = (usize, &
     list.iter().map(|item| (item.span().start, item.get_ref()))
 }
 
-/// Whether a selector means a rule, or why not.
+/// Whether a selector means a rule, or why not. Whether one that looks like a pack's does is asked once packs are known.
 pub(crate) fn check_selector(selector: &str) -> Result<(), String> {
-    if select(selector).is_empty() {
+    if select(selector).is_empty() && !is_selector(selector) {
         return Err(no_rule(selector));
     }
     Ok(())
