@@ -1,10 +1,14 @@
 //! What can be asked for on the command line. Help, completions and the manual page are made from this.
 
+mod check;
+
 use std::io::IsTerminal;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub(crate) use check::{CheckArgs, ConfigArgs, ConfigShowArgs, RuleArgs, Shape, output_format_named, output_formats};
 
 /// Shows on whose say-so each statement of a news article rests
 #[derive(Debug, Parser)]
@@ -17,6 +21,9 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Read(ReadArgs),
+    Check(CheckArgs),
+    Rule(RuleArgs),
+    Config(ConfigShowArgs),
     Eval(EvalArgs),
     /// Print a completion script for a shell
     Completions {
@@ -238,15 +245,27 @@ impl ReadArgs {
     }
 
     pub(crate) fn view_options(&self) -> sayso_views::Options {
-        let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         let default = sayso_views::Options::default();
-        let color = match self.color {
+        let color = self.color.is_wanted(self.output.is_none());
+        sayso_views::Options { width: width(self.width, default.width), color, ..default }
+    }
+}
+
+impl Color {
+    /// Whether to colour what goes to standard output, or elsewhere.
+    pub(crate) fn is_wanted(self, to_stdout: bool) -> bool {
+        match self {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => self.output.is_none() && std::io::stdout().is_terminal() && wants_color(),
-        };
-        sayso_views::Options { width: self.width.or(terminal).unwrap_or(default.width), color, ..default }
+            Color::Auto => to_stdout && std::io::stdout().is_terminal() && wants_color(),
+        }
     }
+}
+
+/// Columns: as many as were asked for, else as many as the terminal has.
+pub(crate) fn width(asked: Option<usize>, otherwise: usize) -> usize {
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    asked.or_else(terminal).unwrap_or(otherwise)
 }
 
 /// `NO_COLOR` (no-color.org) and terminals without any.

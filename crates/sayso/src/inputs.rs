@@ -54,7 +54,7 @@ pub(crate) fn feed(sources: Vec<Source>, format: Option<Format>, give: &mut Give
 fn feed_one(source: Source, format: Option<Format>, give: &mut Give<'_>) -> ControlFlow<()> {
     match source {
         Source::Missing(message) => give(Input::Trouble(message)),
-        Source::Stdin => feed_stream("-", io::stdin().lock(), format, give),
+        Source::Stdin { name } => feed_stream(&name, io::stdin().lock(), format, give),
         Source::File(path) => {
             let name = path.to_string_lossy();
             match File::open(&path) {

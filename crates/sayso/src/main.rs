@@ -1,10 +1,13 @@
 //! `sayso`: articles in, on whose say-so each statement rests out. This crate is where bytes come from and go to; what is
 //! done with them is in the others.
 //!
-//! Exit status: 0 when everything was read, 2 when something could not be (the rest still is). A reader of the output that
-//! goes away (`sayso read news | head`) ends the program quietly.
+//! Exit status: 0 when everything was read, 1 when `check` found what a desk does not let pass, 2 when something could not be
+//! read (the rest still is). A reader of the output that goes away (`sayso read news | head`) ends the program quietly.
 
 mod args;
+mod articles;
+mod check;
+mod config;
 mod eval;
 mod gold_folder;
 mod inputs;
@@ -16,7 +19,10 @@ mod pipeline;
 mod predictions;
 mod progress;
 mod read;
+mod rule;
+mod sink;
 mod table;
+mod wrap;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -27,11 +33,13 @@ use clap::{CommandFactory, Parser};
 use crate::args::{Args, Command};
 use crate::message::Message;
 
-/// Whether everything could be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a run came to; the worst last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Outcome {
-    /// All of it.
+    /// Everything could be read.
     All,
+    /// Everything could be read, and something in it should not pass.
+    Findings,
     /// Not all; messages say what.
     Partly,
 }
@@ -39,6 +47,7 @@ pub(crate) enum Outcome {
 fn main() -> ExitCode {
     match run(Args::parse()) {
         Ok(Outcome::All) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
         Ok(Outcome::Partly) => ExitCode::from(2),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
@@ -51,6 +60,9 @@ fn main() -> ExitCode {
 fn run(args: Args) -> anyhow::Result<Outcome> {
     match args.command {
         Command::Read(args) => read::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Rule(args) => rule::run(&args),
+        Command::Config(args) => config::show::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Completions { shell } => completions(shell),
         Command::Man { command } => man(command.as_deref()),

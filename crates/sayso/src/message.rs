@@ -14,6 +14,7 @@ pub(crate) struct Message {
 enum Level {
     Error,
     Warning,
+    Note,
 }
 
 impl Message {
@@ -32,6 +33,17 @@ impl Message {
         Self { level: Level::Warning, text: text.into() }
     }
 
+    /// Something was done that one may want to know of.
+    pub(crate) fn note(text: impl Into<String>) -> Self {
+        Self { level: Level::Note, text: text.into() }
+    }
+
+    /// What a reading says of its article.
+    pub(crate) fn of_note(path: &str, message: &str, lost: bool) -> Self {
+        let text = format!("{path}: {message}");
+        if lost { Self::error(text) } else { Self::warning(text) }
+    }
+
     /// Why a file or folder could not be read.
     pub(crate) fn cannot_read(place: impl fmt::Display, error: &io::Error) -> Self {
         let what = match error.kind() {
@@ -44,6 +56,11 @@ impl Message {
             _ => format!("{error}: check what it is and read it again"),
         };
         Self::error_at(place, what)
+    }
+
+    /// Without its level.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
     }
 
     pub(crate) fn is_error(&self) -> bool {
@@ -61,6 +78,7 @@ impl fmt::Display for Message {
         let level = match self.level {
             Level::Error => "error",
             Level::Warning => "warning",
+            Level::Note => "note",
         };
         write!(f, "sayso: {level}: {}", visible(&self.text))
     }

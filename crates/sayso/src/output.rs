@@ -1,17 +1,14 @@
 //! Readings → where they go, in the format that was asked for.
-//!
-//! A file appears under its name only when it is complete: it is written beside its place and moved there.
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use sayso_reading::Reading;
-use tempfile::NamedTempFile;
 
 use crate::args::{Format, View, named};
+use crate::sink::{Sink, cannot_write, replace};
 
 /// What one reading has become: made on any thread, written in order.
 pub(crate) enum Piece {
@@ -63,8 +60,7 @@ pub(crate) struct Output {
 }
 
 enum Target {
-    Stream(Box<dyn Write>),
-    File { temporary: BufWriter<NamedTempFile>, path: PathBuf },
+    Sink(Sink),
     Folder { path: PathBuf, names: HashSet<String> },
 }
 
@@ -79,9 +75,8 @@ impl Output {
             );
         }
         let target = match path {
-            None => Target::Stream(Box::new(BufWriter::new(io::stdout()))),
             Some(path) if format == Format::Brat => folder(path)?,
-            Some(path) => file(path)?,
+            path => Target::Sink(Sink::open(path)?),
         };
         let mut output = Self { format, target, count: 0, readings: Vec::new(), annotations: None };
         match format {
@@ -106,8 +101,8 @@ impl Output {
                 self.write(between)?;
                 self.write(&text)?;
                 // A pipe's reader gets each reading as soon as it is there.
-                if let Target::Stream(stream) = &mut self.target {
-                    stream.flush().context(NO_STREAM)?;
+                if let Target::Sink(sink) = &mut self.target {
+                    sink.flush()?;
                 }
             }
             Piece::Reading(reading) => self.readings.push(*reading),
@@ -126,10 +121,7 @@ impl Output {
         };
         let name = free_name(&stem(path), names);
         for (ending, content) in [("txt", text), ("ann", &annotations)] {
-            let path = folder.join(format!("{name}.{ending}"));
-            let mut file = beside(&path)?;
-            let written = file.write_all(content.as_bytes()).map_err(anyhow::Error::from);
-            written.and_then(|()| into_place(file, &path)).with_context(|| cannot_write(&path))?;
+            replace(&folder.join(format!("{name}.{ending}")), content.as_bytes())?;
         }
         Ok(())
     }
@@ -146,74 +138,22 @@ impl Output {
             Format::Text | Format::Jsonl | Format::Csv => {}
         }
         match self.target {
-            Target::Stream(mut stream) => stream.flush().context(NO_STREAM)?,
-            Target::File { temporary, path } => {
-                let file = temporary.into_inner().map_err(io::IntoInnerError::into_error);
-                file.map_err(anyhow::Error::from)
-                    .and_then(|file| into_place(file, &path))
-                    .with_context(|| cannot_write(&path))?;
-            }
-            Target::Folder { .. } => {}
+            Target::Sink(sink) => sink.finish(),
+            Target::Folder { .. } => Ok(()),
         }
-        Ok(())
     }
 
     fn write(&mut self, text: &str) -> anyhow::Result<()> {
         match &mut self.target {
-            Target::Stream(stream) => stream.write_all(text.as_bytes()).context(NO_STREAM)?,
-            Target::File { temporary, path } => {
-                temporary.write_all(text.as_bytes()).with_context(|| cannot_write(path))?;
-            }
-            Target::Folder { .. } => {}
+            Target::Sink(sink) => sink.write(text),
+            Target::Folder { .. } => Ok(()),
         }
-        Ok(())
-    }
-}
-
-fn file(path: &Path) -> anyhow::Result<Target> {
-    match fs::metadata(path) {
-        Ok(meta) if meta.is_dir() => bail!("{}: a folder, not a file: give `-o` a file's name", path.display()),
-        // A device or a pipe is written into; nothing could be moved to its place.
-        Ok(meta) if !meta.is_file() => {
-            let stream = fs::File::options().write(true).open(path).with_context(|| cannot_write(path))?;
-            Ok(Target::Stream(Box::new(BufWriter::new(stream))))
-        }
-        // The file that a link leads to is replaced, not the link.
-        Ok(_) => {
-            let path = fs::canonicalize(path).with_context(|| cannot_write(path))?;
-            Ok(Target::File { temporary: BufWriter::new(beside(&path)?), path })
-        }
-        Err(_) => Ok(Target::File { temporary: BufWriter::new(beside(path)?), path: path.to_owned() }),
     }
 }
 
 fn folder(path: &Path) -> anyhow::Result<Target> {
     fs::create_dir_all(path).with_context(|| cannot_write(path))?;
     Ok(Target::Folder { path: path.to_owned(), names: HashSet::new() })
-}
-
-const NO_STREAM: &str = "the output cannot be written, check where it goes";
-
-fn cannot_write(path: &Path) -> String {
-    format!("{}: cannot be written, check that its folder is there and yours", path.display())
-}
-
-/// A temporary file in the folder in which `path` will be, so that it can be moved there in one step.
-fn beside(path: &Path) -> anyhow::Result<NamedTempFile> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".sayso-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // The user's mask decides, as for any new file; or the rights of the file that is replaced.
-        builder.permissions(fs::metadata(path).map_or_else(|_| fs::Permissions::from_mode(0o666), |m| m.permissions()));
-    }
-    builder.tempfile_in(folder).with_context(|| cannot_write(path))
-}
-
-fn into_place(file: NamedTempFile, path: &Path) -> anyhow::Result<()> {
-    file.persist(path).map(|_| ()).map_err(|e| e.error.into())
 }
 
 /// An article's name without folders and ending, of characters that every file system and brat take.

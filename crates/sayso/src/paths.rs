@@ -1,6 +1,9 @@
 //! What the user named → the files to read, in order.
 
+mod ignoring;
+
 use std::ffi::OsStr;
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -14,24 +17,37 @@ use crate::message::Message;
 /// One thing to read, or why there is nothing.
 #[derive(Debug)]
 pub(crate) enum Source {
-    /// Standard input.
-    Stdin,
+    /// Standard input, and what it is called: `-`, unless the user said another name.
+    Stdin {
+        /// Its name.
+        name: String,
+    },
     /// A file.
     File(PathBuf),
     /// What was named but is not there.
     Missing(Message),
 }
 
-/// The files of everything that was named, each in its place.
-pub(crate) fn sources(named: &[PathBuf]) -> Vec<Source> {
-    named.iter().flat_map(|path| of_one(path)).collect()
+/// Which of the files in a folder are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Folders {
+    /// All.
+    Whole,
+    /// Not those that a `.gitignore` or `.saysoignore` names.
+    WithoutIgnored,
 }
 
-fn of_one(path: &Path) -> Vec<Source> {
+/// The files of everything that was named, each in its place.
+pub(crate) fn sources(named: &[PathBuf], folders: Folders) -> Vec<Source> {
+    named.iter().flat_map(|path| of_one(path, folders)).collect()
+}
+
+fn of_one(path: &Path, folders: Folders) -> Vec<Source> {
     if path == Path::new("-") {
-        return vec![Source::Stdin];
+        return vec![Source::Stdin { name: "-".to_owned() }];
     }
     match fs::metadata(path) {
+        Ok(meta) if meta.is_dir() && folders == Folders::WithoutIgnored => ignoring::of_folder(path),
         Ok(meta) if meta.is_dir() => of_folder(path),
         Ok(_) => vec![Source::File(path.to_owned())],
         Err(error) => match path.to_str() {
@@ -67,16 +83,20 @@ fn of_folder(folder: &Path) -> Vec<Source> {
 fn walk_message(folder: &Path, error: &walkdir::Error) -> Message {
     let place = error.path().unwrap_or(folder).display();
     match (error.loop_ancestor(), error.io_error()) {
-        (Some(ancestor), _) => Message::error_at(
-            place,
-            format!("link leads back to `{}`, which is being read: take the link away", ancestor.display()),
-        ),
-        (None, Some(cause)) if cause.kind() == io::ErrorKind::NotFound && error.depth() > 0 => {
-            Message::error_at(place, "link leads to nothing, or the file went away: take the link away")
-        }
+        (Some(ancestor), _) => leads_back(place, ancestor),
+        (None, Some(cause)) if cause.kind() == io::ErrorKind::NotFound && error.depth() > 0 => leads_nowhere(place),
         (None, Some(cause)) => Message::cannot_read(place, cause),
         (None, None) => Message::error_at(place, error),
     }
+}
+
+fn leads_back(place: impl fmt::Display, ancestor: &Path) -> Message {
+    let what = format!("link leads back to `{}`, which is being read: take the link away", ancestor.display());
+    Message::error_at(place, what)
+}
+
+fn leads_nowhere(place: impl fmt::Display) -> Message {
+    Message::error_at(place, "link leads to nothing, or the file went away: take the link away")
 }
 
 /// The files that match a pattern, by name.

@@ -1,7 +1,12 @@
 //! The program as a user meets it: what it reads, what it writes, what it says when something cannot be read.
 
 mod bad_input;
+mod cache;
+mod check;
+mod config;
 mod eval;
 mod inputs;
 mod output;
+mod rule;
 mod support;
+mod watch;

@@ -210,6 +210,8 @@ fn completions_and_manual_come_from_the_one_definition() {
         (&["man"], ".TH sayso 1"),
         (&["man", "read"], "input\\-format"),
         (&["man", "eval"], "GOLD"),
+        (&["man", "check"], "extend\\-select"),
+        (&["check", "--help"], "SAYSO_OUTPUT_FORMAT"),
         (&["--version"], "sayso 0."),
         (&["read", "--help"], "Exit status"),
     ] {
@@ -221,7 +223,7 @@ fn completions_and_manual_come_from_the_one_definition() {
     assert_eq!(unknown.status, 2);
     assert_eq!(
         unknown.messages(),
-        ["sayso: error: no command `writ`: the commands are read, eval, completions, man, help"]
+        ["sayso: error: no command `writ`: the commands are read, check, rule, config, eval, completions, man, help"]
     );
     assert_eq!(desk.run(&["read", "--format", "docx"]).status, 2);
 }

@@ -16,6 +16,8 @@ const PATIENCE: Duration = Duration::from_mins(4);
 /// A folder with files, in which the program is run.
 pub(crate) struct Desk {
     folder: TempDir,
+    /// Where the user's own configuration and cache are.
+    home: TempDir,
 }
 
 /// What a run left.
@@ -30,7 +32,7 @@ pub(crate) struct Run {
 
 impl Desk {
     pub(crate) fn new(files: &[(&str, &[u8])]) -> Self {
-        let desk = Self { folder: tempfile::tempdir().unwrap() };
+        let desk = Self { folder: tempfile::tempdir().unwrap(), home: tempfile::tempdir().unwrap() };
         for (name, bytes) in files {
             desk.put(name, bytes);
         }
@@ -39,6 +41,11 @@ impl Desk {
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// A file of the user's own, below `config` or `cache`.
+    pub(crate) fn home(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
     }
 
     pub(crate) fn put(&self, name: &str, bytes: &[u8]) {
@@ -76,16 +83,33 @@ impl Desk {
         Run { status, out: out.join().unwrap(), err: err.join().unwrap(), peak }
     }
 
+    /// Runs the program without a standard input, with variables.
+    pub(crate) fn run_alone(&self, args: &[&str], variables: &[(&str, &str)]) -> Run {
+        let mut child = self.command(args).stdin(Stdio::null()).envs(variables.iter().copied()).spawn().unwrap();
+        let out = read_all(child.stdout.take().unwrap());
+        let err = read_all(child.stderr.take().unwrap());
+        let (status, peak) = wait(&mut child, args);
+        Run { status, out: out.join().unwrap(), err: err.join().unwrap(), peak }
+    }
+
     pub(crate) fn spawn(&self, args: &[&str]) -> Child {
-        Command::new(env!("CARGO_BIN_EXE_sayso"))
+        self.command(args).stdin(Stdio::piped()).spawn().unwrap()
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sayso"));
+        command
             .args(args)
             .current_dir(self.folder.path())
-            .env_remove("NO_COLOR")
-            .stdin(Stdio::piped())
+            .env("HOME", self.home("."))
+            .env("XDG_CONFIG_HOME", self.home("config"))
+            .env("XDG_CACHE_HOME", self.home("cache"))
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap()
+            .stderr(Stdio::piped());
+        for variable in ["NO_COLOR", "SAYSO_CONFIG", "SAYSO_OUTPUT_FORMAT"] {
+            command.env_remove(variable);
+        }
+        command
     }
 }
 
@@ -110,7 +134,8 @@ impl Run {
     pub(crate) fn messages(&self) -> Vec<&str> {
         let lines: Vec<&str> = self.err.lines().collect();
         for line in &lines {
-            let is_message = line.starts_with("sayso: error: ") || line.starts_with("sayso: warning: ");
+            let is_message =
+                ["error", "warning", "note"].iter().any(|level| line.starts_with(&format!("sayso: {level}: ")));
             assert!(is_message && !line.ends_with('.'), "{line}");
         }
         lines

@@ -1,0 +1,271 @@
+//! `sayso check`: inputs → articles → readings → findings → a report.
+
+mod cache;
+mod fix;
+mod statistics;
+mod watch;
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use sayso_article::Article;
+use sayso_check::Finding;
+use sayso_check::config::FailOn;
+use sayso_reading::Reader;
+use sayso_report::{Checked, Report};
+
+use crate::Outcome;
+use crate::args::{CheckArgs, jobs, output_format_named, width};
+use crate::articles::{Articles, Made, Unread};
+use crate::check::cache::{Cache, Entry};
+use crate::check::fix::Fixed;
+use crate::check::statistics::Statistics;
+use crate::config::{Configs, Loaded};
+use crate::message::Message;
+use crate::paths::{self, Folders, Source};
+use crate::progress::Progress;
+use crate::sink::Sink;
+
+/// Checks everything that was named, once or again and again.
+pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
+    let reader = OnceLock::new();
+    if args.watch { watch::run(args, &reader) } else { once(args, &reader) }
+}
+
+fn once(args: &CheckArgs, reader: &OnceLock<Reader>) -> anyhow::Result<Outcome> {
+    let configs = match Configs::of(&args.config, args.config.flags(args.output_format.as_ref())) {
+        Ok(configs) => configs,
+        Err(problems) => {
+            problems.iter().for_each(Message::print);
+            return Ok(Outcome::Partly);
+        }
+    };
+    let sources = sources(args);
+    let mut sink = Sink::open(args.output.as_deref())?;
+    if args.show_files {
+        return show_files(sources, sink);
+    }
+    let checker = Checker { args, configs, reader, cache: Cache::of(args) };
+    let articles = Articles {
+        sources,
+        format: args.input_format.map(Into::into),
+        jobs: jobs(args.jobs),
+        shares_screen: args.output.is_none() && io::stdout().is_terminal(),
+    };
+    let mut report = checker.report();
+    let mut run = Run { outcome: Outcome::All, told: HashSet::new(), statistics: Statistics::default() };
+    let is_report = !args.statistics && !args.diff;
+    if is_report {
+        sink.write(&report.begin())?;
+    }
+    let read = articles.each(
+        |unread| checker.check(&unread),
+        |result, progress| {
+            run.tell_of(&result.loaded, progress);
+            let Some(judged) = result.judged else { return Ok(()) };
+            run.judge(&judged);
+            if is_report {
+                let Judged { path, article, findings, .. } = &judged;
+                sink.write(&report.article(&Checked { path, article, findings }))?;
+                sink.flush()?;
+            }
+            if let Some(diff) = judged.diff.filter(|_| args.diff) {
+                run.outcome = run.outcome.max(Outcome::Findings);
+                sink.write(&diff)?;
+            }
+            Ok(())
+        },
+    )?;
+    if is_report {
+        sink.write(&report.end())?;
+    }
+    if args.statistics {
+        sink.write(&run.statistics.to_string())?;
+    }
+    sink.finish()?;
+    let found = if args.exit_zero { run.outcome.forgiven() } else { run.outcome };
+    Ok(found.max(read))
+}
+
+impl Outcome {
+    /// Whatever was found.
+    fn forgiven(self) -> Self {
+        if self == Outcome::Findings { Outcome::All } else { self }
+    }
+}
+
+/// The files to check.
+fn sources(args: &CheckArgs) -> Vec<Source> {
+    let stdin = [PathBuf::from("-")];
+    let here = [PathBuf::from(".")];
+    let is_stdin = args.stdin_filename.is_some() || is_piped_in();
+    let named = match () {
+        () if !args.paths.is_empty() => args.paths.as_slice(),
+        () if is_stdin => &stdin,
+        () => &here,
+    };
+    let mut sources = paths::sources(named, Folders::WithoutIgnored);
+    for source in &mut sources {
+        if let (Source::Stdin { name }, Some(said)) = (source, &args.stdin_filename) {
+            *name = said.to_string_lossy().into_owned();
+        }
+    }
+    sources
+}
+
+/// Whether standard input is something to read. One that is neither a terminal nor anything else, as programs are started
+/// without one, is not.
+#[cfg(unix)]
+fn is_piped_in() -> bool {
+    use std::os::fd::AsFd;
+    use std::os::unix::fs::FileTypeExt;
+    let kind = io::stdin().as_fd().try_clone_to_owned().and_then(|stdin| File::from(stdin).metadata());
+    kind.is_ok_and(|meta| meta.file_type().is_fifo() || meta.file_type().is_socket() || meta.is_file())
+}
+
+#[cfg(not(unix))]
+fn is_piped_in() -> bool {
+    !io::stdin().is_terminal()
+}
+
+fn show_files(sources: Vec<Source>, mut sink: Sink) -> anyhow::Result<Outcome> {
+    let mut outcome = Outcome::All;
+    for source in sources {
+        match source {
+            Source::Stdin { name } => sink.write(&format!("{name}\n"))?,
+            Source::File(path) => sink.write(&format!("{}\n", path.display()))?,
+            Source::Missing(message) => {
+                message.print();
+                outcome = if message.is_error() { Outcome::Partly } else { outcome };
+            }
+        }
+    }
+    sink.finish()?;
+    Ok(outcome)
+}
+
+/// What all articles of a run have come to so far.
+struct Run {
+    outcome: Outcome,
+    /// The configurations whose problems were told.
+    told: HashSet<Vec<String>>,
+    statistics: Statistics,
+}
+
+impl Run {
+    /// Says once what is wrong with a configuration.
+    fn tell_of(&mut self, loaded: &Loaded, progress: &Progress) {
+        if !loaded.problems.is_empty() && self.told.insert(loaded.files.clone()) {
+            loaded.problems.iter().for_each(|problem| progress.print(problem));
+        }
+        if loaded.is_broken() {
+            self.outcome = Outcome::Partly;
+        }
+    }
+
+    fn judge(&mut self, judged: &Judged) {
+        let counted = || judged.findings.iter().filter(|finding| finding.suppressed.is_none());
+        if counted().any(|finding| judged.fail_on.fails(finding.severity)) {
+            self.outcome = self.outcome.max(Outcome::Findings);
+        }
+        counted().for_each(|finding| self.statistics.count(finding));
+    }
+}
+
+/// What was made of one article.
+struct Checking {
+    loaded: Arc<Loaded>,
+    /// Nothing where its configuration is broken.
+    judged: Option<Judged>,
+}
+
+/// An article and what was found in it.
+struct Judged {
+    path: String,
+    article: Article,
+    findings: Vec<Finding>,
+    fail_on: FailOn,
+    diff: Option<String>,
+}
+
+struct Checker<'a> {
+    args: &'a CheckArgs,
+    configs: Configs,
+    reader: &'a OnceLock<Reader>,
+    cache: Option<Cache>,
+}
+
+/// What a reading's doubt is about that leaves an article unchecked, wholly or in part.
+const UNCHECKED: &[&str] = &["not-english", "too-deep", "nul"];
+
+impl Checker<'_> {
+    fn report(&self) -> Report {
+        // One report has one format: what the configuration of the folder says in which sayso runs.
+        let loaded = self.configs.of_file(None);
+        let named = self.configs.resolve(&loaded, None).and_then(|resolved| resolved.output_format);
+        let (_, format) = output_format_named(named.as_ref().map(|held| held.value.as_str()));
+        let color = self.args.color.is_wanted(self.args.output.is_none());
+        let width = width(self.args.width, sayso_report::Options::default().width);
+        Report::new(format, sayso_report::Options { width, color })
+    }
+
+    fn check(&self, unread: &Unread) -> Result<Made<Checking>, Message> {
+        let file = Some(unread.file()).filter(|file| *file != "-").map(Path::new);
+        let loaded = self.configs.of_file(file);
+        let Some(resolved) = self.configs.resolve(&loaded, file) else {
+            return Ok(Made { messages: Vec::new(), result: Checking { loaded, judged: None } });
+        };
+        let read = |unread: &Unread| {
+            let mut article = unread.article()?;
+            if self.args.published.is_some() {
+                article.published.clone_from(&self.args.published);
+            }
+            Ok((self.entry(unread, &article, &resolved.settings), article))
+        };
+        let (entry, article) = read(unread)?;
+        let mut messages: Vec<Message> = Vec::new();
+        let fixed =
+            if self.args.fix || self.args.diff { fix::fix(unread, &article, &entry.findings, read)? } else { None };
+        let (entry, article, diff) = match fixed {
+            None => (entry, article, None),
+            Some(Fixed { entry, article, count, text }) if self.args.fix => match fix::write(unread, &text) {
+                Ok(()) => {
+                    messages.push(Message::note(format!("{}: mended: {count}", unread.path)));
+                    (entry, article, None)
+                }
+                Err(message) => {
+                    messages.push(message);
+                    read(unread).map(|(entry, article)| (entry, article, None))?
+                }
+            },
+            Some(fixed) => {
+                let diff = fix::diff(&unread.path, &article.text, &fixed.text);
+                (entry, article, Some(diff))
+            }
+        };
+        messages.extend(entry.notes.iter().map(|note| Message::of_note(&unread.path, &note.message, note.lost)));
+        let (path, fail_on) = (unread.path.clone(), resolved.fail_on.value);
+        let judged = Judged { path, article, findings: entry.findings, fail_on, diff };
+        Ok(Made { messages, result: Checking { loaded, judged: Some(judged) } })
+    }
+
+    /// What is found in an article: as it was found before, or by reading it.
+    fn entry(&self, unread: &Unread, article: &Article, settings: &sayso_check::Settings) -> Entry {
+        let key = self.cache.as_ref().map(|cache| cache.key(unread, settings));
+        let known = self.cache.as_ref().zip(key.as_ref()).and_then(|(cache, key)| cache.get(key, &article.text));
+        if let Some(entry) = known {
+            return entry;
+        }
+        let reading = self.reader.get_or_init(Reader::new).read(article.clone());
+        let said = reading.notes.iter().filter(|note| note.lost || UNCHECKED.contains(&note.code));
+        let notes = said.map(|note| cache::Note { message: note.message.clone(), lost: note.lost }).collect();
+        let entry = Entry { notes, findings: sayso_check::check(&reading, settings) };
+        if let Some((cache, key)) = self.cache.as_ref().zip(key.as_ref()) {
+            cache.put(key, &entry);
+        }
+        entry
+    }
+}

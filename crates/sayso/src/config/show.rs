@@ -1,0 +1,120 @@
+//! `sayso config`: what holds for a path, and who says so.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use sayso_check::config::{Origin, Resolved};
+use sayso_check::{RULES, Setting};
+use serde_json::{Map, Value as Json, json};
+
+use crate::Outcome;
+use crate::args::{ConfigShowArgs, Shape, output_format_named};
+use crate::config::{Configs, Loaded};
+use crate::message::Message;
+use crate::rule::{json_of, pretty, shown};
+
+/// Shows what holds.
+pub(crate) fn run(args: &ConfigShowArgs) -> anyhow::Result<Outcome> {
+    let configs = match Configs::of(&args.config, args.config.flags(None)) {
+        Ok(configs) => configs,
+        Err(problems) => {
+            problems.iter().for_each(Message::print);
+            return Ok(Outcome::Partly);
+        }
+    };
+    // Of a folder: what holds for the files in it.
+    let inside = args.path.as_ref().map(|path| if path.is_dir() { path.join("-") } else { path.clone() });
+    let loaded = configs.of_file(inside.as_deref());
+    loaded.problems.iter().for_each(Message::print);
+    let file = args.path.as_deref().filter(|path| !path.is_dir());
+    let Some(resolved) = configs.resolve(&loaded, file) else { return Ok(Outcome::Partly) };
+    let path = args.path.as_deref().unwrap_or(Path::new("."));
+    let text = match args.output_format {
+        Shape::Text => text(path, &loaded, &resolved),
+        Shape::Json => pretty(&json(path, &loaded, &resolved)),
+    };
+    io::stdout().write_all(text.as_bytes())?;
+    Ok(Outcome::All)
+}
+
+/// The format that holds and who says so.
+fn output_format(resolved: &Resolved) -> (&'static str, Origin) {
+    let held = resolved.output_format.as_ref();
+    let (name, _) = output_format_named(held.map(|held| held.value.as_str()));
+    (name, held.map_or_else(Origin::default_value, |held| held.from.clone()))
+}
+
+fn text(path: &Path, loaded: &Loaded, resolved: &Resolved) -> String {
+    let mut rows: Vec<(String, &Origin)> = Vec::new();
+    let (format, format_from) = output_format(resolved);
+    rows.push((format!("fail-on = \"{}\"", resolved.fail_on.value.name()), &resolved.fail_on.from));
+    rows.push((format!("output-format = \"{format}\""), &format_from));
+    rows.push((format!("packs = {}", json!(resolved.packs.value)), &resolved.packs.from));
+    let general = rows.len();
+    let mut off = Vec::new();
+    for ((rule, setting), from) in RULES.iter().zip(&resolved.settings.rules).zip(&resolved.from) {
+        let row = format!("{} [{}] {}", rule.code, rule.name, setting.severity.name());
+        if !setting.on {
+            off.push((row, &from.on));
+            continue;
+        }
+        rows.push((row, &from.on));
+        if !from.severity.is_default() {
+            rows.push((format!("  severity = \"{}\"", setting.severity.name()), &from.severity));
+        }
+        for (name, value) in &setting.options.set {
+            rows.extend(from.options.get(name).map(|from| (format!("  {name} = {}", shown(value)), from)));
+        }
+    }
+    // A long list of words does not push all others to the right.
+    let widest = rows.iter().chain(&off).map(|(row, _)| row.chars().count()).filter(|count| *count <= 60).max();
+    let widest = widest.unwrap_or(0);
+    let files = if loaded.files.is_empty() { "none".to_owned() } else { loaded.files.join(", which extends ") };
+    // Writing to a string never fails.
+    let mut out = format!("{}\nconfiguration: {files}\n\n", path.display());
+    let lines = |out: &mut String, rows: &[(String, &Origin)]| {
+        for (row, from) in rows {
+            let _ = writeln!(out, "{row:<widest$}  {from}");
+        }
+    };
+    lines(&mut out, &rows[..general]);
+    out += "\nrules that hold\n";
+    lines(&mut out, &rows[general..]);
+    if !off.is_empty() {
+        out += "\nrules that do not hold\n";
+        lines(&mut out, &off);
+    }
+    out
+}
+
+fn json(path: &Path, loaded: &Loaded, resolved: &Resolved) -> Json {
+    let held = |value: Json, from: &Origin| {
+        let place = from.place.map(|(line, column)| json!({ "line": line, "column": column }));
+        json!({ "value": value, "from": &*from.name, "place": place })
+    };
+    let rules = RULES.iter().zip(&resolved.settings.rules).zip(&resolved.from);
+    let rules = rules.map(|((rule, Setting { on, severity, options }), from)| {
+        let set: Map<String, Json> = options
+            .set
+            .iter()
+            .filter_map(|(name, value)| Some(((*name).to_owned(), held(json_of(value), from.options.get(name)?))))
+            .collect();
+        json!({
+            "code": rule.code,
+            "name": rule.name,
+            "on": held(json!(on), &from.on),
+            "severity": held(json!(severity.name()), &from.severity),
+            "options": set,
+        })
+    });
+    let (format, format_from) = output_format(resolved);
+    json!({
+        "path": path.to_string_lossy(),
+        "files": loaded.files,
+        "fail-on": held(json!(resolved.fail_on.value.name()), &resolved.fail_on.from),
+        "output-format": held(json!(format), &format_from),
+        "packs": held(json!(resolved.packs.value), &resolved.packs.from),
+        "rules": rules.collect::<Vec<_>>(),
+    })
+}

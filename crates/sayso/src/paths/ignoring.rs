@@ -1,0 +1,84 @@
+//! The files in a folder that no `.gitignore` and no `.saysoignore` names.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use ignore::{Error, WalkBuilder};
+
+use super::{Source, has_known_ending, is_hidden, leads_back, leads_nowhere};
+use crate::message::Message;
+
+/// As for a whole folder; what an ignore file says wrongly is a warning.
+pub(super) fn of_folder(folder: &Path) -> Vec<Source> {
+    let walk = WalkBuilder::new(folder)
+        .follow_links(true)
+        .sort_by_file_name(std::ffi::OsStr::cmp)
+        // One that somebody wrote is meant, in a repository or not.
+        .require_git(false)
+        .ignore(false)
+        .add_custom_ignore_filename(".saysoignore")
+        .build();
+    // What is found in the folder that sayso runs in is called as one would call it.
+    let named = |path: PathBuf| path.strip_prefix("./").map(Path::to_owned).unwrap_or(path);
+    let mut found = Vec::new();
+    for entry in walk {
+        match entry {
+            Ok(entry) => {
+                found.extend(entry.error().map(|error| Source::Missing(ignore_file_message(error))));
+                if entry.file_type().is_some_and(|kind| kind.is_file()) && has_known_ending(entry.path()) {
+                    found.push(Source::File(named(entry.into_path())));
+                }
+            }
+            Err(error) => found.extend(walk_message(folder, &error).map(Source::Missing)),
+        }
+    }
+    if found.is_empty() {
+        let what = "folder holds no file with a known ending, such as `.txt`, `.html` or `.jsonl`, that is not ignored: \
+                    name the files themselves";
+        found.push(Source::Missing(Message::error_at(folder.display(), what)));
+    }
+    found
+}
+
+/// What an error is about, without what is wrapped round it.
+struct Core<'e> {
+    path: Option<&'e Path>,
+    depth: usize,
+    error: &'e Error,
+}
+
+fn core(mut error: &Error) -> Core<'_> {
+    let (mut path, mut depth) = (None, 0);
+    loop {
+        error = match error {
+            Error::WithPath { path: at, err } => {
+                path = Some(at.as_path());
+                err
+            }
+            Error::WithDepth { depth: at, err } => {
+                depth = *at;
+                err
+            }
+            Error::WithLineNumber { err, .. } => err,
+            error => return Core { path, depth, error },
+        };
+    }
+}
+
+/// Why something could not be walked; nothing for a hidden link that leads nowhere.
+fn walk_message(folder: &Path, error: &Error) -> Option<Message> {
+    let Core { path, depth, error } = core(error);
+    let place = path.unwrap_or(folder).display();
+    match error {
+        Error::Loop { ancestor, child } => Some(leads_back(child.display(), ancestor)),
+        Error::Io(_) if depth > 0 && path.and_then(Path::file_name).is_some_and(is_hidden) => None,
+        Error::Io(cause) if cause.kind() == io::ErrorKind::NotFound && depth > 0 => Some(leads_nowhere(place)),
+        Error::Io(cause) => Some(Message::cannot_read(place, cause)),
+        error => Some(Message::error_at(place, error)),
+    }
+}
+
+fn ignore_file_message(error: &Error) -> Message {
+    let what = error.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
+    Message::warning(format!("{what}: the line is passed over, mend it"))
+}

@@ -1,0 +1,138 @@
+//! `sayso rule`: a rule's page, or the list of all.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+
+use sayso_check::config::nearest;
+use sayso_check::{Doc, Family, RULES, Rule, Value};
+use serde_json::{Value as Json, json};
+
+use crate::Outcome;
+use crate::args::{RuleArgs, Shape, width};
+use crate::message::Message;
+use crate::wrap::{markdown, wrap};
+
+/// Shows what was asked for.
+pub(crate) fn run(args: &RuleArgs) -> anyhow::Result<Outcome> {
+    let color = args.color.is_wanted(true);
+    let columns = width(args.width, 80).min(100);
+    let named = args.rule.as_deref().unwrap_or_default();
+    let text = match (args.output_format, args.all, sayso_check::rule(named)) {
+        (Shape::Text, true, _) => list(columns),
+        (Shape::Json, true, _) => pretty(&Json::Array(RULES.iter().map(|rule| json(rule)).collect())),
+        (Shape::Text, false, Some(rule)) => page(rule, columns, color),
+        (Shape::Json, false, Some(rule)) => pretty(&json(rule)),
+        (_, false, None) => {
+            Message::error(unknown(named)).print();
+            return Ok(Outcome::Partly);
+        }
+    };
+    io::stdout().write_all(text.as_bytes())?;
+    Ok(Outcome::All)
+}
+
+fn unknown(named: &str) -> String {
+    let code = nearest(named, RULES.iter().map(|rule| rule.code));
+    let name = nearest(named, RULES.iter().map(|rule| rule.name));
+    let near: Vec<String> = code.into_iter().chain(name).map(|name| format!("`{name}`")).collect();
+    match near.as_slice() {
+        [] => format!("no rule `{named}`: `sayso rule --all` lists them"),
+        near => format!("no rule `{named}`: did you mean {}", near.join(" or ")),
+    }
+}
+
+fn family(rule: &Rule) -> &'static str {
+    Family::ALL.iter().find(|family| rule.code.starts_with(family.letters)).map_or("", |family| family.title)
+}
+
+fn list(columns: usize) -> String {
+    let widest = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let mut out = String::new();
+    for family in Family::ALL.iter().filter(|family| family.rules().next().is_some()) {
+        // Writing to a string never fails.
+        let _ = writeln!(out, "{}", family.title);
+        for rule in family.rules() {
+            let (code, name, on) = (rule.code, rule.name, if rule.default { "on " } else { "off" });
+            let head = format!("  {code} {name:<widest$} {on} ");
+            let margin = " ".repeat(head.chars().count());
+            let summary = wrap(&Doc::of(rule).summary, columns, &margin);
+            let _ = write!(out, "{head}{}", summary.trim_start());
+        }
+        out.push('\n');
+    }
+    out += "`sayso rule CODE` shows a rule's reasons; those that are off hold with `--extend-select CODE`\n";
+    out
+}
+
+fn page(rule: &Rule, columns: usize, color: bool) -> String {
+    let doc = Doc::of(rule);
+    let bold = |text: &str| if color { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() };
+    let on = if rule.default { "on by default" } else { "off by default" };
+    let about = [family(rule), rule.category.name(), rule.severity.name(), on].join(" · ");
+    let mut out = format!("{}\n{about}\n\n", bold(&format!("{} [{}]", rule.code, rule.name)));
+    out += &markdown(&doc.summary, columns, "");
+    for section in &doc.sections {
+        // Writing to a string never fails.
+        let _ = write!(out, "\n{}\n{}", bold(section.heading), markdown(&section.text, columns, "  "));
+    }
+    if !rule.options.is_empty() {
+        let _ = write!(out, "\n{}\n", bold("Options"));
+        for opt in rule.options {
+            let _ = writeln!(out, "  {} = {}", opt.name, shown(&opt.default));
+            out += &wrap(opt.doc, columns, "      ");
+        }
+    }
+    let _ = write!(out, "\n{}\n{}", bold("In `.sayso.toml`"), in_configuration(rule));
+    out
+}
+
+/// What to write to have it otherwise.
+fn in_configuration(rule: &Rule) -> String {
+    let Rule { code, .. } = rule;
+    let switch = if rule.default { "ignore" } else { "extend-select" };
+    let severity = rule.severity.name();
+    let mut out = format!("  {switch} = [\"{code}\"]\n\n  [rules.{code}]\n  severity = \"{severity}\"\n");
+    for opt in rule.options {
+        // Writing to a string never fails.
+        let _ = writeln!(out, "  {} = {}", opt.name, shown(&opt.default));
+    }
+    out
+}
+
+/// A value as configuration has it.
+pub(crate) fn shown(value: &Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::Yes(yes) => yes.to_string(),
+        Value::Words(words) => json!(words).to_string(),
+    }
+}
+
+pub(crate) fn json_of(value: &Value) -> Json {
+    match value {
+        Value::Number(number) => json!(number),
+        Value::Yes(yes) => json!(yes),
+        Value::Words(words) => json!(words),
+    }
+}
+
+fn json(rule: &Rule) -> Json {
+    let doc = Doc::of(rule);
+    let section = |section: &sayso_check::Section| json!({ "heading": section.heading, "text": section.text });
+    let option = |opt: &sayso_check::Opt| json!({ "name": opt.name, "default": json_of(&opt.default), "doc": opt.doc });
+    json!({
+        "code": rule.code,
+        "name": rule.name,
+        "family": family(rule),
+        "category": rule.category.name(),
+        "severity": rule.severity.name(),
+        "default": rule.default,
+        "summary": doc.summary,
+        "sections": doc.sections.iter().map(section).collect::<Vec<_>>(),
+        "options": rule.options.iter().map(option).collect::<Vec<_>>(),
+    })
+}
+
+pub(crate) fn pretty(json: &Json) -> String {
+    format!("{json:#}\n")
+}

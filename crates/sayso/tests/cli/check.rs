@@ -1,0 +1,147 @@
+//! `sayso check`: what is found, how it is told, and what a run comes to.
+
+use crate::support::{Desk, article, gzip, json_line};
+
+/// An article in which ANO001 finds one thing.
+pub(crate) const BARE: &str = "Bridge to stay closed\n\nHARWICK, May 3 — The bridge at Harwick will stay closed until spring, \
+    officials said on Monday.\n\nThe mayor, Orla Finch, said the town would run a ferry.\n";
+
+pub(crate) fn desk() -> Desk {
+    Desk::new(&[
+        ("bare.txt", BARE.as_bytes()),
+        ("fine.txt", article(1).as_bytes()),
+        ("news/a.md", BARE.as_bytes()),
+        ("news/b.txt", article(2).as_bytes()),
+    ])
+}
+
+/// The paths of what was found, as concise lines.
+fn found(out: &str) -> Vec<&str> {
+    out.lines().filter(|line| line.contains("ANO001")).map(|line| line.split(':').next().unwrap()).collect()
+}
+
+/// Runs `check` for one rule and compares status and where something was found.
+fn check(args: &[&str], status: i32, expect: &[&str]) {
+    let run = desk().run(&[&["check", "--select", "ANO001"], args].concat());
+    assert_eq!((run.status, run.err.as_str()), (status, ""), "{args:?}: {}", run.out);
+    assert_eq!(found(&run.out), expect, "{args:?}");
+}
+
+#[test]
+fn what_is_found_is_one_line_with_its_place() {
+    let run = desk().run(&["check", "--select", "ANO001", "bare.txt"]);
+    assert_eq!(run.out, "bare.txt:3:71: warning ANO001 [bare-source] “officials” names no office and no place\n");
+    assert_eq!((run.status, run.err.as_str()), (1, ""));
+}
+
+#[test]
+fn the_exit_status_says_whether_something_must_not_pass() {
+    check(&["fine.txt"], 0, &[]);
+    check(&["bare.txt", "fine.txt"], 1, &["bare.txt"]);
+    check(&["bare.txt", "--exit-zero"], 0, &["bare.txt"]);
+    check(&["bare.txt", "--fail-on", "error"], 0, &["bare.txt"]);
+    check(&["bare.txt", "--fail-on", "never"], 0, &["bare.txt"]);
+    check(&["bare.txt", "--fail-on", "info"], 1, &["bare.txt"]);
+    check(&["bare.txt", "--ignore", "ANO001"], 0, &[]);
+    check(&["bare.txt", "--config", "rules.ANO001.severity=error", "--fail-on", "error"], 1, &["bare.txt"]);
+}
+
+#[test]
+fn trouble_goes_before_findings_and_the_rest_is_checked() {
+    for extra in [&[][..], &["--exit-zero"]] {
+        let run = desk().run(&[&["check", "--select", "ANO", "bare.txt", "away.txt", "news/a.md"], extra].concat());
+        assert_eq!((run.status, found(&run.out)), (2, vec!["bare.txt", "news/a.md"]));
+        assert_eq!(run.messages(), ["sayso: error: away.txt: no such file or folder: check the spelling"]);
+    }
+    let run = desk().run(&["check", "--select", "nothing", "bare.txt"]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert_eq!(
+        run.messages(),
+        ["sayso: error: --select: `nothing` is no rule's code or name: `sayso rule --all` lists them"]
+    );
+}
+
+#[test]
+fn without_a_name_it_is_what_is_piped_in_or_this_folder() {
+    let run = desk().run_with(&["check", "--select", "ANO"], |stdin| stdin.write_all(BARE.as_bytes()).unwrap());
+    assert_eq!((run.status, found(&run.out)), (1, vec!["-"]));
+    let args = ["check", "--select", "ANO", "--stdin-filename", "news/draft.md"];
+    let run = desk().run_with(&args, |stdin| stdin.write_all(BARE.as_bytes()).unwrap());
+    assert_eq!((run.status, found(&run.out)), (1, vec!["news/draft.md"]));
+    let run = desk().run_alone(&["check", "--select", "ANO"], &[]);
+    assert_eq!((run.status, found(&run.out)), (1, vec!["bare.txt", "news/a.md"]), "{}", run.err);
+}
+
+#[test]
+fn what_is_ignored_is_passed_over_in_folders_alone() {
+    let desk = desk();
+    let show = |args: &[&str]| desk.run(&[&["check", "--show-files"], args].concat()).out;
+    assert_eq!(show(&["."]), "bare.txt\nfine.txt\nnews/a.md\nnews/b.txt\n");
+    desk.put(".gitignore", b"/fine.txt\n");
+    desk.put("news/.saysoignore", b"*.md\n");
+    assert_eq!(show(&["."]), "bare.txt\nnews/b.txt\n");
+    assert_eq!(show(&["news"]), "news/b.txt\n");
+    assert_eq!(show(&["news/a.md", "fine.txt"]), "news/a.md\nfine.txt\n");
+    // `read` reads a folder whole.
+    assert_eq!(desk.run(&["read", "news"]).paths(), ["news/a.md", "news/b.txt"]);
+    desk.put("news/.saysoignore", b"*\n");
+    let run = desk.run(&["check", "news"]);
+    assert_eq!(run.status, 2);
+    assert!(run.messages()[0].contains("that is not ignored"), "{}", run.err);
+    desk.put("news/.saysoignore", b"{a\n");
+    let run = desk.run(&["check", "--show-files", "news"]);
+    assert_eq!((run.status, run.out.as_str()), (0, "news/a.md\nnews/b.txt\n"), "a warning is none");
+    assert_eq!(run.messages().len(), 1, "{}", run.err);
+}
+
+#[test]
+fn the_same_bytes_come_out_for_any_number_of_jobs() {
+    let lines: String = (0..8).map(|n| json_line(n) + "\n").collect();
+    let desk = desk();
+    desk.put("news/wire.jsonl", lines.as_bytes());
+    desk.put("news/packed.txt.gz", &gzip(BARE.as_bytes()));
+    let run = |jobs| desk.run(&["check", "--no-cache", "--select", "ALL", "--jobs", jobs, ".", "away", "bare.txt"]);
+    let (one, many) = (run("1"), run("7"));
+    assert_eq!((&one.out, &one.err, one.status), (&many.out, &many.err, many.status));
+    assert!(one.out.contains("news/packed.txt.gz:"), "{}", one.out);
+}
+
+#[test]
+fn statistics_count_by_rule() {
+    let run = desk().run(&["check", "--select", "ANO001", "--statistics", "."]);
+    assert_eq!((run.status, run.out.as_str()), (1, "2  ANO001 [bare-source]\n"));
+}
+
+#[test]
+fn a_report_goes_to_a_file_when_it_is_complete() {
+    let desk = desk();
+    let run = desk.run(&["check", "--select", "ANO001", "-o", "report", "bare.txt"]);
+    assert_eq!((run.status, run.out.as_str()), (1, ""));
+    assert_eq!(found(&desk.get("report")), ["bare.txt"]);
+    assert_eq!(desk.run(&["check", "-o", "away/report", "bare.txt"]).status, 2);
+}
+
+#[test]
+fn without_a_mechanical_change_fix_and_diff_leave_all_as_it_is() {
+    let desk = desk();
+    let run = desk.run(&["check", "--select", "ANO001", "--diff", "bare.txt"]);
+    assert_eq!((run.status, run.out.as_str()), (1, ""), "a finding remains");
+    let run = desk.run(&["check", "--select", "ANO001", "--fix", "bare.txt"]);
+    assert_eq!((run.status, found(&run.out)), (1, vec!["bare.txt"]));
+    assert_eq!(desk.get("bare.txt"), BARE);
+}
+
+#[test]
+fn what_cannot_be_checked_is_said() {
+    let desk = Desk::new(&[
+        ("empty.txt", b""),
+        ("noise.txt", &[0xFF, 0, 1, 2, 0xFE, 7].repeat(400)),
+        ("broken.jsonl", b"{\"text\": \"cut"),
+        ("bare.txt", BARE.as_bytes()),
+    ]);
+    for _ in 0..2 {
+        // The second time from the cache.
+        let run = desk.run(&["check", "--select", "ANO001", "empty.txt", "noise.txt", "broken.jsonl", "bare.txt"]);
+        assert_eq!((run.status, found(&run.out), run.messages().len()), (2, vec!["bare.txt"], 3), "{}", run.err);
+    }
+}
