@@ -14,6 +14,7 @@ mod inputs;
 mod lines;
 mod message;
 mod output;
+mod packs;
 mod paths;
 mod pipeline;
 mod predictions;
@@ -22,6 +23,7 @@ mod read;
 mod rule;
 mod sink;
 mod table;
+mod test;
 mod wrap;
 
 use std::io::{self, Write};
@@ -62,6 +64,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Read(args) => read::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Rule(args) => rule::run(&args),
+        Command::Test(args) => test::run(&args),
         Command::Config(args) => config::show::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Completions { shell } => completions(shell),

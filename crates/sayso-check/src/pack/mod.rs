@@ -19,6 +19,7 @@ mod tests;
 mod thing;
 mod trial;
 
+use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use crate::config::{Layer, Origin, Text};
@@ -33,7 +34,6 @@ use condition::Search;
 use message::Template;
 
 /// Rules of a house, and what it says of the program's own.
-#[derive(Debug)]
 pub struct Pack {
     /// What it is called.
     pub name: String,
@@ -49,6 +49,15 @@ pub struct Pack {
     pub settings: Layer,
     /// Its own rules, in the order in which they are written.
     pub rules: Vec<PackRule>,
+    /// What tells its text from another one.
+    fingerprint: u64,
+}
+
+/// Two packs of the same name and fingerprint are the same, so that nothing else need be written where one is compared.
+impl fmt::Debug for Pack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Pack({}, {:016x})", self.name, self.fingerprint)
+    }
 }
 
 /// A rule of a pack.

@@ -40,6 +40,7 @@ pub fn parse(text: Text<'_>) -> (Pack, Vec<Problem>) {
         authors: Vec::new(),
         settings: Layer::empty(text.name, text.folder),
         rules: Vec::new(),
+        fingerprint: fingerprint(text.text),
     };
     if text.text.len() > LARGEST {
         written.error(0, format!("a pack has at most {LARGEST} bytes: make two of it"));
@@ -47,6 +48,11 @@ pub fn parse(text: Text<'_>) -> (Pack, Vec<Problem>) {
         Parser { text, written: &mut written, lists: Lists::default(), seen: BTreeMap::new() }.pack(&table, &mut pack);
     }
     (pack, written.into_problems())
+}
+
+/// FNV-1a: the same for the same text, everywhere.
+fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 struct Parser<'w, 't> {
