@@ -196,6 +196,7 @@ fn has_voice(table: &Table<'_, '_>, span: Span, voice: Voice) -> bool {
         Voice::Writer => table.desk.is_writers(span),
         Voice::Attributed => !table.desk.is_writers(span),
         Voice::Quoted => table.desk.is_quoted(span),
+        Voice::Unquoted => !table.desk.is_quoted(span),
     }
 }
 

@@ -38,7 +38,7 @@ named! {
     Piece: Title Affiliation Justification Name Reason Date Giver Place AsOf Attribution Source Cue;
     At: Whole Source Cue Content Words;
     In: Whole Source Cue Content Sentence;
-    Voice: Writer Attributed Quoted;
+    Voice: Writer Attributed Quoted Unquoted;
     First: Source Cue Content;
 }
 
@@ -132,6 +132,8 @@ choices! {
         Attributed = "attributed",
         /// What stands in quotation marks.
         Quoted = "quoted",
+        /// What does not.
+        Unquoted = "unquoted",
     }
     /// What stands before the others.
     First {
