@@ -8,6 +8,7 @@ pub mod config;
 mod desk;
 mod doc;
 mod finding;
+pub mod pack;
 mod registry;
 mod rule;
 pub mod rules;
@@ -20,9 +21,10 @@ mod words;
 pub use desk::Desk;
 pub use doc::{Doc, Section};
 pub use finding::{Finding, Fix, Found, Related, Suppressed, SuppressedBy};
+pub use pack::{Pack, PackRule};
 pub use registry::{Family, RULES, rule, select};
 pub use rule::{Category, Opt, Options, Rule, Severity, Value};
-pub use settings::{Setting, Settings};
+pub use settings::{PackSettings, Setting, Settings};
 
 use sayso_reading::Reading;
 
@@ -37,6 +39,7 @@ pub fn check(reading: &Reading, settings: &Settings, kept: &[suppress::Kept]) ->
         (rule.check)(&desk, &setting.options, &mut found);
         findings.extend(found.into_findings());
     }
+    pack::check(&desk, &settings.packs, &mut findings);
     in_text_order(&mut findings);
     findings.dedup_by(|a, b| a.span == b.span && a.code == b.code);
     suppress::apply(reading, settings, kept, &mut findings);

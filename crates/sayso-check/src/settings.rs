@@ -1,5 +1,8 @@
 //! Which rules hold at a desk, how grave each is, and what is set for it.
 
+use std::sync::Arc;
+
+use crate::pack::{Pack, PackRule};
 use crate::{Options, RULES, Rule, Severity};
 
 /// What holds, for each of [`RULES`] in their order.
@@ -7,6 +10,32 @@ use crate::{Options, RULES, Rule, Severity};
 pub struct Settings {
     /// As many as there are rules.
     pub rules: Vec<Setting>,
+    /// The packs whose rules are looked for besides.
+    pub packs: Vec<PackSettings>,
+}
+
+/// What holds for the rules of a pack.
+#[derive(Clone, Debug)]
+pub struct PackSettings {
+    /// The pack.
+    pub pack: Arc<Pack>,
+    /// For each of its rules, in their order.
+    pub rules: Vec<Setting>,
+}
+
+impl PartialEq for PackSettings {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.pack, &other.pack) && self.rules == other.rules
+    }
+}
+
+impl PackSettings {
+    /// All rules of a pack, each as grave as the pack says.
+    pub fn of(pack: Arc<Pack>) -> Self {
+        let setting = |rule: &PackRule| Setting { on: true, severity: rule.severity, options: Options::default() };
+        let rules = pack.rules.iter().map(setting).collect();
+        Self { pack, rules }
+    }
 }
 
 /// What holds for one rule.
@@ -29,7 +58,7 @@ impl Setting {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { rules: RULES.iter().map(|rule| Setting::default_of(rule)).collect() }
+        Self { rules: RULES.iter().map(|rule| Setting::default_of(rule)).collect(), packs: Vec::new() }
     }
 }
 
@@ -40,7 +69,7 @@ impl Settings {
             setting.on = true;
             setting
         };
-        Self { rules: Self::default().rules.into_iter().map(on).collect() }
+        Self { rules: Self::default().rules.into_iter().map(on).collect(), packs: Vec::new() }
     }
 
     /// One rule and no other.
@@ -56,6 +85,12 @@ impl Settings {
     pub fn of_mut(&mut self, rule: &Rule) -> Option<&mut Setting> {
         let at = RULES.iter().position(|known| known.code == rule.code)?;
         self.rules.get_mut(at)
+    }
+
+    /// The rule of a pack that holds here, by its code or its name.
+    pub fn pack_rule(&self, named: &str) -> Option<&PackRule> {
+        let is = |rule: &&PackRule| rule.code.eq_ignore_ascii_case(named) || rule.name.eq_ignore_ascii_case(named);
+        self.packs.iter().flat_map(|held| &held.pack.rules).find(is)
     }
 
     pub(crate) fn that_hold(&self) -> impl Iterator<Item = (&'static Rule, &Setting)> {

@@ -1,6 +1,7 @@
 //! What can be asked for on the command line. Help, completions and the manual page are made from this.
 
 mod check;
+mod test;
 
 use std::io::IsTerminal;
 use std::num::NonZeroUsize;
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use check::{CheckArgs, ConfigArgs, ConfigShowArgs, RuleArgs, Shape, output_format_named, output_formats};
+pub(crate) use test::TestArgs;
 
 /// Shows on whose say-so each statement of a news article rests
 #[derive(Debug, Parser)]
@@ -23,6 +25,7 @@ pub(crate) enum Command {
     Read(ReadArgs),
     Check(CheckArgs),
     Rule(RuleArgs),
+    Test(TestArgs),
     Config(ConfigShowArgs),
     Eval(EvalArgs),
     /// Serve an editor: findings while a draft is written, and on whose say-so the statement under the cursor rests

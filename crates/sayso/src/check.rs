@@ -176,7 +176,7 @@ impl Run {
         if !loaded.problems.is_empty() && self.told.insert(loaded.files.clone()) {
             loaded.problems.iter().for_each(|problem| progress.print(problem));
         }
-        if loaded.is_broken() {
+        if loaded.is_broken() || loaded.problems.iter().any(Message::is_error) {
             self.outcome = Outcome::Partly;
         }
     }

@@ -1,7 +1,7 @@
 //! Which configuration holds for a file: what the command line and the environment say, over the nearest `.sayso.toml` or
 //! `sayso.toml` upwards of it, over the user's own. What a configuration says is read in `sayso_check::config`.
 
-mod files;
+pub(crate) mod files;
 pub(crate) mod show;
 
 use std::collections::HashMap;

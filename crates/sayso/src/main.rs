@@ -15,6 +15,7 @@ mod lines;
 mod lsp;
 mod message;
 mod output;
+mod packs;
 mod paths;
 mod pipeline;
 mod predictions;
@@ -23,6 +24,7 @@ mod read;
 mod rule;
 mod sink;
 mod table;
+mod test;
 mod wrap;
 
 use std::io::{self, Write};
@@ -63,6 +65,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Read(args) => read::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Rule(args) => rule::run(&args),
+        Command::Test(args) => test::run(&args),
         Command::Config(args) => config::show::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Lsp => lsp::run(),

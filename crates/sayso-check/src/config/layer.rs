@@ -6,6 +6,7 @@ use globset::GlobMatcher;
 
 use crate::config::value::check_selector;
 use crate::config::{FailOn, Origin, Problem};
+use crate::pack::Pack;
 use crate::{Rule, Severity, Value};
 
 /// A value and where it is written.
@@ -40,6 +41,10 @@ pub struct Layer {
     pub output_format: Option<Said<String>>,
     /// The packs of house rules that hold besides, by name or folder.
     pub packs: Option<Said<Vec<String>>>,
+    /// What is set for rules of packs, by code.
+    pub(crate) pack_rules: Vec<PackRuleSaid>,
+    /// The packs that were found ([`crate::config::Config::load_packs`]).
+    pub(crate) loaded: Vec<Arc<Pack>>,
 }
 
 /// A selector and what is done with its rules.
@@ -66,6 +71,14 @@ pub(crate) struct PerFile {
 pub(crate) struct RuleSaid {
     pub(crate) rule: &'static Rule,
     pub(crate) what: RuleValue,
+    pub(crate) at: Origin,
+}
+
+/// How grave findings of a pack's rule are.
+#[derive(Clone, Debug)]
+pub(crate) struct PackRuleSaid {
+    pub(crate) code: String,
+    pub(crate) severity: Severity,
     pub(crate) at: Origin,
 }
 
@@ -104,6 +117,8 @@ impl Layer {
             fail_on: None,
             output_format: None,
             packs: None,
+            pack_rules: Vec::new(),
+            loaded: Vec::new(),
         }
     }
 

@@ -8,17 +8,24 @@
 mod layer;
 mod nearest;
 mod origin;
+mod packs;
 mod parse;
 mod resolve;
 #[cfg(test)]
 mod tests;
 mod value;
+mod written;
 
 pub use layer::{Flags, Layer, Said};
 pub use nearest::nearest;
+pub(crate) use nearest::or_else;
 pub use origin::{Origin, Problem};
+pub use packs::Loaded;
 pub use parse::{Text, parse};
+pub(crate) use parse::{layer as layer_of, severity};
 pub use resolve::{Config, Held, Resolved, RuleFrom};
+pub(crate) use value::{items, kind};
+pub(crate) use written::{Item, Written, entries, unknown_key};
 
 use crate::Severity;
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::config::layer::{PerFile, RuleValue, Selection};
 use crate::config::{FailOn, Layer, Origin};
-use crate::{Category, RULES, Settings, select};
+use crate::registry::means;
+use crate::{Category, PackRule, PackSettings, RULES, Setting, Settings, select};
 
 /// Layers, the weakest first.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,8 @@ pub struct Resolved {
     pub output_format: Option<Held<String>>,
     /// The packs of house rules that hold besides.
     pub packs: Held<Vec<String>>,
+    /// Who says so, for each pack of the settings and each of its rules.
+    pub packs_from: Vec<Vec<RuleFrom>>,
 }
 
 /// Who says what of one rule.
@@ -54,8 +57,12 @@ impl Config {
     pub fn resolve(&self, path: Option<&str>) -> Resolved {
         let by_default = Origin::default_value();
         let from = RuleFrom { on: by_default.clone(), severity: by_default.clone(), options: BTreeMap::new() };
+        let packs: Vec<PackSettings> = self.packs().iter().cloned().map(PackSettings::of).collect();
+        let of_pack = |rule: &PackRule| RuleFrom { on: rule.at.clone(), severity: rule.at.clone(), ..from.clone() };
+        let packs_from = packs.iter().map(|held| held.pack.rules.iter().map(of_pack).collect()).collect();
         let mut out = Resolved {
-            settings: Settings::default(),
+            settings: Settings { packs, ..Settings::default() },
+            packs_from,
             from: vec![from; RULES.len()],
             fail_on: Held { value: FailOn::DEFAULT, from: by_default.clone() },
             output_format: None,
@@ -104,6 +111,15 @@ impl Resolved {
                 }
             }
         }
+        for said in &layer.pack_rules {
+            self.of_packs(
+                |rule| rule.code == said.code,
+                |setting, from| {
+                    setting.severity = said.severity;
+                    from.severity = said.at.clone();
+                },
+            );
+        }
         if let Some(said) = &layer.fail_on {
             self.fail_on = Held { value: said.value, from: said.at.clone() };
         }
@@ -120,6 +136,24 @@ impl Resolved {
             let Some(place) = RULES.iter().position(|known| known.code == rule.code) else { continue };
             self.settings.rules[place].on = on;
             self.from[place].on = at.clone();
+        }
+        self.of_packs(
+            |rule| means(selector, &rule.code, &rule.name, rule.category.name()),
+            |setting, from| {
+                setting.on = on;
+                from.on = at.clone();
+            },
+        );
+    }
+
+    /// Sets something for those rules of packs that are meant.
+    fn of_packs(&mut self, is_meant: impl Fn(&PackRule) -> bool, set: impl Fn(&mut Setting, &mut RuleFrom)) {
+        for (held, from) in self.settings.packs.iter_mut().zip(&mut self.packs_from) {
+            for ((rule, setting), from) in held.pack.rules.iter().zip(&mut held.rules).zip(from) {
+                if is_meant(rule) {
+                    set(setting, from);
+                }
+            }
         }
     }
 }

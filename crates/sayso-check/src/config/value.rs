@@ -3,7 +3,8 @@
 use toml::de::{DeArray, DeValue};
 
 use crate::config::nearest::or_else;
-use crate::{Opt, RULES, Value, select};
+use crate::pack::is_selector;
+use crate::{Family, Opt, RULES, Value, select};
 
 /// What a value is, for messages.
 pub(crate) fn kind(value: &DeValue<'_>) -> &'static str {
@@ -23,9 +24,10 @@ pub(crate) fn items<'v>(list: &'v DeArray<'_>) -> impl Iterator<Item = (usize, &
     list.iter().map(|item| (item.span().start, item.get_ref()))
 }
 
-/// Whether a selector means a rule, or why not.
+/// Whether a selector means a rule, or why not. Whether one that looks like a pack's does is asked once packs are known.
 pub(crate) fn check_selector(selector: &str) -> Result<(), String> {
-    if select(selector).is_empty() {
+    let is_family = Family::ALL.iter().any(|family| family.letters.eq_ignore_ascii_case(selector));
+    if select(selector).is_empty() && !is_family && !is_selector(selector) {
         return Err(no_rule(selector));
     }
     Ok(())

@@ -89,7 +89,7 @@ pub fn apply(reading: &Reading, settings: &Settings, kept: &[Kept], findings: &m
         return;
     }
     let (directives, troubles) = directives::read(article);
-    let mut names = Names::of(findings);
+    let mut names = Names::of(settings, findings);
     let mut comments = Comments::of(article, &directives, &mut names);
     for finding in findings.iter_mut() {
         comments.silence(&names, finding);
@@ -118,10 +118,13 @@ struct Names {
 }
 
 impl Names {
-    fn of(findings: &[Finding]) -> Self {
+    fn of(settings: &Settings, findings: &[Finding]) -> Self {
         let mut out = Self { all: Vec::new(), by_code: HashMap::new(), meant: HashMap::new() };
         for rule in RULES {
             out.add(rule.code, rule.name, rule.category.name());
+        }
+        for rule in settings.packs.iter().flat_map(|held| &held.pack.rules) {
+            out.add(&rule.code, &rule.name, rule.category.name());
         }
         // A house's own rules.
         for finding in findings {

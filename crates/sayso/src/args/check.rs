@@ -10,20 +10,15 @@ use sayso_report::Format;
 
 use super::{Color, InputFormat, date};
 
-/// What findings can be written as, by name; the first is the default.
-const OUTPUT_FORMATS: &[(&str, Format)] = &[
-    // One line for each format.
-    ("concise", Format::Concise),
-];
-
-/// The names of the formats that findings can be written as.
+/// The names of the formats that findings can be written as; the first is the default.
 pub(crate) fn output_formats() -> Vec<&'static str> {
-    OUTPUT_FORMATS.iter().map(|(name, _)| *name).collect()
+    Format::all().map(Format::name).collect()
 }
 
 /// A format by its name; the default where there is none of this name.
 pub(crate) fn output_format_named(name: Option<&str>) -> (&'static str, Format) {
-    *OUTPUT_FORMATS.iter().find(|(known, _)| Some(*known) == name).unwrap_or(&OUTPUT_FORMATS[0])
+    let format = name.and_then(Format::named).unwrap_or(Format::Full);
+    (format.name(), format)
 }
 
 /// Check articles against a desk's sourcing rules

@@ -9,6 +9,7 @@ use sayso_check::config::{Config, Layer, Text, parse};
 use crate::args::output_formats;
 use crate::config::{Loaded, message, slashed, straight};
 use crate::message::Message;
+use crate::packs;
 
 /// A file that holds more is no configuration.
 const MOST_BYTES: u64 = 256 << 10;
@@ -79,12 +80,18 @@ impl Chain {
     /// The whole that holds with these layers on top.
     pub(crate) fn under(self, above: &[Layer]) -> Loaded {
         let is_broken = self.problems.iter().any(Message::is_error);
-        let layers = self.layers.into_iter().rev().chain(above.iter().cloned()).collect();
-        Loaded { files: self.files, problems: self.problems, config: (!is_broken).then_some(Config { layers }) }
+        let mut config = Config { layers: self.layers.into_iter().rev().chain(above.iter().cloned()).collect() };
+        let mut problems = self.problems;
+        if !is_broken {
+            // What is wrong with a pack leaves the rest to hold.
+            problems.extend(config.load_packs(packs::load).iter().map(message));
+        }
+        Loaded { files: self.files, problems, config: (!is_broken).then_some(config) }
     }
 }
 
-fn text_of(file: &Path, name: &str) -> Result<String, Message> {
+/// The text of a configuration or a pack.
+pub(crate) fn text_of(file: &Path, name: &str) -> Result<String, Message> {
     let mut bytes = Vec::new();
     let read = File::open(file).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
     read.map_err(|error| Message::cannot_read(name, &error))?;
