@@ -3,5 +3,6 @@
 mod bad_input;
 mod eval;
 mod inputs;
+mod lsp;
 mod output;
 mod support;
