@@ -80,7 +80,11 @@ fn who_asks_while_a_text_is_read_is_answered_for_the_newest() {
     client.replace(3, "");
     assert_eq!(client.answer(hover).unwrap_err().0, -32801, "the place may be another now");
     assert_eq!(client.answer(lens).unwrap(), json!([]), "nothing stands above an empty text");
-    client.end();
+    client.replace(4, BARE);
+    let never = client.request("textDocument/codeLens", document());
+    client.ask("shutdown", Value::Null).unwrap();
+    assert_eq!(client.answer(never).unwrap_err().0, -32800, "every request is answered");
+    client.tell("exit", Value::Null);
 }
 
 #[test]
