@@ -1,7 +1,7 @@
 //! The one list of rules, and how they are named on command lines and in configuration.
 
-use crate::rules;
 use crate::Rule;
+use crate::rules;
 
 /// A family of rules: what their codes begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

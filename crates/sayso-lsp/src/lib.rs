@@ -29,6 +29,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use sayso_check::suppress::Kept;
 use sayso_check::{Rule, Settings};
 
 pub use commands::page;
@@ -48,8 +49,17 @@ pub struct Options {
     pub page_of: PageOf,
 }
 
+/// What holds for a draft.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// Which rules, and how strictly.
+    pub settings: Settings,
+    /// What lets findings stand from outside the draft.
+    pub kept: Vec<Kept>,
+}
+
 /// See [`Options::settings_for`].
-pub type SettingsFor = Arc<dyn Fn(Option<&Path>) -> Result<Settings, String> + Send + Sync>;
+pub type SettingsFor = Arc<dyn Fn(Option<&Path>) -> Result<Desk, String> + Send + Sync>;
 /// See [`Options::page_of`].
 pub type PageOf = Arc<dyn Fn(&'static Rule) -> Option<String> + Send + Sync>;
 
@@ -57,7 +67,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             debounce: Duration::from_millis(150),
-            settings_for: Arc::new(|_| Ok(Settings::default())),
+            settings_for: Arc::new(|_| Ok(Desk::default())),
             page_of: Arc::new(|_| None),
         }
     }

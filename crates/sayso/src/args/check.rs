@@ -78,6 +78,19 @@ pub(crate) struct CheckArgs {
     #[arg(long, conflicts_with_all = ["fix", "show_files"])]
     pub(crate) watch: bool,
 
+    /// Let stand what a baseline lets stand: what was found when it was written is told of and fails no run
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// Write what is found into a baseline [default file: `sayso-baseline.json`] and exit with 0; what it says of other articles
+    /// stays
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, default_missing_value = "sayso-baseline.json")]
+    pub(crate) add_baseline: Option<PathBuf>,
+
+    /// Count only what the edit brought: what was found in the article at this git revision is let stand
+    #[arg(long, value_name = "REV")]
+    pub(crate) diff_from: Option<String>,
+
     /// What standard input is called: its ending says the format, its folder which configuration holds
     #[arg(long, value_name = "PATH")]
     pub(crate) stdin_filename: Option<PathBuf>,
@@ -116,10 +129,12 @@ Examples:
   sayso check drafts/ --select ANO,CHN --fail-on error
   sayso check --config 'rules.ANO001.severity=error' draft.md
   sayso check --watch drafts/
+  sayso check archive/ --add-baseline && sayso check archive/ --baseline sayso-baseline.json
+  sayso check --diff-from main drafts/
   pbpaste | sayso check --stdin-filename draft.md";
 
 /// Which rules hold: what goes before every file.
-#[derive(Clone, Debug, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub(crate) struct ConfigArgs {
     /// The rules that hold: codes (ANO001), their beginnings (ANO), names, categories or ALL, with commas between them
     #[arg(long, value_name = "RULES", value_delimiter = ',')]

@@ -29,7 +29,7 @@ fn an_editor_is_served_until_it_asks_to_end() {
     let initialized = answer(&mut output);
     assert!(initialized.contains("\"codeLensProvider\""), "{initialized}");
     let found = answer(&mut output);
-    assert!(found.contains("names no office"), "{found}");
+    assert!(found.contains("gives no office"), "{found}");
     let lens = answer(&mut output);
     assert!(lens.contains("1 source: 1 unnamed"), "{lens}");
     for body in [shutdown, exit] {

@@ -6,6 +6,7 @@ mod check;
 mod config;
 mod eval;
 mod inputs;
+mod kept;
 mod lsp;
 mod output;
 mod rule;
