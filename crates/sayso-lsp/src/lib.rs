@@ -1,7 +1,7 @@
 //! A language server over a reading: what breaks a desk's rules while it is being written, and on whose say-so a statement rests
 //! where the cursor stands.
 //!
-//! One loop answers the editor and never reads an article: that is done on threads of its own ([`worker`]), which give up a
+//! One loop answers the editor and never reads an article: that is done on threads of its own (module `worker`), which give up a
 //! reading as soon as another change makes it stale. Nothing that an editor sends ends the loop but its own `exit` or the end of
 //! its messages: what cannot be understood is answered with an error or logged, and the next message is taken.
 //!
