@@ -21,7 +21,6 @@ pub(crate) fn load(named: &str, folder: &str) -> Result<Loaded, String> {
     let text = text_of(&place, name.trim_end_matches('/')).map_err(|message| message.text().to_owned())?;
     let formats = output_formats();
     let name = name.trim_end_matches('/');
-    let (pack, problems) =
-        pack::parse(Text { text: &text, name, folder, is_file: true, output_formats: &formats });
+    let (pack, problems) = pack::parse(Text { text: &text, name, folder, is_file: true, output_formats: &formats });
     Ok((Arc::new(pack), problems))
 }

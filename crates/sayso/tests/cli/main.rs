@@ -7,6 +7,7 @@ mod config;
 mod eval;
 mod inputs;
 mod output;
+mod packs;
 mod rule;
 mod support;
 mod watch;
