@@ -5,12 +5,13 @@ mod fix;
 mod statistics;
 mod watch;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use anyhow::bail;
 use sayso_article::Article;
 use sayso_check::Finding;
 use sayso_check::config::FailOn;
@@ -31,11 +32,19 @@ use crate::sink::Sink;
 
 /// Checks everything that was named, once or again and again.
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
-    let reader = OnceLock::new();
-    if args.watch { watch::run(args, &reader) } else { once(args, &reader) }
+    let mut session = Session::default();
+    if args.watch { watch::run(args, &mut session) } else { once(args, &mut session) }
 }
 
-fn once(args: &CheckArgs, reader: &OnceLock<Reader>) -> anyhow::Result<Outcome> {
+/// What one run leaves to the next.
+#[derive(Default)]
+struct Session {
+    reader: OnceLock<Reader>,
+    /// The configurations that were read.
+    configs: BTreeSet<PathBuf>,
+}
+
+fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
     let configs = match Configs::of(&args.config, args.config.flags(args.output_format.as_ref())) {
         Ok(configs) => configs,
         Err(problems) => {
@@ -44,11 +53,14 @@ fn once(args: &CheckArgs, reader: &OnceLock<Reader>) -> anyhow::Result<Outcome> 
         }
     };
     let sources = sources(args);
+    if args.fix && sources.iter().any(|source| matches!(source, Source::Stdin { .. })) {
+        bail!("`--fix` cannot change standard input: name a file, or use `--diff`");
+    }
     let mut sink = Sink::open(args.output.as_deref())?;
     if args.show_files {
         return show_files(sources, sink);
     }
-    let checker = Checker { args, configs, reader, cache: Cache::of(args) };
+    let checker = Checker { args, configs, reader: &session.reader, cache: Cache::of(args) };
     let articles = Articles {
         sources,
         format: args.input_format.map(Into::into),
@@ -64,9 +76,12 @@ fn once(args: &CheckArgs, reader: &OnceLock<Reader>) -> anyhow::Result<Outcome> 
     let read = articles.each(
         |unread| checker.check(&unread),
         |result, progress| {
+            session.configs.extend(result.loaded.files.iter().map(PathBuf::from));
             run.tell_of(&result.loaded, progress);
             let Some(judged) = result.judged else { return Ok(()) };
-            run.judge(&judged);
+            if !args.diff {
+                run.judge(&judged);
+            }
             if is_report {
                 let Judged { path, article, findings, .. } = &judged;
                 sink.write(&report.article(&Checked { path, article, findings }))?;

@@ -1,6 +1,6 @@
 //! Configuration: what desks write → which rules hold for an article, how strictly, and who says so.
 //!
-//! Does no I/O: [`parse`] takes the text of one file (or one `KEY=VALUE` of a command line) to a [`Layer`], what is wrong with
+//! Does no I/O: [`parse()`] takes the text of one file (or one `KEY=VALUE` of a command line) to a [`Layer`], what is wrong with
 //! it to [`Problem`]s; a [`Config`] is layers on top of each other, the weakest first; [`Config::resolve`] says what holds for
 //! a path, each value with its [`Origin`]. Which files there are, and what is found at the end of `extend`, is the program's
 //! to know.

@@ -3,18 +3,16 @@
 //! The files are asked for their time and size a few times a second. That works on every system and file system alike, and what
 //! editors do to save a file (write it anew, move it, link it) makes no difference.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
 use anyhow::bail;
-use sayso_reading::Reader;
 
-use super::{once, sources};
+use super::{Session, once, sources};
 use crate::Outcome;
 use crate::args::CheckArgs;
 use crate::config::candidates;
@@ -24,32 +22,35 @@ use crate::paths::Source;
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// Checks, and again on each change. Ends only where nothing can be watched, or nobody reads on.
-pub(super) fn run(args: &CheckArgs, reader: &OnceLock<Reader>) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
     if sources(args).iter().any(|source| matches!(source, Source::Stdin { .. })) {
         bail!("`--watch` cannot watch standard input: name a file or a folder");
     }
     loop {
         // Taken before, so that what changes while it is read is read again.
-        let before = state(args);
+        let mut before = state(args, session);
         if io::stdout().is_terminal() && args.output.is_none() {
             // Only this run's findings are on the screen.
             io::stdout().write_all(b"\x1b[2J\x1b[H")?;
         }
-        match once(args, reader) {
+        match once(args, session) {
             Ok(_) => {}
             Err(error) if crate::is_broken_pipe(&error) => return Err(error),
             Err(error) => Message::error(format!("{error:#}")).print(),
         }
+        for config in &session.configs {
+            before.entry(config.clone()).or_insert_with(|| stamp(config));
+        }
         Message::note("watching: Ctrl-C ends").print();
-        let mut now = state(args);
+        let mut now = state(args, session);
         while now == before {
             thread::sleep(PAUSE);
-            now = state(args);
+            now = state(args, session);
         }
         // Somebody who saves several files at once is not done with the first.
         loop {
             thread::sleep(PAUSE / 4);
-            let later = state(args);
+            let later = state(args, session);
             if later == now {
                 break;
             }
@@ -58,11 +59,12 @@ pub(super) fn run(args: &CheckArgs, reader: &OnceLock<Reader>) -> anyhow::Result
     }
 }
 
-type State = Vec<(PathBuf, Option<(SystemTime, u64)>)>;
+/// Time and size of each file.
+type State = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
 
-/// What there is to watch, with time and size of each.
-fn state(args: &CheckArgs) -> State {
-    let mut files = BTreeSet::new();
+/// What there is to watch: articles, what they are checked by, and what they would be checked by if it were there.
+fn state(args: &CheckArgs, session: &Session) -> State {
+    let mut files = session.configs.clone();
     let mut folders = BTreeSet::new();
     for source in sources(args) {
         if let Source::File(path) = source {
@@ -74,8 +76,8 @@ fn state(args: &CheckArgs) -> State {
     }
     files.extend(args.config.config.iter().map(PathBuf::from));
     // What a run itself writes is no change.
-    let output = args.output.as_deref();
-    files.into_iter().filter(|file| Some(file.as_path()) != output).map(|file| (file.clone(), stamp(&file))).collect()
+    files.retain(|file| args.output.as_ref() != Some(file));
+    files.into_iter().map(|file| (file.clone(), stamp(&file))).collect()
 }
 
 fn stamp(file: &Path) -> Option<(SystemTime, u64)> {

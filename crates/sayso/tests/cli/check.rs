@@ -125,10 +125,13 @@ fn a_report_goes_to_a_file_when_it_is_complete() {
 fn without_a_mechanical_change_fix_and_diff_leave_all_as_it_is() {
     let desk = desk();
     let run = desk.run(&["check", "--select", "ANO001", "--diff", "bare.txt"]);
-    assert_eq!((run.status, run.out.as_str()), (1, ""), "a finding remains");
+    assert_eq!((run.status, run.out.as_str()), (0, ""), "nothing would change");
     let run = desk.run(&["check", "--select", "ANO001", "--fix", "bare.txt"]);
     assert_eq!((run.status, found(&run.out)), (1, vec!["bare.txt"]));
     assert_eq!(desk.get("bare.txt"), BARE);
+    let run = desk.run(&["check", "--fix", "--stdin-filename", "bare.txt"]);
+    assert_eq!(run.status, 2);
+    assert_eq!(run.messages(), ["sayso: error: `--fix` cannot change standard input: name a file, or use `--diff`"]);
 }
 
 #[test]
@@ -144,4 +147,12 @@ fn what_cannot_be_checked_is_said() {
         let run = desk.run(&["check", "--select", "ANO001", "empty.txt", "noise.txt", "broken.jsonl", "bare.txt"]);
         assert_eq!((run.status, found(&run.out), run.messages().len()), (2, vec!["bare.txt"], 3), "{}", run.err);
     }
+}
+
+#[test]
+fn the_examples_show_what_a_draft_lacks() {
+    let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples");
+    let run = Desk::new(&[]).run(&["check", examples]);
+    assert_eq!((run.status, run.err.as_str()), (1, ""));
+    assert!(run.out.contains("draft.md:9:115: error ANO001"), "{}", run.out);
 }

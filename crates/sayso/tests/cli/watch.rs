@@ -12,8 +12,11 @@ fn what_changes_is_checked_again() {
     assert!(lines.next().unwrap().starts_with("bare.txt:3:71: warning"));
     desk.put("bare.txt", format!("{BARE}\n").replace("May 3", "May 13").as_bytes());
     assert!(lines.next().unwrap().starts_with("bare.txt:3:72: warning"));
-    desk.put("sayso.toml", b"[rules.ANO001]\nseverity = 'error'\n");
+    desk.put("house.toml", b"[rules.ANO001]\nseverity = 'error'\n");
+    desk.put("sayso.toml", b"extend = 'house.toml'\n");
     assert!(lines.next().unwrap().starts_with("bare.txt:3:72: error"));
+    desk.put("house.toml", b"[rules.ANO001]\nseverity = 'info'\n");
+    assert!(lines.next().unwrap().starts_with("bare.txt:3:72: info"));
     child.kill().unwrap();
     child.wait().unwrap();
 }
