@@ -4,7 +4,7 @@ use sayso_text::Note;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::{Article, MAX_ARTICLE_BYTES, decode, language, lines, mark};
+use crate::{Article, MAX_ARTICLE_BYTES, decode, language};
 
 /// Why a line is no article.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -109,9 +109,7 @@ pub fn read_json_line(line: &[u8], path: Option<&str>) -> Result<Article, JsonLi
     if text.trim().is_empty() {
         article.notes.push(decode::empty_field());
     }
-    let paragraphs = lines::paragraphs(&text);
-    article.text = text;
-    mark::mark(&mut article, &paragraphs);
+    let mut article = crate::read_text(text, article);
     language::tell(&mut article);
     Ok(article)
 }

@@ -4,6 +4,7 @@
 //! bytes hold; what could not be read is said in the article's notes.
 
 mod byline;
+mod comments;
 mod decode;
 mod format;
 mod front_matter;
@@ -49,6 +50,7 @@ pub fn read(bytes: &[u8], format: Format, path: Option<&str>) -> Article {
 /// Marks the parts of a plain text that is already decoded.
 fn read_text(text: String, mut article: Article) -> Article {
     let paragraphs = lines::paragraphs(&text);
+    article.comments = lines::comments(&text, &paragraphs);
     article.text = text;
     mark::mark(&mut article, &paragraphs);
     article
@@ -108,6 +110,9 @@ pub struct Article {
     /// Its paragraphs in order: no two overlap, none is empty or begins or ends with white space. Between them lie white
     /// space, a byte order mark, Markdown's marks and front matter, or the dash after a dateline; nothing else is left out.
     pub parts: Vec<PartSpan>,
+    /// What its text holds for those who work on it and not for its readers, in order: comments in Markdown, and in plain text
+    /// lines that are a comment to Sayso. They are not read ([`Article::prose`]).
+    pub comments: Vec<Span>,
     /// What could not be read.
     pub notes: Vec<Note>,
 }

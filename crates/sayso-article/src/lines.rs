@@ -2,7 +2,9 @@
 
 use sayso_text::Span;
 
-use crate::mark::Paragraph;
+use crate::Part;
+use crate::comments::is_line_for_sayso;
+use crate::mark::{Markup, Paragraph};
 
 /// Columns of a line of hard-wrapped text that is not the last of its paragraph.
 const WRAPPED: std::ops::RangeInclusive<usize> = 45..=90;
@@ -19,11 +21,19 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Paragraph> {
                 let open = paragraphs.last_mut().expect("a line came before");
                 open.span.end = line.span.end;
             }
-            _ => paragraphs.push(Paragraph::new(line.span).after_blank(line.after_blank)),
+            _ => {
+                let markup = if is_line_for_sayso(line.span.of(text)) { Markup::Is(Part::Other) } else { Markup::None };
+                paragraphs.push(Paragraph::new(line.span).marked(markup).after_blank(line.after_blank));
+            }
         }
         before = Some(line);
     }
     paragraphs
+}
+
+/// The comments among the paragraphs of a plain text.
+pub(crate) fn comments(text: &str, paragraphs: &[Paragraph]) -> Vec<Span> {
+    paragraphs.iter().map(|paragraph| paragraph.span).filter(|span| is_line_for_sayso(span.of(text))).collect()
 }
 
 /// A line that holds something.
@@ -37,15 +47,15 @@ struct Line {
     indented: bool,
     /// Whether a blank line, or nothing, comes before it.
     after_blank: bool,
-    /// Whether it has no letter and no digit: a rule, a row of stars.
-    ornament: bool,
+    /// Whether it stands alone: a rule or a row of stars, which have no letter and no digit, or a comment to Sayso.
+    alone: bool,
 }
 
 /// A wrapped line runs on in the next one; a short one ends its paragraph, an indented one begins another.
 fn continues(before: Line, line: Line) -> bool {
     !line.after_blank
-        && !line.ornament
-        && !before.ornament
+        && !line.alone
+        && !before.alone
         && *WRAPPED.start() <= before.columns
         && (!line.indented || before.indented)
 }
@@ -72,8 +82,9 @@ fn lines(text: &str) -> Vec<Line> {
             continue;
         }
         let columns = if whole.len() <= 400 { text[start..span.end].chars().count() } else { whole.len() };
-        let ornament = !span.of(text).contains(char::is_alphanumeric);
-        lines.push(Line { span, columns, indented: span.start > start, after_blank, ornament });
+        let inner = span.of(text);
+        let alone = !inner.contains(char::is_alphanumeric) || is_line_for_sayso(inner);
+        lines.push(Line { span, columns, indented: span.start > start, after_blank, alone });
         after_blank = false;
     }
     lines

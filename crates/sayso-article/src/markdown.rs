@@ -1,9 +1,12 @@
 //! Markdown: the text stays as it is, marks and all; the parts leave out front matter, `#`, `>`, list marks and rules.
 //!
 //! Only the layout of blocks is read. Emphasis and links inside a paragraph stay in it, since nothing of a text is changed.
+//! A comment is a part where it has lines of its own, lies between the parts at a paragraph's edge, and stays in the paragraph
+//! inside one; its words are read nowhere.
 
 use sayso_text::Span;
 
+use crate::comments::Comments;
 use crate::lines::{LineEnds, trim};
 use crate::mark::{self, Markup, Paragraph};
 use crate::{Article, Part, front_matter};
@@ -11,7 +14,11 @@ use crate::{Article, Part, front_matter};
 /// Marks the parts of a Markdown text that is already decoded.
 pub(crate) fn read(text: String, mut article: Article) -> Article {
     let from = front_matter::read(&text, &mut article);
-    let paragraphs = Blocks { text: &text, paragraphs: Vec::new(), open: None }.read(from);
+    let mut blocks = Blocks { text: &text, paragraphs: Vec::new(), open: None, comments: Comments::of(&text) };
+    blocks.read(from);
+    let Blocks { paragraphs, comments: Comments { found, notes, .. }, .. } = blocks;
+    article.comments = found;
+    article.notes.extend(notes);
     article.text = text;
     mark::mark(&mut article, &paragraphs);
     article
@@ -22,7 +29,7 @@ pub(crate) fn read(text: String, mut article: Article) -> Article {
 enum Line {
     Blank,
     Fence,
-    CommentStart,
+    Comment,
     Rule,
     /// Dashes or equals signs under a line, which make it a heading.
     Underline,
@@ -41,21 +48,18 @@ struct Blocks<'t> {
     paragraphs: Vec<Paragraph>,
     /// The paragraph that the next line may go on with.
     open: Option<Paragraph>,
+    comments: Comments<'t>,
 }
 
 impl Blocks<'_> {
-    fn read(mut self, from: usize) -> Vec<Paragraph> {
+    fn read(&mut self, from: usize) {
         let mut lines = LineEnds::from(self.text, from);
         while let Some((start, end)) = lines.next() {
             let whole = Span::new(start, end);
-            let span = trim(whole, self.text);
-            match line(whole.of(self.text), span.of(self.text)) {
+            let (span, kind) = self.line(whole, &mut lines);
+            match kind {
                 Line::Fence => {
                     let end = self.end_of_fence(span, &mut lines);
-                    self.alone(Span::new(span.start, end), Markup::Is(Part::Other));
-                }
-                Line::CommentStart => {
-                    let end = self.end_of_comment(span, &mut lines);
                     self.alone(Span::new(span.start, end), Markup::Is(Part::Other));
                 }
                 Line::Underline if self.open.is_some_and(|open| open.markup == Markup::None) => {
@@ -82,7 +86,7 @@ impl Blocks<'_> {
                     None => self.close(),
                 },
                 Line::Image => self.alone(span, Markup::Is(Part::Caption)),
-                Line::Definition | Line::Tag => self.alone(span, Markup::Is(Part::Other)),
+                Line::Comment | Line::Definition | Line::Tag => self.alone(span, Markup::Is(Part::Other)),
                 Line::Indented | Line::Text => match self.open {
                     Some(_) => self.extend(span.end),
                     None => self.begin(span, Markup::None),
@@ -90,7 +94,30 @@ impl Blocks<'_> {
             }
         }
         self.close();
-        self.paragraphs
+    }
+
+    /// What a line is and holds, without comments at its ends. A comment takes the lines up to its end with it.
+    fn line(&mut self, whole: Span, lines: &mut LineEnds) -> (Span, Line) {
+        let mut span = trim(whole, self.text);
+        let kind = kind(whole.of(self.text), span.of(self.text));
+        if kind == Line::Fence {
+            return (span, kind);
+        }
+        let first = self.comments.found.len();
+        let mut end = whole.end;
+        let mut at = whole.start;
+        while let Some(comment) = self.comments.next_in(Span::new(at, end), at == whole.start) {
+            at = comment.end;
+            while end < at {
+                end = lines.next().map_or(at, |(_, end)| end);
+            }
+        }
+        if self.comments.found.len() == first {
+            return (span, kind);
+        }
+        let all = trim(Span::new(whole.start, end), self.text);
+        span = self.comments.without_ends(all);
+        if span.is_empty() { (all, Line::Comment) } else { (span, self::kind(whole.of(self.text), span.of(self.text))) }
     }
 
     fn begin(&mut self, span: Span, markup: Markup) {
@@ -111,6 +138,9 @@ impl Blocks<'_> {
 
     fn close(&mut self) {
         let Some(mut open) = self.open.take() else { return };
+        if !matches!(open.markup, Markup::Is(Part::Other)) {
+            open.span = self.comments.without_ends(open.span);
+        }
         if open.markup == Markup::None {
             open.span = without_emphasis(open.span, self.text);
         }
@@ -135,32 +165,15 @@ impl Blocks<'_> {
         }
         last
     }
-
-    /// Takes the lines of a comment; the end of its last one.
-    fn end_of_comment(&self, opening: Span, lines: &mut LineEnds) -> usize {
-        if opening.of(self.text).contains("-->") {
-            return opening.end;
-        }
-        let mut last = opening.end;
-        for (start, end) in lines.by_ref() {
-            let span = trim(Span::new(start, end), self.text);
-            last = if span.is_empty() { last } else { span.end };
-            if span.of(self.text).contains("-->") {
-                break;
-            }
-        }
-        last
-    }
 }
 
-fn line(whole: &str, bare: &str) -> Line {
+fn kind(whole: &str, bare: &str) -> Line {
     let Some(first) = bare.chars().next() else { return Line::Blank };
     let only = |mark: char| bare.chars().all(|c| c == mark || c == ' ' || c == '\t');
     let marks = |mark: char| bare.chars().filter(|c| *c == mark).count();
     let after = |length: usize| bare[length..].chars().next();
     match first {
         '`' | '~' if marks(first) >= 3 && bare.chars().take_while(|c| *c == first).count() >= 3 => Line::Fence,
-        '<' if bare.starts_with("<!--") => Line::CommentStart,
         '#' if after(bare.bytes().take_while(|b| *b == b'#').count().min(7)).is_none_or(char::is_whitespace) => {
             Line::Heading
         }

@@ -12,6 +12,8 @@ fn check(article: &Article) {
         assert_eq!(text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}'), text, "{part:?}");
         end = part.span.end;
     }
+    assert!(article.comments.windows(2).all(|pair| pair[0].end <= pair[1].start), "{:?}", article.comments);
+    assert_eq!(article.prose().len(), article.text.len());
     for note in &article.notes {
         assert!(!note.message.is_empty() && !note.message.contains('\n'));
         if let Some(span) = note.span {
@@ -107,6 +109,7 @@ const PIECES: &[&str] = &[
     "```",
     "<!--",
     "-->",
+    "<!-- sayso: ignore[X] y -->",
     "![a](b)",
     "title: ",
     "title = ",

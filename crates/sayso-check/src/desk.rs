@@ -10,7 +10,7 @@ use sayso_text::sentences::{Sentence, sentences_of};
 pub struct Desk<'r> {
     /// The reading.
     pub reading: &'r Reading,
-    /// The article's text.
+    /// The article's text, without the words of comments.
     pub text: &'r str,
     /// Its quotation marks.
     pub quotes: Quotes,
@@ -18,6 +18,8 @@ pub struct Desk<'r> {
     pub sentences: Vec<Line<'r>>,
     /// The attributions in the order of their first byte.
     in_order: Vec<usize>,
+    /// The first byte of each of `in_order`.
+    starts: Vec<usize>,
     /// The furthest byte of each of `in_order` and all before it.
     reach: Vec<usize>,
 }
@@ -33,10 +35,9 @@ pub struct Line<'r> {
 }
 
 impl<'r> Desk<'r> {
-    /// Lays a reading on the desk.
-    pub fn of(reading: &'r Reading) -> Self {
+    /// Lays a reading on the desk, with its article's prose ([`sayso_article::Article::prose`]).
+    pub fn of(reading: &'r Reading, text: &'r str) -> Self {
         let article = &reading.article;
-        let text = article.text.as_str();
         let paragraphs: Vec<Span> = article.parts.iter().map(|part| part.span).collect();
         let reporting = article.parts.iter().enumerate().filter(|(_, p)| is_reporting(p.part));
         let sentences = reporting
@@ -45,15 +46,17 @@ impl<'r> Desk<'r> {
                 lines.map(move |sentence| Line { sentence, part: part.part, paragraph })
             })
             .collect();
-        let mut in_order: Vec<usize> = (0..reading.attributions.len()).collect();
-        in_order.sort_by_key(|i| whole(&reading.attributions[*i]).start);
+        let mut by_start: Vec<(usize, usize)> =
+            reading.attributions.iter().enumerate().map(|(i, a)| (whole(a).start, i)).collect();
+        by_start.sort_unstable();
+        let (starts, in_order): (Vec<usize>, Vec<usize>) = by_start.into_iter().unzip();
         let mut furthest = 0;
         let reach = in_order.iter().map(|i| {
             furthest = furthest.max(whole(&reading.attributions[*i]).end);
             furthest
         });
         let reach = reach.collect();
-        Self { reading, text, quotes: quotes::read(text, &paragraphs), sentences, in_order, reach }
+        Self { reading, text, quotes: quotes::read(text, &paragraphs), sentences, in_order, starts, reach }
     }
 
     /// The part that a byte stands in; `Body` between parts.
@@ -69,6 +72,19 @@ impl<'r> Desk<'r> {
         self.sentences.get(at).filter(|line| line.sentence.whole.start <= byte)
     }
 
+    /// The sentence before the one around a byte.
+    pub fn sentence_before(&self, byte: usize) -> Option<&Line<'r>> {
+        let at = self.sentences.partition_point(|line| line.sentence.whole.end <= byte);
+        self.sentences.get(at.checked_sub(1)?)
+    }
+
+    /// The sentences that share a byte with a piece of text, in text order.
+    pub fn sentences_in(&self, span: Span) -> &[Line<'r>] {
+        let first = self.sentences.partition_point(|line| line.sentence.whole.end <= span.start);
+        let last = self.sentences.partition_point(|line| line.sentence.whole.start < span.end);
+        &self.sentences[first.min(last)..last]
+    }
+
     /// The body's sentences, in text order.
     pub fn body(&self) -> impl DoubleEndedIterator<Item = &Line<'r>> {
         self.sentences.iter().filter(|line| line.part == Part::Body)
@@ -79,16 +95,37 @@ impl<'r> Desk<'r> {
         self.reading.attributions.iter().filter(|a| is_reporting(self.part_at(link(a).start)))
     }
 
+    /// The attributions whose link the writer makes himself: not one inside another's content, nor in quotation marks.
+    pub fn by_the_writer(&self) -> impl DoubleEndedIterator<Item = &'r Attribution> {
+        self.attributions().filter(|a| a.within.is_none() && !self.quotes.inside(link(a).start))
+    }
+
+    /// From the sentence so many before the one around a byte to the one so many after it, all of one part.
+    pub fn around(&self, byte: usize, before: usize, after: usize) -> &[Line<'r>] {
+        let at = self.sentences.partition_point(|line| line.sentence.whole.end <= byte);
+        let Some(here) = self.sentences.get(at) else { return &[] };
+        let is_same = |line: &&Line<'_>| line.part == here.part;
+        let first = at - self.sentences[..at].iter().rev().take(before).take_while(is_same).count();
+        let last = at + self.sentences[at + 1..].iter().take(after).take_while(is_same).count();
+        &self.sentences[first..=last]
+    }
+
+    /// Whether a byte lies in one of the first so many paragraphs of the body.
+    pub fn is_in_lead(&self, byte: usize, paragraphs: usize) -> bool {
+        let first = self.body().next().map_or(0, |line| line.paragraph);
+        let is_body = |line: &&Line<'_>| line.part == Part::Body;
+        self.sentence_at(byte).filter(is_body).is_some_and(|line| line.paragraph < first + paragraphs)
+    }
+
     /// The attributions of which any part shares a byte with a piece of text, by their first byte.
     pub fn touching(&self, span: Span) -> impl Iterator<Item = &'r Attribution> {
         // What begins behind the piece, and what ends before it, with all before that one.
-        let last = self.in_order.partition_point(|i| whole(&self.reading.attributions[*i]).start < span.end);
+        let last = self.starts.partition_point(|start| *start < span.end);
         let first = self.reach.partition_point(|end| *end <= span.start);
         let reading = self.reading;
-        self.in_order[first.min(last)..last]
-            .iter()
-            .map(move |i| &reading.attributions[*i])
-            .filter(move |a| a.source.iter().chain(&a.cue).chain(&a.content).any(|piece| piece.overlaps(span)))
+        self.in_order[first.min(last)..last].iter().map(move |i| &reading.attributions[*i]).filter(move |a| {
+            !contents_in(a, span).is_empty() || a.source.iter().chain(&a.cue).any(|piece| piece.overlaps(span))
+        })
     }
 
     /// The attributions whose content holds a piece of text, the innermost last.
@@ -106,7 +143,7 @@ impl<'r> Desk<'r> {
 
     /// Whether nobody but the writer says a piece of text: no content shares a byte with it.
     pub fn is_writers(&self, span: Span) -> bool {
-        !self.touching(span).any(|a| a.content.iter().any(|content| content.overlaps(span)))
+        !self.touching(span).any(|a| !contents_in(a, span).is_empty())
     }
 
     /// Who a source is.
@@ -149,6 +186,13 @@ pub(crate) fn is_reporting(part: Part) -> bool {
 /// Where an attribution's link is made: its cue, else its source, else its content.
 pub(crate) fn link(a: &Attribution) -> Span {
     a.cue.first().or(a.source.first()).or(a.content.first()).copied().unwrap_or_default()
+}
+
+/// The pieces of an attribution's content that share a byte with a piece of text. A speech may have as many as paragraphs.
+pub(crate) fn contents_in(a: &Attribution, span: Span) -> &[Span] {
+    let first = a.content.partition_point(|content| content.end <= span.start);
+    let last = a.content.partition_point(|content| content.start < span.end);
+    &a.content[first.min(last)..last]
 }
 
 /// From an attribution's first byte to its last.

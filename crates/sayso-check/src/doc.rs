@@ -1,5 +1,7 @@
 //! A rule's documentation: the doc comment of its file, under fixed headings.
 
+use sayso_article::Format;
+
 use crate::Rule;
 
 /// The headings, in their order.
@@ -42,18 +44,27 @@ impl Doc {
         self.sections.iter().find(|section| section.heading == heading).map(|section| section.text.as_str())
     }
 
-    /// The article of a block of Markdown between fences.
+    /// The article of a block between fences.
     pub fn fenced(&self, heading: &str) -> Option<&str> {
+        self.article(heading).map(|(article, _)| article)
+    }
+
+    /// The article of a block between fences, and what it is written in: `text` or `markdown`.
+    pub fn article(&self, heading: &str) -> Option<(&str, Format)> {
         let text = self.section(heading)?;
-        let (_, rest) = text.split_once("```text\n")?;
-        rest.split_once("```").map(|(article, _)| article.trim_end())
+        let (at, opening, format) = [("```text\n", Format::Text), ("```markdown\n", Format::Markdown)]
+            .into_iter()
+            .filter_map(|(opening, format)| Some((text.find(opening)?, opening, format)))
+            .min_by_key(|(at, ..)| *at)?;
+        let (article, _) = text[at + opening.len()..].split_once("```")?;
+        Some((article.trim_end(), format))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::findings;
+    use crate::testing::findings_in;
     use crate::{RULES, Settings};
 
     /// Every page is whole, its example is found and its better one is not.
@@ -66,8 +77,14 @@ mod tests {
             assert!(doc.sections.iter().all(|section| !section.text.is_empty()), "{}", rule.code);
             assert!(doc.summary.ends_with('.') && doc.summary.len() < 160, "{}: {}", rule.code, doc.summary);
             let found = |heading| {
-                let article = doc.fenced(heading).unwrap_or_else(|| panic!("{}: {heading} has a block", rule.code));
-                findings(article, &Settings::only(rule))
+                let block = doc.article(heading);
+                let (article, format) = block.unwrap_or_else(|| panic!("{}: {heading} has a block", rule.code));
+                // Whether a suppression is of use shows where the rules that it means are looked for.
+                let alone = !rule.code.starts_with("SUP");
+                let settings = if alone { Settings::only(rule) } else { Settings::all() };
+                let mut found = findings_in(article, format, &settings);
+                found.retain(|finding| finding.code == rule.code);
+                found
             };
             assert!(!found("Example").is_empty(), "{}: the example is found", rule.code);
             assert_eq!(found("Better"), [], "{}: the better one is not", rule.code);

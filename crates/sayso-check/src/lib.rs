@@ -13,6 +13,7 @@ mod registry;
 mod rule;
 pub mod rules;
 mod settings;
+pub mod suppress;
 #[cfg(test)]
 mod testing;
 mod words;
@@ -27,9 +28,11 @@ pub use settings::{PackSettings, Setting, Settings};
 
 use sayso_reading::Reading;
 
-/// What the rules that hold find in a reading, in text order. Takes time in proportion to the text.
-pub fn check(reading: &Reading, settings: &Settings) -> Vec<Finding> {
-    let desk = Desk::of(reading);
+/// What the rules that hold find in a reading, in text order; what comments in the article and `kept` let stand is marked so.
+/// Takes time in proportion to the text.
+pub fn check(reading: &Reading, settings: &Settings, kept: &[suppress::Kept]) -> Vec<Finding> {
+    let prose = reading.article.prose();
+    let desk = Desk::of(reading, &prose);
     let mut findings = Vec::new();
     for (rule, setting) in settings.that_hold() {
         let mut found = Found::of(rule, setting);
@@ -37,7 +40,12 @@ pub fn check(reading: &Reading, settings: &Settings) -> Vec<Finding> {
         findings.extend(found.into_findings());
     }
     pack::check(&desk, &settings.packs, &mut findings);
-    findings.sort_by(|a, b| (a.span, &a.code, &a.message).cmp(&(b.span, &b.code, &b.message)));
+    in_text_order(&mut findings);
     findings.dedup_by(|a, b| a.span == b.span && a.code == b.code);
+    suppress::apply(reading, settings, kept, &mut findings);
     findings
+}
+
+fn in_text_order(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (a.span, &a.code, &a.message).cmp(&(b.span, &b.code, &b.message)));
 }

@@ -1,7 +1,7 @@
 //! The one list of rules, and how they are named on command lines and in configuration.
 
+use crate::Rule;
 use crate::rules;
-use crate::{Category, Rule};
 
 /// A family of rules: what their codes begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,24 +37,70 @@ impl Family {
 pub static RULES: &[&Rule] = &[
     // One line for each rule.
     // Attribution.
-
+    &rules::att::missing_attribution::RULE,
+    &rules::att::passive_attribution::RULE,
+    &rules::att::late_speaker::RULE,
+    &rules::att::quotes_run_together::RULE,
+    &rules::att::unsourced_lead::RULE,
+    &rules::att::source_not_restated::RULE,
+    &rules::att::unattributed_quotation::RULE,
+    &rules::att::ambiguous_pronoun::RULE,
     // Anonymity.
     &rules::ano::bare_source::RULE,
+    &rules::ano::no_reason::RULE,
+    &rules::ano::no_way_of_knowing::RULE,
+    &rules::ano::opinion::RULE,
+    &rules::ano::attack::RULE,
+    &rules::ano::direct_quote::RULE,
+    &rules::ano::first_quote::RULE,
+    &rules::ano::lead::RULE,
+    &rules::ano::single_allegation::RULE,
+    &rules::ano::sources_though_one::RULE,
+    &rules::ano::declined_yet_quoted::RULE,
+    &rules::ano::empty_reason::RULE,
     // Vague authority.
-
+    &rules::vag::unnamed_experts::RULE,
+    &rules::vag::unnamed_critics::RULE,
+    &rules::vag::unnamed_studies::RULE,
+    &rules::vag::many_believe::RULE,
     // Quotation.
-
+    &rules::quo::unbalanced_marks::RULE,
+    &rules::quo::headline_quote_altered::RULE,
+    &rules::quo::common_word_quote::RULE,
+    &rules::quo::same_marks_inside::RULE,
+    &rules::quo::ellipsis_over_sentence_end::RULE,
     // Figures.
-
+    &rules::fig::figure_without_giver::RULE,
+    &rules::fig::count_without_date::RULE,
+    &rules::fig::headline_figure_differs::RULE,
+    &rules::fig::parts_exceed_whole::RULE,
+    &rules::fig::percentage_without_base::RULE,
+    &rules::fig::percent_or_points::RULE,
+    &rules::fig::two_counts::RULE,
+    &rules::fig::false_precision::RULE,
     // Chain.
-
+    &rules::chn::second_hand_as_own::RULE,
+    &rules::chn::relay_not_named::RULE,
+    &rules::chn::relay_without_link::RULE,
+    &rules::chn::headline_drops_attribution::RULE,
+    &rules::chn::deep_chain::RULE,
     // Balance.
-
+    &rules::bal::single_source::RULE,
+    &rules::bal::accused_not_asked::RULE,
+    &rules::bal::one_side::RULE,
     // Cue words.
-
+    &rules::vrb::loaded_cue::RULE,
+    &rules::vrb::refuted_for_denied::RULE,
+    &rules::vrb::said_bookism::RULE,
     // Identity.
-
+    &rules::src::untitled::RULE,
+    &rules::src::title_differs::RULE,
+    &rules::src::pseudonym::RULE,
     // Suppressions.
+    &rules::sup::unused_suppression::RULE,
+    &rules::sup::without_reason::RULE,
+    &rules::sup::orphaned_suppression::RULE,
+    &rules::sup::unknown_rule::RULE,
 ];
 
 /// A rule by its code or its name, however capitals are written.
@@ -65,14 +111,18 @@ pub fn rule(named: &str) -> Option<&'static Rule> {
 /// The rules that a selector means: `ALL`, the beginning of a code (`ANO`, `ANO0`), a code, a name or a category. None for what
 /// means nothing.
 pub fn select(selector: &str) -> Vec<&'static Rule> {
-    RULES.iter().filter(|rule| means(selector, rule.code, rule.name, rule.category)).copied().collect()
+    let means = |rule: &&Rule| means(selector, rule.code, rule.name, rule.category.name());
+    RULES.iter().copied().filter(means).collect()
 }
 
 /// Whether a selector means a rule of this code, name and category.
-pub(crate) fn means(selector: &str, code: &str, name: &str, category: Category) -> bool {
-    let is = |word: &str| selector.eq_ignore_ascii_case(word);
-    let begins = || code.get(..selector.len()).is_some_and(is);
-    is("ALL") || is(name) || is(category.name()) || (selector.len() >= 3 && begins())
+pub(crate) fn means(selector: &str, code: &str, name: &str, category: &str) -> bool {
+    let begins = selector.len() >= 3
+        && code.get(..selector.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(selector));
+    begins
+        || selector.eq_ignore_ascii_case("ALL")
+        || name.eq_ignore_ascii_case(selector)
+        || category.eq_ignore_ascii_case(selector)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use sayso_article::Format;
-use sayso_reading::Reader;
+use sayso_reading::{Reader, Reading};
 use sayso_text::Span;
 
 use crate::{Finding, Rule, Settings, check};
@@ -12,8 +12,17 @@ static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 
 /// What is found in an article, given as plain text: a headline and deck where its first lines are such, then paragraphs.
 pub(crate) fn findings(article: &str, settings: &Settings) -> Vec<Finding> {
-    let article = sayso_article::read(article.as_bytes(), Format::Text, None);
-    check(&READER.read(article), settings)
+    findings_in(article, Format::Text, settings)
+}
+
+/// The same in an article given in another format.
+pub(crate) fn findings_in(article: &str, format: Format, settings: &Settings) -> Vec<Finding> {
+    check(&reading(article, format), settings, &[])
+}
+
+/// What is read in an article.
+pub(crate) fn reading(article: &str, format: Format) -> Reading {
+    READER.read(sayso_article::read(article.as_bytes(), format, None))
 }
 
 /// The rule finds in an article exactly what stands in ⟦…⟧.

@@ -17,6 +17,10 @@ pub(crate) fn phrase(lower: &[String], phrases: &[&str]) -> Option<std::ops::Ran
 /// Whether a phrase stands at a word.
 #[allow(dead_code, reason = "rules of several families ask")]
 pub(crate) fn phrase_at(lower: &[String], at: usize, phrase: &str) -> Option<std::ops::Range<usize>> {
+    // Most phrases begin with another word, which is told without a search for its end.
+    if !phrase.starts_with(lower.get(at)?.as_str()) {
+        return None;
+    }
     let count = phrase.split(' ').count();
     let fits = lower.get(at..at + count)?.iter().zip(phrase.split(' ')).all(|(word, part)| word == part);
     fits.then_some(at..at + count)
@@ -32,4 +36,57 @@ pub(crate) fn short(text: &str, span: Span) -> String {
     let ends = words(&piece).into_iter().map(|word| word.end).take_while(|end| piece[..*end].chars().count() < MOST);
     let end = ends.last().unwrap_or(0);
     format!("{}…", &piece[..end])
+}
+
+/// Which of some words is meant by one that is none of them: the nearest, if it is near.
+pub(crate) fn nearest<'w>(word: &str, known: &[&'w str]) -> Option<&'w str> {
+    // Nothing so long is a slip of the pen.
+    const LONGEST: usize = 40;
+    let word = word.to_lowercase();
+    let length = word.chars().count();
+    if length > LONGEST {
+        return None;
+    }
+    let near = known.iter().map(|known| (distance(&word, &known.to_lowercase()), *known)).min()?;
+    (near.0 <= length.div_ceil(4).max(1)).then_some(near.1)
+}
+
+/// How many letters are put in, left out, changed, or changed places.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    let mut last = None;
+    for (i, c) in one.chars().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, d) in other.iter().enumerate() {
+            let swapped = i > 0 && j > 0 && last == Some(*d) && other[j - 1] == c;
+            let swap = if swapped { before[j - 1] + 1 } else { usize::MAX };
+            next.push((row[j] + usize::from(c != *d)).min(row[j + 1] + 1).min(next[j] + 1).min(swap));
+        }
+        last = Some(c);
+        before = std::mem::replace(&mut row, next);
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_pen_means_the_nearest_word() {
+        let known = ["ANO001", "bare-source", "ignore"];
+        for (word, meant) in [
+            ("ano01", Some("ANO001")),
+            ("ANO100", Some("ANO001")),
+            ("bear-source", Some("bare-source")),
+            ("ingore", Some("ignore")),
+            ("chain", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(word, &known), meant, "{word}");
+        }
+        assert_eq!(nearest(&"x".repeat(1 << 20), &known), None);
+    }
 }

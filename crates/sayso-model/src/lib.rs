@@ -9,6 +9,7 @@ mod kernels;
 #[cfg(target_arch = "x86_64")]
 mod pairs;
 mod product;
+mod session;
 mod tags;
 mod weights;
 pub mod window;
@@ -17,12 +18,14 @@ pub mod wordpiece;
 use rustc_hash::FxHashSet;
 use sayso_text::Span;
 
+pub use session::Session;
 pub use tags::{TAGS, Tags};
 pub use weights::WeightsError;
 pub use window::Reads;
 
 use encoder::{Encoder, Scratch};
 use tags::Heads;
+use window::Window;
 use wordpiece::WordPiece;
 
 static WEIGHTS: &[u8] = include_bytes!("../data/tagger.safetensors");
@@ -66,12 +69,37 @@ impl Tagger {
         paragraph: &[bool],
         reads: Reads,
     ) -> impl Iterator<Item = Tags<'m>> + use<'m> {
+        let once = Session::once();
+        let windows = self.windows(text, words, paragraph, reads);
+        let mut scratch = Scratch::default();
+        windows.into_iter().map(move |window| self.of_window(window, &mut scratch, &once))
+    }
+
+    /// As [`Tagger::tag`], in a session: what it knows is not run again, and nothing more comes once nobody waits.
+    pub fn tag_again<'m, 's>(
+        &'m self,
+        text: &str,
+        words: &[Span],
+        paragraph: &[bool],
+        reads: Reads,
+        session: &'s Session<'m>,
+    ) -> impl Iterator<Item = Tags<'m>> + use<'m, 's> {
+        let windows = self.windows(text, words, paragraph, reads);
+        let mut scratch = Scratch::default();
+        let wanted = windows.into_iter().take_while(|_| session.goes_on());
+        wanted.map(move |window| self.of_window(window, &mut scratch, session))
+    }
+
+    fn windows(&self, text: &str, words: &[Span], paragraph: &[bool], reads: Reads) -> Vec<Window> {
         let mut windows = window::windows(&self.pieces, text, words, paragraph, reads);
         windows.retain(|w| words[w.words.clone()].iter().any(|word| word.of(text).contains(char::is_alphabetic)));
-        let mut scratch = Scratch::default();
-        windows.into_iter().map(move |window| {
-            self.encoder.run(&window, &mut scratch);
-            self.heads.run(&window, &scratch)
+        windows
+    }
+
+    fn of_window<'m>(&'m self, window: Window, scratch: &mut Scratch, session: &Session<'m>) -> Tags<'m> {
+        session.tags(window, |window| {
+            self.encoder.run(window, scratch);
+            self.heads.run(window, scratch)
         })
     }
 }

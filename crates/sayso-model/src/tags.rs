@@ -32,7 +32,7 @@ struct Pointer {
 }
 
 /// What a layer makes of some words of a window.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Rows {
     /// Where each word's row begins in `values`; none for a word that was not asked for.
     begins: Vec<Option<usize>>,
@@ -40,6 +40,7 @@ struct Rows {
 }
 
 /// What the tagger says of the words of one window. Words are counted from the window's first.
+#[derive(Clone)]
 pub struct Tags<'m> {
     heads: &'m Heads,
     /// Which of the words given to the tagger these are.

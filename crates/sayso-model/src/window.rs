@@ -15,7 +15,7 @@ pub const MAX_WORDS: usize = 230;
 const MAX_PIECES_OF_WORD: usize = 6;
 
 /// One window, ready for the encoder.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Window {
     /// Which of the words it was made from it holds.
     pub words: Range<usize>,

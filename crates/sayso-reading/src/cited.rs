@@ -11,7 +11,7 @@ use crate::layout::BY_LAYOUT;
 use crate::nested::{Layered, Words};
 use crate::sources::is_source_noun;
 
-const CITES: &[&str] = &["citing", "quoting"];
+const CITES: &[&str] = &["citing", "quoting", "crediting"];
 /// The same after "which": "…, which cited two aides".
 const CITED: &[&str] = &["cited", "quoted", "cites", "quotes"];
 /// What a report gives to somebody: "The Mail attributed it to an accountant".
@@ -59,7 +59,7 @@ const HEAD_ENDS: &[&str] = &[
     "going",
 ];
 /// The same in two words: "drawing on inspection logs".
-const CITES_ON: &[(&str, &str)] = &[("drawing", "on"), ("relying", "on"), ("going", "by")];
+const CITES_ON: &[(&str, &str)] = &[("drawing", "on"), ("relying", "on"), ("going", "by"), ("quoting", "from")];
 /// A sentence is looked at up to this many words from the link.
 const REACH: usize = 60;
 
@@ -115,7 +115,7 @@ fn citing(words: Words<'_>, draft: &Draft) -> Option<(Range<usize>, Range<usize>
 }
 
 fn is_citing(word: &str) -> bool {
-    CITES.contains(&word) || matches!(word, "Citing" | "Quoting")
+    CITES.contains(&word) || matches!(word, "Citing" | "Quoting" | "Crediting")
 }
 
 /// "Quoting an admiral, the paper wrote that …": the paper's verb is the cue, whom it quotes is no content.

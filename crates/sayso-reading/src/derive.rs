@@ -19,7 +19,8 @@ pub(crate) fn derive(reading: &mut Reading, notes: &mut Vec<Note>) {
     reading.sources = sources::resolve(article, &sentences, attributions);
     channel::attach(article, &sentences, &reading.sources, attributions);
     stance::attach(article, &sentences, &reading.sources, attributions);
-    notes.extend(headline::attach(article, &reading.sources, attributions));
+    reading.as_fact = headline::attach(article, &reading.sources, attributions);
+    notes.extend(reading.as_fact.iter().map(|found| found.note(article, attributions)));
     reading.chains = chains::of(article, attributions, &reading.sources);
     reading.figures = figures::read(text, &sentences, &whens, attributions);
 }

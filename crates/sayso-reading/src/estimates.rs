@@ -40,7 +40,7 @@ const COUNTS: &[&str] = &[
 /// What may stand between "at" and the number.
 const BOUNDS: &[&str] = &[
     "more", "less", "fewer", "than", "at", "least", "most", "about", "some", "nearly", "almost", "around", "roughly",
-    "up", "to", "as", "many", "much", "over", "under", "just", "only", "between", "$", "£", "€", "a", "well",
+    "up", "to", "as", "many", "much", "over", "under", "just", "only", "between", "$", "£", "€", "a", "well", "no",
 ];
 const NUMBERS: &[&str] = &[
     "one",
@@ -77,6 +77,8 @@ const BEFORE: &[&str] = &[
 const OF_WHAT: usize = 10;
 const BOUND: usize = 5;
 const SOURCE: usize = 10;
+/// Words of what stands between commas behind who gives it.
+const DESCRIBED: usize = 14;
 
 /// Whether a word may be the verb of an estimate.
 pub(crate) fn is_link(word: &str) -> bool {
@@ -141,11 +143,17 @@ fn estimate(words: Words<'_>, verb: usize) -> Option<Draft> {
     let first =
         (verb.saturating_sub(3)..verb).rev().take_while(|at| HELPERS.contains(&words.word(*at))).last().unwrap_or(verb);
     let is_source = |at: &usize| same(at) && !BEFORE.contains(&words.word(*at));
-    let start = (first.saturating_sub(SOURCE)..first).rev().take_while(is_source).last()?;
+    // "Open Well, the aid agency that ran the clinic, puts …": what stands between commas belongs to who it is.
+    let described = (first > 0 && words.word(first - 1) == ",")
+        .then(|| (first.saturating_sub(DESCRIBED)..first - 1).rev().take_while(same).find(|at| words.word(*at) == ","))
+        .flatten()
+        .filter(|comma| matches!(words.word(comma + 1), "a" | "an" | "the" | "which" | "who" | "its"));
+    let before = described.unwrap_or(first);
+    let start = (before.saturating_sub(SOURCE)..before).rev().take_while(is_source).last()?;
     // "An assessment published on Tuesday puts …": without the day.
     let is_when =
         |at: &usize| matches!(words.word(*at), "on" | "in" | "published" | "released" | "last" | "late" | "early");
-    let last = (start + 1..first).find(is_when).unwrap_or(first);
+    let last = (start + 1..before).find(is_when).unwrap_or(if described.is_some() { first - 1 } else { first });
     // "To put the toll at 40 would be wrong" has nobody.
     (!matches!(words.word(first - 1), "to" | "not" | "would" | "could" | "will")).then(|| Draft {
         source: vec![start..last],
@@ -194,6 +202,14 @@ mod tests {
         check(
             "It is said that the mayor puts the damage at $4.5 million.",
             Some(("the mayor", "puts", "the damage at $4.5 million")),
+        );
+    }
+
+    #[test]
+    fn who_gives_a_number_may_be_described() {
+        check(
+            "Open Well, the aid agency that ran the clinic, puts the toll at no fewer than 31 people.",
+            Some(("Open Well, the aid agency that ran the clinic", "puts", "the toll at no fewer than 31 people")),
         );
     }
 

@@ -44,6 +44,8 @@ const SAY: &[&str] = &[
     "fears",
     "admit",
     "admits",
+    "allege",
+    "alleges",
 ];
 /// Verbs that end a headline with nobody named but who was told.
 const TOLD: &[&str] = &["told", "hears"];

@@ -19,7 +19,7 @@ mod layout;
 #[cfg(test)]
 mod marked;
 mod nested;
-mod overlap;
+pub mod overlap;
 mod plain;
 mod ranges;
 mod reader;
@@ -41,7 +41,9 @@ pub use channel::{Channel, StatedChannel};
 pub use dates::When;
 pub use decode::Evidence;
 pub use figures::{Figure, FigureId};
+pub use headline::AsFact;
 pub use reader::Reader;
+pub use sayso_model::Session;
 pub use sources::{Relay, Source, SourceId, SourceType};
 pub use stance::{Stance, StatedStance};
 pub use terms::{StatedTerms, Terms, Unanswered};
@@ -61,6 +63,8 @@ pub struct Reading {
     pub figures: Vec<Figure>,
     /// Who was asked and gave no answer.
     pub unanswered: Vec<Unanswered>,
+    /// Headlines and decks that state as fact what the body attributes.
+    pub as_fact: Vec<AsFact>,
     /// What could not be read, the article's own notes first.
     pub notes: Vec<Note>,
 }

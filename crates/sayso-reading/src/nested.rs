@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sayso_model::{Reads, Tagger};
+use sayso_model::{Reads, Session, Tagger};
 use sayso_text::Span;
 
 use crate::confidence;
@@ -87,8 +87,9 @@ pub(crate) struct Layered {
 }
 
 /// Reads what lies in contents.
-pub(crate) struct Inside<'a> {
-    pub(crate) tagger: &'a Tagger,
+pub(crate) struct Inside<'a, 'm> {
+    pub(crate) tagger: &'m Tagger,
+    pub(crate) session: &'a Session<'m>,
     pub(crate) words: Words<'a>,
     /// For each word the log odds that it is part of a cue inside a content.
     pub(crate) inner: &'a [f32],
@@ -96,7 +97,7 @@ pub(crate) struct Inside<'a> {
     pub(crate) least: f32,
 }
 
-impl Inside<'_> {
+impl Inside<'_, '_> {
     /// All attributions: the outermost ones as they are, and those in their contents. The second value tells whether some
     /// are left that lie deeper than [`MAX_DEPTH`].
     pub(crate) fn read(&self, outermost: Vec<Draft>) -> (Vec<Layered>, bool) {
@@ -128,7 +129,7 @@ impl Inside<'_> {
 
     /// The outermost attributions of one draft's content.
     fn drafts(&self, outer: &Draft) -> Vec<Draft> {
-        let Self { tagger, words, .. } = *self;
+        let Self { tagger, session, words, .. } = *self;
         let places: Vec<usize> = outer.content.iter().cloned().flatten().collect();
         let may_hold_one = places.iter().any(|w| self.inner[*w] >= LEAST_ODDS && tagger.may_be_cue(words.word(*w)));
         let is_link = |word: &str| plain::is_link(word) || estimates::is_link(word);
@@ -139,7 +140,7 @@ impl Inside<'_> {
         let spans: Vec<Span> = places.iter().map(|w| words.spans[*w]).collect();
         let begins: Vec<bool> = places.iter().map(|w| words.begins[*w]).collect();
         let paragraphs: Vec<u32> = places.iter().map(|w| words.paragraphs[*w]).collect();
-        let tagged = may_hold_one.then(|| tagger.tag(words.text, &spans, &begins, Reads::Content));
+        let tagged = may_hold_one.then(|| tagger.tag_again(words.text, &spans, &begins, Reads::Content, session));
         let drafts =
             tagged.into_iter().flatten().flat_map(|tags| decode(&tags, &paragraphs, Reads::Content, |_| false));
         // One that holds all there is says the outer one again.

@@ -198,7 +198,7 @@ const FORMS: &[(&str, &str)] = &[
 ];
 
 /// The word without its ending, in lower case; none for a function word or a mark.
-pub(crate) fn stem(word: &str) -> Option<String> {
+pub fn stem(word: &str) -> Option<String> {
     let lower = word.to_lowercase().replace('’', "'");
     let bare = lower.strip_suffix("'s").unwrap_or(&lower).replace('\'', "");
     let is_letter = bare.chars().nth(1).is_none() && !bare.starts_with(|c: char| c.is_ascii_digit());
@@ -239,7 +239,7 @@ fn without_ending(word: &str) -> String {
 }
 
 /// The stems of some spans, each once, in order of the alphabet.
-pub(crate) fn stems(text: &str, spans: &[Span]) -> Vec<String> {
+pub fn stems(text: &str, spans: &[Span]) -> Vec<String> {
     let mut out: Vec<String> =
         spans.iter().flat_map(|span| Sentence::of(text, *span).lower).filter_map(|word| stem(&word)).collect();
     out.sort_unstable();
@@ -248,7 +248,7 @@ pub(crate) fn stems(text: &str, spans: &[Span]) -> Vec<String> {
 }
 
 /// The content words of each attribution's content, by number, and where each occurs.
-pub(crate) struct Overlap {
+pub struct Overlap {
     numbers: HashMap<String, usize>,
     /// For each attribution what its words weigh together.
     weights: Vec<usize>,
@@ -263,17 +263,18 @@ const WORDS: usize = 120;
 
 /// How much one content shares with another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Shared {
+pub struct Shared {
     /// The place of the other attribution.
-    pub(crate) other: usize,
+    pub other: usize,
     /// Words that both have.
-    pub(crate) words: usize,
+    pub words: usize,
     /// The same, rare words counting more.
-    pub(crate) weight: usize,
+    pub weight: usize,
 }
 
 impl Overlap {
-    pub(crate) fn of(text: &str, attributions: &[Attribution]) -> Self {
+    /// What the contents of an article's attributions share.
+    pub fn of(text: &str, attributions: &[Attribution]) -> Self {
         let mut out = Self { numbers: HashMap::new(), weights: Vec::new(), places: Vec::new() };
         let mut bags: Vec<Vec<usize>> = Vec::new();
         for (i, attribution) in attributions.iter().enumerate() {
@@ -294,12 +295,12 @@ impl Overlap {
     }
 
     /// What the words of a content weigh together.
-    pub(crate) fn weight_at(&self, i: usize) -> usize {
+    pub fn weight_at(&self, i: usize) -> usize {
         self.weights[i]
     }
 
     /// What some stems weigh together.
-    pub(crate) fn weight(&self, stems: &[String]) -> usize {
+    pub fn weight(&self, stems: &[String]) -> usize {
         stems.iter().map(|stem| self.numbers.get(stem).map_or(RARE, |number| self.weight_of(*number))).sum()
     }
 
@@ -314,7 +315,7 @@ impl Overlap {
     }
 
     /// The attributions around a place whose contents share some of these words, in order.
-    pub(crate) fn shared(&self, stems: &[String], around: usize) -> Vec<Shared> {
+    pub fn shared(&self, stems: &[String], around: usize) -> Vec<Shared> {
         let mut hits: Vec<(usize, usize)> = Vec::new();
         for number in stems.iter().take(WORDS).filter_map(|stem| self.numbers.get(stem)) {
             let places = &self.places[*number];

@@ -1,9 +1,10 @@
 //! The reader: an article's words to the tagger, its tags to attributions.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use sayso_article::{Article, Part, PartSpan};
-use sayso_model::{Reads, Tagger};
+use sayso_model::{Reads, Session, Tagger};
 use sayso_text::quotes::{self, Quotes};
 use sayso_text::{Note, Span, words_in};
 
@@ -32,16 +33,36 @@ impl Reader {
 
     /// The attributions of an article. An article in another language than English gets none, and its notes say so.
     pub fn read(&self, article: Article) -> Reading {
+        self.read_in(article, &Session::once())
+    }
+
+    /// As [`Reader::read`], of an article that is being written: what the session knows from its last reading is not read again.
+    /// None once the session does not go on, because another change makes this reading stale.
+    pub fn read_again<'m>(&'m self, article: Article, session: &Session<'m>) -> Option<Reading> {
+        session.begin();
+        let reading = self.read_in(article, session);
+        session.goes_on().then_some(reading)
+    }
+
+    fn read_in<'m>(&'m self, mut article: Article, session: &Session<'m>) -> Reading {
+        // What is written in comments is for nobody's reading.
+        let written = (!article.comments.is_empty()).then(|| article.text.clone());
+        if written.is_some() {
+            article.text = article.prose().into_owned();
+        }
         let paragraphs: Vec<Span> = article.parts.iter().map(|p| p.span).collect();
         let quotes = quotes::read(&article.text, &paragraphs);
         let mut notes = article.notes.clone();
         notes.extend(quotes.notes.iter().cloned());
         let mut reading = Reading { article, ..Reading::default() };
         if matches!(reading.article.language.as_deref(), None | Some("en")) {
-            let found = self.attributions(&reading.article, &quotes, nested::LEAST_CONFIDENCE);
+            let found = self.attributions(&reading.article, &quotes, nested::LEAST_CONFIDENCE, session);
             reading.attributions = found.attributions.into_iter().map(|(a, _)| a).collect();
             notes.extend(found.deeper.then(|| Note::new("too-deep", TOO_DEEP)));
             derive(&mut reading, &mut notes);
+        }
+        if let Some(written) = written {
+            reading.article.text = written;
         }
         Reading { notes, ..reading }
     }
@@ -49,10 +70,15 @@ impl Reader {
     /// As [`Reader::read`], the attributions alone, the unlikely ones too, each with the evidence for it: for calibrating.
     pub fn read_with_evidence(&self, article: &Article) -> Vec<(Attribution, Evidence)> {
         let paragraphs: Vec<Span> = article.parts.iter().map(|p| p.span).collect();
-        self.attributions(article, &quotes::read(&article.text, &paragraphs), 0.0).attributions
+        let prose = article.prose();
+        if matches!(prose, Cow::Owned(_)) {
+            let article = Article { text: prose.into_owned(), comments: Vec::new(), ..article.clone() };
+            return self.read_with_evidence(&article);
+        }
+        self.attributions(article, &quotes::read(&article.text, &paragraphs), 0.0, &Session::once()).attributions
     }
 
-    fn attributions(&self, article: &Article, quotes: &Quotes, least: f32) -> Found {
+    fn attributions<'m>(&'m self, article: &Article, quotes: &Quotes, least: f32, session: &Session<'m>) -> Found {
         let text = &article.text;
         let (words, begins) = words_of(article);
         let paragraphs = number(&begins);
@@ -64,7 +90,8 @@ impl Reader {
         let mut inner = vec![f32::NEG_INFINITY; words.len()];
         let mut drafts: Vec<Draft> = Vec::new();
         for (read, kept) in headings.iter().map(|heading| (heading, heading)).chain([(&with_deck, &body)]) {
-            for mut tags in self.tagger.tag(text, &words[read.clone()], &begins[read.clone()], Reads::Article) {
+            let (spans, begins) = (&words[read.clone()], &begins[read.clone()]);
+            for mut tags in self.tagger.tag_again(text, spans, begins, Reads::Article, session) {
                 tags.words = tags.words.start + read.start..tags.words.end + read.start;
                 inner[tags.words.clone()].copy_from_slice(&tags.inner);
                 let found = decode(&tags, &paragraphs, Reads::Article, |w| {
@@ -90,7 +117,7 @@ impl Reader {
         behind_terms(article_words, &mut drafts);
         cited::leading(article_words, &mut drafts);
         cited::without_rivals(article_words, &mut drafts);
-        let inside = Inside { tagger: &self.tagger, words: article_words, inner: &inner, least };
+        let inside = Inside { tagger: &self.tagger, session, words: article_words, inner: &inner, least };
         let (mut layered, deeper) = inside.read(drafts);
         cited::read(article_words, &mut layered);
         // In text order, an outer one before those inside it.

@@ -2,16 +2,18 @@
 
 use std::fmt::Write;
 
-use crate::{Checked, Places};
+use sayso_text::safe::line;
 
-pub(crate) fn article(checked: &Checked<'_>) -> String {
-    let places = Places::of(&checked.article.text);
+use crate::proof::Proof;
+
+pub(crate) fn article(proof: &Proof<'_>) -> String {
+    let path = line(proof.path);
     let mut out = String::new();
-    for finding in checked.findings.iter().filter(|finding| finding.suppressed.is_none()) {
-        let at = places.at(finding.span.start);
-        let (severity, code, name) = (finding.severity.name(), &finding.code, &finding.name);
-        let _ =
-            writeln!(out, "{}:{}:{}: {severity} {code} [{name}] {}", checked.path, at.line, at.column, finding.message);
+    for finding in proof.open() {
+        let at = proof.places().at(finding.span.start);
+        let (severity, code, name) = (finding.severity.name(), line(&finding.code), line(&finding.name));
+        let message = line(&finding.message);
+        let _ = writeln!(out, "{path}:{}:{}: {severity} {code} [{name}] {message}", at.line, at.column);
     }
     out
 }

@@ -1,22 +1,46 @@
 //! Findings → text for people and programs: at a terminal, for editors, for what runs checks.
 //!
-//! A report is made piece by piece, so that a folder of many articles is never held whole where the format does not ask for it:
-//! what stands before the first article, one piece an article, what stands after the last.
+//! Does no I/O. A report is made piece by piece, so that a folder of many articles is never held whole: what stands before the
+//! first article, one piece an article, what stands after the last. Every piece takes time in proportion to the text and the
+//! findings, and the same findings give the same bytes.
+//!
+//! What somebody let stand is no finding and is never kept quiet about: who let it stand and why is told in every format that has
+//! a place for it ([`Format::tells_what_stands`]).
+//!
+//! Nothing of an article acts on a terminal, a page or whatever reads the report: see `escape` and [`sayso_text::safe`].
 
+mod about;
 mod concise;
+mod escape;
+mod fingerprint;
+mod format;
+mod full;
+mod github;
+mod gitlab;
+mod grouped;
+mod html;
+mod json;
+mod junit;
+mod markdown;
+mod page;
 mod place;
+mod proof;
+mod rdjson;
+mod sarif;
+mod stand;
+mod statistics;
 
 use sayso_article::Article;
 use sayso_check::Finding;
 
+pub use about::About;
+pub use format::Format;
+pub use page::{index, page};
 pub use place::{Place, Places};
+pub use statistics::{Count, Statistics};
 
-/// What findings are written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// One line a finding: `path:line:column: severity CODE [name] message`.
-    Concise,
-}
+use about::Abouts;
+use proof::Proof;
 
 /// One article and what was found in it.
 #[derive(Clone, Copy, Debug)]
@@ -29,12 +53,12 @@ pub struct Checked<'a> {
     pub findings: &'a [Finding],
 }
 
-/// How a report looks.
+/// How a report for people looks; programs get the same whatever it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Columns, for people.
+    /// Columns. Lines get no longer than 100 and are not made for fewer than 24.
     pub width: usize,
-    /// Whether to colour, for people.
+    /// Whether to colour.
     pub color: bool,
 }
 
@@ -48,34 +72,94 @@ impl Default for Options {
 #[derive(Debug)]
 pub struct Report {
     format: Format,
-    #[expect(dead_code, reason = "formats for people come")]
     options: Options,
+    abouts: Abouts,
+    statistics: Statistics,
+    /// Whether anything was written that the next piece must be set apart from.
+    is_begun: bool,
+    /// What was let stand, a line each, for formats that tell of it at the end.
+    stood: Vec<String>,
 }
 
 impl Report {
     /// A report in a format.
     pub fn new(format: Format, options: Options) -> Self {
-        Self { format, options }
+        let (abouts, statistics) = (Abouts::default(), Statistics::default());
+        Self { format, options, abouts, statistics, is_begun: false, stood: Vec::new() }
+    }
+
+    /// The same report, which knows rules besides [`sayso_check::RULES`]: those of a house's pack.
+    pub fn knows(mut self, rules: impl IntoIterator<Item = About>) -> Self {
+        self.abouts.add(rules);
+        self
+    }
+
+    /// The same report, with links to where rules are told of: an address in which `{code}` stands for a rule's code. Without,
+    /// there are no such links.
+    pub fn rules_at(mut self, address: impl Into<String>) -> Self {
+        self.abouts.address = Some(address.into());
+        self
+    }
+
+    /// What was counted so far.
+    pub fn statistics(&self) -> &Statistics {
+        &self.statistics
     }
 
     /// What stands before the first article.
     pub fn begin(&mut self) -> String {
         match self.format {
-            Format::Concise => String::new(),
+            Format::Full | Format::Concise | Format::Grouped | Format::JsonLines | Format::Github => String::new(),
+            Format::Json => json::begin(),
+            Format::Sarif => sarif::begin(),
+            Format::Gitlab => gitlab::begin(),
+            Format::Junit => junit::begin(),
+            Format::Rdjson => rdjson::begin(&self.abouts),
+            Format::Markdown => markdown::begin(),
+            Format::Html => html::begin(),
         }
     }
 
     /// What is written of one article.
     pub fn article(&mut self, checked: &Checked<'_>) -> String {
-        match self.format {
-            Format::Concise => concise::article(checked),
+        self.statistics.add(checked);
+        let proof = Proof::of(checked);
+        let piece = match self.format {
+            Format::Full => full::article(&proof, self.options),
+            Format::Concise => concise::article(&proof),
+            Format::Grouped => grouped::article(&proof, self.options),
+            Format::Json => json::article(&proof),
+            Format::JsonLines => json::lines(&proof),
+            Format::Sarif => sarif::article(&proof),
+            Format::Github => github::article(&proof),
+            Format::Gitlab => gitlab::article(&proof),
+            Format::Junit => junit::article(&proof),
+            Format::Rdjson => rdjson::article(&proof, &self.abouts),
+            Format::Markdown => markdown::article(&proof),
+            Format::Html => html::article(&proof),
+        };
+        if self.format == Format::Full {
+            self.stood.extend(stand::told(&proof));
         }
+        if piece.is_empty() {
+            return piece;
+        }
+        let apart = if std::mem::replace(&mut self.is_begun, true) { self.format.apart() } else { "" };
+        format!("{apart}{piece}")
     }
 
     /// What stands after the last article.
     pub fn end(&mut self) -> String {
         match self.format {
-            Format::Concise => String::new(),
+            Format::Concise | Format::JsonLines | Format::Github => String::new(),
+            Format::Full | Format::Grouped => full::end(&self.statistics, self.is_begun, &self.stood, self.options),
+            Format::Json => json::end(&self.statistics),
+            Format::Sarif => sarif::end(&self.statistics, &self.abouts),
+            Format::Gitlab => gitlab::end(),
+            Format::Junit => junit::end(),
+            Format::Rdjson => rdjson::end(),
+            Format::Markdown => markdown::end(&self.statistics),
+            Format::Html => html::end(&self.statistics, &self.abouts),
         }
     }
 }

@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::safe::visible;
 use crate::wrap::TIE;
+use sayso_text::safe::visible;
 
 /// The characters that a view for a terminal itself adds.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 //! The article stands as published, with every attribution marked in place and told of beside its paragraph; each mark
 //! and each note lead to the other. Words in quotation marks have a ground, reported ones only a line; whose they are is
 //! said by letter, kind of line and colour, never by colour alone. The page comes with a policy that forbids it to load or
-//! run anything, everything from the article is escaped, and nothing in it can reorder the page (see [`crate::safe`]).
+//! run anything, everything from the article is escaped, and nothing in it can reorder the page (see [`sayso_text::safe`]).
 
 mod chain;
 mod page;
@@ -13,8 +13,8 @@ mod story;
 use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 use sayso_reading::Reading;
 
-use crate::safe::visible;
 use crate::sources::counted;
+use sayso_text::safe::visible;
 
 /// The style sheet. Its colours are checked for contrast by `tests/views/html.rs`.
 const STYLE: &str = include_str!("html/page.css");

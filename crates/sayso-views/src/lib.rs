@@ -10,10 +10,12 @@
 //! | [`ATTRIBUTIONS`], [`SOURCES`], [`CHAINS`], [`FIGURES`], [`STATEMENTS`] | a terminal | [`View::text`] | one after another |
 //! | the same | spreadsheets, data frames | [`View::csv_rows`] after [`View::csv_header`] | the same |
 //! | [`brat()`] | annotation tools, `sayso eval` | [`brat()`] | one file each |
+//! | [`Cards`] | whoever points at a statement in an editor | [`Cards::attribution`], [`Cards::sources`] | |
 //! | [`html()`] | a browser, paper | [`html()`] | [`html()`], with an index |
 
 mod blocks;
 mod brat;
+mod cards;
 mod chains;
 mod csv;
 mod facts;
@@ -24,16 +26,16 @@ mod json;
 mod listing;
 mod marks;
 mod nesting;
-mod safe;
 mod sources;
 mod statements;
 mod text;
 mod view;
 mod voice;
 mod when;
-mod wrap;
+pub mod wrap;
 
 pub use brat::brat;
+pub use cards::{Card, Cards, SourceCard};
 pub use csv::unguarded;
 pub use html::html;
 pub use json::{json, json_begin, json_between, json_end, json_item, json_line};

@@ -18,7 +18,7 @@ impl Listing {
     pub(crate) fn of(reading: &Reading, options: Options, count: usize, items: &str) -> Self {
         let article = &reading.article;
         let name = article.title.as_deref().or(article.path.as_deref()).unwrap_or("article");
-        let mut listing = Self { page: Page::of(options), glyphs: Glyphs::of(options.unicode) };
+        let mut listing = Self { page: Page::new(options.width, options.color), glyphs: Glyphs::of(options.unicode) };
         let name = listing.glyphs.show(name);
         listing.page.paragraph("", &[Run { style: Style::new().bold(), text: name }]);
         if count == 0 {

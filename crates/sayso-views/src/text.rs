@@ -3,7 +3,7 @@
 //! Each source stands in braces behind its letter, each cue between low lines, each content in numbered brackets; under
 //! each paragraph is who says what. The marks are characters, and colour only repeats them, so that the view means the
 //! same in a file, on paper, with `NO_COLOR`, and to an eye that sees no colours. Nothing of an article acts on the
-//! terminal (see [`crate::safe`]).
+//! terminal (see [`sayso_text::safe`]).
 
 mod panels;
 
@@ -46,7 +46,7 @@ pub fn text(reading: &Reading, options: Options) -> String {
         reading,
         sources: Sources::of(reading),
         chains: by_attribution(reading),
-        page: Page::of(options),
+        page: Page::new(options.width, options.color),
         glyphs: Glyphs::of(options.unicode),
     };
     view.head();

@@ -5,24 +5,34 @@ use std::fmt::Write;
 use anstyle::Style;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::text::Options;
-
 /// A space that no line breaks at; it comes out as a plain space.
-pub(crate) const TIE: char = '\u{A0}';
+pub const TIE: char = '\u{A0}';
 
 /// Words in one style. White space between words is any run of white space but [`TIE`].
-pub(crate) struct Run {
-    pub(crate) style: Style,
-    pub(crate) text: String,
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// How they look.
+    pub style: Style,
+    /// The words.
+    pub text: String,
+}
+
+impl Run {
+    /// Words in a style.
+    pub fn of(style: Style, text: impl Into<String>) -> Self {
+        Self { style, text: text.into() }
+    }
 }
 
 /// The page that is written on.
-pub(crate) struct Page {
-    pub(crate) out: String,
+#[derive(Debug)]
+pub struct Page {
+    /// What is written on it.
+    pub out: String,
     /// Columns.
-    pub(crate) width: usize,
+    pub width: usize,
     /// Whether styles are written.
-    pub(crate) color: bool,
+    pub color: bool,
 }
 
 /// A word: its pieces in their styles.
@@ -33,36 +43,31 @@ struct Word {
 }
 
 impl Page {
-    pub(crate) fn of(options: Options) -> Self {
-        Self { out: String::new(), width: options.width.clamp(24, 100), color: options.color }
+    /// An empty page. Lines get no longer than 100 columns and are not made for fewer than 24.
+    pub fn new(width: usize, color: bool) -> Self {
+        Self { out: String::new(), width: width.clamp(24, 100), color }
     }
 
     /// Writes runs as a paragraph whose first line begins with `first` and the others with as many spaces.
-    pub(crate) fn paragraph(&mut self, first: &str, runs: &[Run]) {
+    pub fn paragraph(&mut self, first: &str, runs: &[Run]) {
         let indent = first.width().min(self.width / 2);
-        let room = self.width - indent;
-        let mut line = Line { pieces: vec![Run { style: Style::new(), text: first.to_owned() }], width: 0 };
-        for word in words(runs) {
-            for piece in fit(word, room) {
-                if line.width > 0 && line.width + 1 + piece.width > room {
-                    self.line(line);
-                    line = Line { pieces: vec![Run { style: Style::new(), text: " ".repeat(indent) }], width: 0 };
-                }
-                line.push(piece);
-            }
+        let mut lead = first.to_owned();
+        for line in lines(runs, self.width - indent) {
+            let lead = std::mem::replace(&mut lead, " ".repeat(indent));
+            self.line(std::iter::once(Run::of(Style::new(), lead)).chain(line));
         }
-        self.line(line);
     }
 
     /// Writes an empty line.
-    pub(crate) fn gap(&mut self) {
+    pub fn gap(&mut self) {
         self.out.push('\n');
     }
 
-    fn line(&mut self, line: Line) {
+    /// Writes pieces as one line, whatever its length, without white space at its end.
+    pub fn line(&mut self, pieces: impl IntoIterator<Item = Run>) {
         let start = self.out.len();
         let mut style = Style::new();
-        for piece in line.pieces {
+        for piece in pieces {
             if self.color && piece.style != style {
                 self.turn(style, piece.style);
                 style = piece.style;
@@ -82,10 +87,25 @@ impl Page {
     }
 }
 
+/// The words of runs in lines of so many columns at most. A space between two words of one style has that style too.
+pub fn lines(runs: &[Run], room: usize) -> Vec<Vec<Run>> {
+    let mut out = Vec::new();
+    let mut line = Line::default();
+    for piece in words(runs).into_iter().flat_map(|word| fit(word, room)) {
+        if line.width > 0 && line.width + 1 + piece.width > room {
+            out.push(std::mem::take(&mut line).pieces);
+        }
+        line.push(piece);
+    }
+    out.push(line.pieces);
+    out
+}
+
 /// A line that is being filled.
+#[derive(Default)]
 struct Line {
     pieces: Vec<Run>,
-    /// Columns in use, the indent not counted.
+    /// Columns in use.
     width: usize,
 }
 

@@ -28,6 +28,13 @@ pub(crate) enum Command {
     Test(TestArgs),
     Config(ConfigShowArgs),
     Eval(EvalArgs),
+    /// Serve an editor: findings while a draft is written, and on whose say-so the statement under the cursor rests
+    ///
+    /// Speaks the Language Server Protocol over standard input and output, so it is started by an editor and not by hand:
+    /// docs/editors.md says how. Reads plain text and Markdown. Nothing is sent anywhere else.
+    ///
+    /// Exit status: 0 when the editor asked it to end; 2 when it went away without asking.
+    Lsp,
     /// Print a completion script for a shell
     Completions {
         /// Which shell; for bash: `sayso completions bash > ~/.local/share/bash-completion/completions/sayso`

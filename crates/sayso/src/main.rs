@@ -12,6 +12,7 @@ mod eval;
 mod gold_folder;
 mod inputs;
 mod lines;
+mod lsp;
 mod message;
 mod output;
 mod packs;
@@ -67,6 +68,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Test(args) => test::run(&args),
         Command::Config(args) => config::show::run(&args),
         Command::Eval(args) => eval::run(&args),
+        Command::Lsp => lsp::run(),
         Command::Completions { shell } => completions(shell),
         Command::Man { command } => man(command.as_deref()),
     }

@@ -67,7 +67,8 @@ impl Config {
             layer.per_file.iter().flat_map(|file| file.selectors.iter().map(move |selector| (selector, &file.at)));
         let set = layer.pack_rules.iter().map(|said| (&said.code, &said.at));
         let means_none = |selector: &str| {
-            select(selector).is_empty() && !rules().any(|rule| means(selector, &rule.code, &rule.name, rule.category))
+            select(selector).is_empty()
+                && !rules().any(|rule| means(selector, &rule.code, &rule.name, rule.category.name()))
         };
         let known = || RULES.iter().map(|rule| rule.code).chain(rules().map(|rule| rule.code.as_str()));
         let problem = |(selector, at): (&String, &Origin)| Problem {

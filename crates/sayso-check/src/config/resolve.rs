@@ -138,7 +138,7 @@ impl Resolved {
             self.from[place].on = at.clone();
         }
         self.of_packs(
-            |rule| means(selector, &rule.code, &rule.name, rule.category),
+            |rule| means(selector, &rule.code, &rule.name, rule.category.name()),
             |setting, from| {
                 setting.on = on;
                 from.on = at.clone();

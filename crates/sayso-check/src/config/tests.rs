@@ -137,7 +137,7 @@ fn what_cannot_be_meant_is_an_error_that_says_what_would_be_right() {
             "ignore = [\n  1]",
             "2:3: `ignore` holds a whole number where a list of rules, such as `[\"ANO\", \"ATT001\"]`, is expected",
         ),
-        ("select = ['ano01']", "1:11: `select`: `ano01` is no rule's code or name: did you mean `ANO001`"),
+        ("select = ['ano0001']", "1:11: `select`: `ano0001` is no rule's code or name: did you mean `ANO001`"),
         ("select = ['é', 'weather']", "1:11: `select`: `é` is no rule's code or name: `sayso rule --all` lists them"),
         ("[rules.bare-sorce]", "1:8: `rules`: `bare-sorce` is no rule's code or name: did you mean `bare-source`"),
         (
@@ -213,9 +213,9 @@ fn flags_speak_as_a_layer_of_their_own() {
     let place = RULES.iter().position(|rule| rule.code == "ANO001").unwrap();
     assert!(!resolved.settings.rules[place].on);
     assert_eq!(resolved.from[place].on.to_string(), "--ignore");
-    let (_, problems) = Layer::of_flags(Flags { extend_select: of(&["ANO01"]), ..Flags::default() });
+    let (_, problems) = Layer::of_flags(Flags { extend_select: of(&["ANO0001"]), ..Flags::default() });
     assert_eq!(
         problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        ["--extend-select: `ANO01` is no rule's code or name: did you mean `ANO001`"]
+        ["--extend-select: `ANO0001` is no rule's code or name: did you mean `ANO001`"]
     );
 }

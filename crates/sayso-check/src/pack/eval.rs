@@ -217,7 +217,8 @@ fn comes_first(a: &sayso_reading::Attribution) -> Option<First> {
 
 /// What one rule finds in a reading, as grave as its pack says.
 pub(crate) fn findings_of(rule: &PackRule, reading: &sayso_reading::Reading) -> Vec<Finding> {
-    let desk = Desk::of(reading);
+    let prose = reading.article.prose();
+    let desk = Desk::of(reading, &prose);
     let mut findings = Vec::new();
     look(&Table::of(&desk), rule, rule.severity, &mut findings);
     findings.sort_by_key(|finding| finding.span);

@@ -49,7 +49,7 @@ fn findings(pack: Pack, article: &str) -> Vec<Finding> {
     let settings = Settings { packs: vec![PackSettings::of(Arc::new(pack))], ..Settings::only(crate::RULES[0]) };
     let article = sayso_article::read(article.as_bytes(), Format::Text, None);
     let own = |finding: &Finding| finding.code != crate::RULES[0].code;
-    check(&READER.read(article), &settings).into_iter().filter(own).collect()
+    check(&READER.read(article), &settings, &[]).into_iter().filter(own).collect()
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn row(name: &str) -> &'static str {
         let first = line.strip_prefix("| ").and_then(|line| line.split(" |").next()).unwrap_or_default();
         first.split(", ").any(|cell| cell == format!("`{name}`"))
     };
-    PAGE.lines().filter(begins).last().unwrap_or_else(|| panic!("`{name}` has no row"))
+    PAGE.lines().rfind(begins).unwrap_or_else(|| panic!("`{name}` has no row"))
 }
 
 #[test]
@@ -231,8 +231,11 @@ fn layer(text: &str) -> Layer {
     layer
 }
 
+/// A code, whether its rule holds, and how grave it is.
+type Held = (String, bool, &'static str);
+
 /// Which of the pack's rules hold by these configurations, and what is said of them.
-fn resolved(pack: &str, layers: &[&str]) -> (Vec<(String, bool, &'static str)>, Vec<String>, Settings) {
+fn resolved(pack: &str, layers: &[&str]) -> (Vec<Held>, Vec<String>, Settings) {
     let mut config = Config { layers: layers.iter().map(|text| layer(text)).collect() };
     let problems = config.load_packs(|_, folder| {
         assert_eq!(folder, "/news");
@@ -461,4 +464,21 @@ fn large_lists_are_bounded() {
     let deep = "not = {".repeat(40) + "nested = true" + &"}".repeat(40);
     let (pack, problems) = read(&rule(&deep));
     assert!(pack.rules.is_empty() && problems.len() == 1, "{problems:?}");
+}
+
+#[test]
+fn a_packs_rule_is_suppressed_like_any_other() {
+    let settings = |text: &str| {
+        let packs = vec![PackSettings::of(Arc::new(read(&rule(text)).0))];
+        Settings { packs, ..Settings::only(crate::rule("unknown-rule-in-suppression").unwrap()) }
+    };
+    let found = |text: &str, article: &str| {
+        let article = sayso_article::read(article.as_bytes(), Format::Markdown, None);
+        let found = check(&READER.read(article), &settings(text), &[]);
+        found.into_iter().map(|finding| (finding.code, finding.suppressed.is_some())).collect::<Vec<_>>()
+    };
+    let article = "<!-- sayso: ignore[HSE001] the desk knows them -->\nThe road is shut, officials said.\n";
+    assert_eq!(found("", article), [("HSE001".to_owned(), true)]);
+    // One that finds nothing is known all the same.
+    assert_eq!(found("words = 'mayor'", article), []);
 }

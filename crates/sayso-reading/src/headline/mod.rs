@@ -8,13 +8,38 @@ use sayso_text::{Note, Span};
 use crate::inside::Inside;
 use crate::overlap::{Overlap, Shared, stem, stems};
 use crate::sources::Source;
-use crate::{Act, Attribution, Stance};
+use crate::{Act, Attribution, AttributionId, Stance};
 use sayso_text::sentences::Sentence;
 use tables::{BROAD, SAYS_SO};
 
-/// Tells each attribution in a headline or deck the one in the body that it rests on; notes on headlines that state as fact
-/// what the body attributes.
-pub(crate) fn attach(article: &Article, sources: &[Source], attributions: &mut [Attribution]) -> Vec<Note> {
+/// A headline or deck that states as fact what the body attributes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsFact {
+    /// The headline or deck.
+    pub head: Span,
+    /// The attribution in the body.
+    pub of: AttributionId,
+}
+
+impl AsFact {
+    /// What is told of it to those who read an article.
+    pub(crate) fn note(self, article: &Article, attributions: &[Attribution]) -> Note {
+        let body = &attributions[self.of.0 as usize - 1];
+        let source = body.source.first().copied().unwrap_or_default().of(&article.text);
+        let is_deck = article.parts.iter().any(|part| part.span == self.head && part.part == Part::Deck);
+        let what = if is_deck { "deck" } else { "headline" };
+        let message = format!(
+            "the {what} states as fact what `{}` attributes to `{source}`: name the source in it, or say in the article \
+             how it is known",
+            self.of
+        );
+        Note::new("headline-states-as-fact", message).at(self.head)
+    }
+}
+
+/// Tells each attribution in a headline or deck the one in the body that it rests on; finds headlines and decks that state as
+/// fact what the body attributes.
+pub(crate) fn attach(article: &Article, sources: &[Source], attributions: &mut [Attribution]) -> Vec<AsFact> {
     let is_head = |part: &&PartSpan| matches!(part.part, Part::Headline | Part::Deck);
     let heads: Vec<Span> = article.parts.iter().filter(is_head).map(|part| part.span).collect();
     if heads.is_empty() || attributions.is_empty() {
@@ -95,8 +120,8 @@ impl Field<'_> {
         (is_broad || words.is_empty()).then_some(Fit::Open)
     }
 
-    /// A note on a headline that states as fact what the body attributes.
-    fn stated_as_fact(&self, head: Span, attributions: &[Attribution]) -> Option<Note> {
+    /// Whether a headline states as fact what the body attributes.
+    fn stated_as_fact(&self, head: Span, attributions: &[Attribution]) -> Option<AsFact> {
         let text = self.text();
         let touches = |a: &Attribution| a.content.iter().chain(&a.cue).chain(&a.source).any(|span| span.overlaps(head));
         if gives_say_so(head.of(text)) || attributions.iter().take_while(|a| starts(a) < head.end).any(touches) {
@@ -126,14 +151,7 @@ impl Field<'_> {
             return None;
         }
         let body = &attributions[found.other];
-        let source = body.source.first()?.of(text);
-        let what = if self.is_deck(head) { "deck" } else { "headline" };
-        let message = format!(
-            "the {what} states as fact what `{}` attributes to `{source}`: name the source in it, or say in the article \
-             how it is known",
-            body.id
-        );
-        Some(Note::new("headline-states-as-fact", message).at(head))
+        (!body.source.is_empty()).then_some(AsFact { head, of: body.id })
     }
 
     /// Whether a headline speaks of the source itself: a council that moves is no say-so of the council, nor is "we".
@@ -155,10 +173,6 @@ impl Field<'_> {
             let shared = own.iter().filter(|word| said.binary_search(word).is_ok()).count();
             shared * VOICE.1 >= own.len() * VOICE.0
         })
-    }
-
-    fn is_deck(&self, head: Span) -> bool {
-        self.article.parts.iter().any(|part| part.span == head && part.part == Part::Deck)
     }
 }
 

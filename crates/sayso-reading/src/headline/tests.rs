@@ -8,7 +8,8 @@ fn read(input: &str) -> (String, Vec<Attribution>, Vec<Note>) {
     let mut article = Article { text: text.clone(), ..Article::default() };
     article.parts.push(PartSpan { part: Part::Headline, span: Span::new(0, break_at) });
     article.parts.push(PartSpan { part: Part::Body, span: Span::new(break_at + 1, text.len()) });
-    let notes = attach(&article, &[], &mut attributions);
+    let found = attach(&article, &[], &mut attributions);
+    let notes = found.into_iter().map(|found| found.note(&article, &attributions)).collect();
     (text, attributions, notes)
 }
 

@@ -170,6 +170,7 @@ pub(super) const PHRASES: &[(&str, Terms)] = &[
     ("if|provided * name|names|identity * not|n't", Anonymity),
     ("speak|talk|spoke|talked|speaking|talking only if", Anonymity),
     ("anonymously", Anonymity),
+    ("kept|keeping|keeps|held|holding back * name|names|identity", NameWithheld),
     (
         "on|of|for|under|given|granted|granting|requested|requesting|promised|sought|seeking|demanded|offered|guaranteed anonymity",
         Anonymity,

@@ -4,8 +4,8 @@ use maud::{Markup, html as markup};
 
 use super::story::look;
 use crate::chains::Hand;
-use crate::safe::visible;
 use crate::sources::Sources;
+use sayso_text::safe::visible;
 
 /// From one node's middle to the next one's.
 const STEP: usize = 34;

@@ -6,9 +6,9 @@ use sayso_reading::{Kind, Reading};
 
 use super::panels;
 use super::story::Story;
-use crate::safe::visible;
 use crate::sources::counted;
 use crate::voice::shares;
+use sayso_text::safe::visible;
 
 /// What an article is called.
 pub(super) fn title(reading: &Reading) -> &str {

@@ -7,9 +7,9 @@ use super::page::heading;
 use super::story::look;
 use crate::facts::spoken;
 use crate::figures::{giver, told};
-use crate::safe::visible;
 use crate::sources::{Sources, plain};
 use crate::when::days;
+use sayso_text::safe::visible;
 
 /// Every source with what is known of it and what rests on it.
 pub(super) fn sources(reading: &Reading, sources: &Sources, prefix: &str, level: u8) -> Markup {

@@ -13,9 +13,9 @@ use crate::facts::{facts, place};
 use crate::json::sureness;
 use crate::marks::{Layout, Mark, Role, Step, marks};
 use crate::nesting::{Told, told};
-use crate::safe;
 use crate::sources::{Sources, plain};
 use crate::when::day;
+use sayso_text::safe;
 
 /// Hues and kinds of line in the style sheet. They share no divisor, so that 35 sources look different; the eighth hue is
 /// for no source.

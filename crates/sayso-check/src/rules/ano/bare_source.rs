@@ -30,10 +30,15 @@
 //!
 //! In headlines and short items whose full version stands elsewhere. Headlines are left out as it is.
 
-use sayso_article::Part;
-use sayso_reading::SourceType;
+use std::collections::HashSet;
 
-use crate::desk::link;
+use sayso_article::Part;
+use sayso_reading::{Act, Source, SourceType};
+use sayso_text::Span;
+
+use super::unnamed::is_pronoun;
+use crate::desk::{Line, link};
+use crate::words::{lower, short};
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -52,53 +57,213 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Nouns that name no office.
-const BARE: &[&str] = &[
-    "source",
-    "sources",
-    "official",
-    "officials",
-    "insider",
-    "insiders",
-    "authorities",
-    "people",
-    "aide",
-    "aides",
-    "figures",
-];
+const BARE: &[&str] =
+    &["source", "sources", "official", "officials", "insider", "insiders", "authorities", "aide", "aides"];
 /// What may stand before them and still say nothing.
-const NOTHING: &[&str] = &["a", "an", "the", "one", "two", "three", "some", "several", "many", "other", "our", "these"];
+const NOTHING: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "one",
+    "two",
+    "three",
+    "four",
+    "some",
+    "several",
+    "many",
+    "other",
+    "our",
+    "these",
+    "those",
+    "another",
+    "multiple",
+    "more",
+    "unnamed",
+    "anonymous",
+    "unidentified",
+    "both",
+];
+/// Sentences after the first in which those may speak by name of whom it told.
+const NEXT: usize = 4;
+/// Who is meant by “authorities” where they have been named.
+const LAW: &[&str] = &[
+    "police",
+    "sheriff",
+    "prosecutors",
+    "prosecutor",
+    "detectives",
+    "troopers",
+    "ministry",
+    "department",
+    "coastguard",
+];
+/// What begins words behind a noun that say more of it: “officials in Brenn”.
+const MORE: &[&str] = &[
+    "of", "at", "in", "from", "with", "for", "who", "whose", "close", "familiar", "inside", "within", "near", "on",
+    "briefed", "involved", "working", "privy", "there", "here", "to", "(", "and", "or",
+];
 
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
-    for source in &desk.reading.sources {
+    let described = described(desk);
+    let mut first = vec![None; desk.reading.sources.len()];
+    for attribution in desk.attributions().filter(|a| a.within.is_none() && a.act == Act::Says) {
+        let Some(words) = attribution.source.first() else { continue };
+        let is_body = desk.part_at(link(attribution).start) == Part::Body && !desk.is_quoted(*words);
+        let place = attribution.source_id.and_then(|id| first.get_mut((id.0 as usize).saturating_sub(1)));
+        if let Some(place) = place.filter(|_| is_body) {
+            place.get_or_insert(*words);
+        }
+    }
+    let mut found_at: Vec<(String, Vec<Span>)> = Vec::new();
+    for (source, words) in desk.reading.sources.iter().zip(first) {
+        let Some(words) = words else { continue };
         let is_unnamed =
             matches!(source.kind, SourceType::AnonymousSource | SourceType::UnnamedGroup | SourceType::UnnamedPerson);
-        let said_more = !source.affiliations.is_empty() || source.justification.is_some();
-        if source.name.is_some()
-            || !is_unnamed
-            || said_more
-            || !source.mentions.iter().all(|m| is_bare(desk, *m, options))
-        {
+        let said_more = source.name.is_some() || !source.affiliations.is_empty() || source.justification.is_some();
+        if !is_unnamed || said_more || !source.mentions.iter().all(|m| is_bare(desk, *m, options)) {
             continue;
         }
-        let Some(first) = desk.said_by(source.id).find(|a| desk.part_at(link(a).start) == Part::Body) else { continue };
-        let Some(words) = first.source.first() else { continue };
-        let called = desk.called(source);
-        found.add(
-            *words,
-            format!("“{called}” names no office and no place"),
-            "Say which: the office, the agency, or how the speaker knows",
-        );
+        let Some(noun) = lower(desk.text, words).pop().filter(|noun| !is_pronoun(std::slice::from_ref(noun))) else {
+            continue;
+        };
+        // Who is described at one place need not be at another: “county fire officials said …, officials said later”.
+        if described.contains(noun.trim_end_matches('s')) || is_told_in_full(desk, words, &noun) {
+            continue;
+        }
+        match found_at.iter_mut().find(|(known, _)| *known == noun) {
+            Some((_, places)) => places.push(words),
+            None => found_at.push((noun, vec![words])),
+        }
+    }
+    for (noun, mut places) in found_at {
+        places.sort_unstable();
+        let words = places[0];
+        let message = format!("“{}” gives no office: which {noun}?", short(desk.text, words));
+        let mut told = found.add(words, message, "Say the office, the agency, or how the speaker can know");
+        for more in &places[1..] {
+            told = told.related(*more, format!("“{}” does not either", short(desk.text, *more)));
+        }
     }
 }
 
-fn is_bare(desk: &Desk<'_>, mention: sayso_text::Span, options: &Options) -> bool {
-    let words = crate::words::lower(desk.text, mention);
+/// Whether “officials” in the first sentence are those who speak by name or office in the next ones.
+fn is_told_in_full(desk: &Desk<'_>, words: Span, noun: &str) -> bool {
+    let Some(lead) = desk.body().next().map(|line| line.sentence.whole).filter(|lead| lead.contains(words)) else {
+        return false;
+    };
+    let next = desk.body().skip(1).take(NEXT).last().map_or(lead.end, |line| line.sentence.whole.end);
+    let speaks = |source: &Source| source.kind == SourceType::NamedPerson && !source.titles.is_empty();
+    matches!(noun, "officials" | "authorities")
+        && desk.touching(Span::new(lead.end, next)).filter_map(|a| desk.source_of(a)).any(speaks)
+}
+
+/// The bare nouns (without the s of several) of which some place in the article says more than the noun.
+fn described(desk: &Desk<'_>) -> HashSet<&'static str> {
+    let mut out = HashSet::new();
+    for Line { sentence, .. } in &desk.sentences {
+        for (at, word) in sentence.lower.iter().enumerate() {
+            if LAW.contains(&word.as_str()) {
+                out.insert("authoritie");
+            }
+            let Some(noun) = BARE.iter().find(|bare| *bare == word) else { continue };
+            let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
+            // A word that belongs to the noun stands right before it: “fire officials”, “the county’s officials”.
+            let is_modified =
+                before.chars().any(char::is_alphabetic) && !NOTHING.contains(&before) && !is_loose(before);
+            let next = sentence.lower(at + 1);
+            let next = if next == "," { sentence.lower(at + 2) } else { next };
+            if is_modified || MORE.contains(&next) {
+                out.insert(noun.trim_end_matches('s'));
+            }
+        }
+    }
+    out
+}
+
+/// Words that stand before a noun without belonging to it: “said officials”, “but officials”.
+fn is_loose(word: &str) -> bool {
+    const LOOSE: &[&str] = &[
+        "said",
+        "says",
+        "say",
+        "told",
+        "tell",
+        "to",
+        "but",
+        "and",
+        "or",
+        "that",
+        "as",
+        "by",
+        "when",
+        "while",
+        "if",
+        "where",
+        "though",
+        "although",
+        "because",
+        "after",
+        "before",
+        "with",
+        "from",
+        "of",
+        "for",
+        "which",
+        "what",
+        "have",
+        "had",
+        "has",
+        "did",
+        "do",
+        "does",
+        "than",
+        "whether",
+        "since",
+        "until",
+        "so",
+        "only",
+        "also",
+        "not",
+        "then",
+        "later",
+        "today",
+        "yesterday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "week",
+        "day",
+        "citing",
+        "quoting",
+        "add",
+        "added",
+        "warned",
+        "warn",
+        "believe",
+        "on",
+        "in",
+        "at",
+    ];
+    LOOSE.contains(&word)
+}
+
+fn is_bare(desk: &Desk<'_>, mention: Span, options: &Options) -> bool {
+    let words = lower(desk.text, mention);
     let is_bare = |word: &String| BARE.contains(&word.as_str()) || options.words("nouns").contains(word);
-    let pronoun = |word: &str| matches!(word, "he" | "she" | "they" | "who");
+    if is_pronoun(&words) {
+        return true;
+    }
+    // What stands behind the noun may lie outside of what was read as the source.
+    let behind = desk.text[mention.end..].trim_start_matches([' ', ',']);
+    let next: String = behind.chars().take_while(|c| c.is_alphabetic() || *c == '(').collect();
+    let says_more = MORE.contains(&next.as_str()) && !matches!(next.as_str(), "on" | "in" | "at" | "to" | "and" | "or");
     match words.split_last() {
         Some((last, before)) => {
-            (is_bare(last) && before.iter().all(|word| NOTHING.contains(&word.as_str())))
-                || (before.is_empty() && pronoun(last))
+            is_bare(last) && !says_more && before.iter().all(|word| NOTHING.contains(&word.as_str()))
         }
         None => false,
     }
@@ -123,6 +288,13 @@ mod tests {
                 "Officials of the county’s roads office said that the bridge would stay closed.",
                 "A source close to the talks said they had failed.",
                 "The mayor, Orla Finch, said the bridge would stay closed.",
+                // Described where they first speak.
+                "County fire officials said the ridge was burning. By evening 40 homes were lost, officials said.",
+                "Officials in Brenn said the bridge would stay closed.",
+                "The dam has failed, officials said on Monday. The fire chief, Ann Poole, said 40 people were missing.",
+                // In somebody else's mouth.
+                "“Officials say all sorts of things,” the mayor, Orla Finch, said.",
+                "Many people said they would vote for the bridge.",
             ],
         );
     }

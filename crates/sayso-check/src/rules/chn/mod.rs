@@ -1,1 +1,8 @@
 //! Chain: what came through other hands and does not say so.
+
+pub(crate) mod deep_chain;
+pub(crate) mod headline_drops_attribution;
+mod outlets;
+pub(crate) mod relay_not_named;
+pub(crate) mod relay_without_link;
+pub(crate) mod second_hand_as_own;

@@ -1,1 +1,6 @@
 //! Identity: who a source is said to be.
+
+mod names;
+pub(crate) mod pseudonym;
+pub(crate) mod title_differs;
+pub(crate) mod untitled;

@@ -1,10 +1,12 @@
 //! Characters that could act on a screen instead of standing on it are shown, not sent.
 //!
 //! An article may hold terminal escapes, or controls that reorder a line so that one source's words seem another's. No
-//! view passes them on: each has a visible name in their place.
+//! view and no report passes them on: each has a visible name in their place.
+
+use std::fmt::Write;
 
 /// The visible name of a character that must not reach a screen; none for one that may. White space is none of these.
-pub(crate) fn name(c: char) -> Option<String> {
+pub fn name(c: char) -> Option<String> {
     let acts = match c {
         '\t' | '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' => false,
         // Tags and noncharacters show nothing at all and can carry hidden words.
@@ -20,11 +22,27 @@ fn is_bidi(c: char) -> bool {
 }
 
 /// A text with every such character named.
-pub(crate) fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match name(c) {
             Some(name) => out.push_str(&name),
+            None => out.push(c),
+        }
+    }
+    out
+}
+
+/// The same, with every character named that ends a line or leaves it too: for what must stay on one line, such as a file's name.
+pub fn line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let leaves = c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        match name(c) {
+            Some(name) => out.push_str(&name),
+            None if leaves => {
+                let _ = write!(out, "<U+{:04X}>", u32::from(c));
+            }
             None => out.push(c),
         }
     }
@@ -49,5 +67,10 @@ mod tests {
             "a<U+202E>b<U+202C><U+2066><U+2069><U+200F><U+061C>",
         );
         check("\u{e0041}", "<U+E0041>");
+    }
+
+    #[test]
+    fn a_line_stays_one() {
+        assert_eq!(line("a b\nc\u{2028}d\t\x1b"), "a b<U+000A>c<U+2028>d<U+0009><U+001B>");
     }
 }

@@ -1,0 +1,288 @@
+//! An unnamed source attacks or praises a person by name.
+//!
+//! ## What it does
+//!
+//! Finds words on a person's character or gifts (“a bully”, “out of her depth”, “a genius”) that an unnamed source says of somebody
+//! whom the article names.
+//!
+//! ## Why it matters
+//!
+//! Who is called a coward in print may know by whom. Praise from behind a curtain is as cheap: most often it is an aide's.
+//!
+//! ## Authority
+//!
+//! New York Times, “Policy on Confidential Sources”, and NPR, “Ethics Handbook”: no personal or partisan attack from behind
+//! anonymity. Reuters, “Handbook of Journalism”: who attacks goes on the record.
+//!
+//! ## Example
+//!
+//! ```text
+//! “Chairman Harlan Voss is a bully,” said a source close to the board.
+//! ```
+//!
+//! ## Better
+//!
+//! ```text
+//! “Chairman Harlan Voss shouted at three of us on the Monday,” said a source close to the board.
+//! ```
+//!
+//! ## When not to use
+//!
+//! Where what the person is like is the matter of public interest itself and the desk has cleared it: then let the finding stand
+//! with that reason.
+
+use sayso_reading::Attribution;
+use sayso_text::Span;
+use sayso_text::sentences::Sentence;
+
+use super::people::People;
+use super::unnamed::{around, denies, is_own, unnamed};
+use crate::words::{phrase_at, short};
+use crate::{Category, Desk, Found, Options, Rule, Severity};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "ANO005",
+    name: "anonymous-attack",
+    category: Category::Correctness,
+    severity: Severity::Error,
+    default: true,
+    options: &[],
+    source: include_str!("attack.rs"),
+    check,
+};
+
+/// What is said of a person who is attacked.
+const ATTACKS: &[&str] = &[
+    "liar",
+    "bully",
+    "coward",
+    "fraud",
+    "crook",
+    "thief",
+    "idiot",
+    "fool",
+    "clown",
+    "narcissist",
+    "monster",
+    "tyrant",
+    "snake",
+    "menace",
+    "disgrace",
+    "disaster",
+    "joke",
+    "nightmare",
+    "embarrassment",
+    "liability",
+    "lightweight",
+    "control freak",
+    "incompetent",
+    "useless",
+    "hopeless",
+    "clueless",
+    "arrogant",
+    "lazy",
+    "unfit",
+    "unhinged",
+    "unstable",
+    "dishonest",
+    "vindictive",
+    "toxic",
+    "stupid",
+    "ignorant",
+    "paranoid",
+    "erratic",
+    "reckless",
+    "petty",
+    "cruel",
+    "delusional",
+    "pathetic",
+    "out of his depth",
+    "out of her depth",
+    "not up to the job",
+    "losing it",
+    "losing the plot",
+];
+/// What is said of a person who is praised.
+const PRAISE: &[&str] = &[
+    "brilliant",
+    "genius",
+    "hero",
+    "saint",
+    "visionary",
+    "outstanding",
+    "exceptional",
+    "superb",
+    "terrific",
+    "fantastic",
+    "wonderful",
+    "magnificent",
+    "a class act",
+    "a natural leader",
+    "a born leader",
+];
+/// Verbs that say what somebody is.
+const BE: &[&str] = &["is", "was", "isn't", "isn’t", "be", "been", "being", "as", "a"];
+/// Words that may stand between what somebody is and the verb.
+const REACH: usize = 7;
+
+fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
+    let unnamed = unnamed(desk);
+    if unnamed.is_empty() {
+        return;
+    }
+    let people = People::of(desk);
+    for source in unnamed {
+        for attribution in source.in_body(desk) {
+            let Some(attack) = attack(desk, &people, attribution) else { continue };
+            let (called, name) = (source.called(desk), short(desk.text, attack.person));
+            let does = match (attack.praises, source.be(desk)) {
+                (true, "are") => "praise",
+                (true, _) => "praises",
+                (false, "are") => "attack",
+                (false, _) => "attacks",
+            };
+            found
+                .add(
+                    attack.word,
+                    format!("“{called}” {does} {name} without a name: “{}”", short(desk.text, attack.word)),
+                    "Report what the person did, or have it said on the record",
+                )
+                .related(attribution.source.first().copied().unwrap_or(source.words), "who says so")
+                .related(attack.person, "of whom");
+        }
+    }
+}
+
+/// Words on a person.
+pub(super) struct Attack {
+    /// What is said.
+    pub word: Span,
+    /// The name of whom it is said.
+    pub person: Span,
+    /// Whether it is praise.
+    pub praises: bool,
+}
+
+/// What an attribution says of what a named person is like.
+pub(super) fn attack(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Option<Attack> {
+    if denies(desk, attribution) {
+        return None;
+    }
+    attribution.content.iter().find_map(|piece| {
+        let content = Sentence::of(desk.text, *piece);
+        (0..content.words.len()).find_map(|at| {
+            let word = |phrases: &[&str]| phrases.iter().find_map(|phrase| phrase_at(&content.lower, at, phrase));
+            let (found, praises) = word(ATTACKS).map(|at| (at, false)).or_else(|| Some((word(PRAISE)?, true)))?;
+            let subject = subject(&content, at)?;
+            let word = content.span(&found);
+            // “A disaster for the club” is said of no person's gifts, nor is “a reckless plan”.
+            if matches!(content.lower(found.end), "for" | "that" | "to" | "in" | "waiting" | "of")
+                || starts_noun(&content, found.end)
+                || !is_own(desk, attribution, word)
+            {
+                return None;
+            }
+            let person = match subject {
+                Subject::Name(span) => people.is_name(span.of(desk.text)).then_some(span)?,
+                Subject::Pronoun(at) => {
+                    // In the pronoun's sentence or the two before.
+                    let from =
+                        desk.sentences.get(around(desk, at, 2, 0).start).map_or(at, |line| line.sentence.whole.start);
+                    people.before(at, from, &attribution.source)?
+                }
+            };
+            Some(Attack { word, person, praises })
+        })
+    })
+}
+
+/// Whether a noun follows an adjective: then the noun is judged.
+fn starts_noun(content: &Sentence<'_>, at: usize) -> bool {
+    let next = content.lower(at);
+    let is_word = next.chars().all(char::is_alphabetic) && !next.is_empty();
+    is_word
+        && !matches!(
+            next,
+            "and" | "but" | "or" | "with" | "at" | "on" | "who" | "when" | "as" | "enough" | "man" | "woman" | "person"
+        )
+        && !matches!(
+            next,
+            "leader"
+                | "boss"
+                | "about"
+                | "in"
+                | "he"
+                | "she"
+                | "politician"
+                | "if"
+                | "because"
+                | "now"
+                | "these"
+                | "by"
+        )
+}
+
+enum Subject {
+    Name(Span),
+    Pronoun(usize),
+}
+
+/// Of whom the word at a place is said: “Voss is a bully”, “he’s a bully”.
+fn subject(content: &Sentence<'_>, at: usize) -> Option<Subject> {
+    for before in (at.saturating_sub(REACH)..at).rev() {
+        match content.lower(before) {
+            "he’s" | "she’s" | "he's" | "she's" => return Some(Subject::Pronoun(content.words[before].start)),
+            "not" | "never" | "no" | "if" | "." | ";" | "," | "“" | "”" | "\"" => return None,
+            word if BE.contains(&word) && word != "a" => {
+                let mut subject = before.checked_sub(1)?;
+                while matches!(content.lower(subject), "has" | "had" | "can" | "could" | "must" | "would" | "to") {
+                    subject = subject.checked_sub(1)?;
+                }
+                if matches!(content.lower(subject), "he" | "she") {
+                    return Some(Subject::Pronoun(content.words[subject].start));
+                }
+                let first = (0..=subject).rev().take_while(|at| content.is_capital(*at)).last()?;
+                return Some(Subject::Name(content.span(&(first..subject + 1))));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn words_on_a_person_are_found() {
+        fires(
+            &RULE,
+            "The chairman, Harlan Voss, met the staff on Monday.\n\n“He’s a ⟦coward⟧ and they all know it,” said a source close to \
+             the board.",
+        );
+        fires(&RULE, "A senior official who asked not to be named said Mayor Orla Finch was ⟦incompetent⟧.");
+        fires(
+            &RULE,
+            "A spokesman, Dale Orton, declined to comment. “Dale is ⟦clueless⟧ about television,” a source close to the campaign \
+             said. His agent, Luis Cano, could not be reached. Cano is a ⟦liar⟧, according to one insider.",
+        );
+        fires(&RULE, "“Coach Tate Brannock is a ⟦genius⟧,” an insider said.");
+    }
+
+    #[test]
+    fn deeds_things_and_named_critics_are_none() {
+        is_silent(
+            &RULE,
+            &[
+                "The chairman, Harlan Voss, met the staff. “He shouted at three of us,” said a source close to the board.",
+                "“Harlan Voss is a bully,” said the mayor, Orla Finch.",
+                "“The plan is a disaster,” said a source close to the board.",
+                "A source close to the board said the mayor, Orla Finch, had told them that Harlan Voss was a bully.",
+                "“Harlan Voss is not a bully,” said a source close to the board.",
+                "A source close to the board said Harlan Voss was a reckless plan’s last friend.",
+            ],
+        );
+    }
+}

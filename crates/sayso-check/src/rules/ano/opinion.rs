@@ -1,0 +1,225 @@
+//! An unnamed source is quoted for an opinion or a guess.
+//!
+//! ## What it does
+//!
+//! Finds statements of unnamed sources that judge (“a shambles”), guess (“probably”, “I suspect”) or are told as a judgement
+//! (“argued”, “predicted”, “doubts”).
+//!
+//! ## Why it matters
+//!
+//! Anonymity is for facts that can be had in no other way and that can be checked. An opinion can be had from somebody who stands
+//! for it, and nobody can check one without knowing whose it is.
+//!
+//! ## Authority
+//!
+//! AP, “Statement of News Values”: anonymous material is information and not opinion or speculation. Reuters, “Handbook of
+//! Journalism”, keeps unnamed sources to facts.
+//!
+//! ## Example
+//!
+//! ```text
+//! “The rollout was a shambles,” said an official at the ports ministry who asked not to be named.
+//! ```
+//!
+//! ## Better
+//!
+//! ```text
+//! “The first three ships found no berth,” said an official at the ports ministry who asked not to be named.
+//! ```
+//!
+//! ## When not to use
+//!
+//! For reports from places where people may not speak their mind, in which opinion is the news.
+
+use sayso_text::Span;
+use sayso_text::sentences::Sentence;
+
+use super::attack::attack;
+use super::people::People;
+use super::unnamed::{denies, own_words, unnamed};
+use crate::words::short;
+use crate::{Category, Desk, Found, Options, Rule, Severity};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "ANO004",
+    name: "anonymous-opinion",
+    category: Category::Suspicious,
+    severity: Severity::Warning,
+    default: true,
+    options: &[],
+    source: include_str!("opinion.rs"),
+    check,
+};
+
+/// Cues of an opinion or a guess. “Believe” is not among them: officials are said to believe what they have found out.
+const CUES: &[&str] = &[
+    "argued",
+    "argues",
+    "argue",
+    "predicted",
+    "predicts",
+    "predict",
+    "speculated",
+    "speculates",
+    "speculate",
+    "suspects",
+    "suspected",
+    "suspect",
+    "guessed",
+    "guesses",
+    "reckons",
+    "reckoned",
+    "doubts",
+    "doubted",
+    "mused",
+    "lamented",
+    "laments",
+    "scoffed",
+    "sneered",
+    "opined",
+    "thinks",
+    "thought",
+    "think",
+    "grumbled",
+    "griped",
+    "mocked",
+    "derided",
+];
+/// Words that judge.
+const JUDGEMENTS: &[&str] = &[
+    "shambles",
+    "shambolic",
+    "farce",
+    "farcical",
+    "joke",
+    "laughable",
+    "ridiculous",
+    "absurd",
+    "outrageous",
+    "disgraceful",
+    "shameful",
+    "pathetic",
+    "embarrassing",
+    "embarrassment",
+    "disastrous",
+    "a disaster",
+    "catastrophic",
+    "a mess",
+    "a total mess",
+    "a complete mess",
+    "insane",
+    "crazy",
+    "stupid",
+    "idiotic",
+    "terrible",
+    "awful",
+    "horrible",
+    "appalling",
+    "dreadful",
+    "amateurish",
+    "amateur hour",
+    "incompetent",
+    "incompetence",
+    "toxic",
+    "a circus",
+    "fantastic",
+    "brilliant",
+    "brilliantly",
+    "wonderful",
+    "a masterstroke",
+    "a nightmare",
+    "unforgivable",
+    "delusional",
+    "pointless",
+    "a waste of",
+    "a witch hunt",
+];
+/// Words that guess or speak of oneself.
+const GUESSES: &[&str] = &[
+    "i think",
+    "i believe",
+    "i suspect",
+    "i guess",
+    "i doubt",
+    "my guess",
+    "my sense",
+    "my view",
+    "my opinion",
+    "probably",
+    "perhaps",
+    "who knows",
+    "should resign",
+    "should quit",
+    "should go",
+    "should be ashamed",
+    "ought to",
+    "has to go",
+    "doomed",
+];
+
+fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
+    let unnamed = unnamed(desk);
+    if unnamed.is_empty() {
+        return;
+    }
+    let people = People::of(desk);
+    for source in unnamed {
+        for attribution in source.in_body(desk) {
+            // Judgements on a person by name are `ANO005`.
+            if attribution.content.is_empty()
+                || denies(desk, attribution)
+                || attack(desk, &people, attribution).is_some()
+            {
+                continue;
+            }
+            let told = attribution.cue.iter().find_map(|cue| opinion_cue(desk, *cue));
+            let said = || own_words(desk, attribution, JUDGEMENTS).map(|span| (span, "a judgement"));
+            let guessed = || own_words(desk, attribution, GUESSES).map(|span| (span, "a guess or advice"));
+            let Some((span, what)) = told.map(|span| (span, "an opinion")).or_else(said).or_else(guessed) else {
+                continue;
+            };
+            let (called, be) = (source.called(desk), source.be(desk));
+            found
+                .add(
+                    span,
+                    format!("“{}” is {what} of “{called}”, who {be} not named", short(desk.text, span)),
+                    "Keep unnamed sources to facts, or find somebody who says this on the record",
+                )
+                .related(attribution.source.first().copied().unwrap_or(source.words), "who says so");
+        }
+    }
+}
+
+fn opinion_cue(desk: &Desk<'_>, cue: Span) -> Option<Span> {
+    let words = Sentence::of(desk.text, cue);
+    let at = words.lower.iter().position(|word| CUES.contains(&word.as_str()))?;
+    Some(words.words[at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn a_judgement_a_guess_or_a_cue_of_opinion_is_found() {
+        fires(&RULE, "“The whole sale is a ⟦farce⟧,” a source close to the talks said.");
+        fires(&RULE, "A person familiar with the talks ⟦predicted⟧ that the bid would fail by Easter.");
+        fires(&RULE, "“They will ⟦probably⟧ be back in May,” said a diplomat who asked not to be named.");
+    }
+
+    #[test]
+    fn facts_and_the_opinions_of_others_are_none() {
+        is_silent(
+            &RULE,
+            &[
+                "A source close to the talks said the bid had failed.",
+                "The mayor, Orla Finch, said the sale was a farce.",
+                "A source close to the talks said the mayor, Orla Finch, had called the sale “a farce”.",
+                "Two officials briefed on the inquiry said investigators believe the axle had been broken for 200 miles.",
+                "“It is a shambles,” a shopper outside the market said.",
+                "A person familiar with the talks denied that the bid was a joke of the chairman’s.",
+            ],
+        );
+    }
+}

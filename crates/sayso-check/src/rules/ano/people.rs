@@ -1,0 +1,217 @@
+//! Whom an article names: people by name, also those who say nothing in it.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use sayso_reading::SourceType;
+use sayso_text::Span;
+use sayso_text::sentences::Sentence;
+
+use crate::Desk;
+
+/// What a person is, before a name or behind it.
+const TITLES: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "sir",
+    "lord",
+    "lady",
+    "president",
+    "minister",
+    "mayor",
+    "governor",
+    "senator",
+    "councillor",
+    "coach",
+    "manager",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "executive",
+    "director",
+    "secretary",
+    "general",
+    "colonel",
+    "captain",
+    "judge",
+    "principal",
+    "chancellor",
+    "leader",
+    "boss",
+    "candidate",
+    "striker",
+    "owner",
+    "founder",
+    "editor",
+    "commissioner",
+    "chief",
+    "headteacher",
+    "spokesman",
+    "spokeswoman",
+    "rival",
+    "successor",
+    "predecessor",
+    "treasurer",
+    "accountant",
+    "doctor",
+    "surgeon",
+    "lawyer",
+    "teacher",
+    "bishop",
+    "banker",
+    "detective",
+    "sergeant",
+    "trustee",
+    "premier",
+    "auditor",
+    "headmaster",
+    "warden",
+    "builder",
+];
+
+/// The people whom an article names.
+pub(super) struct People<'r> {
+    /// What their names end in.
+    names: HashSet<&'r str>,
+    /// What they begin with.
+    firsts: HashSet<&'r str>,
+    /// Where one of them is named, in text order.
+    mentions: Vec<Span>,
+}
+
+impl<'r> People<'r> {
+    /// Finds them.
+    pub(super) fn of(desk: &Desk<'r>) -> Self {
+        let firsts = desk.reading.sources.iter().filter(|source| source.kind == SourceType::NamedPerson);
+        let firsts = firsts.filter_map(|source| Some(source.name?.of(desk.text).split_once(' ')?.0));
+        let mut firsts: HashSet<&str> = firsts.collect();
+        let persons = desk.reading.sources.iter().filter(|source| source.kind == SourceType::NamedPerson);
+        let mut names: HashSet<&str> =
+            persons.filter_map(|source| source.name?.of(desk.text).rsplit(' ').next()).collect();
+        for line in desk.sentences.iter().filter(|line| !line.sentence.is_title()) {
+            let sentence = &line.sentence;
+            for name in titled(sentence) {
+                names.insert(bare(sentence.word(name.end - 1)));
+                if name.len() > 1 {
+                    firsts.insert(sentence.word(name.start));
+                }
+            }
+        }
+        let mut mentions = Vec::new();
+        for line in &desk.sentences {
+            let sentence = &line.sentence;
+            let mut at = 0;
+            while at < sentence.words.len() {
+                let run = run(sentence, at);
+                if run.is_empty() {
+                    at += 1;
+                    continue;
+                }
+                let end = run.end;
+                if names.contains(bare(sentence.word(end - 1))) {
+                    mentions.push(sentence.span(&run));
+                }
+                at = end;
+            }
+        }
+        Self { names, firsts, mentions }
+    }
+
+    /// Whether words are a name of one of them.
+    pub(super) fn is_name(&self, words: &str) -> bool {
+        self.firsts.contains(words) || words.rsplit(' ').next().is_some_and(|last| self.names.contains(bare(last)))
+    }
+
+    /// The last one named before a byte and not before another.
+    pub(super) fn before(&self, byte: usize, from: usize, but: &[Span]) -> Option<Span> {
+        let end = self.mentions.partition_point(|mention| mention.end <= byte);
+        let near = self.mentions[..end].iter().rev().take_while(|mention| mention.start >= from);
+        near.copied().find(|mention| !but.iter().any(|not| not.overlaps(*mention)))
+    }
+
+    /// The first one named in a piece of text.
+    pub(super) fn within(&self, span: Span) -> Option<Span> {
+        let first = self.mentions.partition_point(|mention| mention.start < span.start);
+        self.mentions.get(first).copied().filter(|mention| span.contains(*mention))
+    }
+}
+
+/// A word without what makes it possessive.
+fn bare(word: &str) -> &str {
+    word.strip_suffix("’s").or(word.strip_suffix("'s")).unwrap_or(word)
+}
+
+/// The words with capitals that begin at a word: at most four, the first of a sentence only where another follows or it is no
+/// common word.
+fn run(sentence: &Sentence<'_>, at: usize) -> Range<usize> {
+    let end = (at..sentence.words.len().min(at + 5)).take_while(|at| sentence.is_capital(*at)).count();
+    at..at + end
+}
+
+/// Whether a word ends as those for what somebody does.
+fn is_trade(word: &str) -> bool {
+    const ENDS: &[&str] = &["er", "or", "ist", "ent", "ant", "man", "woman", "ian", "ee"];
+    const OTHERS: &[&str] = &[
+        "river",
+        "water",
+        "number",
+        "quarter",
+        "winter",
+        "summer",
+        "center",
+        "corner",
+        "border",
+        "harbor",
+        "parliament",
+        "department",
+        "government",
+        "restaurant",
+        "moment",
+        "event",
+        "later",
+        "earlier",
+        "however",
+        "after",
+        "over",
+        "before",
+        "together",
+        "former",
+        "other",
+        "committee",
+        "member",
+        "order",
+        "letter",
+        "matter",
+        "statement",
+    ];
+    word.len() > 4 && ENDS.iter().any(|end| word.ends_with(end)) && !OTHERS.contains(&word)
+}
+
+/// The names that stand beside a title: “Mayor Orla Finch”, “the chairman, Otto Brand”, “Otto Brand, the chairman”.
+fn titled<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Range<usize>> + 's {
+    let is_title = |at: usize| {
+        // “Almada's agent, Luis Cano”.
+        let is_apposed = sentence.lower(at + 1) == "," && !sentence.is_capital(at) && is_trade(sentence.lower(at));
+        TITLES.contains(&sentence.lower(at)) || is_apposed
+    };
+    (0..sentence.words.len()).filter_map(move |at| {
+        if !is_title(at) {
+            return None;
+        }
+        let is_abbreviation = matches!(sentence.lower(at), "mr" | "mrs" | "ms" | "dr" | "prof");
+        let skip = usize::from(sentence.lower(at + 1) == "," || (is_abbreviation && sentence.lower(at + 1) == "."));
+        let after = run(sentence, at + 1 + skip);
+        if !after.is_empty() && (skip == 0 || is_abbreviation || after.len() > 1) {
+            return Some(after);
+        }
+        // “Otto Brand, the port's chairman”
+        let comma = (at.saturating_sub(5)..at).rev().find(|at| sentence.lower(*at) == ",")?;
+        let before =
+            (comma >= 2 && sentence.is_capital(comma - 1) && sentence.is_capital(comma - 2)).then(|| comma - 2..comma);
+        before.filter(|_| matches!(sentence.lower(comma + 1), "the" | "a" | "an" | "its"))
+    })
+}

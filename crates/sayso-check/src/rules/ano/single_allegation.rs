@@ -1,0 +1,299 @@
+//! An allegation against somebody by name rests on one unnamed source and on nobody else.
+//!
+//! ## What it does
+//!
+//! Finds words of wrongdoing (“stole”, “took bribes”, “falsified”) that one unnamed source says of a person or an organisation by
+//! name, where nobody else in the article says it and no document bears it out.
+//!
+//! ## Why it matters
+//!
+//! Who is accused by one voice without a name can answer nobody, and the house has only one leg to stand on.
+//!
+//! ## Authority
+//!
+//! BBC, “Editorial Guidelines”, Accuracy: serious allegations by an unnamed source need corroboration, and are told as what they
+//! are. Reuters, “Handbook of Journalism”: two unnamed sources are better than one, and a single one is the exception. AP,
+//! “Statement of News Values”, asks for more than one.
+//!
+//! ## Example
+//!
+//! ```text
+//! The mayor, Otto Brand, is on leave.
+//!
+//! A source close to the council said that Brand had taken bribes from two builders.
+//! ```
+//!
+//! ## Better
+//!
+//! ```text
+//! The mayor, Otto Brand, is on leave.
+//!
+//! A source close to the council said that Brand had taken bribes from two builders. Bank records seen by the Courier show
+//! the bribes.
+//! ```
+//!
+//! ## When not to use
+//!
+//! Where what bears it out cannot be printed and the desk has seen it: then let the finding stand with that reason.
+
+use sayso_article::Part;
+use sayso_reading::{Attribution, SourceType};
+use sayso_text::Span;
+use sayso_text::sentences::Sentence;
+
+use super::people::People;
+use super::unnamed::{Unnamed, around, denies, is_own, unnamed};
+use crate::words::{phrase, short};
+use crate::{Category, Desk, Found, Options, Rule, Severity};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "ANO009",
+    name: "single-anonymous-allegation",
+    category: Category::Correctness,
+    severity: Severity::Error,
+    default: true,
+    options: &[],
+    source: include_str!("single_allegation.rs"),
+    check,
+};
+
+/// Words of wrongdoing: forms of one word stand in one row.
+const WRONGS: &[&[&str]] = &[
+    &["stole", "stolen", "steal", "stealing", "theft"],
+    &["bribe", "bribes", "bribed", "bribery", "bribing", "kickback", "kickbacks"],
+    &["embezzled", "embezzling", "embezzlement", "embezzle"],
+    &["pocketed", "pocketing"],
+    &["siphoned", "siphoning"],
+    &["laundered", "laundering"],
+    &["defrauded", "defrauding", "fraud", "swindled"],
+    &["falsified", "falsifying", "forged", "forging", "forgery", "faked"],
+    &["raped", "rape", "raping"],
+    &["assaulted", "assault", "assaulting"],
+    &["groped", "groping"],
+    &["molested", "molesting", "abused", "abusing"],
+    &["harassed", "harassing", "harassment"],
+    &["tortured", "torturing", "torture"],
+    &["blackmailed", "blackmail", "extorted", "extortion"],
+    &["lied", "lying", "lies"],
+    &["plagiarised", "plagiarized", "plagiarism"],
+    &["rigged", "rigging"],
+    &["shredded", "shredding"],
+    &["murdered", "murder"],
+    &["perjured", "perjury"],
+];
+/// What makes a charge of it that others have brought, or no charge at all.
+const NO_ALLEGATION: &[&str] = &[
+    "charged",
+    "convicted",
+    "sentenced",
+    "arrested",
+    "indicted",
+    "trial",
+    "court",
+    "prosecutors",
+    "prosecution",
+    "pleaded",
+    "jury",
+    "judge",
+    "inquiry",
+    "investigation",
+    "investigating",
+    "investigated",
+    "victim",
+    "against",
+    "accused",
+    "suspected",
+    "allegedly",
+    "not",
+    "never",
+    "no",
+    "denied",
+    "if",
+    "whether",
+    "didn’t",
+    "didn't",
+    "was",
+    "were",
+    "been",
+];
+/// Words that deny a word soon behind them.
+const NEGATIONS: &[&str] =
+    &["never", "not", "no", "denied", "denies", "deny", "nor", "without", "didn’t", "didn't", "nobody"];
+/// Papers that bear something out, and what the house did with them.
+const PAPERS: &[&str] = &[
+    "documents",
+    "records",
+    "emails",
+    "e",
+    "messages",
+    "footage",
+    "video",
+    "letters",
+    "statements",
+    "files",
+    "recording",
+];
+const SEEN: &[&str] = &["seen by", "reviewed by", "obtained by", "shown to", "read by", "shared with", "provided to"];
+/// Who say it may be this many, the unnamed one among them.
+const ALONE: usize = 1;
+
+fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
+    let unnamed = unnamed(desk);
+    let candidates: Vec<_> = unnamed.iter().filter(|source| !source.is_several(desk)).collect();
+    if candidates.is_empty() || papers_are_seen(desk) {
+        return;
+    }
+    let people = People::of(desk);
+    let rows = Rows::of(desk);
+    for source in candidates {
+        for attribution in source.in_body(desk) {
+            let Some((word, row, party)) = allegation(desk, &people, attribution) else { continue };
+            if rows.sayers[row].len() > ALONE || rows.is_writers[row] || attribution.stance.is_some() {
+                continue;
+            }
+            tell(desk, found, source, (word, party));
+            break;
+        }
+    }
+}
+
+fn tell(desk: &Desk<'_>, found: &mut Found, source: &Unnamed<'_>, (word, party): (Span, Span)) {
+    let (called, word_is, party_is) = (source.called(desk), short(desk.text, word), short(desk.text, party));
+    found
+        .add(
+            word,
+            format!("Only “{called}”, who is not named, alleges “{word_is}” against {party_is}"),
+            "Find a second source or a document, and say that the accused was asked",
+        )
+        .related(source.words, "the only source")
+        .related(party, "who is accused");
+}
+
+/// The first word of wrongdoing that an attribution says itself of somebody by name: the word, its row, who.
+fn allegation(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Option<(Span, usize, Span)> {
+    if denies(desk, attribution) {
+        return None;
+    }
+    attribution.content.iter().find_map(|piece| {
+        let content = Sentence::of(desk.text, *piece);
+        let has = |word: &String| NO_ALLEGATION.contains(&word.as_str());
+        if content.lower.iter().any(has) {
+            return None;
+        }
+        let (at, row) = content.lower.iter().enumerate().find_map(|(at, word)| Some((at, row_of(word)?)))?;
+        let word = content.words[at];
+        // Who does it stands before the word: “Brand had taken bribes”, “he lied”.
+        let before = Span::new(piece.start, word.start);
+        let pronoun = content.lower[..at].iter().position(|word| matches!(word.as_str(), "he" | "she"));
+        let party = people.within(before).or_else(|| organization(desk, before)).or_else(|| {
+            let at = content.words[pronoun?].start;
+            let from = desk.sentences.get(around(desk, at, 2, 0).start)?.sentence.whole.start;
+            people.before(at, from, &attribution.source)
+        })?;
+        is_own(desk, attribution, word).then_some((word, row, party))
+    })
+}
+
+fn row_of(word: &str) -> Option<usize> {
+    WRONGS.iter().position(|row| row.contains(&word))
+}
+
+/// An organisation of the article's sources that is named in a piece of text.
+fn organization(desk: &Desk<'_>, span: Span) -> Option<Span> {
+    let words = span.of(desk.text);
+    let named = desk.reading.sources.iter().filter(|source| source.kind == SourceType::NamedOrganization).take(100);
+    named.into_iter().find_map(|source| {
+        let name = source.name?.of(desk.text);
+        let at = words.find(name)?;
+        Some(Span::new(span.start + at, span.start + at + name.len()))
+    })
+}
+
+/// Who says words of each row of wrongs in the body.
+struct Rows {
+    /// Different sources, as many as are of interest.
+    sayers: Vec<Vec<Option<sayso_reading::SourceId>>>,
+    /// Whether the article says it in its own voice.
+    is_writers: Vec<bool>,
+}
+
+impl Rows {
+    fn of(desk: &Desk<'_>) -> Self {
+        let mut out = Self { sayers: vec![Vec::new(); WRONGS.len()], is_writers: vec![false; WRONGS.len()] };
+        for line in desk.sentences.iter().filter(|line| line.part == Part::Body) {
+            let words = &line.sentence.lower;
+            for (at, (word, span)) in words.iter().zip(&line.sentence.words).enumerate() {
+                let Some(row) = row_of(word) else { continue };
+                // “I never took bribes” bears nothing out.
+                if words[at.saturating_sub(6)..at].iter().any(|word| NEGATIONS.contains(&word.as_str())) {
+                    continue;
+                }
+                let holders = desk.holders(*span);
+                out.is_writers[row] |= holders.is_empty();
+                // Who denies it, says nothing for it.
+                let says = |a: &&&Attribution| !denies(desk, a);
+                if let Some(holder) = holders.iter().rfind(says)
+                    && !out.sayers[row].contains(&holder.source_id)
+                    && out.sayers[row].len() <= ALONE
+                {
+                    out.sayers[row].push(holder.source_id);
+                }
+            }
+        }
+        out
+    }
+}
+
+/// Whether the house has seen papers that bear something out.
+fn papers_are_seen(desk: &Desk<'_>) -> bool {
+    desk.body().any(|line| {
+        let words = &line.sentence.lower;
+        words.iter().any(|word| PAPERS.contains(&word.as_str())) && phrase(words, SEEN).is_some()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn an_allegation_of_one_unnamed_source_is_found() {
+        fires(
+            &RULE,
+            "The treasurer, Harlan Voss, resigned on Monday.\n\nA person familiar with the accounts said that Voss had \
+             ⟦embezzled⟧ £80,000 over four years.",
+        );
+        fires(
+            &RULE,
+            "“Coach Tate Brannock ⟦lied⟧ to the doctors about it,” a source at the club said. Brannock denied that he lied.",
+        );
+    }
+
+    #[test]
+    fn a_denial_bears_nothing_out() {
+        fires(
+            &RULE,
+            "An executive familiar with the contract said that the builder, Tom Hoyle, took ⟦kickbacks⟧. Hoyle denied taking \
+             kickbacks. “I never took kickbacks,” he said.",
+        );
+    }
+
+    #[test]
+    fn a_second_voice_a_paper_or_a_charge_by_others_is_enough() {
+        is_silent(
+            &RULE,
+            &[
+                "A source close to the council said the mayor, Otto Brand, had taken bribes. The builder, Ida Roe, said she had paid \
+                 the bribes.",
+                "A source close to the council said the mayor, Otto Brand, had taken bribes. Records reviewed by the Courier show \
+                 payments.",
+                "A source close to the council said the mayor, Otto Brand, had been charged with taking bribes.",
+                "Two people close to the council said the mayor, Otto Brand, had taken bribes.",
+                "A source close to the council said the mayor, Otto Brand, had not taken bribes.",
+                "The builder, Ida Roe, said the mayor, Otto Brand, had taken bribes.",
+                "A source close to the council said somebody had stolen the mayor’s bicycle.",
+            ],
+        );
+    }
+}

@@ -1,0 +1,293 @@
+//! Who speaks in an article without a name, as far as that is sure: what the rules of this family share.
+
+use std::ops::Range;
+
+use sayso_article::Part;
+use sayso_reading::{Act, Attribution, Source, SourceId, SourceType, Stance, StatedStance, Terms};
+use sayso_text::Span;
+use sayso_text::sentences::Sentence;
+
+use crate::Desk;
+use crate::desk::{hides_a_name, link};
+use crate::words::{lower, phrase, phrase_at, short};
+
+/// Somebody whose name is kept from the reader.
+pub(super) struct Unnamed<'r> {
+    /// Who.
+    pub source: &'r Source,
+    /// What the article itself attributes to it, in headline, deck and body: not what others say that it said.
+    pub said: Vec<&'r Attribution>,
+    /// What it is called where it first speaks in the body; else in the headline.
+    pub words: Span,
+    /// Whether it is one of several that were described before: “one of them”, “another”.
+    pub is_member: bool,
+}
+
+/// Nouns for those whose name is always kept back.
+const SECRET: &[&str] = &["source", "sources", "insider", "insiders"];
+/// What makes “sources” texts or outlets.
+const NO_PEOPLE: &[&str] = &[
+    "media",
+    "news",
+    "online",
+    "open",
+    "academic",
+    "historical",
+    "scientific",
+    "published",
+    "public",
+    "documentary",
+    "press",
+];
+/// Nouns for those whose name is kept back where a rank or knowledge stands for it.
+const INSIDERS: &[&str] = &[
+    "official",
+    "officials",
+    "aide",
+    "aides",
+    "person",
+    "people",
+    "adviser",
+    "advisers",
+    "advisor",
+    "advisors",
+    "diplomat",
+    "diplomats",
+    "executive",
+    "executives",
+    "lawmaker",
+    "lawmakers",
+    "staffer",
+    "staffers",
+    "operative",
+    "operatives",
+    "figure",
+    "figures",
+    "officer",
+    "officers",
+    "minister",
+    "ministers",
+    "banker",
+    "bankers",
+    "lawyer",
+    "lawyers",
+];
+/// Those of them for whom a rank is enough: “senior lawmakers” may be named in the next sentence.
+const RANKED: &[&str] = &[
+    "official",
+    "officials",
+    "aide",
+    "aides",
+    "adviser",
+    "advisers",
+    "advisor",
+    "advisors",
+    "diplomat",
+    "diplomats",
+    "executive",
+    "executives",
+    "figure",
+    "figures",
+    "person",
+    "people",
+];
+/// Ranks that stand for a name, and words that say that it is kept back.
+const RANKS: &[&str] = &["senior", "ranking", "western", "placed", "connected", "unnamed", "anonymous", "unidentified"];
+/// What says how somebody can know.
+pub(super) const KNOWING: &[&str] = &[
+    "familiar with",
+    "knowledge of",
+    "briefed on",
+    "briefed about",
+    "close to",
+    "privy to",
+    "involved in",
+    "involved with",
+    "access to",
+    "informed about",
+    "informed of",
+    "aware of",
+    "with insight into",
+    "acquainted with",
+];
+/// Words for one or some of those who were described before.
+const MEMBERS: &[&str] = &["one", "another", "third", "second", "others", "both", "two", "three", "some", "neither"];
+/// Where a noun and what stands before it ends.
+const ENDS: &[&str] = &[
+    ",", "of", "at", "in", "from", "with", "who", "whose", "whom", "familiar", "close", "briefed", "on", "for",
+    "inside", "within", "to", "near", "involved", "privy", "that", "not", "speaking", "(", "by", "informed", "aware",
+    "working", "there", "here",
+];
+
+/// The words of a source up to its noun: “a senior official” of “a senior official at the ministry”.
+pub(super) fn noun(text: &str, mention: Span) -> Vec<String> {
+    let mut words = lower(text, mention);
+    let end = words.iter().position(|word| ENDS.contains(&word.as_str())).unwrap_or(words.len());
+    words.truncate(end);
+    words
+}
+
+/// Whether a source's words tell that somebody is meant whose name is kept back.
+fn is_kept_back(text: &str, mention: Span) -> bool {
+    let noun = noun(text, mention);
+    let Some((head, before)) = noun.split_last() else { return false };
+    let has = |words: &[&str]| before.iter().any(|word| words.contains(&word.as_str()));
+    if SECRET.contains(&head.as_str()) {
+        return !has(NO_PEOPLE);
+    }
+    let is_ranked = RANKED.contains(&head.as_str()) && has(RANKS);
+    INSIDERS.contains(&head.as_str()) && (is_ranked || phrase(&lower(text, mention), KNOWING).is_some())
+}
+
+/// Whether a source's words mean somebody who works for a house.
+fn is_insider(text: &str, mention: Span) -> bool {
+    const STAFF: &[&str] = &["employee", "employees", "manager", "managers", "representative", "engineer", "engineers"];
+    let noun = noun(text, mention);
+    noun.last().is_some_and(|head| [SECRET, INSIDERS, STAFF].iter().any(|nouns| nouns.contains(&head.as_str())))
+}
+
+/// Whether terms are told of a source and not of another one behind a semicolon.
+fn fits(desk: &Desk<'_>, source: &Source, terms: Span) -> bool {
+    let Some(line) = desk.sentence_at(terms.start) else { return true };
+    let mut here = source.mentions.iter().filter(|mention| line.sentence.whole.contains(**mention)).peekable();
+    let joins = |mention: &Span| {
+        let (start, end) = (mention.end.min(terms.end), mention.start.max(terms.start));
+        start >= end || !desk.text[start..end].contains(';')
+    };
+    here.peek().is_none() || here.any(joins)
+}
+
+/// Whether a source's words mean one or some of those who were described before.
+fn is_member(text: &str, mention: Span) -> bool {
+    noun(text, mention).last().is_some_and(|head| MEMBERS.contains(&head.as_str()))
+}
+
+/// Whether a source's words stand for nobody new.
+pub(super) fn is_pronoun(words: &[String]) -> bool {
+    matches!(words, [word] if matches!(word.as_str(), "he" | "she" | "they" | "who" | "it" | "his" | "her" | "their"))
+}
+
+/// Those who surely speak without a name, in the order of their first mention.
+pub(super) fn unnamed<'r>(desk: &Desk<'r>) -> Vec<Unnamed<'r>> {
+    let mut said: Vec<Vec<&Attribution>> = vec![Vec::new(); desk.reading.sources.len()];
+    for attribution in desk.attributions().filter(|a| a.within.is_none()) {
+        if let Some(said) = attribution.source_id.and_then(|id| said.get_mut(place(id))) {
+            said.push(attribution);
+        }
+    }
+    let sources = desk.reading.sources.iter().zip(said);
+    sources.filter_map(|(source, said)| Unnamed::of(desk, source, said)).collect()
+}
+
+fn place(id: SourceId) -> usize {
+    (id.0 as usize).saturating_sub(1)
+}
+
+impl<'r> Unnamed<'r> {
+    fn of(desk: &Desk<'r>, source: &'r Source, said: Vec<&'r Attribution>) -> Option<Self> {
+        let on_terms = source.terms.is_some_and(|stated| keeps_back(stated.terms) && fits(desk, source, stated.span));
+        let is_person = match source.kind {
+            SourceType::AnonymousSource | SourceType::UnnamedGroup | SourceType::UnnamedPerson => source.name.is_none(),
+            // A house by name, for which “a Norvane official” speaks.
+            SourceType::NamedOrganization => on_terms && source.mentions.iter().any(|m| is_insider(desk.text, *m)),
+            SourceType::NamedPerson | SourceType::Document => false,
+        };
+        if !is_person {
+            return None;
+        }
+        let speaks = |a: &&&Attribution| a.act == Act::Says && !a.source.is_empty();
+        let describes = |a: &&&Attribution| !is_pronoun(&lower(desk.text, a.source[0]));
+        let in_body = |a: &&&Attribution| desk.part_at(link(a).start) == Part::Body;
+        let body = || said.iter().filter(speaks).filter(in_body);
+        let first = body().find(describes).or_else(|| body().next()).or_else(|| said.iter().find(speaks))?;
+        let described = source.mentions.iter().find(|mention| !is_pronoun(&lower(desk.text, **mention)));
+        let words = if describes(&first) { first.source[0] } else { described.copied().unwrap_or(first.source[0]) };
+        let is_member = [source.mentions.first(), Some(&words)].into_iter().flatten().any(|m| is_member(desk.text, *m));
+        let is_sure = on_terms
+            || source.mentions.iter().any(|mention| is_kept_back(desk.text, *mention))
+            || (is_member && source.kind == SourceType::AnonymousSource);
+        is_sure.then_some(Self { source, said, words, is_member })
+    }
+
+    /// What it is called, for a message.
+    pub(super) fn called(&self, desk: &Desk<'_>) -> String {
+        called(desk, self.words)
+    }
+
+    /// “Is” or “are”.
+    pub(super) fn be(&self, desk: &Desk<'_>) -> &'static str {
+        let is_plural = noun(desk.text, self.words).last().is_some_and(|head| is_plural(head));
+        if is_plural { "are" } else { "is" }
+    }
+
+    /// Whether more than one is meant.
+    pub(super) fn is_several(&self, desk: &Desk<'_>) -> bool {
+        let is_plural = |mention: &Span| {
+            let words = noun(desk.text, *mention);
+            words.last().is_some_and(|head| is_plural(head)) || words.first().is_some_and(|first| is_number(first))
+        };
+        self.source.mentions.iter().any(is_plural)
+    }
+
+    /// What it says in the body.
+    pub(super) fn in_body(&self, desk: &Desk<'_>) -> impl Iterator<Item = &'r Attribution> {
+        self.said.iter().copied().filter(|a| desk.part_at(link(a).start) == Part::Body)
+    }
+}
+
+/// Whether a noun means several people.
+pub(super) fn is_plural(head: &str) -> bool {
+    head == "people" || (head.ends_with('s') && !head.ends_with("ss") && head.len() > 3)
+}
+
+fn is_number(word: &str) -> bool {
+    matches!(word, "two" | "three" | "four" | "five" | "six" | "several" | "both" | "multiple" | "many")
+}
+
+/// Whether terms keep a name back and give no other for it.
+pub(super) fn keeps_back(terms: Terms) -> bool {
+    hides_a_name(terms) && terms != Terms::Pseudonym
+}
+
+/// The places of the sentences around a byte: at most so many before and after its own.
+pub(super) fn around(desk: &Desk<'_>, byte: usize, before: usize, after: usize) -> Range<usize> {
+    let at = desk.sentences.partition_point(|line| line.sentence.whole.end <= byte);
+    let end = (at + after + 1).min(desk.sentences.len());
+    at.saturating_sub(before).min(end)..end
+}
+
+/// The first of some phrases in what an attribution says itself: not in what it passes on from somebody else.
+pub(super) fn own_words(desk: &Desk<'_>, attribution: &Attribution, phrases: &[&str]) -> Option<Span> {
+    attribution.content.iter().find_map(|piece| {
+        let content = Sentence::of(desk.text, *piece);
+        (0..content.words.len()).find_map(|at| {
+            let found = phrases.iter().find_map(|phrase| phrase_at(&content.lower, at, phrase))?;
+            let span = content.span(&found);
+            is_own(desk, attribution, span).then_some(span)
+        })
+    })
+}
+
+/// Whether nobody else is quoted for a piece of an attribution's content.
+pub(super) fn is_own(desk: &Desk<'_>, attribution: &Attribution, span: Span) -> bool {
+    desk.holders(span).last().is_none_or(|holder| holder.source_id == attribution.source_id)
+}
+
+/// Whether an attribution denies its content.
+pub(super) fn denies(desk: &Desk<'_>, attribution: &Attribution) -> bool {
+    const DENIALS: &[&str] = &["denied", "denies", "deny", "denying", "rejected", "rejects", "dismissed", "disputed"];
+    let is_stance = |stated: &StatedStance| matches!(stated.stance, Stance::Denies | Stance::Rejects);
+    let is_denial = |cue: &Span| lower(desk.text, *cue).iter().any(|word| DENIALS.contains(&word.as_str()));
+    attribution.negated || attribution.stance.as_ref().is_some_and(is_stance) || attribution.cue.iter().any(is_denial)
+}
+
+/// What a source's words call it, for a message: “an official” of “an official, who spoke on condition …”.
+pub(super) fn called(desk: &Desk<'_>, words: Span) -> String {
+    let said = Sentence::of(desk.text, words);
+    let end = said.lower.iter().position(|word| matches!(word.as_str(), "," | "who" | "whose" | "speaking"));
+    // What was read may end too early: “a diplomat briefed on”.
+    let is_cut = said.lower.last().is_some_and(|last| matches!(last.as_str(), "on" | "of" | "about" | "with" | "to"));
+    let end = if is_cut { Some(noun(desk.text, words).len()) } else { end };
+    let span = end.filter(|end| *end > 0).map_or(words, |end| said.span(&(0..end)));
+    short(desk.text, span)
+}

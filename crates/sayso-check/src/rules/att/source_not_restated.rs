@@ -1,0 +1,139 @@
+//! Somebody’s words go on for sentence after sentence, and who it is isn’t said again.
+//!
+//! ## What it does
+//!
+//! Finds where more than so many sentences of one source have gone by since the source was last named, be it by a pronoun.
+//!
+//! ## Why it matters
+//!
+//! A reader who comes in below, or who lost the thread, takes the words for the article’s own or for another’s.
+//!
+//! ## Authority
+//!
+//! AP, “Statement of News Values” and its advice on attribution: the source is named again in later paragraphs unless it is plain.
+//!
+//! ## Example
+//!
+//! ```text
+//! “We came in March,” said Ines Tarn, a baker. “The oven was cold. The roof had gone. There was no road. The pump was dry. We carried the flour ourselves. It took us a year. Nobody came to help. We stayed.”
+//! ```
+//!
+//! ## Better
+//!
+//! ```text
+//! “We came in March,” said Ines Tarn, a baker. “The oven was cold. The roof had gone. There was no road. The pump was dry.” She and her sons stayed. “We carried the flour ourselves,” Tarn said. “It took us a year. Nobody came to help.”
+//! ```
+//!
+//! ## When not to use
+//!
+//! In interviews with questions and answers, and in statements that are printed whole.
+
+use sayso_article::Part;
+use sayso_reading::{Attribution, SourceId};
+use sayso_text::Span;
+
+use crate::desk::{Line, contents_in};
+use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "ATT006",
+    name: "source-not-restated",
+    category: Category::Style,
+    severity: Severity::Info,
+    default: false,
+    options: &[Opt {
+        name: "sentences",
+        default: Value::Number(6),
+        doc: "How many sentences of one source may go by before it is named again",
+    }],
+    source: include_str!("source_not_restated.rs"),
+    check,
+};
+
+/// Sentences of one source in a row.
+struct Run {
+    source: SourceId,
+    /// Where it was last named; none before it is.
+    named: Option<Span>,
+    sentences: usize,
+}
+
+fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
+    let most = options.number("sentences").max(1);
+    let mut run: Option<Run> = None;
+    for line in desk.sentences.iter().filter(|line| line.part == Part::Body) {
+        let Some((source, said)) = speaks(desk, line) else {
+            run = None;
+            continue;
+        };
+        let same = run.take_if(|run| run.source == source);
+        let mut now = same.unwrap_or(Run { source, named: None, sentences: 0 });
+        if let Some(named) = named(desk, line, source) {
+            now = Run { source, named: Some(named), sentences: 0 };
+        } else {
+            now.sentences += 1;
+        }
+        if let (Some(named), true) = (now.named, now.sentences == most + 1) {
+            let called = desk.source(source).map(|source| desk.called(source)).unwrap_or_default();
+            found
+                .add(
+                    said,
+                    format!("“{called}” speaks for {} sentences without being named again", now.sentences),
+                    "Name the source again, at the latest in the next paragraph",
+                )
+                .related(named, "last named here");
+        }
+        run = Some(now);
+    }
+}
+
+/// Whose words most of a sentence is, or some where it names him, and where they stand in it.
+fn speaks(desk: &Desk<'_>, line: &Line<'_>) -> Option<(SourceId, Span)> {
+    let whole = line.sentence.whole;
+    let share = |content: &Span| Span { start: content.start.max(whole.start), end: content.end.min(whole.end) };
+    let mut outermost = desk.touching(whole).filter(|a| a.within.is_none());
+    outermost.find_map(|a| {
+        let said = contents_in(a, whole).iter().map(share).max_by_key(|said| said.len())?;
+        let is_named = || a.source.iter().any(|source| source.overlaps(whole));
+        (said.len() * 2 >= whole.len() || is_named()).then_some((a.source_id?, said))
+    })
+}
+
+/// Where a sentence names a source, in a source’s place.
+fn named(desk: &Desk<'_>, line: &Line<'_>, source: SourceId) -> Option<Span> {
+    let whole = line.sentence.whole;
+    let of_source = |a: &&Attribution| a.source_id == Some(source);
+    let mut spans = desk.touching(whole).filter(of_source).flat_map(|a| &a.source);
+    spans.find(|span| span.overlaps(whole)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn the_seventh_sentence_without_a_name_is_found() {
+        fires(
+            &RULE,
+            "“We came in March,” said Ines Tarn, a baker. “The oven was cold. The roof had gone. There was no road. The pump was dry. We carried the flour ourselves. It took us a year. ⟦Nobody came to help.⟧ We stayed.”",
+        );
+        fires(
+            &RULE,
+            "Corin Vale, who sells boots, said: “They told us it would take a week. It took the winter. We lost our customers. Then we lost the shop. My brother left. My sons left. The dog left. ⟦I stayed where I was.”⟧",
+        );
+    }
+
+    #[test]
+    fn who_is_named_again_or_stops_is_none() {
+        is_silent(
+            &RULE,
+            &[
+                "“We came in March,” said Ines Tarn, a baker. “The oven was cold. The roof had gone. There was no road.”",
+                "“We came in March,” said Ines Tarn, a baker. “The oven was cold. The roof had gone. There was no road. The pump was dry,” she said. “We carried the flour ourselves. It took us a year. Nobody came to help.”",
+                "“We came in March,” said Ines Tarn. “The oven was cold. The roof had gone.”\n\nThe road was built in May.\n\n“We carried the flour ourselves. It took us a year. Nobody came to help. We stayed. We bake.”",
+                "The oven was cold. The roof had gone. There was no road. The pump was dry. The flour was wet. The winter was long. The town was empty. The mill was shut.",
+            ],
+        );
+    }
+}

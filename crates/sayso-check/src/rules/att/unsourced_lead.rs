@@ -1,0 +1,110 @@
+//! The first paragraph alleges, blames or counts dead, and no source is named at the top.
+//!
+//! ## What it does
+//!
+//! Finds a first paragraph that alleges a wrong, lays blame, gives a motive, foretells or counts casualties, where no source
+//! stands in it or, by default, in the paragraph after.
+//!
+//! ## Why it matters
+//!
+//! Many read no further, and others copy the first paragraph alone. What it alleges without a source the outlet alleges.
+//!
+//! ## Authority
+//!
+//! Reuters, “Handbook of Journalism”: a first paragraph that can be contested is sourced, or the source follows high up.
+//!
+//! ## Example
+//!
+//! ```text
+//! Eleven people were killed when a coach left the road at Tarn Pass on Friday.
+//!
+//! The road was wet. It is to open again on Sunday.
+//! ```
+//!
+//! ## Better
+//!
+//! ```text
+//! Eleven people were killed when a coach left the road at Tarn Pass on Friday, the county’s police said.
+//!
+//! The road was wet. It is to open again on Sunday.
+//! ```
+//!
+//! ## When not to use
+//!
+//! Where the first paragraph is a summary that a desk writes for a feed, and the article proper begins below.
+
+use sayso_text::Span;
+
+use super::signs;
+use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "ATT005",
+    name: "unsourced-lead",
+    category: Category::Suspicious,
+    severity: Severity::Warning,
+    default: true,
+    options: &[Opt {
+        name: "paragraphs",
+        default: Value::Number(2),
+        doc: "In how many paragraphs from the top the source must be named; 1 for the first alone",
+    }],
+    source: include_str!("unsourced_lead.rs"),
+    check,
+};
+
+fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
+    let mut top: Vec<Span> = Vec::new();
+    let mut last = None;
+    let mut sign = None;
+    for line in desk.body() {
+        if last.replace(line.paragraph) != Some(line.paragraph) {
+            if top.len() >= options.number("paragraphs").max(1) {
+                break;
+            }
+            top.push(line.sentence.whole);
+        }
+        if let Some(paragraph) = top.last_mut() {
+            *paragraph = paragraph.cover(line.sentence.whole);
+        }
+        if top.len() == 1 && sign.is_none() {
+            sign = signs::sign(desk, line);
+        }
+    }
+    let Some(sign) = sign else { return };
+    if top.iter().any(|paragraph| signs::has_source(desk, *paragraph)) {
+        return;
+    }
+    let called = crate::words::short(desk.text, sign.span);
+    found.add(
+        sign.span,
+        format!("the first paragraph {} without a source: “{called}”", sign.manner.does),
+        format!("Name the source in the first paragraph or right after it: {}?", sign.manner.asks),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn a_first_paragraph_that_alleges_needs_a_source() {
+        fires(&RULE, "The mayor of Kell ⟦defrauded⟧ the town of millions.\n\nThe council meets on Monday.");
+        fires(&RULE, "⟦Four miners⟧ were killed in a fall of rock at Osk on Tuesday. The pit is closed.");
+    }
+
+    #[test]
+    fn a_source_at_the_top_or_a_court_is_enough() {
+        is_silent(
+            &RULE,
+            &[
+                "Four miners were killed in a fall of rock at Osk on Tuesday, the mine’s owner said.",
+                "Four miners were killed in a fall of rock at Osk on Tuesday.\n\nThe owner said the pit was closed.",
+                "A treasurer who embezzled £40,000 from a rowing club was jailed on Friday.",
+                "Four miners have won a prize for their choir.\n\nTwo miners were killed at Osk on Friday.",
+                "Tens of thousands marched through Kell on Sunday.",
+            ],
+        );
+    }
+}

@@ -1,0 +1,103 @@
+//! Which sources are outlets: who passes on what others say.
+
+use sayso_reading::{Attribution, Source, SourceId, SourceType};
+
+use crate::Desk;
+
+/// Words that stand in an outlet's name or say that it is one, in lower case.
+const OUTLET_WORDS: &[&str] = &[
+    "newspaper",
+    "magazine",
+    "broadcaster",
+    "tabloid",
+    "daily",
+    "weekly",
+    "radio",
+    "tv",
+    "television",
+    "news",
+    "newswire",
+    "press",
+    "times",
+    "post",
+    "courier",
+    "gazette",
+    "herald",
+    "tribune",
+    "journal",
+    "telegraph",
+    "chronicle",
+    "observer",
+    "dispatch",
+    "examiner",
+    "advertiser",
+    "argus",
+    "echo",
+    "bulletin",
+    "sentinel",
+    "mirror",
+    "messenger",
+    "wire",
+    "standard",
+    "inquirer",
+];
+
+/// Nouns for an outlet after its first mention.
+pub(super) const OUTLET_NOUNS: &[&str] = &[
+    "paper",
+    "newspaper",
+    "magazine",
+    "broadcaster",
+    "station",
+    "network",
+    "website",
+    "channel",
+    "agency",
+    "outlet",
+    "site",
+];
+
+/// The sources of a reading that are outlets with a name.
+pub(super) struct Outlets {
+    /// By the source's number.
+    is_one: Vec<bool>,
+}
+
+impl Outlets {
+    pub(super) fn of(desk: &Desk<'_>) -> Self {
+        let own = desk.reading.article.outlet.as_deref().unwrap_or_default();
+        let is_one = desk.reading.sources.iter().map(|source| is_outlet(desk, source, own)).collect();
+        Self { is_one }
+    }
+
+    pub(super) fn has(&self, id: SourceId) -> bool {
+        self.is_one.get(id.0 as usize - 1).copied().unwrap_or(false)
+    }
+
+    /// The outlet whose word an attribution is, or through which it came: the nearest to the article.
+    pub(super) fn behind(&self, attribution: &Attribution) -> Option<SourceId> {
+        let own = attribution.source_id.filter(|id| self.has(*id));
+        own.or_else(|| attribution.through.iter().map(|relay| relay.source).find(|id| self.has(*id)))
+    }
+}
+
+fn is_outlet(desk: &Desk<'_>, source: &Source, own: &str) -> bool {
+    let Some(name) = source.name.filter(|_| source.kind == SourceType::NamedOrganization) else { return false };
+    if !own.is_empty() && name.of(desk.text).eq_ignore_ascii_case(own) {
+        return false;
+    }
+    // "The news agency Corvus": the mention says it where the name does not. What belongs to a paper (its poll) is none.
+    let words = |span| crate::words::lower(desk.text, span);
+    let says = |word: &String| {
+        OUTLET_WORDS.contains(&word.as_str())
+            || (word.len() > 3 && OUTLET_NOUNS.contains(&word.as_str()) && word != "agency")
+    };
+    let mut all = words(name);
+    all.extend(source.titles.iter().flat_map(|title| words(*title)));
+    all.extend(source.aliases.iter().take(4).flat_map(|alias| words(*alias)));
+    all.extend(source.mentions.iter().take(4).flat_map(|mention| words(*mention)));
+    let person = |word: &String| {
+        matches!(word.as_str(), "spokesman" | "spokeswoman" | "spokesperson" | "secretary" | "poll" | "release")
+    };
+    all.iter().any(says) && !all.iter().any(person)
+}

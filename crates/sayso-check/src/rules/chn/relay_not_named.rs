@@ -1,0 +1,331 @@
+//! Something is given to “media reports”, “local newspapers”, “a newspaper”, and none of them is named.
+//!
+//! ## What it does
+//!
+//! Finds statements in the article’s own voice that rest on other outlets as a kind: “media reports said”, “according to local
+//! media”, “a newspaper reported”. Not: what names one in the same sentence or links to it, “the newspaper” after its name,
+//! state media (whose owner is told), words inside another’s statement, headlines.
+//!
+//! ## Why it matters
+//!
+//! “Media reports” may be one anonymous post that ten sites copied. A reader who is not told which outlet it was can neither
+//! weigh nor find it, and whoever did the work goes without credit.
+//!
+//! ## Authority
+//!
+//! AP, “Statement of News Values”, on crediting other outlets by name. Reuters, “Handbook of Journalism”, on picking up other
+//! media. BBC, “Editorial Guidelines”, Accuracy, on sources that are named.
+//!
+//! ## Example
+//!
+//! ```text
+//! Three bridges were closed on Monday, according to local media.
+//! ```
+//!
+//! ## Better
+//!
+//! ```text
+//! Three bridges were closed on Monday, according to the Harwick Courier.
+//! ```
+//!
+//! ## When not to use
+//!
+//! In an article about the coverage itself.
+
+use sayso_article::Part;
+use sayso_text::Span;
+use sayso_text::sentences::Sentence;
+
+use super::relay_without_link::has_link;
+use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "CHN002",
+    name: "relay-not-named",
+    category: Category::Correctness,
+    severity: Severity::Warning,
+    default: true,
+    options: &[Opt {
+        name: "nouns",
+        default: Value::Words(Vec::new()),
+        doc: "Nouns for outlets in the plural, such as “blogs”, besides those that the rule knows",
+    }],
+    source: include_str!("relay_not_named.rs"),
+    check,
+};
+
+/// Outlets as a kind.
+const PLURAL: &[&str] = &["media", "newspapers", "outlets", "broadcasters", "tabloids", "websites", "press"];
+/// One outlet, after “a” and the like.
+const SINGULAR: &[&str] = &["newspaper", "tabloid", "broadcaster", "website", "outlet", "magazine"];
+/// What a kind of outlet makes.
+const REPORTS: &[&str] = &["reports", "accounts"];
+/// Words that may stand before the noun and name no outlet.
+const BEFORE: &[&str] = &[
+    "some",
+    "several",
+    "many",
+    "various",
+    "other",
+    "multiple",
+    "numerous",
+    "most",
+    "two",
+    "three",
+    "local",
+    "foreign",
+    "regional",
+    "national",
+    "international",
+    "domestic",
+    "western",
+    "social",
+    "mainstream",
+    "unconfirmed",
+    "initial",
+    "early",
+    "recent",
+    "earlier",
+    "previous",
+    "conflicting",
+    "media",
+    "news",
+    "press",
+    "newspaper",
+    "online",
+    "published",
+    "broadcast",
+    "television",
+    "tv",
+    "radio",
+    "independent",
+    "opposition",
+    "leading",
+    "major",
+    "the",
+    "a",
+    "an",
+    "one",
+    "another",
+    "country's",
+    "country’s",
+];
+/// Words of which one stands before “reports”: those of the police or of a company are no outlet’s.
+const OF_MEDIA: &[&str] = &["media", "news", "press", "newspaper", "published", "television", "tv", "radio"];
+/// Words that make “reports” a relay even if nothing says of whom.
+const BARE: &[&str] = &["unconfirmed", "conflicting", "some", "several", "multiple", "various", "numerous"];
+
+/// Verbs by which a relay speaks.
+const SAYS: &[&str] = &[
+    "said",
+    "say",
+    "says",
+    "reported",
+    "report",
+    "reports",
+    "suggested",
+    "suggest",
+    "claimed",
+    "claim",
+    "indicated",
+    "indicate",
+    "alleged",
+    "allege",
+    "quoted",
+    "quote",
+    "cited",
+    "described",
+    "describe",
+    "identified",
+    "named",
+    "carried",
+];
+/// What may stand between it and its verb.
+const BETWEEN: &[&str] = &[
+    "have",
+    "has",
+    "had",
+    "also",
+    "later",
+    "earlier",
+    "widely",
+    "on",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "this",
+    "last",
+    "week",
+    "and",
+];
+/// Words that lead to a relay.
+const LEADS: &[&str] = &["according to", "citing", "quoting", "quoted by", "cited by", "reported by"];
+
+fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
+    let more = options.words("nouns");
+    for line in desk.body() {
+        let sentence = &line.sentence;
+        if has_link(sentence.whole.of(desk.text)) {
+            continue;
+        }
+        let mut at = 0;
+        while at < sentence.words.len() {
+            let Some(relay) = relay_at(sentence, at, more) else {
+                at += 1;
+                continue;
+            };
+            let span = sentence.span(&(relay.first..relay.end));
+            at = relay.end;
+            if speaks(sentence, &relay)
+                && !names_one(sentence, &relay)
+                && desk.part_at(span.start) == Part::Body
+                && is_the_articles(desk, span)
+            {
+                let called = span.of(desk.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                found.add(
+                    span,
+                    format!("“{called}” names no outlet: who reported it?"),
+                    "Name the outlet that had it first, and link to it where links are used",
+                );
+            }
+        }
+    }
+}
+
+/// Words for a relay.
+struct Relay {
+    first: usize,
+    end: usize,
+}
+
+/// Words for a relay that end with the noun at a word.
+fn relay_at(sentence: &Sentence<'_>, at: usize, more: &[String]) -> Option<Relay> {
+    let noun = sentence.lower(at);
+    let is_report = REPORTS.contains(&noun);
+    let is_plural = PLURAL.contains(&noun) || more.iter().any(|word| word == noun);
+    let is_singular = SINGULAR.contains(&noun);
+    if !(is_report || is_plural || is_singular) {
+        return None;
+    }
+    // "Media reports" is told at its last word.
+    if REPORTS.contains(&sentence.lower(at + 1)) || matches!(sentence.lower(at + 1), "outlets" | "reports" | "’" | "'")
+    {
+        return None;
+    }
+    let stands = |at: usize| {
+        BEFORE.contains(&sentence.lower(at)) && (!sentence.is_capital(at) || at == 0 || at == opening(sentence))
+    };
+    let mut first = (0..at).rev().take_while(|at| stands(*at)).last().unwrap_or(at);
+    if first > 0 && is_of_a_country(sentence, first - 1) {
+        first -= 1;
+    }
+    // A capital or another noun right before it names whose it is.
+    let before = first.checked_sub(1).map_or("", |before| sentence.lower(before));
+    if matches!(before, "state" | "own" | "police" | "-" | "its" | "their" | "his" | "her" | "our" | "&")
+        || before.ends_with("’s")
+        || before.ends_with("'s")
+    {
+        return None;
+    }
+    if first > 0 && sentence.is_capital(first - 1) {
+        return None;
+    }
+    let words: Vec<&str> = (first..at).map(|at| sentence.lower(at)).collect();
+    let one = words.iter().any(|word| matches!(*word, "a" | "an" | "one" | "another" | "two" | "three" | "several"));
+    let definite = words.first() == Some(&"the");
+    let fits = if is_report {
+        words.iter().any(|word| OF_MEDIA.contains(word)) || words.iter().any(|word| BARE.contains(word))
+    } else if is_plural {
+        // "The press" may be whoever stood there.
+        noun != "press" || words.iter().any(|word| matches!(*word, "local" | "foreign" | "national"))
+    } else {
+        one
+    };
+    let is_back = definite && (is_report || is_singular);
+    (fits && !is_back && !words.contains(&"social")).then_some(Relay { first, end: at + 1 })
+}
+
+/// Endings of words that say of which country a thing is.
+const OF_A_COUNTRY: &[&str] = &["ish", "ese", "ian", "ean", "ican", "rman", "ench", "utch", "aeli", "raqi", "stani"];
+
+/// “French media” are of a kind as “local media” are.
+fn is_of_a_country(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.lower(at);
+    sentence.is_capital(at) && OF_A_COUNTRY.iter().any(|ending| word.ends_with(ending))
+}
+
+/// The first word behind marks at a sentence's beginning.
+fn opening(sentence: &Sentence<'_>) -> usize {
+    (0..sentence.words.len()).find(|at| sentence.word(*at).starts_with(char::is_alphanumeric)).unwrap_or(0)
+}
+
+/// Whether a statement rests on it: a verb follows or words that lead to it stand before.
+fn speaks(sentence: &Sentence<'_>, relay: &Relay) -> bool {
+    let verb = (relay.end..sentence.words.len()).take(4).find(|at| !BETWEEN.contains(&sentence.lower(*at)));
+    let says = verb.is_some_and(|at| SAYS.contains(&sentence.lower(at)));
+    let leads = |lead: &&&str| {
+        let count = lead.split(' ').count();
+        relay.first.checked_sub(count).is_some_and(|at| sentence.phrase(at, lead).is_some())
+    };
+    says || LEADS.iter().any(|lead| leads(&lead))
+}
+
+/// Whether the sentence names one of them: “local media, including the Harwick Courier”, “a newspaper, the Dawn Post”.
+fn names_one(sentence: &Sentence<'_>, relay: &Relay) -> bool {
+    let next = sentence.lower(relay.end);
+    let behind = relay.end..sentence.words.len().min(relay.end + 8);
+    let introduces = matches!(next, "including" | "such" | "like" | "(" | "called" | "named") || next == ",";
+    sentence.is_capital(relay.end)
+        || (introduces
+            && behind.clone().take_while(|at| !SAYS.contains(&sentence.lower(*at))).any(|at| sentence.is_capital(at)))
+}
+
+/// Whether the article itself rests on it: nobody else says so, and nobody only answers it.
+fn is_the_articles(desk: &Desk<'_>, span: Span) -> bool {
+    let mut touched = desk.touching(span).peekable();
+    touched.peek().is_some() && !desk.is_quoted(span) && desk.holders(span).is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn a_relay_of_a_kind_is_found() {
+        fires(&RULE, "Three bridges were closed on Monday, according to ⟦local media⟧.");
+        fires(&RULE, "⟦Media reports⟧ said on Monday that three bridges had been closed.");
+        fires(&RULE, "⟦Multiple media reports⟧ said that the county would sell the ferries.");
+        fires(&RULE, "The wreck lies at 90 metres, ⟦Lastrian media⟧ reported on Friday.");
+        fires(&RULE, "⟦A local newspaper⟧ reported that the mayor had met the contractor twice.");
+        fires(
+            &RULE,
+            "Police arrested nine men in the raid, according to ⟦several news reports⟧. The mayor, Orla Finch, praised them.",
+        );
+    }
+
+    #[test]
+    fn what_is_named_or_said_by_another_is_not() {
+        is_silent(
+            &RULE,
+            &[
+                "The Harwick Courier reported that three bridges had been closed. The newspaper said two would open in May.",
+                "Three bridges were closed, according to local media, including the Harwick Courier.",
+                "A newspaper, the Dawn Post, reported on Sunday that grain had been sold abroad.",
+                "The ministry denied media reports that three bridges had been closed.",
+                "“Local media said we were dead,” the miner, Ole Finch, said.",
+                "State media said the general had been dismissed.",
+                "Police reports said the driver had fallen asleep.",
+                "The mayor, Orla Finch, told local media on Monday’s walk that she would stay.",
+                "Lastrian state media said the general had been dismissed.",
+                "The Harwick Media reports said nothing of it.",
+                "Reporters from local media outlets waited at the gate.",
+                "Company reports say that sales fell by a third.",
+            ],
+        );
+    }
+}

@@ -1,0 +1,298 @@
+//! A toll, a sum of damage or a share of a poll is given by nobody.
+//!
+//! ## What it does
+//!
+//! Finds counts of dead, injured, missing, displaced and infected people, sums of damage and shares of voters in the writer's voice where no
+//! source stands in the sentence and nobody in the article gives the same number. Events of former years, tolls that the text
+//! only mentions (“the fire that killed 31”) and counts of one or two are left out.
+//!
+//! ## Why it matters
+//!
+//! Few reporters count the dead themselves. Who counted tells what was counted, how well and in whose interest; without it the number can't be
+//! corrected when the next one comes.
+//!
+//! ## Authority
+//!
+//! Reuters, “Handbook of Journalism”, and AP, “Statement of News Values”: what one has not seen oneself is given to its source.
+//! BBC, “Editorial Guidelines”, on reporting surveys and statistics.
+//!
+//! ## Example
+//!
+//! ```text
+//! At least 14 people were killed in a landslide near Orrel. The road to the coast is closed.
+//! ```
+//!
+//! ## Better
+//!
+//! ```text
+//! At least 14 people were killed in a landslide near Orrel, the district's governor, Ana Moreno, said on Friday. The road to the coast is
+//! closed.
+//! ```
+//!
+//! ## When not to use
+//!
+//! In histories and features, whose figures are long settled.
+
+use sayso_reading::Figure;
+use sayso_text::Span;
+use sayso_text::sentences::Sentence;
+
+use super::counts;
+use crate::desk::link;
+use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "FIG001",
+    name: "figure-without-giver",
+    category: Category::Suspicious,
+    severity: Severity::Warning,
+    default: true,
+    options: &[Opt { name: "least", default: Value::Number(3), doc: "The least number of people that is a count" }],
+    source: include_str!("figure_without_giver.rs"),
+    check,
+};
+
+/// What is a count of people whom something befell.
+const TOLLS: &[&str] = &["killed", "injured", "missing", "displaced", "infected"];
+/// What makes a sum one of damage.
+const DAMAGE: &[&str] = &["damage", "damages", "losses", "destroyed", "damaged"];
+/// What tells that the number is of a poll.
+const POLL: &[&str] = &[
+    "poll",
+    "polls",
+    "survey",
+    "surveyed",
+    "polled",
+    "pollster",
+    "pollsters",
+    "asked",
+    "respondents",
+    "vote",
+    "votes",
+    "voted",
+    "ballots",
+    "referendum",
+    "election",
+];
+/// What gives a number without a cue that is read as one: “put the dead at 31”, “as per the State Disaster Cell”.
+const GIVES: &[&str] = &[
+    "put",
+    "puts",
+    "putting",
+    "counted",
+    "counts",
+    "recorded",
+    "records",
+    "reported",
+    "reports",
+    "confirmed",
+    "confirms",
+    "according",
+    "said",
+    "says",
+    "say",
+    "saying",
+    "told",
+    "per",
+    "toll",
+    "tally",
+    "tallied",
+    "listed",
+    "estimated",
+    "estimate",
+    "estimates",
+    "found",
+    "data",
+    "figures",
+    "statistics",
+    "census",
+    "citing",
+    "blamed",
+    "announced",
+    "credited",
+    "registered",
+    "official",
+    "inquiry",
+];
+/// What tells that it happened long ago.
+const PAST: &[&str] = &[
+    "ago",
+    "since",
+    "anniversary",
+    "century",
+    "decade",
+    "decades",
+    "war",
+    "history",
+    "former",
+    "worst",
+    "deadliest",
+    "previous",
+    "previously",
+    "earlier",
+    "had",
+    "annually",
+    "yearly",
+    "remembered",
+    "memorial",
+    "once",
+    "would",
+    "could",
+    "might",
+    "if",
+    "every",
+    "each",
+    "per",
+    "average",
+    "may",
+    "will",
+    "can",
+];
+/// “Last year”.
+const LAST: &[&str] = &["year", "month", "decade", "century", "spring", "summer", "autumn", "fall", "winter"];
+
+fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
+    let given: Vec<&Figure> =
+        desk.reading.figures.iter().filter(|f| f.attribution.is_some() && f.measure.is_some()).collect();
+    let mut told: Vec<&Figure> = Vec::new();
+    for figure in &desk.reading.figures {
+        let Some(kind) = kind(desk, figure, options) else { continue };
+        let is_given = figure.attribution.is_some() || figure.part_of.is_some() || !desk.is_writers(figure.span);
+        if is_given || !counts::is_body(desk, figure) || desk.quotes.inside(figure.span.start) {
+            continue;
+        }
+        let Some(line) = desk.sentence_at(figure.span.start) else { continue };
+        let sentence = &line.sentence;
+        let is_same = |other: &&&Figure| {
+            other.unit == figure.unit
+                && counts::measure(other) == counts::measure(figure)
+                && counts::agree(other, figure)
+        };
+        // A look at the first of them is enough and keeps the time linear.
+        let is_told_by_somebody = given.iter().take(MOST).any(|other| is_same(&other));
+        // "23 people fell ill. Two of them have died, the hospital said": who gives the part knows the whole.
+        let is_told_by_somebody =
+            is_told_by_somebody || after(&given, figure).iter().take(NEAR).any(|part| part.part_of == Some(figure.id));
+        let is_told_already = told.iter().take(MOST).any(|other| is_same(&other));
+        if is_told_by_somebody
+            || is_told_already
+            || is_past(sentence)
+            || gives(desk, sentence)
+            || is_carried(desk, figure)
+            || is_mention(desk, sentence, figure)
+        {
+            continue;
+        }
+        told.push(figure);
+        let called = crate::words::short(desk.text, figure.span);
+        found.add(
+            figure.span,
+            format!("nobody gives “{called}”: who {kind}?"),
+            "Say who gives the number, and as of when",
+        );
+    }
+}
+
+/// The figures behind one, of those in text order.
+fn after<'f, 'r>(figures: &'f [&'r Figure], figure: &Figure) -> &'f [&'r Figure] {
+    &figures[figures.partition_point(|other| other.span.start <= figure.span.start)..]
+}
+
+/// So many figures are compared with each.
+const MOST: usize = 200;
+
+/// What a finding asks; nothing for a figure that needs no giver.
+fn kind(desk: &Desk<'_>, figure: &Figure, options: &Options) -> Option<&'static str> {
+    let measure = counts::measure(figure)?;
+    let (least, _) = counts::bounds(figure);
+    if figure.unit == "people" && TOLLS.contains(&measure) {
+        return (least >= options.number("least") as f64).then_some("counted them");
+    }
+    let sentence = &desk.sentence_at(figure.span.start)?.sentence;
+    let is_money = figure.unit.len() == 3 && figure.unit.bytes().all(|b| b.is_ascii_uppercase());
+    if is_money && matches!(measure, "cost" | "damaged" | "lost") {
+        return counts::sentence_has(sentence, |word| DAMAGE.contains(&word)).then_some("put a sum to the damage");
+    }
+    let is_share = figure.unit == "percent" && matches!(measure, "supported" | "opposed");
+    // The poll may have been named some sentences before.
+    let near = desk.around(figure.span.start, NEAR, NEAR);
+    let is_of_a_poll = || near.iter().any(|line| counts::sentence_has(&line.sentence, |word| POLL.contains(&word)));
+    (is_share && !is_of_a_poll()).then_some("asked them")
+}
+
+/// A poll may be named so many sentences away.
+const NEAR: usize = 6;
+
+fn is_past(sentence: &Sentence<'_>) -> bool {
+    let is_last = |at: usize| {
+        matches!(sentence.lower(at), "last" | "that" | "this")
+            && (LAST.contains(&sentence.lower(at + 1)) || counts::is_day_or_month(sentence.lower(at + 1)))
+            || sentence.lower(at) == "in" && counts::is_day_or_month(sentence.lower(at + 1))
+    };
+    counts::sentence_has(sentence, |word| PAST.contains(&word) || counts::is_year(word))
+        || (0..sentence.words.len()).any(is_last)
+}
+
+/// Whether a sentence has somebody who gives.
+fn gives(desk: &Desk<'_>, sentence: &Sentence<'_>) -> bool {
+    counts::sentence_has(sentence, |word| GIVES.contains(&word))
+        || desk.touching(sentence.whole).any(|a| sentence.whole.contains(link(a)) && !a.source.is_empty())
+}
+
+/// Whether who gives a toll in the sentence before it or behind it, in one paragraph, gives this one too: “Six of the dead were
+/// children, the hospital said. Eleven people were missing.”
+fn is_carried(desk: &Desk<'_>, figure: &Figure) -> bool {
+    let near = desk.around(figure.span.start, 1, 1);
+    let paragraph = desk.sentence_at(figure.span.start).map(|line| line.paragraph);
+    let lines = near.iter().filter(|line| Some(line.paragraph) == paragraph);
+    let Some(window) = lines.map(|line| line.sentence.whole).reduce(Span::cover) else { return false };
+    let figures = &desk.reading.figures;
+    let first = figures.partition_point(|other| other.span.start < window.start);
+    let near = figures[first..].iter().take_while(|other| other.span.start < window.end);
+    near.take(MOST).any(|other| other.attribution.is_some() && counts::is_toll(other))
+}
+
+/// “The fire that killed 31”, “the 31 dead”, “a crash killing 31”: an event that the text takes as known.
+fn is_mention(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> bool {
+    let start = sentence.words.partition_point(|word| word.start < figure.span.start);
+    let from = figure.measure.map_or(figure.span.start, |measure| measure.span.start.min(figure.span.start));
+    let first = sentence.words.partition_point(|word| word.start < from);
+    let is_definite = |at: usize| matches!(sentence.lower(at), "the" | "those" | "these" | "all" | "whose");
+    let is_relative = |at: usize| matches!(sentence.lower(at), "that" | "which" | "who" | "whose" | "where" | "when");
+    let before = |at: usize| at.checked_sub(1);
+    is_definite(start)
+        || before(start).is_some_and(is_definite)
+        || (first.saturating_sub(3)..first).any(is_relative)
+        || Span::new(from, figure.span.end).of(desk.text).starts_with("killing")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn a_count_that_nobody_gives_is_found() {
+        fires(&RULE, "⟦At least 14 people⟧ were killed in a landslide near Orrel. The road to the coast is closed.");
+        fires(&RULE, "The flood has left ⟦3,000 people⟧ homeless. Schools in Harwick stay closed until Monday.");
+    }
+
+    #[test]
+    fn a_count_with_a_giver_or_of_the_past_is_none() {
+        is_silent(
+            &RULE,
+            &[
+                "At least 14 people were killed in a landslide near Orrel, police said.",
+                "Fourteen people were killed in a landslide near Orrel. The governor, Ana Moreno, said that 14 people had been killed.",
+                "Its last big fire killed 31 people in 2016.",
+                "The ministry put the number of dead at 31.",
+                "A man and his son were killed on Friday when a wall fell.",
+                "The fire that killed 31 people was an accident, a judge ruled.",
+                "The council voted by 21 to 14 for the change.",
+                "The poll was taken last week. The Civic List has the support of 28 percent of voters.",
+                "“We have lost 14 people,” the mayor, Orla Finch, said.",
+                "The book is about the storm that left 3,000 people homeless.",
+            ],
+        );
+    }
+}

@@ -1,0 +1,222 @@
+//! The parts of a number are more than the whole.
+//!
+//! ## What it does
+//!
+//! Finds a part that is greater than what it is a part of (“12 people, including 14 children”), parts of one list whose sum is
+//! (“12 people: five men, four women and six children”), and the dead and injured of one group that are.
+//!
+//! ## Why it matters
+//!
+//! One of the numbers is wrong, and a reader who adds up trusts none of them.
+//!
+//! ## Authority
+//!
+//! Reuters, “Handbook of Journalism”, and BBC, “Editorial Guidelines”, on accuracy: figures are checked before publication, sums
+//! added up again.
+//!
+//! ## Example
+//!
+//! ```text
+//! The bus carried 12 people: five men, four women and six children, police said.
+//! ```
+//!
+//! ## Better
+//!
+//! ```text
+//! The bus carried 15 people: five men, four women and six children, police said.
+//! ```
+//!
+//! ## When not to use
+//!
+//! There is no such case.
+
+use sayso_reading::Figure;
+use sayso_reading::figures::Bound;
+use sayso_text::Span;
+
+use super::counts;
+use crate::{Category, Desk, Found, Options, Rule, Severity};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "FIG004",
+    name: "parts-exceed-whole",
+    category: Category::Correctness,
+    severity: Severity::Error,
+    default: true,
+    options: &[],
+    source: include_str!("parts_exceed_whole.rs"),
+    check,
+};
+
+/// What befalls somebody once: nobody is counted in two of them.
+const APART: &[&str] = &["killed", "injured", "missing"];
+
+fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
+    let figures = &desk.reading.figures;
+    for (at, whole) in figures.iter().enumerate() {
+        let Some(most) = most(desk, whole) else { continue };
+        if whole.part_of.is_some() {
+            continue;
+        }
+        let near = &figures[at.saturating_sub(NEAR)..(at + 1 + NEAR).min(figures.len())];
+        let parts: Vec<&Figure> =
+            near.iter().filter(|part| part.part_of == Some(whole.id) && counts_alike(desk, part, whole)).collect();
+        let first = parts.iter().find(|part| least(part) > most);
+        if let Some(part) = first {
+            tell(desk, whole, &[part], found);
+            continue;
+        }
+        let after = &figures[at + 1..(at + 1 + NEAR).min(figures.len())];
+        let listed = list(desk, whole, after);
+        let group = if is_a_group(desk, whole) {
+            after.iter().filter(|f| counts_alike(desk, f, whole)).collect()
+        } else {
+            parts.clone()
+        };
+        for parts in [in_a_row(desk, &parts), apart(&group), listed] {
+            if parts.len() > 1 && parts.iter().map(|part| least(part)).sum::<f64>() > most {
+                tell(desk, whole, &parts, found);
+                break;
+            }
+        }
+    }
+}
+
+/// Parts stand at most so many figures away from their whole.
+const NEAR: usize = 8;
+
+fn tell(desk: &Desk<'_>, whole: &Figure, parts: &[&Figure], found: &mut Found) {
+    let called = |figure: &Figure| crate::words::short(desk.text, figure.span);
+    let sum: f64 = parts.iter().map(|part| least(part)).sum();
+    let message = match parts {
+        [part] => format!("“{}” is a part of “{}” and more than it", called(part), called(whole)),
+        _ => format!("the parts add up to {sum}, the whole is “{}”", called(whole)),
+    };
+    let finding = found.add(parts[0].span, message, "Check each number with whoever gave it");
+    finding.related(whole.span, "the whole");
+    for part in &parts[1..] {
+        finding.related(part.span, "another part");
+    }
+}
+
+/// The most that a whole can be; nothing where it has no end.
+fn most(desk: &Desk<'_>, whole: &Figure) -> Option<f64> {
+    let value = whole.value?;
+    let is_share = matches!(whole.unit.as_str(), "percent" | "share" | "percentage points");
+    let is_nearly =
+        crate::words::lower(desk.text, whole.span).first().is_some_and(|word| word == "nearly" || word == "almost");
+    let most = match whole.bound {
+        Bound::Exactly | Bound::UpTo => value,
+        Bound::LessThan if is_nearly => value,
+        Bound::About => value * 1.25,
+        _ => return None,
+    };
+    (!is_share).then_some(most)
+}
+
+/// The least that a part is.
+fn least(part: &Figure) -> f64 {
+    match part.bound {
+        Bound::UpTo | Bound::LessThan => 0.0,
+        Bound::About => part.value.unwrap_or(0.0) * 0.75,
+        _ => part.value.or(part.low).unwrap_or(0.0),
+    }
+}
+
+/// Whether both count the same kind of thing, in one sentence.
+fn counts_alike(desk: &Desk<'_>, part: &Figure, whole: &Figure) -> bool {
+    let sentence = desk.sentence_at(whole.span.start);
+    part.unit == whole.unit && sentence.is_some_and(|line| line.sentence.whole.contains(part.span))
+}
+
+/// The parts that one list names: “including four women and six children”.
+fn in_a_row<'f>(desk: &Desk<'_>, parts: &[&'f Figure]) -> Vec<&'f Figure> {
+    let joined = parts.windows(2).all(|pair| {
+        let who = |figure: &Figure| figure.who.map(|span| span.of(desk.text).to_lowercase());
+        who(pair[0]).is_some()
+            && who(pair[1]).is_some()
+            && who(pair[0]) != who(pair[1])
+            && is_joined(desk, pair[0], pair[1])
+    });
+    // Children are men and women too, women officers and students.
+    let is_a_sort = |part: &&Figure| part.who.is_some_and(|who| is_sort(who.of(desk.text)));
+    if joined && parts.iter().all(is_a_sort) { parts.to_vec() } else { Vec::new() }
+}
+
+/// Sorts of people that nobody is two of.
+fn is_sort(who: &str) -> bool {
+    const SORTS: &[&str] = &["men", "women", "children"];
+    SORTS.contains(&who.to_lowercase().as_str())
+}
+
+fn is_joined(desk: &Desk<'_>, one: &Figure, other: &Figure) -> bool {
+    let between = Span::new(one.span.end, other.span.start.max(one.span.end)).of(desk.text).trim();
+    matches!(between, "," | "and" | ", and" | "&")
+}
+
+/// “Of the 40 passengers”: what follows in the sentence is of them.
+fn is_a_group(desk: &Desk<'_>, whole: &Figure) -> bool {
+    let Some(line) = desk.sentence_at(whole.span.start) else { return false };
+    let at = line.sentence.words.partition_point(|word| word.start < whole.span.start);
+    line.sentence.lower(0) == "of" && at <= 2
+}
+
+/// The dead, the injured and the missing of one group.
+fn apart<'f>(parts: &[&'f Figure]) -> Vec<&'f Figure> {
+    let mut seen = Vec::new();
+    let mut out = Vec::new();
+    for part in parts {
+        if let Some(measure) =
+            counts::measure(part).filter(|measure| APART.contains(measure) && !seen.contains(measure))
+        {
+            seen.push(measure);
+            out.push(*part);
+        }
+    }
+    out
+}
+
+/// The list that stands behind a whole with a colon, a dash or a bracket.
+fn list<'f>(desk: &Desk<'_>, whole: &Figure, after: &'f [Figure]) -> Vec<&'f Figure> {
+    let Some(first) = after.first().filter(|first| counts_alike(desk, first, whole)) else { return Vec::new() };
+    let gap = Span::new(whole.span.end, first.span.start.max(whole.span.end)).of(desk.text).trim();
+    if !matches!(gap, ":" | "–" | "—" | "-" | "(") {
+        return Vec::new();
+    }
+    let mut out = vec![first];
+    for next in &after[1..] {
+        if !counts_alike(desk, next, whole) || !is_joined(desk, out[out.len() - 1], next) {
+            break;
+        }
+        out.push(next);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn parts_that_are_more_than_the_whole_are_found() {
+        fires(&RULE, "The fire killed 12 people, including ⟦14 children⟧, police said.");
+        fires(&RULE, "The bus carried 12 people: ⟦five men⟧, four women and six children, police said.");
+        fires(&RULE, "Of the 40 passengers, ⟦25⟧ were killed and 18 injured, the coroner said.");
+    }
+
+    #[test]
+    fn parts_that_add_up_or_overlap_are_none() {
+        is_silent(
+            &RULE,
+            &[
+                "The fire killed 12 people, including 4 children, police said.",
+                "The bus carried 15 people: five men, four women and six children, police said.",
+                "At least 12 people were killed, including 14 children, an early report said and was corrected.",
+                "The fire killed 12 people, including 8 students and 6 women, police said.",
+                "Of the 40 passengers, 22 were killed and 18 injured, the coroner said.",
+                "The company has 40 workers, including 30 drivers and 20 trainees.",
+            ],
+        );
+    }
+}

@@ -1,0 +1,224 @@
+//! The article gives two different counts of the same thing and does not say whose each is.
+//!
+//! ## What it does
+//!
+//! Finds two counts of dead, injured, missing, displaced or infected people in the body that can't both be right, both in the writer's
+//! voice or both from one source, where nothing says that they are of different events, places, groups or times.
+//!
+//! ## Why it matters
+//!
+//! Two counts are news, if each has its source and its time. Without them one is a mistake, most often a number of the last
+//! version that nobody took out.
+//!
+//! ## Authority
+//!
+//! Reuters, “Handbook of Journalism”, and AP, “Statement of News Values”: where sources differ, each number stands with its source.
+//!
+//! ## Example
+//!
+//! ```text
+//! A landslide killed 14 people near Orrel on Friday.
+//!
+//! Rescuers dug through the night. The road to the coast is closed.
+//!
+//! The landslide killed 12 people and swept away a bridge.
+//! ```
+//!
+//! ## Better
+//!
+//! ```text
+//! A landslide killed 14 people near Orrel on Friday, police said.
+//!
+//! Rescuers dug through the night. The road to the coast is closed.
+//!
+//! The governor, Ana Moreno, said the landslide had killed 12 people and swept away a bridge.
+//! ```
+//!
+//! ## When not to use
+//!
+//! In round-ups of several events.
+
+use sayso_reading::figures::Bound;
+use sayso_reading::{Attribution, Figure};
+use sayso_text::sentences::Sentence;
+
+use super::counts;
+use crate::{Category, Desk, Found, Options, Rule, Severity};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "FIG007",
+    name: "two-counts",
+    category: Category::Suspicious,
+    severity: Severity::Warning,
+    default: false,
+    options: &[],
+    source: include_str!("two_counts.rs"),
+    check,
+};
+
+/// What says that a count is of another event, group or time.
+const OTHER: &[&str] = &[
+    "another",
+    "other",
+    "others",
+    "more",
+    "further",
+    "separately",
+    "separate",
+    "also",
+    "earlier",
+    "previous",
+    "previously",
+    "initially",
+    "initial",
+    "first",
+    "later",
+    "then",
+    "rose",
+    "risen",
+    "rise",
+    "climbed",
+    "up",
+    "down",
+    "from",
+    "revised",
+    "raised",
+    "lowered",
+    "among",
+    "including",
+    "last",
+    "ago",
+    "since",
+    "similar",
+    "elsewhere",
+    "alone",
+    "of",
+    "each",
+    "every",
+    "per",
+    "average",
+    "total",
+    "overall",
+    "nationwide",
+    "across",
+    "second",
+    "third",
+    "next",
+    "had",
+    "would",
+    "could",
+    "may",
+    "might",
+    "if",
+    "who",
+    "that",
+    "which",
+    "different",
+    "worst",
+    "deadliest",
+    "both",
+    "now",
+    "still",
+];
+
+fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
+    let mut known: Vec<(&Figure, Option<&str>)> = Vec::new();
+    for figure in desk.reading.figures.iter().filter(|f| counts::is_toll(f) && counts::is_body(desk, f)) {
+        let Some(line) = desk.sentence_at(figure.span.start) else { continue };
+        let sentence = &line.sentence;
+        let is_plain = figure.part_of.is_none()
+            && figure.who.is_none()
+            && figure.value.is_some_and(|value| value >= 3.0)
+            && matches!(figure.bound, Bound::Exactly | Bound::AtLeast)
+            && !counts::sentence_has(sentence, |word| OTHER.contains(&word) || counts::is_year(word));
+        if !is_plain || known.len() >= MOST {
+            continue;
+        }
+        let day = day(sentence);
+        let earlier = known.iter().find(|(other, other_day)| {
+            counts::measure(other) == counts::measure(figure)
+                && !counts::agree(other, figure)
+                && is_of_one_giver(desk, other, figure)
+                && (day.is_none() || other_day.is_none() || day == *other_day)
+                && is_same_place(desk, other, figure)
+        });
+        if let Some((other, _)) = earlier {
+            let (one, two) = (crate::words::short(desk.text, other.span), crate::words::short(desk.text, figure.span));
+            found
+                .add(
+                    figure.span,
+                    format!("“{two}” here, “{one}” before: which, or whose is each?"),
+                    "Take out the older number, or give each its source and time",
+                )
+                .related(other.span, "the other count");
+        } else {
+            known.push((figure, day));
+        }
+    }
+}
+
+/// So many counts are compared with each other.
+const MOST: usize = 32;
+
+/// Whether one source gives both, or the writer.
+fn is_of_one_giver(desk: &Desk<'_>, one: &Figure, other: &Figure) -> bool {
+    let attribution = |figure: &Figure| {
+        let id = figure.attribution?;
+        desk.reading.attributions.get(id.0 as usize - 1)
+    };
+    match (attribution(one), attribution(other)) {
+        (None, None) => true,
+        (Some(one), Some(other)) => {
+            // "Police" and "police" are one giver too.
+            let words = |a: &Attribution| a.source.first().map(|source| source.of(desk.text).to_lowercase());
+            (one.source_id.is_some() && one.source_id == other.source_id)
+                || (words(one).is_some() && words(one) == words(other))
+        }
+        _ => false,
+    }
+}
+
+fn day<'s>(sentence: &'s Sentence<'_>) -> Option<&'s str> {
+    sentence.lower.iter().map(String::as_str).find(|word| counts::is_day_or_month(word))
+}
+
+fn is_same_place(desk: &Desk<'_>, one: &Figure, other: &Figure) -> bool {
+    match (one.place, other.place) {
+        (Some(here), Some(there)) => here.of(desk.text).eq_ignore_ascii_case(there.of(desk.text)),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn two_counts_of_nobody_are_found() {
+        fires(
+            &RULE,
+            "A landslide killed 14 people near Orrel on Friday.\n\nRescuers dug through the night.\n\nThe landslide killed ⟦12 \
+             people⟧ and swept away a bridge.",
+        );
+        fires(
+            &RULE,
+            "The fire killed 14 people, police said.\n\nThe shop was closed.\n\nThe blaze killed ⟦17 people⟧, police said.",
+        );
+    }
+
+    #[test]
+    fn counts_of_two_givers_times_or_events_are_none() {
+        is_silent(
+            &RULE,
+            &[
+                "Police said the fire killed 14 people. The governor, Ana Moreno, said it killed 12 people.",
+                "The fire killed 14 people, police said. Its last fire killed 31 people in 2016, police said.",
+                "The toll rose from 12 people to 14 people killed, police said.",
+                "At least 12 people were killed, police said. The fire killed 14 people, police said.",
+                "The fire killed 14 people, police said. Another killed 5 people in Harwick, police said.",
+                "The fire on Friday killed 14 people, police said. The flood on Sunday killed 5 people, police said.",
+            ],
+        );
+    }
+}

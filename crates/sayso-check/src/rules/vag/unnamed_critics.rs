@@ -1,0 +1,148 @@
+//! “Critics say”, and no critic is named.
+//!
+//! ## What it does
+//!
+//! Finds “critics”, “opponents”, “supporters” and the like who argue something in the writer's voice while nobody with a name
+//! speaks in the same sentence or the next few.
+//!
+//! ## Why it matters
+//!
+//! “Critics argue” is how a writer puts his own case, or invents the other side of a debate. The reader must be able to tell who
+//! the critics are and what they have at stake.
+//!
+//! ## Authority
+//!
+//! Wikipedia, “Manual of Style: Words to watch”, on unsupported attributions. NPR, “Ethics Handbook”, on precise attribution.
+//! BBC, “Editorial Guidelines”, on naming those whose views are reported.
+//!
+//! ## Example
+//!
+//! ```text
+//! The council will vote on the tram on Friday. Critics argue that it will ruin the shops of Pell Street. Work would begin in May.
+//! ```
+//!
+//! ## Better
+//!
+//! ```text
+//! The council will vote on the tram on Friday. The Pell Street Traders argue that it will ruin their shops. Work would begin in
+//! May.
+//! ```
+//!
+//! ## When not to use
+//!
+//! In summaries whose full version names the critics.
+
+use sayso_article::Part;
+
+use super::voices::{self, is_learned, is_named_in, is_new};
+use crate::desk::link;
+use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "VAG002",
+    name: "unnamed-critics",
+    category: Category::Suspicious,
+    severity: Severity::Warning,
+    default: true,
+    options: &[
+        Opt {
+            name: "nouns",
+            default: Value::Words(Vec::new()),
+            doc: "Plural nouns for those who take a side, besides those that the rule knows",
+        },
+        Opt { name: "sentences", default: Value::Number(3), doc: "Sentences after it in which one must be named" },
+    ],
+    source: include_str!("unnamed_critics.rs"),
+    check,
+};
+
+/// Those who are said to be for something or against it.
+const SIDES: &[&str] = &[
+    "critics",
+    "opponents",
+    "detractors",
+    "sceptics",
+    "skeptics",
+    "supporters",
+    "proponents",
+    "advocates",
+    "backers",
+    "defenders",
+    "naysayers",
+    "doubters",
+];
+
+fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
+    let reach = options.number("sentences");
+    let mut told = None;
+    for a in desk.by_the_writer() {
+        let at = link(a).start;
+        let Some(line) = desk.sentence_at(at).filter(|line| line.part == Part::Body) else { continue };
+        let Some(voice) = voices::voice(desk, a) else { continue };
+        let noun = voice.noun.as_str();
+        let is_side = SIDES.contains(&noun) || options.words("nouns").iter().any(|more| more == noun);
+        if !is_side
+            || told == Some(line.paragraph)
+            // "His critics" are as vague as critics are; his opponents are those who stand against him in an election.
+            || voice.points_back(matches!(noun, "opponents" | "supporters" | "backers"))
+            || voice.names_somebody()
+            || desk.source_of(a).is_some_and(|source| source.name.is_some() || !source.affiliations.is_empty())
+            || !voices::tells(desk, a)
+        {
+            continue;
+        }
+        // Who spoke before them is as likely their target.
+        let near = desk.around(at, 0, reach);
+        if is_named_in(desk, near, |source, window| is_new(source, window) || is_learned(desk, source)) {
+            continue;
+        }
+        // One who was heard before and speaks next, in the same paragraph, is likely one of them.
+        let count = near.iter().take_while(|next| next.paragraph == line.paragraph).count();
+        if is_named_in(desk, &near[..count], |_, _| true) {
+            continue;
+        }
+        told = Some(line.paragraph);
+        found.add(
+            voice.span,
+            format!(
+                "“{}” are not named, nor is one of them in the next {reach} sentences",
+                crate::words::short(desk.text, voice.span)
+            ),
+            "Name one, or the group that has said so",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn critics_of_whom_none_is_named_are_found() {
+        fires(
+            &RULE,
+            "The council will vote on the tram on Friday. ⟦Critics⟧ argue that it will ruin the shops. Work would begin in May.",
+        );
+        fires(
+            &RULE,
+            "“We are not there yet,” the governor, Mira Dole, said. ⟦Critics of the bank⟧ argue that it moved too late.",
+        );
+        fires(&RULE, "The tax would be the first of its kind. ⟦Opponents of the plan⟧ say it would drive firms away.");
+    }
+
+    #[test]
+    fn critics_with_a_name_near_are_none() {
+        is_silent(
+            &RULE,
+            &[
+                "Critics argue that the tram will ruin the shops. “We shall be gone in a year,” said Bea Orme, a butcher.",
+                "Critics of the plan, like Councillor Tom Adder, say it would drive firms away.",
+                "Supporters of the Harwick Ramblers said they would appeal.",
+                "The tram has its critics.",
+                "“Critics say I am too old,” said the mayor, Orla Finch.",
+                "The chamber of trade is against the tram. The critics say it will ruin the shops.",
+            ],
+        );
+    }
+}

@@ -1,0 +1,165 @@
+//! “Experts say”, and no expert is named.
+//!
+//! ## What it does
+//!
+//! Finds “experts”, “analysts”, “observers” and the like who say something in the writer's voice while nobody with a name speaks in
+//! the same sentence, the one before it or the next few. In the first three paragraphs, which sum up, an expert named
+//! anywhere in the article is enough.
+//!
+//! ## Why it matters
+//!
+//! A reader can't ask “experts” anything, nor learn what they are experts of. The word may stand for ten professors or for the
+//! writer's own view.
+//!
+//! ## Authority
+//!
+//! Wikipedia, “Manual of Style: Words to watch”, on unsupported attributions. AP, “Statement of News Values”: a source is
+//! described as precisely as possible. NPR, “Ethics Handbook”, on precise attribution.
+//!
+//! ## Example
+//!
+//! ```text
+//! The dam was inspected in May. Experts say it would not stand another flood like that of 1987. The gates were open on Friday.
+//! ```
+//!
+//! ## Better
+//!
+//! ```text
+//! The dam was inspected in May. It would not stand another flood like that of 1987, said Ines Karvel, who teaches hydrology at
+//! Holmgate University. The gates were open on Friday.
+//! ```
+//!
+//! ## When not to use
+//!
+//! In summaries whose full version names the experts.
+
+use sayso_article::Part;
+
+use super::voices::{self, is_a_house_named, is_learned, is_named_in, is_new};
+use crate::desk::link;
+use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "VAG001",
+    name: "unnamed-experts",
+    category: Category::Suspicious,
+    severity: Severity::Warning,
+    default: true,
+    options: &[
+        Opt {
+            name: "nouns",
+            default: Value::Words(Vec::new()),
+            doc: "Plural nouns for those who know a field, besides those that the rule knows",
+        },
+        Opt { name: "sentences", default: Value::Number(3), doc: "Sentences after it in which one must be named" },
+    ],
+    source: include_str!("unnamed_experts.rs"),
+    check,
+};
+
+/// Those who are said to know a field.
+const EXPERTS: &[&str] = &[
+    "experts",
+    "analysts",
+    "observers",
+    "commentators",
+    "pundits",
+    "specialists",
+    "scientists",
+    "economists",
+    "historians",
+    "scholars",
+    "academics",
+    "insiders",
+    "watchers",
+    "strategists",
+    "psychologists",
+    "epidemiologists",
+    "researchers",
+];
+/// Whose forecasts are told in the mass, as a market's mood.
+const FORECASTERS: &[&str] = &["analysts", "economists", "strategists"];
+/// What they then do.
+const FORECAST: &[&str] =
+    &["expect", "expects", "expected", "forecast", "predicted", "estimate", "estimated", "expecting"];
+/// Paragraphs that sum up what comes.
+const LEAD: usize = 3;
+
+fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
+    let reach = options.number("sentences");
+    let is_learned_named = desk.reading.sources.iter().any(|source| is_learned(desk, source));
+    // Of a paragraph that says it again and again, the first.
+    let mut told = None;
+    for a in desk.by_the_writer() {
+        let at = link(a).start;
+        let Some(line) = desk.sentence_at(at).filter(|line| line.part == Part::Body) else { continue };
+        let Some(voice) = voices::voice(desk, a) else { continue };
+        let noun = voice.noun.as_str();
+        let is_expert = EXPERTS.contains(&noun) || options.words("nouns").iter().any(|more| more == noun);
+        let is_forecast = FORECASTERS.contains(&noun)
+            && a.cue
+                .iter()
+                .any(|cue| crate::words::lower(desk.text, *cue).iter().any(|word| FORECAST.contains(&word.as_str())));
+        if !is_expert
+            || is_forecast
+            || told == Some(line.paragraph)
+            || voice.points_back(true)
+            || voice.names_somebody()
+            || desk.source_of(a).is_some_and(|source| source.name.is_some() || !source.affiliations.is_empty())
+            || !voices::tells(desk, a)
+        {
+            continue;
+        }
+        let near = desk.around(at, 1, reach);
+        let is_near = is_named_in(desk, near, |source, window| is_new(source, window) || is_learned(desk, source));
+        if is_near || is_a_house_named(near) || (desk.is_in_lead(at, LEAD) && is_learned_named) {
+            continue;
+        }
+        told = Some(line.paragraph);
+        found.add(
+            voice.span,
+            format!(
+                "“{}” are not named, nor is one of them in the next {reach} sentences",
+                crate::words::short(desk.text, voice.span)
+            ),
+            "Name one and say where he works, or say whose view it is",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn experts_of_whom_none_is_named_are_found() {
+        fires(
+            &RULE,
+            "The dam was inspected in May. ⟦Experts⟧ say it would not stand another flood. The gates were open on Friday.",
+        );
+        fires(
+            &RULE,
+            "The mayor, Orla Finch, opened the bridge on Monday.\n\n“It is a fine bridge,” Finch said.\n\nThe bridge cost \
+             £4m.\n\nIt took a year to build.\n\n⟦Many transport analysts⟧ believe it will never pay for itself.\n\nFinch said it \
+             would.",
+        );
+    }
+
+    #[test]
+    fn experts_with_a_name_near_are_none() {
+        is_silent(
+            &RULE,
+            &[
+                "Experts say the dam would not stand another flood. “It is a sieve,” said Ines Karvel, an engineer.",
+                "Analysts at Hobday Stone said the deal would fail.",
+                "Analysts had expected a profit of £40m.",
+                "The company asked two professors, Ines Karvel and Tom Adder. The experts said the dam was safe.",
+                "“Experts say a lot of things,” the mayor, Orla Finch, said.",
+                "The mayor, Orla Finch, said that experts believed the dam to be safe.",
+                "Some experts, including Ines Karvel of Holmgate University, say the dam is safe.",
+                "Researchers at Holmgate University said gulls steal more in spring.",
+            ],
+        );
+    }
+}

@@ -1,0 +1,382 @@
+//! Voices without a name: what noun a source is, and whether somebody with a name stands near it.
+
+use sayso_reading::{Attribution, Source};
+use sayso_text::Span;
+use sayso_text::sentences::Sentence;
+
+use crate::Desk;
+use crate::desk::{Line, link};
+
+/// The head of a source and its words.
+pub(super) struct Voice<'r> {
+    /// All words of the source.
+    pub(super) span: Span,
+    /// Its noun, in lower case.
+    pub(super) noun: String,
+    words: Sentence<'r>,
+    head: usize,
+}
+
+/// What ends a noun phrase before its complements.
+const ENDS: &[&str] = &[
+    "of",
+    "in",
+    "on",
+    "at",
+    "with",
+    "for",
+    "from",
+    "to",
+    "about",
+    "by",
+    "who",
+    "whom",
+    "that",
+    "which",
+    "like",
+    "such",
+    "including",
+    "as",
+    "i",
+    "we",
+    "they",
+    "he",
+    "she",
+    "interviewed",
+    "polled",
+    "surveyed",
+    "published",
+    "released",
+    "conducted",
+    "led",
+    "done",
+    "seen",
+    "cited",
+    "contacted",
+    "outside",
+    "inside",
+    "familiar",
+    "have",
+    "has",
+    "into",
+];
+/// Nouns that only say how many: the noun comes behind their “of”.
+const MANY: &[&str] = &[
+    "number", "range", "group", "variety", "lot", "handful", "majority", "chorus", "host", "growing", "body", "series",
+    "couple", "dozens", "scores", "hundreds",
+];
+/// Words that point back to somebody the reader has met.
+const BACK: &[&str] = &[
+    "the", "these", "those", "this", "that", "both", "other", "another", "same", "its", "two", "three", "four", "five",
+    "six", "seven", "eight", "nine", "ten", "his", "her", "their", "our", "my",
+];
+/// What leads from a noun to a name: “analysts at Hobday Stone”, “critics, including Ana Moreno”.
+const NAMING: &[&str] = &["at", "from", "of", "with", "for", "including", "like", "as", "by", "the", "led"];
+
+/// The voice that an attribution's source is.
+pub(super) fn voice<'r>(desk: &Desk<'r>, a: &Attribution) -> Option<Voice<'r>> {
+    let span = *a.source.first()?;
+    let words = Sentence::of(desk.text, span);
+    let head = head(&words)?;
+    Some(Voice { span, noun: words.lower(head).to_owned(), words, head })
+}
+
+fn head(words: &Sentence<'_>) -> Option<usize> {
+    let mut begin = 0;
+    loop {
+        let is_end = |at: &usize| {
+            let word = words.lower(*at);
+            ENDS.contains(&word) || !(word == "-" || word.starts_with(char::is_alphanumeric))
+        };
+        let end = (begin..words.words.len()).find(is_end).unwrap_or(words.words.len());
+        let head = end.checked_sub(1).filter(|head| *head >= begin)?;
+        if words.lower(end) != "of" || !MANY.contains(&words.lower(head)) {
+            return Some(head);
+        }
+        begin = end + 1;
+    }
+}
+
+impl Voice<'_> {
+    /// Whether it points back to somebody, whatever else than a possessive does so.
+    pub(super) fn points_back(&self, possessives: bool) -> bool {
+        let is_owned = |word: &str| matches!(word, "his" | "her" | "their" | "our" | "my" | "its");
+        let before = &self.words.lower[..self.head];
+        before.iter().any(|word| BACK.contains(&word.as_str()) && (possessives || !is_owned(word)))
+    }
+
+    /// Whether a name stands in it: “Holmgate experts”, “analysts at Hobday Stone”; a place or a topic is none.
+    pub(super) fn names_somebody(&self) -> bool {
+        let words = &self.words;
+        let is_name = |at: usize| words.is_capital(at) && !is_day_or_month(words.lower(at));
+        let before = (1..self.head).any(is_name);
+        // Behind "such as" any name will do, whatever title comes first.
+        let examples =
+            (self.head + 1..words.words.len()).find(|at| matches!(words.lower(*at), "including" | "like" | "such"));
+        let is_example = examples.is_some_and(|from| (from..words.words.len()).any(is_name));
+        let after = is_example
+            || (self.head + 2..words.words.len()).any(|at| is_name(at) && NAMING.contains(&words.lower(at - 1)));
+        before || after
+    }
+
+    /// Its words, in lower case.
+    pub(super) fn lower(&self) -> &[String] {
+        &self.words.lower
+    }
+}
+
+/// A weekday's or a month's name, which is nobody's.
+pub(super) fn is_day_or_month(word: &str) -> bool {
+    const DAYS: &[&str] = &[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "i",
+    ];
+    DAYS.contains(&word)
+}
+
+/// Whether in some sentences somebody speaks who has a name and who fits.
+pub(super) fn is_named_in(desk: &Desk<'_>, lines: &[Line<'_>], fits: impl Fn(&Source, Span) -> bool) -> bool {
+    let Some(window) = lines.iter().map(|line| line.sentence.whole).reduce(Span::cover) else { return false };
+    desk.touching(window)
+        .filter(|a| window.contains(link(a)))
+        .flat_map(|a| a.source_id.into_iter().chain(a.through.iter().map(|relay| relay.source)))
+        .filter_map(|id| desk.source(id))
+        .any(|source| source.name.is_some() && fits(source, window))
+}
+
+/// Whether a source is first heard in a piece of text.
+pub(super) fn is_new(source: &Source, window: Span) -> bool {
+    source.mentions.first().is_some_and(|first| window.contains(*first))
+}
+
+/// Houses of learning, with a capital.
+const HOUSES: &[&str] = &[
+    "University",
+    "Institute",
+    "Institution",
+    "College",
+    "School",
+    "Center",
+    "Centre",
+    "Foundation",
+    "Observatory",
+    "Laboratory",
+    "Academy",
+    "Society",
+    "Hospital",
+    "Journal",
+    "Council",
+    "Association",
+    "Bureau",
+    "Clinic",
+    "Agency",
+    "Ministry",
+    "Department",
+    "Universities",
+    "Polytechnic",
+    "Trust",
+    "Fund",
+    "Bank",
+    "Federation",
+    "Office",
+    "Commission",
+    "Organization",
+    "Organisation",
+    "Service",
+    "Professor",
+    "Dr",
+    "Prof",
+];
+
+/// Whether some sentences name a house of learning, a journal or a professor.
+pub(super) fn is_a_house_named(lines: &[Line<'_>]) -> bool {
+    let is_house = |line: &Line<'_>| {
+        (0..line.sentence.words.len()).any(|at| {
+            HOUSES.contains(&line.sentence.word(at))
+                || (line.sentence.lower(at) == "journal" && line.sentence.is_capital(at + 1))
+        })
+    };
+    lines.iter().any(is_house)
+}
+
+/// Words in titles and affiliations of those who know a field.
+const LEARNED: &[&str] = &[
+    "professor",
+    "lecturer",
+    "economist",
+    "analyst",
+    "expert",
+    "specialist",
+    "researcher",
+    "scientist",
+    "scholar",
+    "historian",
+    "fellow",
+    "strategist",
+    "biologist",
+    "engineer",
+    "doctor",
+    "dr",
+    "prof",
+    "university",
+    "institute",
+    "college",
+    "epidemiologist",
+    "virologist",
+    "geologist",
+    "physicist",
+    "chemist",
+    "psychologist",
+    "psychiatrist",
+    "sociologist",
+    "criminologist",
+    "consultant",
+    "director",
+    "academic",
+    "pollster",
+    "commentator",
+    "observer",
+    "lawyer",
+    "ecologist",
+    "meteorologist",
+    "seismologist",
+    "volcanologist",
+    "hydrologist",
+    "botanist",
+    "school",
+    "center",
+    "centre",
+    "foundation",
+    "scientific",
+    "author",
+    "authors",
+    "led",
+    "teaches",
+    "studies",
+];
+
+/// Whether a source's titles or affiliation say that it knows a field.
+pub(super) fn is_learned(desk: &Desk<'_>, source: &Source) -> bool {
+    let spans = source.titles.iter().chain(&source.affiliations).chain(&source.justification);
+    source.name.is_some()
+        && spans.flat_map(|span| crate::words::lower(desk.text, *span)).any(|word| LEARNED.contains(&word.as_str()))
+}
+
+/// Cues by which one tells or thinks something; others (“enraged”, “were surprised”) tell no more than a mood.
+const TELLS: &[&str] = &[
+    "say",
+    "says",
+    "said",
+    "saying",
+    "argue",
+    "argues",
+    "argued",
+    "contend",
+    "contends",
+    "contended",
+    "believe",
+    "believes",
+    "believed",
+    "think",
+    "thinks",
+    "thought",
+    "warn",
+    "warns",
+    "warned",
+    "claim",
+    "claims",
+    "claimed",
+    "note",
+    "notes",
+    "noted",
+    "point",
+    "points",
+    "pointed",
+    "fear",
+    "fears",
+    "feared",
+    "worry",
+    "worries",
+    "worried",
+    "suggest",
+    "suggests",
+    "suggested",
+    "agree",
+    "agrees",
+    "agreed",
+    "maintain",
+    "maintains",
+    "maintained",
+    "insist",
+    "insists",
+    "insisted",
+    "complain",
+    "complains",
+    "complained",
+    "charge",
+    "accuse",
+    "accused",
+    "describe",
+    "describes",
+    "described",
+    "call",
+    "calls",
+    "called",
+    "predict",
+    "predicts",
+    "predicted",
+    "expect",
+    "expects",
+    "expected",
+    "doubt",
+    "doubts",
+    "doubted",
+    "suspect",
+    "suspects",
+    "suspected",
+    "question",
+    "questioned",
+    "according",
+    "see",
+    "view",
+    "consider",
+    "considered",
+    "estimate",
+    "estimates",
+    "estimated",
+    "conclude",
+    "concluded",
+    "caution",
+    "cautioned",
+    "counter",
+    "countered",
+    "dismiss",
+    "dismissed",
+    "blame",
+    "blamed",
+    "tell",
+    "told",
+];
+
+/// Whether a cue tells or thinks something.
+pub(super) fn tells(desk: &Desk<'_>, a: &Attribution) -> bool {
+    a.cue.iter().any(|cue| crate::words::lower(desk.text, *cue).iter().any(|word| TELLS.contains(&word.as_str())))
+}

@@ -1,0 +1,380 @@
+//! “Claimed”, “admitted”, “revealed”: the verb passes a judgement on what is said.
+//!
+//! ## What it does
+//!
+//! Finds cues by which the writer doubts a statement (“claimed”), makes it a confession (“admitted”, “conceded”), vouches for it
+//! (“revealed”) or mocks it (“boasted”, “whined”), where nothing in the sentence makes the word fit: guilt, an error, a court, a secret, an
+//! attack that somebody claims.
+//!
+//! ## Why it matters
+//!
+//! “Said” leaves the judgement to the reader. “Claimed” for one side and “said” for the other takes sides, and nobody can point to
+//! the sentence that did.
+//!
+//! ## Authority
+//!
+//! AP, “Stylebook”, on “claim”. Wikipedia, “Manual of Style: Words to watch”, on synonyms of “said”.
+//!
+//! ## Example
+//!
+//! ```text
+//! The company claimed that the bridge was safe. It will be open on Friday.
+//! ```
+//!
+//! ## Better
+//!
+//! ```text
+//! The company said that the bridge was safe. It will be open on Friday.
+//! ```
+//!
+//! ## When not to use
+//!
+//! In opinion pieces, and where a house's style uses “claim” for “say”.
+
+use sayso_reading::SourceType;
+use sayso_text::Span;
+use sayso_text::sentences::Sentence;
+
+use super::cues::{self, Cue};
+use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "VRB001",
+    name: "loaded-cue",
+    category: Category::Style,
+    severity: Severity::Warning,
+    default: false,
+    options: &[
+        Opt {
+            name: "cues",
+            default: Value::Words(Vec::new()),
+            doc: "Forms of verbs that pass a judgement, such as `insisted`, besides those that the rule knows",
+        },
+        Opt { name: "allowed", default: Value::Words(Vec::new()), doc: "Forms of verbs that the desk lets stand" },
+    ],
+    source: include_str!("loaded_cue.rs"),
+    check,
+};
+
+/// A verb, what it implies, and what makes it fit.
+struct Loaded {
+    forms: &'static [&'static str],
+    implies: &'static str,
+    fits: &'static [&'static [&'static str]],
+}
+
+/// Guilt and error, which are admitted.
+const GUILT: &[&str] = &[
+    "guilt",
+    "guilty",
+    "charge",
+    "charges",
+    "court",
+    "offence",
+    "offences",
+    "offense",
+    "offenses",
+    "murder",
+    "manslaughter",
+    "theft",
+    "fraud",
+    "assault",
+    "killing",
+    "stealing",
+    "stole",
+    "stolen",
+    "lying",
+    "lied",
+    "lie",
+    "cheating",
+    "cheated",
+    "doping",
+    "police",
+    "prosecutors",
+    "prosecutor",
+    "plea",
+    "pleaded",
+    "mistake",
+    "mistakes",
+    "error",
+    "errors",
+    "wrong",
+    "wrongdoing",
+    "failed",
+    "failing",
+    "failings",
+    "failure",
+    "failures",
+    "fault",
+    "blame",
+    "sorry",
+    "regret",
+    "liability",
+    "responsibility",
+    "responsible",
+    "shortcomings",
+    "should",
+    "breach",
+    "breached",
+    "broke",
+    "broken",
+    "violated",
+    "underestimated",
+    "bribe",
+    "bribes",
+    "bribery",
+    "jury",
+    "judge",
+    "tribunal",
+    "hearing",
+    "inquiry",
+    "detectives",
+    "drunk",
+    "raped",
+    "abused",
+    "abuse",
+    "accountable",
+    "too",
+    "delay",
+    "delays",
+    "flaws",
+    "flawed",
+    "misled",
+    "concealed",
+    "hidden",
+    "hid",
+    "embezzled",
+    "perjury",
+    "oath",
+    "trial",
+    "rape",
+    "burglary",
+    "arson",
+    "smuggling",
+    "evasion",
+    "conspiracy",
+    "hospital",
+    "illegal",
+    "illegally",
+];
+/// A race or a game that is given up.
+const DEFEAT: &[&str] = &[
+    "defeat", "election", "race", "goal", "goals", "penalty", "point", "points", "vote", "votes", "lost", "ground",
+    "seat",
+];
+/// What one can claim without anybody's doubt, or what shows that the doubt is borne out.
+const CLAIMED: &[&str] = &[
+    "responsibility",
+    "victory",
+    "credit",
+    "asylum",
+    "damages",
+    "compensation",
+    "benefits",
+    "benefit",
+    "insurance",
+    "lawsuit",
+    "suit",
+    "court",
+    "tribunal",
+    "plaintiff",
+    "plaintiffs",
+    "trial",
+    "falsely",
+    "wrongly",
+    "incorrectly",
+    "evidence",
+    "proof",
+    "false",
+    "untrue",
+    "debunked",
+    "unproven",
+    "unverified",
+    "baseless",
+    "baselessly",
+    "incorrect",
+    "contrary",
+    "actually",
+    "fact",
+    "deduction",
+    "deductions",
+    "expenses",
+    "complaint",
+    "petition",
+    "motion",
+    "filing",
+    "filed",
+    "title",
+    "mandate",
+    "prize",
+    "seat",
+    "sovereignty",
+    "ownership",
+    "rights",
+    "throne",
+    "lives",
+];
+/// What was hidden before.
+const HIDDEN: &[&str] = &[
+    "secret",
+    "secretly",
+    "secrets",
+    "hidden",
+    "undisclosed",
+    "unreported",
+    "concealed",
+    "leaked",
+    "documents",
+    "document",
+    "investigation",
+    "audit",
+    "records",
+    "emails",
+    "previously",
+    "time",
+    "publicly",
+    "confidential",
+    "unpublished",
+    "autopsy",
+    "envelope",
+    "identity",
+    "whistleblower",
+];
+
+const LOADED: &[Loaded] = &[
+    Loaded { forms: &["claimed", "claims", "claiming", "claim"], implies: "that it may be untrue", fits: &[CLAIMED] },
+    Loaded { forms: &["admitted", "admits", "admitting", "admit"], implies: "guilt", fits: &[GUILT, HIDDEN] },
+    Loaded { forms: &["confessed", "confesses", "confessing"], implies: "guilt", fits: &[GUILT, HIDDEN] },
+    Loaded { forms: &["conceded", "concedes", "conceding"], implies: "that a point was lost", fits: &[GUILT, DEFEAT] },
+    Loaded { forms: &["revealed", "reveals", "revealing"], implies: "that it is true and was hidden", fits: &[HIDDEN] },
+    Loaded { forms: &["boasted", "boasts", "bragged", "brags", "gloated", "crowed"], implies: "vanity", fits: &[] },
+    Loaded {
+        forms: &["whined", "whines", "ranted", "rants", "raved", "spewed", "sneered", "gushed", "blustered", "moaned"],
+        implies: "scorn of the speaker",
+        fits: &[],
+    },
+];
+
+fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
+    for a in desk.by_the_writer() {
+        for cue in cues::words(desk, a) {
+            let loaded = LOADED.iter().find(|loaded| loaded.forms.contains(&cue.word.as_str()));
+            let is_more = options.words("cues").contains(&cue.word);
+            if options.words("allowed").contains(&cue.word) || !(is_more || loaded.is_some()) {
+                continue;
+            }
+            let fits = loaded.map_or(&[][..], |loaded| loaded.fits);
+            let implies = loaded.map_or("a judgement", |loaded| loaded.implies);
+            let Some(line) = desk.sentence_at(cue.span.start) else { continue };
+            if is_fit(&line.sentence, fits) || !is_verb(desk, &line.sentence, &cue) || is_document(desk, &cue) {
+                continue;
+            }
+            let who = a
+                .source
+                .first()
+                .map_or("they say".to_owned(), |who| format!("“{}” says", crate::words::short(desk.text, *who)));
+            let word = cue.span.of(desk.text);
+            found.add(
+                cue.span,
+                format!("“{word}” implies {implies}: the writer judges what {who}"),
+                format!("Write “said”, or give what makes “{}” fit", cue.word),
+            );
+            break;
+        }
+    }
+}
+
+/// Whether the sentence has what makes the word fit.
+fn is_fit(sentence: &Sentence<'_>, fits: &[&[&str]]) -> bool {
+    sentence.lower.iter().any(|word| fits.iter().any(|table| table.contains(&word.as_str())))
+}
+
+/// Whether a cue is a verb with its source before it or after it, not the noun of “his claim”, “the claims of”.
+fn is_verb(desk: &Desk<'_>, sentence: &Sentence<'_>, cue: &Cue<'_>) -> bool {
+    let at = sentence.words.partition_point(|word| word.start < cue.span.start);
+    let before = at.checked_sub(1).map_or("", |before| sentence.lower(before));
+    let is_noun = matches!(
+        before,
+        "a" | "an"
+            | "the"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "my"
+            | "our"
+            | "your"
+            | "such"
+            | "no"
+            | "any"
+            | "these"
+            | "those"
+            | "this"
+            | "that"
+            | "earlier"
+            | "of"
+            | "many"
+            | "some"
+            | "by"
+            | "to"
+            | "false"
+            | "repeated"
+            | "and"
+            | "or"
+    ) || before.ends_with("’s")
+        || before.ends_with("'s")
+        || before.ends_with("s’")
+        || matches!(sentence.lower(at + 1), "of" | "by" | "about" | "against" | "made" | "for" | "on");
+    let is_both = matches!(cue.word.as_str(), "claim" | "claims");
+    // "The group, who are claimed to", "it is claimed": a passive of nobody is another rule's.
+    let is_passive =
+        matches!(before, "is" | "are" | "was" | "were" | "been" | "be" | "being") && cue.word.ends_with("ed");
+    // What makes no sense as a statement: “admitted patients”, “revealed a gulf”.
+    let source = cue.attribution.source.first().copied();
+    let is_own = source.is_some_and(|source: Span| {
+        let last = crate::words::lower(desk.text, source);
+        !last.last().is_some_and(|word| {
+            word.ends_with("’s") || word.ends_with("'s") || matches!(word.as_str(), "his" | "her" | "their" | "its")
+        })
+    });
+    // "The debate revealed a gulf": no statement.
+    let is_shown =
+        cue.word.starts_with("reveal") && matches!(sentence.lower(at + 1), "a" | "an" | "how" | "some" | "no");
+    is_own && !(is_passive || is_shown || is_both && is_noun)
+}
+
+/// A text that reveals or claims: a complaint, a report.
+fn is_document(desk: &Desk<'_>, cue: &Cue<'_>) -> bool {
+    desk.source_of(cue.attribution).is_some_and(|source| source.kind == SourceType::Document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn a_cue_that_judges_is_found() {
+        fires(&RULE, "The company ⟦claimed⟧ that the bridge was safe. It will be open on Friday.");
+        fires(&RULE, "“I like opera,” the mayor, Orla Finch, ⟦admitted⟧ on Friday.");
+        fires(&RULE, "The singer ⟦revealed⟧ that she would marry in May.");
+    }
+
+    #[test]
+    fn a_cue_that_fits_is_none() {
+        is_silent(
+            &RULE,
+            &[
+                "The driver admitted in court that he had been drunk.",
+                "The minister, Ana Moreno, admitted that the ministry had made a mistake.",
+                "The Jalwan Front claimed responsibility for the attack.",
+                "The lawsuit claims that the company hid the report.",
+                "The mayor, Orla Finch, falsely claimed that the bridge had been built in a year.",
+                "She rejected a claim by the council that the tax would fall.",
+                "“He claimed that the bridge was safe,” the mayor, Orla Finch, said.",
+                "Tom Adder conceded the race for mayor on Friday.",
+                "The mayor, Orla Finch, said the driver had claimed that the bridge was safe.",
+            ],
+        );
+    }
+}

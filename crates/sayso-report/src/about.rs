@@ -1,0 +1,74 @@
+//! What a report says of a rule besides what it found.
+
+use std::collections::BTreeMap;
+
+use sayso_check::{Category, Doc, Rule, Severity};
+
+use crate::page::page;
+
+/// A rule as a report tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The rule in one sentence.
+    pub summary: String,
+    /// All that is to be said of it, in Markdown.
+    pub page: String,
+    /// What a finding of it is.
+    pub category: Category,
+    /// How grave a finding is by default.
+    pub severity: Severity,
+    /// Whether it holds by default.
+    pub default: bool,
+}
+
+impl About {
+    /// What is to be said of one of Sayso's own rules.
+    pub fn of(rule: &Rule) -> Self {
+        Self {
+            code: rule.code.to_owned(),
+            name: rule.name.to_owned(),
+            summary: Doc::of(rule).summary,
+            page: page(rule),
+            category: rule.category,
+            severity: rule.severity,
+            default: rule.default,
+        }
+    }
+}
+
+/// What is known of rules, Sayso's own and others.
+#[derive(Debug, Default)]
+pub(crate) struct Abouts {
+    /// Where rules are told of, with `{code}` for the code.
+    pub(crate) address: Option<String>,
+    others: BTreeMap<String, About>,
+}
+
+impl Abouts {
+    pub(crate) fn add(&mut self, rules: impl IntoIterator<Item = About>) {
+        self.others.extend(rules.into_iter().map(|about| (about.code.clone(), about)));
+    }
+
+    /// What is known of a rule; its code and name where nothing else is.
+    pub(crate) fn of(&self, code: &str, name: &str) -> About {
+        let own = || sayso_check::rule(code).map(About::of);
+        self.others.get(code).cloned().or_else(own).unwrap_or_else(|| About {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            summary: format!("A house's own rule, {name}."),
+            page: format!("# {code} {name}\n\nA house's own rule, of which nothing more is known here.\n"),
+            category: Category::Style,
+            severity: Severity::Warning,
+            default: false,
+        })
+    }
+
+    /// Where a rule is told of.
+    pub(crate) fn address(&self, code: &str) -> Option<String> {
+        Some(self.address.as_ref()?.replace("{code}", &crate::escape::uri(code)))
+    }
+}
