@@ -186,7 +186,7 @@ impl Parser<'_, '_> {
                     }
                 }
                 (Some(_), other) => {
-                    self.written.wrong(&item, item.at, other, "a table, such as `{ severity = \"error\" }`,")
+                    self.written.wrong(&item, item.at, other, "a table, such as `{ severity = \"error\" }`,");
                 }
                 (None, _) => self.error(item.key_at, format!("`rules`: {}", no_rule(item.key))),
             }

@@ -26,8 +26,10 @@ pub(crate) fn items<'v>(list: &'v DeArray<'_>) -> impl Iterator<Item = (usize, &
 
 /// Whether a selector means a rule, or why not. Whether one that looks like a pack's does is asked once packs are known.
 pub(crate) fn check_selector(selector: &str) -> Result<(), String> {
-    let is_family = Family::ALL.iter().any(|family| family.letters.eq_ignore_ascii_case(selector));
-    if select(selector).is_empty() && !is_family && !is_selector(selector) {
+    // A family or a category without a rule is one all the same.
+    let mut groups = Family::ALL.iter().map(|family| family.letters).chain(WORDS.iter().copied());
+    let is_group = groups.any(|group| group.eq_ignore_ascii_case(selector));
+    if select(selector).is_empty() && !is_group && !is_selector(selector) {
         return Err(no_rule(selector));
     }
     Ok(())

@@ -109,10 +109,9 @@ pub(crate) const BESIDE: [&str; 3] = ["of", "count", "at"];
 pub(crate) fn has_piece(of: Of, piece: Piece) -> bool {
     let whom: &[Of] = match piece {
         Piece::Title | Piece::Affiliation | Piece::Justification | Piece::Name | Piece::Reason => WHO,
-        Piece::Date => &[Of::Attribution, Of::Figure, Of::Quotation, Of::Sentence, Of::Headline],
         Piece::Giver | Piece::Place | Piece::AsOf => &[Of::Figure],
         Piece::Attribution => &[Of::Figure, Of::Quotation, Of::Sentence, Of::Headline],
-        Piece::Source => &[Of::Attribution, Of::Figure, Of::Quotation, Of::Sentence, Of::Headline],
+        Piece::Date | Piece::Source => &[Of::Attribution, Of::Figure, Of::Quotation, Of::Sentence, Of::Headline],
         Piece::Cue => SAID,
     };
     whom.contains(&of)
@@ -135,7 +134,7 @@ pub(crate) struct Maker<'w, 't> {
 /// What is looked for among the words of one table.
 #[derive(Default)]
 struct Sought {
-    sought: Vec<Regex>,
+    all: Vec<Regex>,
     within: Option<In>,
     voice: Option<Voice>,
     /// Where `in` stands.
@@ -188,8 +187,8 @@ impl Maker<'_, '_> {
             self.made += 1;
             if !known.of.contains(&self.of) {
                 let whose = known.of.iter().map(|of| kebab(*of)).collect::<Vec<_>>();
-                let of = kebab(self.of);
-                let message = format!("`{}` cannot be asked of a {of}: it is of {}", item.path, listed(&whose));
+                let of = a(self.of);
+                let message = format!("`{}` cannot be asked of {of}: it is of {}", item.path, listed(&whose));
                 self.written.error(item.key_at, message);
                 is_right = false;
                 continue;
@@ -206,7 +205,7 @@ impl Maker<'_, '_> {
                 None => is_right &= self.sought(&item, &mut sought).is_some(),
             }
         }
-        let Sought { sought, within, voice, at } = sought;
+        let Sought { all: sought, within, voice, at } = sought;
         if within.is_some() && sought.is_empty() && is_right {
             let message = format!("`{path}in` says where words are looked for: write `words` or `pattern` beside it");
             self.written.error(at, message);
@@ -227,19 +226,19 @@ impl Maker<'_, '_> {
     fn sought(&mut self, item: &Item<'_>, sought: &mut Sought) -> Option<()> {
         match item.key {
             // Words go first: it is they that are pointed at.
-            "words" => sought.sought.insert(0, self.words(item)?),
+            "words" => sought.all.insert(0, self.words(item)?),
             "pattern" => {
                 let pattern = self.written.string(item, "a regular expression, such as `'\\bsaid to\\b'`,")?;
                 match self.lists.pattern(pattern) {
-                    Ok(made) => sought.sought.push(made),
+                    Ok(made) => sought.all.push(made),
                     Err(why) => return self.is_wrong(item.at, &item.path, &why),
                 }
             }
             "in" => {
                 (sought.within, sought.at) = (Some(self.one(item)?), item.key_at);
                 if sought.within.is_some_and(|within| !can_be_in(self.of, within)) {
-                    let of = kebab(self.of);
-                    return self.is_wrong(item.at, &item.path, &format!("a {of} has none: leave it out"));
+                    let of = a(self.of);
+                    return self.is_wrong(item.at, &item.path, &format!("{of} has none: leave it out"));
                 }
             }
             _ => sought.voice = Some(self.one(item)?),
@@ -302,8 +301,8 @@ impl Maker<'_, '_> {
         if let Some(piece) = pieces.iter().find(|piece| !has_piece(self.of, **piece)) {
             let can: Vec<String> =
                 Piece::ALL.iter().filter(|piece| has_piece(self.of, **piece)).map(|piece| kebab(*piece)).collect();
-            let (piece, of) = (kebab(*piece), kebab(self.of));
-            let why = format!("`{piece}` cannot be asked of a {of}: what can is {}", listed(&can));
+            let (piece, of) = (kebab(*piece), a(self.of));
+            let why = format!("`{piece}` cannot be asked of {of}: what can is {}", listed(&can));
             return self.is_wrong(item.at, &item.path, &why);
         }
         Some(pieces)
@@ -417,6 +416,13 @@ fn number(value: &DeValue<'_>) -> Option<f64> {
         DeValue::Float(number) => number.as_str().parse().ok().filter(|number: &f64| number.is_finite()),
         _ => None,
     }
+}
+
+/// "An attribution", "a source".
+fn a(of: Of) -> String {
+    let of = kebab(of);
+    let article = if of.starts_with('a') { "an" } else { "a" };
+    format!("{article} {of}")
 }
 
 /// Names in a row.

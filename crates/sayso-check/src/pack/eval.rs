@@ -127,6 +127,10 @@ fn all_hold(table: &Table<'_, '_>, conditions: &[Condition], thing: &Thing<'_>, 
     conditions.iter().all(|condition| holds(table, condition, thing, words))
 }
 
+/// So many places of what is looked for are tried for whose words they are: each search for the next one may go over the text
+/// once more.
+const TRIED: usize = 200;
+
 fn holds(table: &Table<'_, '_>, condition: &Condition, thing: &Thing<'_>, words: &mut Option<Span>) -> bool {
     let Thing { attribution, source, figure, .. } = thing;
     let said = |is: &dyn Fn(&sayso_reading::Attribution) -> bool| attribution.is_some_and(is);
@@ -167,7 +171,7 @@ fn holds(table: &Table<'_, '_>, condition: &Condition, thing: &Thing<'_>, words:
             }
             let found = |sought: &regex::Regex| {
                 pieces.iter().find_map(|piece| {
-                    let mut places = sought.find_iter(piece.of(table.desk.text));
+                    let mut places = sought.find_iter(piece.of(table.desk.text)).take(TRIED);
                     let place =
                         |found: regex::Match<'_>| Span::new(piece.start + found.start(), piece.start + found.end());
                     places.find_map(|found| {

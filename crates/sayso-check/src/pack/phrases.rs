@@ -55,7 +55,7 @@ impl Lists {
             // One that is no list's is the end of the text, unless it is escaped.
             if name.starts_with(|c: char| c.is_ascii_alphabetic()) && !pattern.ends_with('\\') {
                 let words: Vec<&str> = self.list(name)?.iter().map(String::as_str).collect();
-                pattern += &format!("(?:(?i:{}))", alternatives(&words)?);
+                pattern.extend(["(?:(?i:", &alternatives(&words)?, "))"]);
                 rest = &after[name.len()..];
             } else {
                 pattern.push('$');
@@ -147,7 +147,7 @@ fn alternatives(words: &[&str]) -> Result<String, String> {
         let before = if is_word(trimmed.chars().next()) { r"\b" } else { "" };
         let after = if is_word(trimmed.trim_end_matches('*').chars().last()) { r"\b" } else { "" };
         let between = if out.is_empty() { "" } else { "|" };
-        out += &format!("{between}{before}{phrase}{after}");
+        out.extend([between, before, &phrase, after]);
         if out.len() > LONGEST {
             break;
         }

@@ -169,8 +169,12 @@ impl<'d, 'r> Table<'d, 'r> {
         self.desk.touching(thing.whole).filter(move |_| !is_figure)
     }
 
+    /// The sentence around a thing; of a source, the one that names it.
     fn sentence(&self, thing: &Thing<'_>) -> Span {
-        self.desk.sentence_at(thing.anchor).map_or(thing.whole, |line| line.sentence.whole)
+        let name = thing.source.filter(|_| thing.is_source).and_then(|source| source.name);
+        self.desk
+            .sentence_at(name.map_or(thing.anchor, |name| name.start))
+            .map_or(thing.whole, |line| line.sentence.whole)
     }
 
     /// The pieces of text in which words are looked for.

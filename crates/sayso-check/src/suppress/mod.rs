@@ -89,7 +89,7 @@ pub fn apply(reading: &Reading, settings: &Settings, kept: &[Kept], findings: &m
         return;
     }
     let (directives, troubles) = directives::read(article);
-    let mut names = Names::of(settings, findings);
+    let mut names = Names::of(findings, settings);
     let mut comments = Comments::of(article, &directives, &mut names);
     for finding in findings.iter_mut() {
         comments.silence(&names, finding);
@@ -118,15 +118,15 @@ struct Names {
 }
 
 impl Names {
-    fn of(settings: &Settings, findings: &[Finding]) -> Self {
+    fn of(findings: &[Finding], settings: &Settings) -> Self {
         let mut out = Self { all: Vec::new(), by_code: HashMap::new(), meant: HashMap::new() };
         for rule in RULES {
             out.add(rule.code, rule.name, rule.category.name());
         }
+        // A house's own rules.
         for rule in settings.packs.iter().flat_map(|held| &held.pack.rules) {
             out.add(&rule.code, &rule.name, rule.category.name());
         }
-        // A house's own rules.
         for finding in findings {
             out.add(&finding.code, &finding.name, finding.category.name());
         }
@@ -403,7 +403,9 @@ impl Told<'_> {
     }
 
     fn unknown(&mut self, span: Span, selector: &str, whose: &str) {
-        let known: Vec<&str> = RULES.iter().flat_map(|rule| [rule.code, rule.name]).collect();
+        let of_packs = self.settings.packs.iter().flat_map(|held| &held.pack.rules);
+        let of_packs = of_packs.flat_map(|rule| [rule.code.as_str(), &rule.name]);
+        let known: Vec<&str> = RULES.iter().flat_map(|rule| [rule.code, rule.name]).chain(of_packs).collect();
         let help = match words::nearest(selector, &known) {
             Some(near) => format!("Write `{near}`"),
             None => "Name a rule, the beginning of its code, or a category: `sayso rule --all` lists them".to_owned(),

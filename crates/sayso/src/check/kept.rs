@@ -20,9 +20,12 @@ use crate::sink::replace;
 pub(super) struct Standing {
     baseline: Baseline,
     revision: Option<String>,
-    /// What is written as a baseline: by article, what was found in it.
-    added: Option<(PathBuf, Mutex<BTreeMap<String, Vec<Kept>>>)>,
+    /// What is written as a baseline, and where.
+    added: Option<(PathBuf, Mutex<Added>)>,
 }
+
+/// By article, what was found in it.
+type Added = BTreeMap<String, Vec<Kept>>;
 
 impl Standing {
     /// Reads what the command line names.

@@ -9,6 +9,7 @@ mod inputs;
 mod kept;
 mod lsp;
 mod output;
+mod packs;
 mod rule;
 mod support;
 mod watch;

@@ -1,0 +1,99 @@
+//! House packs: tried by themselves, and in what is checked.
+
+use crate::support::{Desk, Run};
+
+const PACK: &str = "\
+name = 'house'
+[[rule]]
+code = 'HSE001'
+name = 'which-experts'
+message = '“{source}” names nobody'
+help = 'Name one'
+fires = ['The price will fall, ⟦experts⟧ said.']
+silent = ['The price will fall, Ilse Marn, an analyst at Tarn Bank, said.']
+[rule.match]
+of = 'attribution'
+in = 'source'
+words = 'experts'
+";
+
+fn desk(pack: &str) -> Desk {
+    Desk::new(&[
+        ("desk/house/pack.toml", pack.as_bytes()),
+        ("news/.sayso.toml", b"packs = ['../desk/house']\nselect = ['HSE']\n"),
+        ("news/a.txt", b"The price of coal will fall again this year, experts said on Monday.\n"),
+    ])
+}
+
+fn ends(run: &Run, status: i32, out: &str, err: &str) {
+    assert_eq!((run.status, run.out.as_str(), run.err.as_str()), (status, out, err));
+}
+
+#[test]
+fn a_pack_is_tried_on_its_own_tests() {
+    let desk = desk(PACK);
+    let passed = "house: rules: 1, tests: 2, failed: 0\n";
+    ends(&desk.run(&["test", "desk/house"]), 0, passed, "");
+    ends(&desk.run(&["test", "desk/house/pack.toml"]), 0, passed, "");
+    let covered = "  HSE001 [which-experts]  fires: 1  silent: 1\n  rules with tests of both kinds: 1 of 1\n";
+    ends(&desk.run(&["test", "--coverage", "desk/house"]), 0, &format!("{passed}{covered}"), "");
+    assert_eq!(desk.run(&["test", "wire", "broadcaster", "local", "wiki"]).status, 0);
+}
+
+#[test]
+fn a_failed_test_shows_the_article_twice() {
+    let desk = desk(&PACK.replace("⟦experts⟧ said", "experts ⟦said⟧"));
+    let run = desk.run(&["test", "desk/house"]);
+    let expect = "desk/house/pack.toml:7:10: HSE001 [which-experts] what is found is not what is marked\n  \
+                  expected  The price will fall, experts ⟦said⟧.\n  \
+                  found     The price will fall, ⟦experts⟧ said.\n\n\
+                  house: rules: 1, tests: 2, failed: 1\n";
+    ends(&run, 1, expect, "");
+}
+
+#[test]
+fn what_is_wrong_with_a_pack_is_told_of_and_the_rest_is_tried() {
+    let desk = desk(&format!("{PACK}\n[[rule]]\ncode = 'ANO001'\n"));
+    let run = desk.run(&["test", "desk/house", "no-such"]);
+    assert_eq!((run.status, run.out.as_str()), (2, "house: rules: 1, tests: 2, failed: 0\n"));
+    let messages = run.messages();
+    assert!(messages[0].starts_with("sayso: error: desk/house/pack.toml:14:1: a rule has no"), "{messages:?}");
+    assert!(messages.iter().any(|message| message.contains("no-such/pack.toml: no such file")), "{messages:?}");
+    assert!(desk.run(&["test"]).err.contains("there is no `pack.toml` in this folder"));
+}
+
+#[test]
+fn what_is_checked_is_checked_by_the_packs_that_its_configuration_names() {
+    let desk = desk(PACK);
+    let concise = ["check", "--output-format", "concise", "--no-cache", "news"];
+    let found = "news/a.txt:1:46: warning HSE001 [which-experts] “experts” names nobody\n";
+    ends(&desk.run(&concise), 1, found, "");
+    desk.put("news/.sayso.toml", b"packs = ['../desk/house', 'wire']\nignore = ['HSE001', 'WIR', 'ANO', 'VAG']\n");
+    ends(&desk.run(&concise), 0, "", "");
+    // A changed pack is another one to the cache.
+    desk.put("news/.sayso.toml", b"packs = ['../desk/house']\nselect = ['HSE']\n");
+    let cached = ["check", "--output-format", "concise", "news"];
+    ends(&desk.run(&cached), 1, found, "");
+    ends(&desk.run(&cached), 1, found, "");
+    desk.put("desk/house/pack.toml", PACK.replace("names nobody", "is nobody").as_bytes());
+    assert!(desk.run(&cached).out.ends_with("“experts” is nobody\n"));
+}
+
+#[test]
+fn a_pack_that_cannot_be_had_is_trouble_and_the_rest_is_checked() {
+    let desk = desk(PACK);
+    desk.put("news/.sayso.toml", b"packs = ['../desk/house', '../desk/huose']\nselect = ['HSE']\n");
+    let run = desk.run(&["check", "--output-format", "concise", "--no-cache", "news"]);
+    assert_eq!(run.status, 2);
+    assert!(run.out.contains("HSE001"), "{}", run.out);
+    assert!(
+        run.err.starts_with("sayso: error: news/.sayso.toml:1:1: there is no pack `../desk/huose`: "),
+        "{}",
+        run.err
+    );
+    // A rule of no pack.
+    desk.put("news/.sayso.toml", b"packs = ['../desk/house']\nselect = ['HSE002']\n");
+    let run = desk.run(&["check", "--no-cache", "news"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("news/.sayso.toml:2:11: `HSE002` is no rule's code"), "{}", run.err);
+}
