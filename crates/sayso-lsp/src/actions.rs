@@ -7,6 +7,7 @@ use lsp_types::{
     OptionalVersionedTextDocumentIdentifier, Range, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
 };
 use sayso_check::Finding;
+use sayso_check::suppress::PLACEHOLDER;
 use sayso_text::Span;
 use serde_json::Value;
 
@@ -61,7 +62,7 @@ fn ignore(of: Of<'_>, finding: &Finding) -> Option<CodeAction> {
     let paragraph = parts.get(after).filter(|part| part.span.start <= finding.span.start);
     let start = of.seen.places.lines.start(paragraph.map_or(finding.span.start, |part| part.span.start));
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let comment = format!("<!-- sayso: ignore[{}] reason -->{line_end}", finding.code);
+    let comment = format!("<!-- sayso: ignore[{}] {PLACEHOLDER} -->{line_end}", finding.code);
     let action = action(of, finding, format!("Ignore {} in this paragraph, with a reason", finding.code));
     Some(CodeAction { edit: Some(edit(of, Span::new(start, start), &comment)), ..action })
 }

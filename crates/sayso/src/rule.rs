@@ -82,8 +82,20 @@ fn page(rule: &Rule, columns: usize, color: bool) -> String {
             out += &wrap(opt.doc, columns, "      ");
         }
     }
+    let _ = write!(out, "\n{}\n{}", bold("To let one finding stand"), in_article(rule, columns));
     let _ = write!(out, "\n{}\n{}", bold("In `.sayso.toml`"), in_configuration(rule));
     out
+}
+
+/// What to write in an article, or beside it.
+fn in_article(rule: &Rule, columns: usize) -> String {
+    let code = rule.code;
+    let how = "above the paragraph in Markdown; for other texts in `ARTICLE.sayso.toml` beside it:";
+    format!(
+        "  <!-- sayso: ignore[{code}] who approved it, and why -->\n\n{}\n  [[ignore]]\n  rule = \"{code}\"\n  \
+         exact = \"the very words\"\n  reason = \"who approved it, and why\"\n",
+        wrap(how, columns, "  ")
+    )
 }
 
 /// What to write to have it otherwise.

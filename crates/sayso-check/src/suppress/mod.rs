@@ -67,10 +67,14 @@ impl Kept {
     }
 }
 
+/// What an editor's action writes where a reason is to be put.
+pub const PLACEHOLDER: &str = "reason";
+
 /// A reason in one line; none where nothing is written.
 fn reason_of(text: &str) -> Option<String> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!line.is_empty()).then_some(line)
+    // What an editor's action writes is a place for one.
+    (!line.is_empty() && line != PLACEHOLDER).then_some(line)
 }
 
 /// Families whose findings need a reason to be let stand: who approved an anonymity is on record.

@@ -50,6 +50,14 @@ fn a_comment_silences_its_block_and_no_other() {
 }
 
 #[test]
+fn the_place_for_a_reason_is_none() {
+    in_markdown(
+        &format!("<!-- sayso: ignore[ANO001] reason -->\n\n{ONE}\n"),
+        &[("SUP002", "<!-- sayso: ignore[ANO001] reason -->", None), ("ANO001", "officials", None)],
+    );
+}
+
+#[test]
 fn a_range_begins_and_ends_and_a_file_is_whole() {
     let range = format!("<!-- sayso: disable[ANO001] a -->\n\n{ONE}\n\n<!-- sayso: enable[ANO001] -->\n\n{OTHER}\n");
     in_markdown(&range, &[("ANO001", "officials", Some("a")), ("ANO001", "two sources", None)]);

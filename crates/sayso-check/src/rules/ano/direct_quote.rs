@@ -33,7 +33,6 @@
 use sayso_reading::Kind;
 
 use super::unnamed::unnamed;
-use crate::words::short;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -60,7 +59,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
                     format!("“{}” {} quoted word for word without a name", source.called(desk), source.be(desk)),
                     "Tell the fact without quotation marks, or have the head of the desk approve the quotation",
                 )
-                .related(attribution.source.first().copied().unwrap_or(source.words), short(desk.text, source.words));
+                .related(attribution.source.first().copied().unwrap_or(source.words), "who says so");
         }
     }
 }
