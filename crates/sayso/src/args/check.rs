@@ -124,7 +124,7 @@ Examples:
   pbpaste | sayso check --stdin-filename draft.md";
 
 /// Which rules hold: what goes before every file.
-#[derive(Clone, Debug, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub(crate) struct ConfigArgs {
     /// The rules that hold: codes (ANO001), their beginnings (ANO), names, categories or ALL, with commas between them
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
