@@ -6,6 +6,7 @@ mod bench;
 mod instructions;
 mod measure;
 mod places;
+mod rules;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -16,6 +17,8 @@ use clap::Parser;
 #[derive(Debug, Parser)]
 enum Task {
     Bench(BenchArgs),
+    /// Write `docs/rules/`, a page for each rule of `sayso check` and their index, from the rules' own comments
+    Rules,
 }
 
 /// Measure what the reader must reach: speed beside a peer's, memory, start, size
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
     let done = match Task::parse() {
         Task::Bench(args) if args.instructions => instructions::run(),
         Task::Bench(args) => bench::run(&args),
+        Task::Rules => rules::run(),
     };
     done.unwrap_or_else(|error| {
         eprintln!("xtask: error: {error:#}");

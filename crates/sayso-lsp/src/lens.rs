@@ -24,7 +24,8 @@ fn title(reading: &Reading) -> String {
     let named = count(SourceType::is_named);
     let sources = reading.sources.len();
     let unnamed = sources - named - documents;
-    let kinds = [(named, "named"), (unnamed, "unnamed"), (documents, "documents")];
+    let kinds =
+        [(named, "named"), (unnamed, "unnamed"), (documents, if documents == 1 { "document" } else { "documents" })];
     let kinds: Vec<String> = kinds.iter().filter(|(n, _)| *n > 0).map(|(n, kind)| format!("{n} {kind}")).collect();
     let kinds = if kinds.is_empty() { String::new() } else { format!(": {}", kinds.join(", ")) };
     let [.., writer] = sayso_views::shares(reading).percent();

@@ -1,7 +1,7 @@
 //! A language server over a reading: what breaks a desk's rules while it is being written, and on whose say-so a statement rests
 //! where the cursor stands.
 //!
-//! One loop answers the editor and never reads an article: that is done on threads of its own ([`worker`]), which give up a
+//! One loop answers the editor and never reads an article: that is done on threads of its own (module `worker`), which give up a
 //! reading as soon as another change makes it stale. Nothing that an editor sends ends the loop but its own `exit` or the end of
 //! its messages: what cannot be understood is answered with an error or logged, and the next message is taken.
 //!
@@ -29,6 +29,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use sayso_check::suppress::Kept;
 use sayso_check::{Rule, Settings};
 
 pub use commands::page;
@@ -48,8 +49,17 @@ pub struct Options {
     pub page_of: PageOf,
 }
 
+/// What holds for a draft.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// Which rules, and how strictly.
+    pub settings: Settings,
+    /// What lets findings stand from outside the draft.
+    pub kept: Vec<Kept>,
+}
+
 /// See [`Options::settings_for`].
-pub type SettingsFor = Arc<dyn Fn(Option<&Path>) -> Result<Settings, String> + Send + Sync>;
+pub type SettingsFor = Arc<dyn Fn(Option<&Path>) -> Result<Desk, String> + Send + Sync>;
 /// See [`Options::page_of`].
 pub type PageOf = Arc<dyn Fn(&'static Rule) -> Option<String> + Send + Sync>;
 
@@ -57,7 +67,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             debounce: Duration::from_millis(150),
-            settings_for: Arc::new(|_| Ok(Settings::default())),
+            settings_for: Arc::new(|_| Ok(Desk::default())),
             page_of: Arc::new(|_| None),
         }
     }

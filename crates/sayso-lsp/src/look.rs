@@ -4,12 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use sayso_article::{Format, MAX_ARTICLE_BYTES, format_of};
-use sayso_check::{Finding, Settings, check};
+use sayso_check::{Finding, check};
 use sayso_reading::{Reader, Reading, Session};
 use sayso_text::Span;
 
-use crate::SettingsFor;
 use crate::places::{Encoding, Places};
+use crate::{Desk, SettingsFor};
 
 /// What was seen in a document.
 #[derive(Debug)]
@@ -66,19 +66,19 @@ pub(crate) fn look<'r>(
         let (reading, remarks) = read(&text, format, path.as_deref(), reader, session)?;
         (Arc::new(reading), remarks)
     };
-    let (settings, trouble) = match settings_for(path.as_deref()) {
-        Ok(settings) => (settings, None),
-        Err(trouble) => (Settings::default(), Some(trouble)),
+    let (desk, trouble) = match settings_for(path.as_deref()) {
+        Ok(desk) => (desk, None),
+        Err(trouble) => (Desk::default(), Some(trouble)),
     };
-    let findings = found(&reading, &settings);
+    let findings = found(&reading, &desk);
     let places = Places::of(&text, encoding);
     let is_markdown = format == Format::Markdown;
     Some(Seen { generation, look, text, places, is_markdown, reading, findings, remarks, trouble })
 }
 
 /// The one place where a reading is checked. What somebody let stand is not shown while it is written.
-fn found(reading: &Reading, settings: &Settings) -> Vec<Finding> {
-    let mut findings = check(reading, settings, &[]);
+fn found(reading: &Reading, desk: &Desk) -> Vec<Finding> {
+    let mut findings = check(reading, &desk.settings, &desk.kept);
     findings.retain(|finding| finding.suppressed.is_none());
     findings
 }

@@ -165,6 +165,9 @@ impl Server<'_> {
             }
             "shutdown" => {
                 self.phase = Phase::Shut;
+                let waiting =
+                    self.documents.values_mut().flat_map(|document| std::mem::take(&mut document.waiting)).collect();
+                self.refuse(waiting, ErrorCode::RequestCanceled, "the server is shutting down");
                 return Ok(Reply::Now(Value::Null));
             }
             "workspace/executeCommand" => return self.execute(id, client, params),

@@ -2,7 +2,7 @@
 
 mod cache;
 mod fix;
-mod statistics;
+pub(crate) mod kept;
 mod watch;
 
 use std::collections::{BTreeSet, HashSet};
@@ -15,6 +15,7 @@ use anyhow::bail;
 use sayso_article::Article;
 use sayso_check::Finding;
 use sayso_check::config::FailOn;
+use sayso_check::suppress::Kept;
 use sayso_reading::Reader;
 use sayso_report::{Checked, Report};
 
@@ -23,7 +24,7 @@ use crate::args::{CheckArgs, jobs, output_format_named, width};
 use crate::articles::{Articles, Made, Unread};
 use crate::check::cache::{Cache, Entry};
 use crate::check::fix::Fixed;
-use crate::check::statistics::Statistics;
+use crate::check::kept::Standing;
 use crate::config::{Configs, Loaded};
 use crate::message::Message;
 use crate::packs;
@@ -61,7 +62,14 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
     if args.show_files {
         return show_files(sources, sink);
     }
-    let checker = Checker { args, configs, reader: &session.reader, cache: Cache::of(args) };
+    let standing = match Standing::of(args) {
+        Ok(standing) => standing,
+        Err(message) => {
+            message.print();
+            return Ok(Outcome::Partly);
+        }
+    };
+    let checker = Checker { args, configs, reader: &session.reader, cache: Cache::of(args), standing };
     let articles = Articles {
         sources,
         format: args.input_format.map(Into::into),
@@ -69,8 +77,8 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
         shares_screen: args.output.is_none() && io::stdout().is_terminal(),
     };
     let mut report = checker.report();
-    let mut run = Run { outcome: Outcome::All, told: HashSet::new(), statistics: Statistics::default() };
-    let is_report = !args.statistics && !args.diff;
+    let mut run = Run { outcome: Outcome::All, told: HashSet::new() };
+    let is_report = !args.statistics && !args.diff && args.add_baseline.is_none();
     if is_report {
         sink.write(&report.begin())?;
     }
@@ -84,9 +92,10 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
             if !args.diff {
                 run.judge(&judged);
             }
+            let Judged { path, article, findings, .. } = &judged;
+            let piece = report.article(&Checked { path, article, findings });
             if is_report {
-                let Judged { path, article, findings, .. } = &judged;
-                sink.write(&report.article(&Checked { path, article, findings }))?;
+                sink.write(&piece)?;
                 sink.flush()?;
             }
             if let Some(diff) = judged.diff.filter(|_| args.diff) {
@@ -100,10 +109,14 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
         sink.write(&report.end())?;
     }
     if args.statistics {
-        sink.write(&run.statistics.to_string())?;
+        sink.write(&report.statistics().table())?;
+    }
+    if let Some((count, path)) = checker.standing.write()? {
+        let findings = if count == 1 { "finding is" } else { "findings are" };
+        Message::note(format!("{}: {count} {findings} let stand from now on", path.display())).print();
     }
     sink.finish()?;
-    let found = if args.exit_zero { run.outcome.forgiven() } else { run.outcome };
+    let found = if args.exit_zero || args.add_baseline.is_some() { run.outcome.forgiven() } else { run.outcome };
     Ok(found.max(read))
 }
 
@@ -169,7 +182,6 @@ struct Run {
     outcome: Outcome,
     /// The configurations whose problems were told.
     told: HashSet<Vec<String>>,
-    statistics: Statistics,
 }
 
 impl Run {
@@ -184,11 +196,10 @@ impl Run {
     }
 
     fn judge(&mut self, judged: &Judged) {
-        let counted = || judged.findings.iter().filter(|finding| finding.suppressed.is_none());
-        if counted().any(|finding| judged.fail_on.fails(finding.severity)) {
+        let mut counted = judged.findings.iter().filter(|finding| finding.suppressed.is_none());
+        if counted.any(|finding| judged.fail_on.fails(finding.severity)) {
             self.outcome = self.outcome.max(Outcome::Findings);
         }
-        counted().for_each(|finding| self.statistics.count(finding));
     }
 }
 
@@ -213,6 +224,7 @@ struct Checker<'a> {
     configs: Configs,
     reader: &'a OnceLock<Reader>,
     cache: Option<Cache>,
+    standing: Standing,
 }
 
 /// What a reading's doubt is about that leaves an article unchecked, wholly or in part.
@@ -238,12 +250,18 @@ impl Checker<'_> {
         let Some(resolved) = self.configs.resolve(&loaded, file) else {
             return Ok(Made { messages: Vec::new(), result: Checking { loaded, judged: None } });
         };
+        let mut kept = self.standing.kept(unread)?;
+        if let Some(before) = self.standing.before(unread)? {
+            let article = before.article()?;
+            let entry = self.entry(&before, &article, &resolved.settings, &[]);
+            kept.extend(kept::of_before(&article, &entry.findings));
+        }
         let read = |unread: &Unread| {
             let mut article = unread.article()?;
             if self.args.published.is_some() {
                 article.published.clone_from(&self.args.published);
             }
-            Ok((self.entry(unread, &article, &resolved.settings), article))
+            Ok((self.entry(unread, &article, &resolved.settings, &kept), article))
         };
         let (entry, article) = read(unread)?;
         let mut messages: Vec<Message> = Vec::new();
@@ -268,13 +286,14 @@ impl Checker<'_> {
         };
         messages.extend(entry.notes.iter().map(|note| Message::of_note(&unread.path, &note.message, note.lost)));
         let (path, fail_on) = (unread.path.clone(), resolved.fail_on.value);
+        self.standing.add(&path, &article, &entry.findings);
         let judged = Judged { path, article, findings: entry.findings, fail_on, diff };
         Ok(Made { messages, result: Checking { loaded, judged: Some(judged) } })
     }
 
     /// What is found in an article: as it was found before, or by reading it.
-    fn entry(&self, unread: &Unread, article: &Article, settings: &sayso_check::Settings) -> Entry {
-        let key = self.cache.as_ref().map(|cache| cache.key(unread, settings));
+    fn entry(&self, unread: &Unread, article: &Article, settings: &sayso_check::Settings, kept: &[Kept]) -> Entry {
+        let key = self.cache.as_ref().map(|cache| cache.key(unread, settings, kept));
         let known = self.cache.as_ref().zip(key.as_ref()).and_then(|(cache, key)| cache.get(key, &article.text));
         if let Some(entry) = known {
             return entry;
@@ -282,7 +301,7 @@ impl Checker<'_> {
         let reading = self.reader.get_or_init(Reader::new).read(article.clone());
         let said = reading.notes.iter().filter(|note| note.lost || UNCHECKED.contains(&note.code));
         let notes = said.map(|note| cache::Note { message: note.message.clone(), lost: note.lost }).collect();
-        let entry = Entry { notes, findings: sayso_check::check(&reading, settings, &[]) };
+        let entry = Entry { notes, findings: sayso_check::check(&reading, settings, kept) };
         if let Some((cache, key)) = self.cache.as_ref().zip(key.as_ref()) {
             cache.put(key, &entry);
         }

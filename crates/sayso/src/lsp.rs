@@ -2,20 +2,25 @@
 
 use std::fs;
 use std::io;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use sayso_check::{Rule, Settings};
-use sayso_lsp::{Ended, Options, connect, page, serve};
+use sayso_check::Rule;
+use sayso_lsp::{Desk, Ended, Options, connect, page, serve};
 use tempfile::TempDir;
 
 use crate::Outcome;
+use crate::args::ConfigArgs;
+use crate::check::kept;
+use crate::config::Configs;
+use crate::message::Message;
 
 /// Serves the editor that started this program until it goes away.
 pub(crate) fn run() -> anyhow::Result<Outcome> {
     let (connection, wire) = connect(|| io::stdin().lock(), io::stdout());
     let pages = OnceLock::new();
     let options = Options {
-        settings_for: Arc::new(|_| Ok(Settings::default())),
+        settings_for: Arc::new(desk_for),
         page_of: Arc::new(move |rule| page_of(&pages, rule)),
         ..Options::default()
     };
@@ -26,6 +31,17 @@ pub(crate) fn run() -> anyhow::Result<Outcome> {
         Ended::Asked => Outcome::All,
         Ended::Left => Outcome::Partly,
     })
+}
+
+/// What holds for a draft: read anew each time, since configurations are edited beside drafts.
+fn desk_for(path: Option<&Path>) -> Result<Desk, String> {
+    let args = ConfigArgs::default();
+    let first = |messages: &[Message]| messages.first().map(ToString::to_string).unwrap_or_default();
+    let configs = Configs::of(&args, args.flags(None)).map_err(|problems| first(&problems))?;
+    let loaded = configs.of_file(path);
+    let resolved = configs.resolve(&loaded, path).ok_or_else(|| first(&loaded.problems))?;
+    let kept = path.map_or_else(|| Ok(Vec::new()), kept::of_file).map_err(|message| message.to_string())?;
+    Ok(Desk { settings: resolved.settings, kept })
 }
 
 /// The address of a rule's page: a file, since an editor can open no other that needs no network. It lies in a folder of this

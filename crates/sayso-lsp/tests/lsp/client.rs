@@ -4,8 +4,7 @@ use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use sayso_check::Settings;
-use sayso_lsp::{Connection, Ended, Options, serve};
+use sayso_lsp::{Connection, Desk, Ended, Options, serve};
 use serde_json::{Value, json};
 
 /// No answer takes this long unless the server hangs.
@@ -38,7 +37,7 @@ pub(crate) fn able() -> Value {
 
 pub(crate) fn options() -> Options {
     let page_of = |rule: &sayso_check::Rule| Some(format!("file:///rules/{}.md", rule.code));
-    let settings_for = |_: Option<&std::path::Path>| Ok(Settings::default());
+    let settings_for = |_: Option<&std::path::Path>| Ok(Desk::default());
     Options { debounce: Duration::ZERO, settings_for: Arc::new(settings_for), page_of: Arc::new(page_of) }
 }
 

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use sayso_check::Settings;
-use sayso_lsp::{Ended, Options};
+use sayso_lsp::{Desk, Ended, Options};
 use serde_json::{Value, json};
 
 use crate::client::{Client, URI, able, at, document, options};
@@ -80,7 +80,11 @@ fn who_asks_while_a_text_is_read_is_answered_for_the_newest() {
     client.replace(3, "");
     assert_eq!(client.answer(hover).unwrap_err().0, -32801, "the place may be another now");
     assert_eq!(client.answer(lens).unwrap(), json!([]), "nothing stands above an empty text");
-    client.end();
+    client.replace(4, BARE);
+    let never = client.request("textDocument/codeLens", document());
+    client.ask("shutdown", Value::Null).unwrap();
+    assert_eq!(client.answer(never).unwrap_err().0, -32800, "every request is answered");
+    client.tell("exit", Value::Null);
 }
 
 #[test]
@@ -119,7 +123,7 @@ fn other_settings_find_other_things() {
     let settings_for = move |path: Option<&std::path::Path>| {
         assert_eq!(path, Some(std::path::Path::new("/drafts/bridge.md")));
         match counted.fetch_add(1, Ordering::Relaxed) {
-            0 => Ok(Settings { rules: Vec::new() }),
+            0 => Ok(Desk { settings: Settings { rules: Vec::new(), packs: Vec::new() }, kept: Vec::new() }),
             _ => Err("`sayso.toml` cannot be read: mend line 3".to_owned()),
         }
     };

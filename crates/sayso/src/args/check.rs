@@ -10,20 +10,15 @@ use sayso_report::Format;
 
 use super::{Color, InputFormat, date};
 
-/// What findings can be written as, by name; the first is the default.
-const OUTPUT_FORMATS: &[(&str, Format)] = &[
-    // One line for each format.
-    ("concise", Format::Concise),
-];
-
-/// The names of the formats that findings can be written as.
+/// The names of the formats that findings can be written as; the first is the default.
 pub(crate) fn output_formats() -> Vec<&'static str> {
-    OUTPUT_FORMATS.iter().map(|(name, _)| *name).collect()
+    Format::all().map(Format::name).collect()
 }
 
 /// A format by its name; the default where there is none of this name.
 pub(crate) fn output_format_named(name: Option<&str>) -> (&'static str, Format) {
-    *OUTPUT_FORMATS.iter().find(|(known, _)| Some(*known) == name).unwrap_or(&OUTPUT_FORMATS[0])
+    let format = name.and_then(Format::named).unwrap_or(Format::Full);
+    (format.name(), format)
 }
 
 /// Check articles against a desk's sourcing rules
@@ -83,6 +78,19 @@ pub(crate) struct CheckArgs {
     #[arg(long, conflicts_with_all = ["fix", "show_files"])]
     pub(crate) watch: bool,
 
+    /// Let stand what a baseline lets stand: what was found when it was written is told of and fails no run
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// Write what is found into a baseline [default file: `sayso-baseline.json`] and exit with 0; what it says of other articles
+    /// stays
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, default_missing_value = "sayso-baseline.json")]
+    pub(crate) add_baseline: Option<PathBuf>,
+
+    /// Count only what the edit brought: what was found in the article at this git revision is let stand
+    #[arg(long, value_name = "REV")]
+    pub(crate) diff_from: Option<String>,
+
     /// What standard input is called: its ending says the format, its folder which configuration holds
     #[arg(long, value_name = "PATH")]
     pub(crate) stdin_filename: Option<PathBuf>,
@@ -121,6 +129,8 @@ Examples:
   sayso check drafts/ --select ANO,CHN --fail-on error
   sayso check --config 'rules.ANO001.severity=error' draft.md
   sayso check --watch drafts/
+  sayso check archive/ --add-baseline && sayso check archive/ --baseline sayso-baseline.json
+  sayso check --diff-from main drafts/
   pbpaste | sayso check --stdin-filename draft.md";
 
 /// Which rules hold: what goes before every file.

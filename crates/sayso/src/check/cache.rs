@@ -11,6 +11,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use sayso_check::suppress::Kept as Let;
 use sayso_check::{Category, Finding, Fix, Related, Settings, Severity, Suppressed, SuppressedBy};
 use sayso_text::Span;
 use serde::{Deserialize, Serialize};
@@ -55,10 +56,10 @@ impl Cache {
     }
 
     /// What an article's entry is called.
-    pub(super) fn key(&self, unread: &Unread, settings: &Settings) -> String {
+    pub(super) fn key(&self, unread: &Unread, settings: &Settings, kept: &[Let]) -> String {
         let mut hash = self.common.clone();
         // What it is written as follows from all that it holds, in a fixed order.
-        hash.update(format!("{:?}\0{settings:?}\0", unread.format));
+        hash.update(format!("{:?}\0{settings:?}\0{kept:?}\0", unread.format));
         hash.update(&unread.bytes);
         hex(&hash.finalize())
     }

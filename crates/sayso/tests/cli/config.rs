@@ -52,7 +52,7 @@ fn a_file_stands_on_another() {
     desk.put("house/deep.toml", b"select = ['ANO']\n[rules.ANO001]\nseverity = 'error'\n");
     desk.put("news/sayso.toml", b"extend = '../house/base.toml'\nfail-on = 'error'\n");
     desk.put("news/c.txt", BARE.as_bytes());
-    let run = desk.run(&["check", "news"]);
+    let run = desk.run(&["check", "--output-format", "concise", "news"]);
     assert_eq!((run.status, run.err.as_str()), (1, ""));
     assert!(run.out.starts_with("news/c.txt:3:71: error ANO001"), "{}", run.out);
     assert_eq!(run.out.lines().count(), 1, "{}", run.out);
@@ -130,7 +130,7 @@ fn a_broken_command_line_checks_nothing() {
             &["--config", "away.toml", "--isolated"],
             "`--isolated` reads no file: leave a file out, or put its name into the other's `extend`",
         ),
-        (&["--ignore", "ANO01"], "--ignore: `ANO01` is no rule's code or name: did you mean `ANO001`"),
+        (&["--ignore", "ANO0001"], "--ignore: `ANO0001` is no rule's code or name: did you mean `ANO001`"),
     ] {
         let run = desk.run(&[&["check", "bare.txt"], args].concat());
         assert_eq!((run.status, run.out.as_str()), (2, ""), "{args:?}");

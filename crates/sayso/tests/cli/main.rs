@@ -6,6 +6,8 @@ mod check;
 mod config;
 mod eval;
 mod inputs;
+mod kept;
+mod lsp;
 mod output;
 mod packs;
 mod rule;

@@ -223,7 +223,9 @@ fn completions_and_manual_come_from_the_one_definition() {
     assert_eq!(unknown.status, 2);
     assert_eq!(
         unknown.messages(),
-        ["sayso: error: no command `writ`: the commands are read, check, rule, config, eval, completions, man, help"]
+        [
+            "sayso: error: no command `writ`: the commands are read, check, rule, test, config, eval, lsp, completions, man, help"
+        ]
     );
     assert_eq!(desk.run(&["read", "--format", "docx"]).status, 2);
 }

@@ -7,7 +7,7 @@ use crate::check::{BARE, desk};
 #[test]
 fn what_changes_is_checked_again() {
     let desk = desk();
-    let mut child = desk.spawn(&["check", "--watch", "--select", "ANO001", "bare.txt"]);
+    let mut child = desk.spawn(&["check", "--watch", "--select", "ANO001", "--output-format", "concise", "bare.txt"]);
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
     assert!(lines.next().unwrap().starts_with("bare.txt:3:71: warning"));
     desk.put("bare.txt", format!("{BARE}\n").replace("May 3", "May 13").as_bytes());

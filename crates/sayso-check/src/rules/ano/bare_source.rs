@@ -257,6 +257,10 @@ fn is_bare(desk: &Desk<'_>, mention: Span, options: &Options) -> bool {
     if is_pronoun(&words) {
         return true;
     }
+    // "The two officials" are two of whom the article has told.
+    if words.len() > 2 && words[0] == "the" || words.first().is_some_and(|word| word == "both") {
+        return false;
+    }
     // What stands behind the noun may lie outside of what was read as the source.
     let behind = desk.text[mention.end..].trim_start_matches([' ', ',']);
     let next: String = behind.chars().take_while(|c| c.is_alphabetic() || *c == '(').collect();

@@ -17,7 +17,15 @@ pub(super) struct Sign {
     pub(super) manner: &'static Manner,
 }
 
+impl Sign {
+    /// Whether it counts those whom something befell.
+    pub(super) fn counts(&self) -> bool {
+        *self.manner == COUNTS
+    }
+}
+
 /// How a statement can be disputed.
+#[derive(PartialEq)]
 pub(super) struct Manner {
     /// What the words do.
     pub(super) does: &'static str,

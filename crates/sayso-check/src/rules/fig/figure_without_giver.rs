@@ -33,12 +33,12 @@
 //!
 //! In histories and features, whose figures are long settled.
 
-use sayso_reading::Figure;
+use sayso_reading::{Act, Figure};
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
 use super::counts;
-use crate::desk::link;
+use crate::desk::{Line, link};
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -180,6 +180,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             || gives(desk, sentence)
             || is_carried(desk, figure)
             || is_mention(desk, sentence, figure)
+            || is_told_on(desk, line)
         {
             continue;
         }
@@ -198,6 +199,8 @@ fn after<'f, 'r>(figures: &'f [&'r Figure], figure: &Figure) -> &'f [&'r Figure]
     &figures[figures.partition_point(|other| other.span.start <= figure.span.start)..]
 }
 
+/// So many sentences back reported speech may have begun.
+const TOLD_ON: usize = 4;
 /// So many figures are compared with each.
 const MOST: usize = 200;
 
@@ -250,6 +253,14 @@ fn is_carried(desk: &Desk<'_>, figure: &Figure) -> bool {
     let first = figures.partition_point(|other| other.span.start < window.start);
     let near = figures[first..].iter().take_while(|other| other.span.start < window.end);
     near.take(MOST).any(|other| other.attribution.is_some() && counts::is_toll(other))
+}
+
+/// Reported speech that goes on: “He said the germ had come from a sink. … Eleven patients were infected”, in one paragraph.
+fn is_told_on(desk: &Desk<'_>, line: &Line<'_>) -> bool {
+    let before = desk.around(line.sentence.whole.start, TOLD_ON, 0);
+    let same = before.iter().filter(|other| other.paragraph == line.paragraph);
+    let mut attributions = same.flat_map(|other| desk.touching(other.sentence.whole));
+    attributions.any(|a| a.act == Act::Says && !a.source.is_empty())
 }
 
 /// “The fire that killed 31”, “the 31 dead”, “a crash killing 31”: an event that the text takes as known.

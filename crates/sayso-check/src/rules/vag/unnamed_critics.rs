@@ -43,7 +43,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "unnamed-critics",
     category: Category::Suspicious,
     severity: Severity::Warning,
-    default: true,
+    default: false,
     options: &[
         Opt {
             name: "nouns",

@@ -62,7 +62,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Works of research.
-const STUDIES: &[&str] = &["study", "studies", "research", "survey", "surveys", "poll", "polls", "science"];
+const STUDIES: &[&str] = &["study", "studies", "research", "survey", "surveys", "science"];
 /// Words that say whose it is, or that it is nobody's to see.
 const GIVEN: &[&str] = &[
     "internal",
