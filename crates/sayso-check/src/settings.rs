@@ -89,8 +89,7 @@ impl Settings {
 
     /// The rule of a pack that holds here, by its code or its name.
     pub fn pack_rule(&self, named: &str) -> Option<&PackRule> {
-        let is = |rule: &&PackRule| rule.code.eq_ignore_ascii_case(named) || rule.name.eq_ignore_ascii_case(named);
-        self.packs.iter().flat_map(|held| &held.pack.rules).find(is)
+        self.packs.iter().find_map(|held| held.pack.rule(named))
     }
 
     pub(crate) fn that_hold(&self) -> impl Iterator<Item = (&'static Rule, &Setting)> {

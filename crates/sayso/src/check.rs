@@ -27,6 +27,7 @@ use crate::check::fix::Fixed;
 use crate::check::kept::Standing;
 use crate::config::{Configs, Loaded};
 use crate::message::Message;
+use crate::packs;
 use crate::paths::{self, Folders, Source};
 use crate::progress::Progress;
 use crate::sink::Sink;
@@ -85,6 +86,7 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
         |unread| checker.check(&unread),
         |result, progress| {
             session.configs.extend(result.loaded.files.iter().map(PathBuf::from));
+            session.configs.extend(result.loaded.packs.iter().cloned());
             run.tell_of(&result.loaded, progress);
             let Some(judged) = result.judged else { return Ok(()) };
             if !args.diff {
@@ -232,11 +234,14 @@ impl Checker<'_> {
     fn report(&self) -> Report {
         // One report has one format: what the configuration of the folder says in which sayso runs.
         let loaded = self.configs.of_file(None);
-        let named = self.configs.resolve(&loaded, None).and_then(|resolved| resolved.output_format);
+        let resolved = self.configs.resolve(&loaded, None);
+        let held = resolved.iter().flat_map(|resolved| &resolved.settings.packs);
+        let rules: Vec<_> = held.flat_map(|held| &held.pack.rules).map(packs::about).collect();
+        let named = resolved.and_then(|resolved| resolved.output_format);
         let (_, format) = output_format_named(named.as_ref().map(|held| held.value.as_str()));
         let color = self.args.color.is_wanted(self.args.output.is_none());
         let width = width(self.args.width, sayso_report::Options::default().width);
-        Report::new(format, sayso_report::Options { width, color })
+        Report::new(format, sayso_report::Options { width, color }).knows(rules)
     }
 
     fn check(&self, unread: &Unread) -> Result<Made<Checking>, Message> {

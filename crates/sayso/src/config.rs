@@ -44,6 +44,8 @@ enum Base {
 pub(crate) struct Loaded {
     /// The files that it is from, as they are called in messages, the nearest first.
     pub(crate) files: Vec<String>,
+    /// The files of the packs that they name.
+    pub(crate) packs: Vec<PathBuf>,
     /// What is wrong with them.
     pub(crate) problems: Vec<Message>,
     /// What they say; nothing where they are broken.

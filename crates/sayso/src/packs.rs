@@ -1,10 +1,12 @@
 //! House packs: from the file to what `sayso_check::pack` makes of it.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sayso_check::config::{Loaded, Text};
-use sayso_check::pack;
+use sayso_check::{PackRule, pack};
+use sayso_report::About;
 
 use crate::args::output_formats;
 use crate::config::files::text_of;
@@ -12,13 +14,30 @@ use crate::config::files::text_of;
 /// The file in a pack's folder.
 pub(crate) const FILE: &str = "pack.toml";
 
+/// The file of a pack, whose name counts from a folder.
+pub(crate) fn place(named: &str, from: &str) -> PathBuf {
+    let place = Path::new(from).join(named);
+    let is_file = place.extension().is_some_and(|ending| ending == "toml") && !place.is_dir();
+    if is_file { place } else { place.join(FILE) }
+}
+
+/// A rule of a pack as a report tells of it.
+pub(crate) fn about(rule: &PackRule) -> About {
+    let PackRule { code, name, category, severity, .. } = rule;
+    let mut page = format!("# {code} {name}\n\n{}\n", rule.message());
+    for section in rule.sections() {
+        // Writing to a string never fails.
+        let _ = write!(page, "\n## {}\n\n{}\n", section.heading, section.text);
+    }
+    let (code, name, summary) = (code.clone(), name.clone(), rule.message().to_owned());
+    About { code, name, summary, page, category: *category, severity: *severity, default: true }
+}
+
 /// Reads the pack of a folder or a file, whose name counts from another folder.
 pub(crate) fn load(named: &str, from: &str) -> Result<Loaded, String> {
-    let (mut place, mut name) = (Path::new(from).join(named), PathBuf::from(named));
-    if place.extension().is_none_or(|ending| ending != "toml") || place.is_dir() {
-        place.push(FILE);
-        name.push(FILE);
-    }
+    let place = place(named, from);
+    let is_inside = place.ends_with(FILE) && !Path::new(named).ends_with(FILE);
+    let name = if is_inside { Path::new(named).join(FILE) } else { PathBuf::from(named) };
     let name = name.to_string_lossy();
     let text = text_of(&place, &name).map_err(|message| message.text().to_owned())?;
     let formats = output_formats();

@@ -4,11 +4,13 @@ use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
 use sayso_check::config::nearest;
-use sayso_check::{Doc, Family, RULES, Rule, Value};
+use sayso_check::pack::{SHIPPED, shipped};
+use sayso_check::{Doc, Family, PackRule, RULES, Rule, Value};
 use serde_json::{Value as Json, json};
 
 use crate::Outcome;
-use crate::args::{RuleArgs, Shape, width};
+use crate::args::{ConfigArgs, RuleArgs, Shape, width};
+use crate::config::Configs;
 use crate::message::Message;
 use crate::wrap::{markdown, wrap};
 
@@ -22,13 +24,62 @@ pub(crate) fn run(args: &RuleArgs) -> anyhow::Result<Outcome> {
         (Shape::Json, true, _) => pretty(&Json::Array(RULES.iter().map(|rule| json(rule)).collect())),
         (Shape::Text, false, Some(rule)) => page(rule, columns, color),
         (Shape::Json, false, Some(rule)) => pretty(&json(rule)),
-        (_, false, None) => {
-            Message::error(unknown(named)).print();
-            return Ok(Outcome::Partly);
+        (shape, false, None) => {
+            let Some(text) = of_pack(named, |rule| match shape {
+                Shape::Text => pack_page(rule, columns, color),
+                Shape::Json => pretty(&pack_json(rule)),
+            }) else {
+                Message::error(unknown(named)).print();
+                return Ok(Outcome::Partly);
+            };
+            text
         }
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(Outcome::All)
+}
+
+/// What is made of a pack's rule: one of a pack that the configuration here names, else of one that comes with Sayso.
+fn of_pack(named: &str, make: impl Fn(&PackRule) -> String) -> Option<String> {
+    let args = ConfigArgs::default();
+    let here = Configs::of(&args, args.flags(None)).ok();
+    let resolved = here.and_then(|configs| configs.resolve(&configs.of_file(None), None));
+    let rule = resolved.as_ref().and_then(|resolved| resolved.settings.pack_rule(named));
+    rule.map(&make).or_else(|| {
+        let mut packs = SHIPPED.iter().filter_map(|(name, _)| shipped(name));
+        packs.find_map(|pack| pack.rule(named).map(&make))
+    })
+}
+
+fn pack_page(rule: &PackRule, columns: usize, color: bool) -> String {
+    let bold = |text: &str| if color { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() };
+    let PackRule { code, name, category, severity, .. } = rule;
+    let (category, severity) = (category.name(), severity.name());
+    let head = bold(&format!("{code} [{name}]"));
+    let mut out = format!("{head}\nHouse pack, {} · {category} · {severity}\n", rule.at);
+    for section in rule.sections() {
+        // Writing to a string never fails.
+        let _ = write!(out, "\n{}\n{}", bold(section.heading), markdown(&section.text, columns, "  "));
+    }
+    let _ = write!(
+        out,
+        "\n{}\n  ignore = [\"{code}\"]\n\n  [rules.{code}]\n  severity = \"{severity}\"\n",
+        bold("In `.sayso.toml`")
+    );
+    out
+}
+
+fn pack_json(rule: &PackRule) -> Json {
+    let section = |section: &sayso_check::Section| json!({ "heading": section.heading, "text": section.text });
+    json!({
+        "code": rule.code,
+        "name": rule.name,
+        "category": rule.category.name(),
+        "severity": rule.severity.name(),
+        "summary": rule.message(),
+        "sections": rule.sections().iter().map(section).collect::<Vec<_>>(),
+        "written": rule.at.to_string(),
+    })
 }
 
 fn unknown(named: &str) -> String {

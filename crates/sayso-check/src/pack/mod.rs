@@ -24,7 +24,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::config::{Layer, Origin, Text};
 use crate::registry::Family;
-use crate::{Category, Severity};
+use crate::{Category, Section, Severity};
 
 pub(crate) use eval::check;
 pub use parse::parse;
@@ -57,6 +57,14 @@ pub struct Pack {
 impl fmt::Debug for Pack {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Pack({}, {:016x})", self.name, self.fingerprint)
+    }
+}
+
+impl Pack {
+    /// The rule of this code or name, however capitals are written.
+    pub fn rule(&self, named: &str) -> Option<&PackRule> {
+        let is = |rule: &&PackRule| rule.code.eq_ignore_ascii_case(named) || rule.name.eq_ignore_ascii_case(named);
+        self.rules.iter().find(is)
     }
 }
 
@@ -94,6 +102,25 @@ impl PackRule {
     /// What to do, as it is written in the pack.
     pub fn help(&self) -> &str {
         &self.help.written
+    }
+
+    /// All that is to be said of it, under the headings of the program's own rules, in Markdown.
+    pub fn sections(&self) -> Vec<Section> {
+        let test = |fires: bool| {
+            let article = &self.tests.iter().find(|test| test.fires == fires)?.article;
+            Some(format!("```text\n{}\n```", article.replace(['⟦', '⟧'], "").trim()))
+        };
+        [
+            ("What it does", Some(self.message().to_owned())),
+            ("Why it matters", self.why.clone()),
+            ("Authority", self.authority.clone()),
+            ("Example", test(true)),
+            ("Better", test(false)),
+            ("What to do", Some(self.help().to_owned())),
+        ]
+        .into_iter()
+        .filter_map(|(heading, text)| Some(Section { heading, text: text? }))
+        .collect()
     }
 
     /// How many articles it is tried on in which it must find something, and in how many nothing.

@@ -82,11 +82,16 @@ impl Chain {
         let is_broken = self.problems.iter().any(Message::is_error);
         let mut config = Config { layers: self.layers.into_iter().rev().chain(above.iter().cloned()).collect() };
         let mut problems = self.problems;
+        let mut of_packs = Vec::new();
         if !is_broken {
+            let load = |named: &str, from: &str| {
+                of_packs.push(packs::place(named, from));
+                packs::load(named, from)
+            };
             // What is wrong with a pack leaves the rest to hold.
-            problems.extend(config.load_packs(packs::load).iter().map(message));
+            problems.extend(config.load_packs(load).iter().map(message));
         }
-        Loaded { files: self.files, problems, config: (!is_broken).then_some(config) }
+        Loaded { files: self.files, packs: of_packs, problems, config: (!is_broken).then_some(config) }
     }
 }
 

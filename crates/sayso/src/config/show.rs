@@ -67,6 +67,19 @@ fn text(path: &Path, loaded: &Loaded, resolved: &Resolved) -> String {
             rows.extend(from.options.get(name).map(|from| (format!("  {name} = {}", shown(value)), from)));
         }
     }
+    for (held, from) in resolved.settings.packs.iter().zip(&resolved.packs_from) {
+        for ((rule, setting), from) in held.pack.rules.iter().zip(&held.rules).zip(from) {
+            let row = format!("{} [{}] {}", rule.code, rule.name, setting.severity.name());
+            if !setting.on {
+                off.push((row, &from.on));
+                continue;
+            }
+            rows.push((row, &from.on));
+            if from.severity != rule.at {
+                rows.push((format!("  severity = \"{}\"", setting.severity.name()), &from.severity));
+            }
+        }
+    }
     // A long list of words does not push all others to the right.
     let widest = rows.iter().chain(&off).map(|(row, _)| row.chars().count()).filter(|count| *count <= 60).max();
     let widest = widest.unwrap_or(0);
@@ -108,6 +121,17 @@ fn json(path: &Path, loaded: &Loaded, resolved: &Resolved) -> Json {
             "options": set,
         })
     });
+    let packs = resolved.settings.packs.iter().zip(&resolved.packs_from);
+    let of_packs = packs.flat_map(|(pack, from)| pack.pack.rules.iter().zip(&pack.rules).zip(from));
+    let of_packs = of_packs.map(|((rule, setting), from)| {
+        json!({
+            "code": rule.code,
+            "name": rule.name,
+            "on": held(json!(setting.on), &from.on),
+            "severity": held(json!(setting.severity.name()), &from.severity),
+            "options": {},
+        })
+    });
     let (format, format_from) = output_format(resolved);
     json!({
         "path": path.to_string_lossy(),
@@ -115,6 +139,6 @@ fn json(path: &Path, loaded: &Loaded, resolved: &Resolved) -> Json {
         "fail-on": held(json!(resolved.fail_on.value.name()), &resolved.fail_on.from),
         "output-format": held(json!(format), &format_from),
         "packs": held(json!(resolved.packs.value), &resolved.packs.from),
-        "rules": rules.collect::<Vec<_>>(),
+        "rules": rules.chain(of_packs).collect::<Vec<_>>(),
     })
 }

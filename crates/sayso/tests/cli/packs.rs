@@ -97,3 +97,21 @@ fn a_pack_that_cannot_be_had_is_trouble_and_the_rest_is_checked() {
     assert_eq!(run.status, 2);
     assert!(run.err.contains("news/.sayso.toml:2:11: `HSE002` is no rule's code"), "{}", run.err);
 }
+
+#[test]
+fn a_packs_rule_has_its_page_and_its_place_in_the_configuration() {
+    let desk = desk(PACK);
+    desk.put("sayso.toml", b"packs = ['desk/house']\n[rules.HSE001]\nseverity = 'error'\n");
+    let run = desk.run(&["rule", "hse001"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    assert!(
+        run.out.starts_with("HSE001 [which-experts]\nHouse pack, desk/house/pack.toml:2:1 · style · warning\n"),
+        "{}",
+        run.out
+    );
+    assert!(run.out.contains("Example\n    The price will fall, experts said.\n"), "{}", run.out);
+    assert!(desk.run(&["rule", "credit-pick-ups", "--output-format", "json"]).out.contains("\"WIR003\""));
+    let run = desk.run(&["config"]);
+    assert!(run.out.contains("HSE001 [which-experts] error"), "{}", run.out);
+    assert!(run.out.contains("  severity = \"error\""), "{}", run.out);
+}
