@@ -60,7 +60,7 @@ impl Range {
     }
 }
 
-/// A condition's key, of what it can be asked, and what reads it; none for what [`Table::read`] does itself.
+/// A condition's key, of what it can be asked, and what reads it; none for what `Table::read` does itself.
 pub(crate) struct Known {
     pub(crate) name: &'static str,
     pub(crate) of: &'static [Of],

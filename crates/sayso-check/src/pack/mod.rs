@@ -1,8 +1,8 @@
 //! House packs: rules that an editor without code writes, in TOML.
 //!
-//! Does no I/O: [`parse`] takes the text of one `pack.toml` to a [`Pack`]. Its rules are conditions over the Reading
-//! ([`condition`]) that are asked of each attribution, source, figure, sentence, quotation or headline of an article
-//! ([`thing`]); what fits is a finding like any other. What is wrong in a pack costs the rule that it stands in and no other.
+//! Does no I/O: [`parse()`] takes the text of one `pack.toml` to a [`Pack`]. Its rules are conditions over the Reading
+//! (`condition`) that are asked of each attribution, source, figure, sentence, quotation or headline of an article
+//! (`thing`); what fits is a finding like any other. What is wrong in a pack costs the rule that it stands in and no other.
 //!
 //! A pack comes from anybody, so that nothing in it can take long: patterns are matched in time linear in the text, their
 //! sizes are bounded, and so are the numbers of rules and words.
