@@ -5,7 +5,7 @@ mod fix;
 pub(crate) mod kept;
 mod watch;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -25,6 +25,7 @@ use crate::articles::{Articles, Made, Unread};
 use crate::check::cache::{Cache, Entry};
 use crate::check::fix::Fixed;
 use crate::check::kept::Standing;
+use crate::check::watch::Stamp;
 use crate::config::{Configs, Loaded};
 use crate::message::Message;
 use crate::packs;
@@ -42,8 +43,8 @@ pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
 #[derive(Default)]
 struct Session {
     reader: OnceLock<Reader>,
-    /// The configurations that were read.
-    configs: BTreeSet<PathBuf>,
+    /// The configurations and packs that were read, as they were then: before anything was written of what they gave.
+    configs: BTreeMap<PathBuf, Stamp>,
 }
 
 fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
@@ -85,8 +86,10 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
     let read = articles.each(
         |unread| checker.check(&unread),
         |result, progress| {
-            session.configs.extend(result.loaded.files.iter().map(PathBuf::from));
-            session.configs.extend(result.loaded.packs.iter().cloned());
+            let Loaded { files, packs, .. } = &*result.loaded;
+            for file in files.iter().map(PathBuf::from).chain(packs.iter().cloned()) {
+                session.configs.entry(file).or_insert_with_key(|file| watch::stamp(file));
+            }
             run.tell_of(&result.loaded, progress);
             let Some(judged) = result.judged else { return Ok(()) };
             if !args.diff {

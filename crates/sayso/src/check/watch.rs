@@ -38,8 +38,8 @@ pub(super) fn run(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Out
             Err(error) if crate::is_broken_pipe(&error) => return Err(error),
             Err(error) => Message::error(format!("{error:#}")).print(),
         }
-        for config in &session.configs {
-            before.entry(config.clone()).or_insert_with(|| stamp(config));
+        for (config, stamp) in &session.configs {
+            before.entry(config.clone()).or_insert(*stamp);
         }
         Message::note("watching: Ctrl-C ends").print();
         let mut now = state(args, session);
@@ -60,11 +60,14 @@ pub(super) fn run(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Out
 }
 
 /// Time and size of each file.
-type State = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
+type State = BTreeMap<PathBuf, Stamp>;
+
+/// Time and size of a file, if it is there.
+pub(super) type Stamp = Option<(SystemTime, u64)>;
 
 /// What there is to watch: articles, what they are checked by, and what they would be checked by if it were there.
 fn state(args: &CheckArgs, session: &Session) -> State {
-    let mut files = session.configs.clone();
+    let mut files: BTreeSet<PathBuf> = session.configs.keys().cloned().collect();
     let mut folders = BTreeSet::new();
     for source in sources(args) {
         if let Source::File(path) = source {
@@ -80,7 +83,7 @@ fn state(args: &CheckArgs, session: &Session) -> State {
     files.into_iter().map(|file| (file.clone(), stamp(&file))).collect()
 }
 
-fn stamp(file: &Path) -> Option<(SystemTime, u64)> {
+pub(super) fn stamp(file: &Path) -> Stamp {
     let meta = fs::metadata(file).ok()?;
     Some((meta.modified().ok()?, meta.len()))
 }
