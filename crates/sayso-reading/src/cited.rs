@@ -59,7 +59,15 @@ const HEAD_ENDS: &[&str] = &[
     "going",
 ];
 /// The same in two words: "drawing on inspection logs".
-const CITES_ON: &[(&str, &str)] = &[("drawing", "on"), ("relying", "on"), ("going", "by"), ("quoting", "from")];
+const CITES_ON: &[(&str, &str)] = &[
+    ("drawing", "on"),
+    ("relying", "on"),
+    ("going", "by"),
+    ("quoting", "from"),
+    ("Drawing", "on"),
+    ("Relying", "on"),
+    ("Going", "by"),
+];
 /// A sentence is looked at up to this many words from the link.
 const REACH: usize = 60;
 

@@ -11,7 +11,14 @@ use crate::nested::Words;
 use crate::sources::is_source_noun;
 
 /// Remarks that name a source.
-const REMARKS: &[&str] = &["according to", "in the words of"];
+const REMARKS: &[&str] = &[
+    "according to",
+    "in the words of",
+    "by the account of",
+    "in the account of",
+    "in the view of",
+    "by the estimate of",
+];
 /// Verbs that a clause follows, with "that" or without.
 const SAY: &[&str] = &[
     "said",
@@ -49,6 +56,9 @@ const SAY: &[&str] = &[
     "denied",
     "denies",
     "counted",
+    "suspect",
+    "suspects",
+    "suspected",
 ];
 /// Verbs that "to" and what somebody wants follow. ("Trying to", "prepared to", "planned to" tell deeds: of 95 in the nested gold
 /// for training four were right.)
