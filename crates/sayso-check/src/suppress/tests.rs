@@ -53,7 +53,7 @@ fn a_comment_silences_its_block_and_no_other() {
 fn the_place_for_a_reason_is_none() {
     in_markdown(
         &format!("<!-- sayso: ignore[ANO001] reason -->\n\n{ONE}\n"),
-        &[("SUP002", "<!-- sayso: ignore[ANO001] reason -->", None), ("ANO001", "officials", None)],
+        &[("SUP002", "ANO001", None), ("ANO001", "officials", None)],
     );
 }
 
