@@ -6,7 +6,7 @@ use crate::client::{Client, URI, able, at, document, everywhere, options};
 
 const DRAFT: &str = "# Bridge stays shut, council says\n\n\
     The bridge will stay closed until spring, officials said on Monday.\n\n\
-    “Nobody *should* cross it,” Orla Finch, the county’s engineer, told the Harwick Courier. At least 12 people were hurt \
+    “Nobody *should* cross it,” Orla Finch, who bakes in the town, told the Harwick Courier. At least 12 people were hurt \
     in the collapse, according to a report by the roads office.\n";
 
 fn title(action: &Value) -> &str {
@@ -25,7 +25,7 @@ fn a_finding_says_what_where_why_and_what_to_do() {
     assert_eq!(finding["source"], "sayso");
     assert_eq!(finding["codeDescription"]["href"], "file:///rules/ANO001.md");
     let message = finding["message"].as_str().unwrap();
-    assert!(message.starts_with("“officials” names no office") && message.contains('\n'), "{message}");
+    assert!(message.starts_with("“officials” gives no office") && message.contains('\n'), "{message}");
     client.end();
 }
 
