@@ -89,7 +89,6 @@ const AFTER_AGENT: &[&str] = &[
     "for",
     "earlier",
     "later",
-    "when",
 ];
 /// What no longer belongs to the statement, looked for backwards from its noun.
 const BEFORE_SUBJECT: &[&str] = &[

@@ -15,6 +15,7 @@ use sayso_text::{Note, Span};
 
 pub(crate) use links::attach;
 use phrases::{Meaning, phrase};
+pub use phrases::{is_month, is_weekday};
 use sayso_text::sentences::Sentence;
 
 /// When something was said.

@@ -46,7 +46,7 @@ pub(super) enum Meaning {
 }
 
 /// Whether a word, in lower case, is a weekday.
-pub(crate) fn is_weekday(word: &str) -> bool {
+pub fn is_weekday(word: &str) -> bool {
     WEEKDAYS.contains(&word)
 }
 
@@ -92,9 +92,14 @@ const SHORT_MONTHS: &[(&str, i8)] = &[
     ("nov", 11),
     ("dec", 12),
 ];
+/// Whether a word, in lower case, is a month's whole name.
+pub fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word)
+}
+
 /// Whether a word, in lower case, is a month's name or its short form.
 pub(crate) fn is_month_name(word: &str) -> bool {
-    MONTHS.contains(&word) || SHORT_MONTHS.iter().any(|(short, _)| *short == word)
+    is_month(word) || SHORT_MONTHS.iter().any(|(short, _)| *short == word)
 }
 
 const COUNTS: &[(&str, i32)] = &[

@@ -92,7 +92,7 @@ pub(super) fn of_before(article: &Article, findings: &[Finding]) -> Vec<Kept> {
 }
 
 /// What the sidecar of an article's file lets stand.
-pub(crate) fn beside(unread: &Unread) -> Result<Vec<Kept>, Message> {
+fn beside(unread: &Unread) -> Result<Vec<Kept>, Message> {
     if unread.format.is_none() || unread.path == "-" {
         return Ok(Vec::new());
     }

@@ -2,6 +2,7 @@
 
 use sayso_article::Part;
 use sayso_reading::Figure;
+use sayso_reading::dates::{is_month, is_weekday};
 use sayso_reading::figures::Bound;
 use sayso_text::sentences::Sentence;
 
@@ -55,31 +56,6 @@ pub(super) fn is_year(word: &str) -> bool {
 
 /// Whether a word is a weekday's or a month's name; `may` and `march` only where a day stands by.
 pub(super) fn is_day_or_month(word: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "aug",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ];
-    NAMES.contains(&word)
+    const SHORT: &[&str] = &["jan", "feb", "aug", "sept", "oct", "nov", "dec"];
+    is_weekday(word) || (is_month(word) && !matches!(word, "march" | "may")) || SHORT.contains(&word)
 }

@@ -1,5 +1,6 @@
 //! Voices without a name: what noun a source is, and whether somebody with a name stands near it.
 
+use sayso_reading::dates::{is_month, is_weekday};
 use sayso_reading::{Attribution, Source};
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
@@ -125,31 +126,9 @@ impl Voice<'_> {
     }
 }
 
-/// A weekday's or a month's name, which is nobody's.
+/// A weekday's or a month's name, which is nobody's; nor is "I".
 pub(super) fn is_day_or_month(word: &str) -> bool {
-    const DAYS: &[&str] = &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "i",
-    ];
-    DAYS.contains(&word)
+    is_weekday(word) || is_month(word) || word == "i"
 }
 
 /// Whether in some sentences somebody speaks who has a name and who fits.
