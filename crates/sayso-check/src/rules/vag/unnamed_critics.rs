@@ -33,9 +33,10 @@
 //! In summaries whose full version names the critics.
 
 use sayso_article::Part;
+use sayso_reading::{Attribution, SourceType};
 
 use super::voices::{self, is_learned, is_named_in, is_new};
-use crate::desk::link;
+use crate::desk::{Line, link};
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -91,8 +92,9 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         {
             continue;
         }
-        // Who spoke before them is as likely their target.
+        // Who spoke before them is as likely their target, and whom another crowd introduces is of that one.
         let near = desk.around(at, 0, reach);
+        let near = &near[..near.iter().skip(1).take_while(|next| !is_anothers(desk, next, line.paragraph)).count() + 1];
         if is_named_in(desk, near, |source, window| is_new(source, window) || is_learned(desk, source)) {
             continue;
         }
@@ -113,6 +115,16 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     }
 }
 
+/// Whether a sentence of another paragraph begins with others without a name: “Librarians say”.
+fn is_anothers(desk: &Desk<'_>, line: &Line<'_>, paragraph: usize) -> bool {
+    let begins = |a: &&Attribution| a.source.first().is_some_and(|source| source.start == line.sentence.whole.start);
+    line.paragraph != paragraph
+        && desk.touching(line.sentence.whole).filter(begins).any(|a| {
+            desk.source_of(a).is_some_and(|source| source.kind == SourceType::UnnamedGroup)
+                && voices::voice(desk, a).is_some_and(|voice| !SIDES.contains(&voice.noun.as_str()))
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +139,11 @@ mod tests {
         fires(
             &RULE,
             "“We are not there yet,” the governor, Mira Dole, said. ⟦Critics of the bank⟧ argue that it moved too late.",
+        );
+        fires(
+            &RULE,
+            "The board voted to close the lido. ⟦Critics⟧ say the count was wrong.\n\nSwimmers say that they will stay. “I swam here as a \
+             girl,” said Bea Orme, a butcher.",
         );
         fires(&RULE, "The tax would be the first of its kind. ⟦Opponents of the plan⟧ say it would drive firms away.");
     }
