@@ -270,7 +270,9 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         if name(desk, person).split(' ').count() < 2 {
             continue;
         }
-        let two = before_the_name(desk, &places).or_else(|| posts_that_differ(desk, person));
+        // Of two with one family name, no place is sure to be either's.
+        let posts = || posts_that_differ(desk, person).filter(|_| !places.is_empty());
+        let two = before_the_name(desk, &places).or_else(posts);
         if let Some((first, other)) = two {
             tell(desk, name(desk, person), first, other, found);
         }
@@ -548,6 +550,7 @@ mod tests {
                 "Ida Roe, an economic historian at Harwick University, said it was old. Ms Roe, a historian, said no more.",
                 "Ida Roe, managing director of Calder Piers, said so. Ms Roe, head of safety at the Carrow Institute, said no more.",
                 "The wall is older than the town, said Ida Roe, a historian. The botanist on the panel, Otto Brand, said it was not.",
+                "Ida Roe, a historian, said it was old. Her husband, Otto Roe, an economist, said it was dear. Roe, the economist, said so.",
                 "The wall is older than the town, said Ida Roe, a historian. The botanist on the panel said it was not.",
                 "Assistant prosecutor Ida Roe told the court so. The chief prosecutor, Otto Brand, said nothing.",
             ],

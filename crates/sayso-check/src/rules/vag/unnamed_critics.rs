@@ -94,7 +94,8 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         }
         // Who spoke before them is as likely their target, and whom another crowd introduces is of that one.
         let near = desk.around(at, 0, reach);
-        let near = &near[..near.iter().skip(1).take_while(|next| !is_anothers(desk, next, line.paragraph)).count() + 1];
+        let end = near.iter().position(|next| is_anothers(desk, next, line.paragraph)).unwrap_or(near.len());
+        let near = &near[..end];
         if is_named_in(desk, near, |source, window| is_new(source, window) || is_learned(desk, source)) {
             continue;
         }
