@@ -99,6 +99,11 @@ impl Found {
         self.findings.last_mut().expect("one was added")
     }
 
+    /// Whether nothing was found so far.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
     pub(crate) fn into_findings(self) -> Vec<Finding> {
         self.findings
     }
