@@ -28,6 +28,34 @@ const STOP: &[&str] = &[
     "out", "more", "than",
 ];
 
+/// What sets a number beside another that is meant to differ.
+const COMPARES: &[&str] = &[
+    "than",
+    "surpass",
+    "surpasses",
+    "surpassed",
+    "exceeds",
+    "exceeded",
+    "compared",
+    "against",
+    "versus",
+    "another",
+    "other",
+    "others",
+    "further",
+    "earlier",
+    "previous",
+    "previously",
+    "former",
+    "originally",
+    "planned",
+    "last",
+    "target",
+    "record",
+    "needed",
+    "required",
+];
+
 impl Named {
     /// The numbers of an article's body.
     pub(super) fn of(desk: &Desk<'_>) -> Self {
@@ -50,6 +78,11 @@ impl Named {
         let at = sentence.words.partition_point(|word| word.start < figure.span.start);
         let is_definite = |at: usize| matches!(sentence.lower(at), "the" | "those" | "these" | "all");
         let is_first = self.first.get(&value.to_bits()).is_none_or(|first| *first >= figure.span.start);
+        let is_compared = counts::sentence_has(sentence, |word| COMPARES.contains(&word) || counts::is_year(word));
+        let is_counted = figure.unit.len() > 3 && figure.unit != "percent" && !numbers::is_measured(&figure.unit);
+        if is_compared || !is_counted {
+            return None;
+        }
         if !(is_definite(at) || at.checked_sub(1).is_some_and(is_definite)) || !is_first || !is_exact(figure) {
             return None;
         }
@@ -64,7 +97,9 @@ impl Named {
         let about: Vec<&str> = (at..sentence.words.len()).take(REACH).filter_map(|at| telling(sentence, at)).collect();
         let is_same = |other: &&&Figure| {
             let near = other.value.is_some_and(|other| other != value && other <= value * 2.0 && value <= other * 2.0);
-            near && is_exact(other)
+            let is_before = other.span.end <= sentence.whole.start;
+            near && is_before
+                && is_exact(other)
                 && counts::is_body(desk, other)
                 && desk.sentence_at(other.span.start).is_some_and(|line| shares(&line.sentence, &about, &figure.unit))
         };

@@ -137,6 +137,14 @@ const GIVES: &[&str] = &[
     "registered",
     "official",
     "inquiry",
+    "trial",
+    "accused",
+    "charged",
+    "charges",
+    "convicted",
+    "indictment",
+    "sentenced",
+    "verdict",
 ];
 /// What tells that it happened long ago.
 const PAST: &[&str] = &[
@@ -392,6 +400,7 @@ mod tests {
                 "“We have lost 14 people,” the mayor, Orla Finch, said.",
                 "Mending the sea wall will cost £31m, the council said. Work begins in May.",
                 "The council said repairs would cost £31m.\n\nMending the sea wall will cost £31m. Work begins in May.",
+                "Wyle, 58, is on trial over the deaths of three patients. He stood while the names were read.",
                 "A ticket to Harwick costs £31, and the new bridge cost £31m.",
                 "The blunder cost her £310,000, and the striker cost the club £900,000.",
                 "The rescue service said six miners had been killed in the shaft.\n\nThe six killed in the shaft were laid out in the \

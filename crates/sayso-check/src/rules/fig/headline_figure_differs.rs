@@ -74,8 +74,10 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let words = numbers(desk);
     for head in heads.into_iter().take(MOST) {
         let is_same = |f: &&&Figure| {
-            f.unit == head.unit
-                && (counts::measure(f) == counts::measure(head) || (head.measure.is_none() && is_near(head, f)))
+            let (here, there) = (counts::measure(head), counts::measure(f));
+            // "Nine villages cut off" is "seven villages without a road".
+            let is_untold = here.is_none() || (is_tally(head) && there.is_none());
+            f.unit == head.unit && (here == there || (is_untold && is_near(head, f)))
         };
         let same: Vec<&Figure> = body.iter().filter(is_same).copied().take(MOST).collect();
         let Some(other) = same.iter().find(|f| f.part_of.is_none() && f.value.is_some()) else { continue };

@@ -1,4 +1,4 @@
-//! Something rose or fell by so many per cent, and the sentence says from what.
+//! Something rose or fell by so many per cent, and nothing says from what or since when.
 //!
 //! ## What it does
 //!
@@ -45,7 +45,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "percentage-without-base",
     category: Category::Suspicious,
     severity: Severity::Info,
-    default: false,
+    default: true,
     options: &[],
     source: include_str!("percentage_without_base.rs"),
     check,
@@ -64,6 +64,7 @@ const BASE: &[&str] = &[
     "quarter",
     "week",
     "weeks",
+    "day",
     "days",
     "today",
     "yesterday",
@@ -101,7 +102,20 @@ const BASE: &[&str] = &[
     "winter",
     "pandemic",
     "war",
+    "past",
+    "recent",
+    "original",
+    "peak",
+    "average",
+    "normal",
+    "usual",
+    "levels",
+    "lifetime",
+    "tenure",
+    "watch",
 ];
+/// What names an event as the time, where it stands behind the number: “40 percent after the film was shown”.
+const EVENT: &[&str] = &["after", "before", "when", "once", "until", "following", "under", "so"];
 /// What makes it a plan or a guess.
 const TO_COME: &[&str] = &[
     "will",
@@ -212,7 +226,10 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         let Some(line) = desk.sentence_at(figure.span.start) else { continue };
         let Some(change) = change(desk, &line.sentence, figure) else { continue };
         let is_to_come = counts::sentence_has(&line.sentence, |word| TO_COME.contains(&word));
+        let behind = line.sentence.words.partition_point(|word| word.start < figure.span.end);
+        let has_event = line.sentence.lower[behind..].iter().any(|word| EVENT.contains(&word.as_str()));
         if is_to_come
+            || has_event
             || has_base(desk, line)
             || desk.quotes.inside(figure.span.start)
             || has_level(&line.sentence, figure)
@@ -245,7 +262,7 @@ fn has_base(desk: &Desk<'_>, line: &Line<'_>) -> bool {
         || compares(line)
         || before.iter().filter(is_here).any(is_dated)
         // In another paragraph only what tells of a change itself.
-        || before.iter().rev().nth(1).is_some_and(|last| is_dated(last) && counts_too(last))
+        || before.iter().rev().nth(1).is_some_and(|last| (is_dated(last) || compares(last)) && counts_too(last))
         || after.into_iter().any(|next| (is_dated(next) || compares(next)) && takes_up(&next.sentence))
 }
 
@@ -330,12 +347,15 @@ mod tests {
             &[
                 "Burglaries in Harwick are up 40 percent from last year, the sheriff, Walt Dunmore, said.",
                 "Shares in the company fell 12 percent on Friday.",
+                "Prices have answered. Flour rose 8% in a day.",
                 "Output rose 6 percent to 3,100 tonnes.",
                 "Prices would rise 6 percent, the minister said.",
                 "“Burglaries are up 40 percent,” the sheriff, Walt Dunmore, said.",
                 "The report compares 2023 with 2024. Burglaries rose 40 percent, it says.",
                 "Burglaries have gone up by 35 per cent. That is against the first half of 2021.",
                 "Burglaries fell 12 percent between 2021 and 2023, the report says.\n\nThefts of bicycles are up 35 percent.",
+                "Premiums rose 12 percent last year, the regulator said.\n\nThose for farms have risen 20 percent.",
+                "Ticket sales jumped 40 percent after the film was shown, the festival said.",
                 "Steel made up 40 percent of the cargo. The crane can lift up to 40 percent more.",
             ],
         );
