@@ -78,25 +78,25 @@ impl Named {
         let at = sentence.words.partition_point(|word| word.start < figure.span.start);
         let is_definite = |at: usize| matches!(sentence.lower(at), "the" | "those" | "these" | "all");
         let is_first = self.first.get(&value.to_bits()).is_none_or(|first| *first >= figure.span.start);
+        if !(is_definite(at) || at.checked_sub(1).is_some_and(is_definite)) || !is_first || !is_exact(figure) {
+            return None;
+        }
         let is_compared = counts::sentence_has(sentence, |word| COMPARES.contains(&word) || counts::is_year(word));
         let is_counted = figure.unit.len() > 3 && figure.unit != "percent" && !numbers::is_measured(&figure.unit);
         if is_compared || !is_counted {
             return None;
         }
-        if !(is_definite(at) || at.checked_sub(1).is_some_and(is_definite)) || !is_first || !is_exact(figure) {
-            return None;
-        }
+        let is = |number: f64| (number - value).abs() < 0.01;
         let figures = &desk.reading.figures;
         let until = figures.partition_point(|other| other.span.start < figure.span.start);
         let earlier = &figures[until.saturating_sub(BACK)..until];
         let alike: Vec<&Figure> = earlier.iter().filter(|other| is_alike(figure, other)).collect();
         let known: Vec<f64> = alike.iter().filter_map(|other| other.value).collect();
-        let is_sum = (0..known.len()).any(|at| {
-            known[at + 1..].iter().any(|other| known[at] + other == value || (known[at] - other).abs() == value)
-        });
+        let is_sum = (0..known.len())
+            .any(|at| known[at + 1..].iter().any(|other| is(known[at] + other) || is((known[at] - other).abs())));
         let about: Vec<&str> = (at..sentence.words.len()).take(REACH).filter_map(|at| telling(sentence, at)).collect();
         let is_same = |other: &&&Figure| {
-            let near = other.value.is_some_and(|other| other != value && other <= value * 2.0 && value <= other * 2.0);
+            let near = other.value.is_some_and(|other| !is(other) && other <= value * 2.0 && value <= other * 2.0);
             let is_before = other.span.end <= sentence.whole.start;
             near && is_before
                 && is_exact(other)

@@ -75,7 +75,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             let called = number_of(&line.sentence, &number);
             if digits(called) < options.number("digits")
                 || is_bracketed(desk.text, span)
-                || known.iter().any(|other| other.overlaps(span))
+                || known.get(known.partition_point(|other| other.end <= span.start)).is_some_and(|at| at.overlaps(span))
             {
                 continue;
             }

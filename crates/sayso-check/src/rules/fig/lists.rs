@@ -27,6 +27,9 @@ pub(super) struct TooLong {
 const FURTHEST: f64 = 1.25;
 /// A whole below this is divided in words: “two things”, “three days”.
 const LEAST: f64 = 5.0;
+/// So many lists are looked for in a sentence, and so many parts in each: no news has more, and the time stays linear.
+const MOST_LISTS: usize = 16;
+const MOST_PARTS: usize = 40;
 /// So many words may follow a part's number before the next part.
 const REACH: usize = 14;
 
@@ -40,7 +43,7 @@ pub(super) fn too_long(desk: &Desk<'_>) -> Vec<TooLong> {
         }
         let sentence = &line.sentence;
         let found: Vec<Number> = numbers::of(sentence).into_iter().filter(|n| numbers::is_count(sentence, n)).collect();
-        for opening in openings(sentence) {
+        for opening in openings(sentence).into_iter().take(MOST_LISTS) {
             let from = found.partition_point(|number| number.words.start < opening.at);
             let parts = list(sentence, &found[from..], opening.at, opening.leads);
             let whole = match opening.whole {
@@ -50,7 +53,7 @@ pub(super) fn too_long(desk: &Desk<'_>) -> Vec<TooLong> {
             };
             let Some((value, whole)) = whole else { continue };
             let sum: f64 = parts.iter().map(|part| part.number.value).sum();
-            let is_over = value >= LEAST && sum > value && sum <= value * FURTHEST;
+            let is_over = parts.len() <= MOST_PARTS && value >= LEAST && sum > value && sum <= value * FURTHEST;
             if parts.len() >= opening.fewest && is_over && divide(sentence, &parts, opening.is_exhaustive) {
                 let parts = parts.iter().map(|part| called(sentence, part)).collect();
                 out.push(TooLong { whole, parts, sum });

@@ -82,11 +82,13 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             }
         }
     }
-    let known: Vec<Span> = found.spans().collect();
+    let mut known: Vec<Span> = found.spans().collect();
+    known.sort_unstable_by_key(|span| span.start);
     for list in lists::too_long(desk) {
         // What the figures told already.
-        let is_told = known.iter().any(|span| list.whole.cover(list.parts[list.parts.len() - 1]).overlaps(*span));
-        if is_told {
+        let all = list.parts.iter().copied().fold(list.whole, Span::cover);
+        let until = known.partition_point(|span| span.start < all.end);
+        if known[..until].iter().rev().take(NEAR).any(|span| span.overlaps(all)) {
             continue;
         }
         let called = crate::words::short(desk.text, list.whole);

@@ -158,10 +158,11 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         }
         // "… to 6%. That is an increase of 2%."
         let goes_on = matches!(line.sentence.lower(0), "that" | "this" | "the");
-        if let (Some((earlier, levels)), Some(change), true) = (&before, numbers.first(), goes_on) {
-            if earlier.paragraph == line.paragraph && is_told_of_before(&line.sentence, change) {
-                tell(desk, levels, change, found);
-            }
+        if let (Some((earlier, levels)), Some(change), true) = (&before, numbers.first(), goes_on)
+            && earlier.paragraph == line.paragraph
+            && is_told_of_before(&line.sentence, change)
+        {
+            tell(desk, levels, change, found);
         }
         before = last.map(|levels| (line, levels));
     }
