@@ -104,6 +104,13 @@ impl Found {
         self.findings.is_empty()
     }
 
+    /// What was told of so far.
+    pub(crate) fn spans(&self) -> impl Iterator<Item = Span> {
+        self.findings
+            .iter()
+            .flat_map(|finding| std::iter::once(finding.span).chain(finding.related.iter().map(|related| related.span)))
+    }
+
     pub(crate) fn into_findings(self) -> Vec<Finding> {
         self.findings
     }
