@@ -59,18 +59,18 @@ pub(super) const MEN: &str = "\
     guillermo gunnar gunter gus gustav gwyn habib hakan halvard hamid hans harald harold harry harvey hassan \
     hector heinrich hendrik henri henrik henry herbert herman hiroshi holger horace horst howard hubert hugh hugo \
     humphrey hussein iain ian ibrahim idris ignatius igor ilya imran isaac ismail ivan ivo jaap jack jacob jacques \
-    jaime jake jamal james janne jared jaroslav jarvis jason javier jeff jeffrey jens jeremy jeroen jerome jerry \
+    jaime jake jamal james janne jared jaroslav jarvis jason javier jeff jeffrey jens jeremy jeroen jerome jerry jesper \
     jesse jim jimmy joachim jock joe joel johan johann johannes john jon jonas jonathan joost jorge jorgen jose \
     josef joseph josh joshua josip jost juan julian julio jurgen justin kamil kareem karim karl kaspar kasper \
     keith ken kenneth kevin kirk klaus knut konrad kurt kyle lachlan lajos larry lars laurence lawrence leif leo \
     leon leonard leonid leopold leroy lester lewis liam lloyd logan lorcan lorenzo lothar louis lucas lucien ludo \
     ludwig luis luka luke maarten magnus mahmoud malcolm manfred manuel marc marcel marcelo marco marcus marek \
     mario marius mark markus martin matej mateo mathias matt matthew matthias mattias maurice mehmet melvin \
-    michael mick miguel mike mikhail milan miles milos mirko miroslav mitch mitt mohamad mohamed mohammad mohammed \
+    michael mick miguel mike mikhail mikkel milan miles milos mirko miroslav mitch mitt mohamad mohamed mohammad mohammed \
     muhammad murray mustafa nathan nathaniel neal ned neil nicholas nick niels nigel nikolai nikolaus nikos nils \
     noah noel norman ola olaf olav ole oleg oliver omar orhan osama oscar otto ove owen pablo paolo pascal \
     patricio patrick paul pavel pavle peder pedro per perry pete peter petr phil philip philippe pierre piers piet \
-    piotr quentin radek rafael ragnar rainer ralf ralph ramon ramsay randall randy rashid raul ray raymond \
+    piotr quentin radek rafael ragnar rainer ralf ralph rasmus ramon ramsay randall randy rashid raul ray raymond \
     reginald reinhard rene rhys ricardo richard rick rob robert roberto roderick rodney rodrigo roger roland rolf \
     roman ron ronald rory ross roy ruben rudolf rupert russell rutger ruud ryan salman salvador samuel sander \
     santiago saul scott sean sebastian sepp sergei sergej sergey sergio seth shane shaun shawn sidney sigmund \

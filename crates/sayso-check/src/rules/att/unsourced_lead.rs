@@ -79,7 +79,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let is_told = |paragraph: &Span| {
         if sign.counts() { signs::has_source(desk, *paragraph) } else { says_as_much(desk, *paragraph, *lead) }
     };
-    if signs::has_source(desk, *lead) || after.iter().any(is_told) {
+    if signs::has_source_beside(desk, *lead, &sign) || after.iter().any(is_told) {
         return;
     }
     let called = crate::words::short(desk.text, sign.span);
