@@ -239,6 +239,19 @@ pub(crate) fn leading(words: Words<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// "according to minutes of the March meeting": what follows is the source, also where the tagger saw none.
+pub(crate) fn according(words: Words<'_>, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|draft| draft.source.is_empty()) {
+        let Some(cue) = draft.cue.last().filter(|cue| cue.len() == 2) else { continue };
+        if !words.word(cue.start).eq_ignore_ascii_case("according") {
+            continue;
+        }
+        let (paragraph, from) = (words.paragraphs[cue.start], cue.end);
+        let stop = |at: usize| words.paragraphs[at] != paragraph || draft.content.iter().any(|c| c.contains(&at));
+        draft.source.extend(noun_phrase(words, from, Cited::Anybody, stop));
+    }
+}
+
 /// The verb of a sentence that says only whom the report before it cites: "The Courier quoted two aides."
 fn in_next(words: Words<'_>, draft: &Draft, end: usize) -> Option<Range<usize>> {
     let first = end + 1;
@@ -408,6 +421,18 @@ mod tests {
             None,
         );
         check("The Courier reported that the dam was cracked. It cited safety.", "that the dam was cracked", None);
+    }
+
+    #[test]
+    fn who_stands_behind_according_to_is_the_source() {
+        let text = "The bridge needs a new deck, according to minutes of the March meeting. It is shut.";
+        let spans = sayso_text::words(text);
+        let paragraphs = vec![0; spans.len()];
+        let words = Words { text, spans: &spans, begins: &[], paragraphs: &paragraphs };
+        let draft = Draft { source: vec![], cue: vec![7..9], content: vec![0..6], evidence: Evidence::default() };
+        let mut drafts = [draft];
+        according(words, &mut drafts);
+        assert_eq!(drafts[0].source, [9..14]);
     }
 
     #[test]

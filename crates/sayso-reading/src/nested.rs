@@ -8,7 +8,7 @@ use sayso_text::Span;
 use crate::acts::{self, Act};
 use crate::confidence;
 use crate::decode::{Draft, decode};
-use crate::{estimates, plain, shapes, taken_up};
+use crate::{cited, estimates, plain, shapes, taken_up};
 
 /// Fewer words hold no source, cue and content worth telling apart: the rule by which the gold was made.
 const LEAST_WORDS: usize = 5;
@@ -161,6 +161,7 @@ impl Inside<'_, '_> {
         };
         let mut found: Vec<Draft> = drafts.filter(|draft| is_less(draft) && is_likely(draft)).collect();
         let own = Words { spans: &spans, begins: &begins, paragraphs: &paragraphs, ..words };
+        cited::according(own, &mut found);
         shapes::mend(own, &mut found);
         taken_up::add(own, &mut found);
         let told = plain::read(words, &places, &mut found);

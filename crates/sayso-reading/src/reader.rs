@@ -115,6 +115,7 @@ impl Reader {
         estimates::add(article_words, &mut drafts);
         taken_up::add(article_words, &mut drafts);
         behind_terms(article_words, &mut drafts);
+        cited::according(article_words, &mut drafts);
         cited::leading(article_words, &mut drafts);
         cited::without_rivals(article_words, &mut drafts);
         let inside = Inside { tagger: &self.tagger, session, words: article_words, inner: &inner, least };
