@@ -226,6 +226,16 @@ fn is_citing(word: &str) -> bool {
 /// "Quoting an admiral, the paper wrote that …": the paper's verb is the cue, whom it quotes is no content.
 pub(crate) fn leading(words: Words<'_>, drafts: &mut [Draft]) {
     for draft in drafts {
+        // Nor is whom it quotes at its end: "…, the paper wrote, *quoting registers*".
+        let names_cited = |c: &Range<usize>| {
+            let begins = QUOTES.contains(&words.word(c.start)) || QUOTES.contains(&words.word(c.start.wrapping_sub(1)));
+            begins && draft.cue.iter().all(|cue| cue.end <= c.start)
+        };
+        if let Some((last, [_, ..])) = draft.content.split_last()
+            && names_cited(last)
+        {
+            draft.content.pop();
+        }
         let ([source], [cue]) = (&draft.source[..], &draft.cue[..]) else { continue };
         if cue.len() != 1 || !is_citing(words.word(cue.start)) || source.start < cue.end {
             continue;
@@ -275,14 +285,17 @@ fn in_next(words: Words<'_>, draft: &Draft, end: usize) -> Option<Range<usize>> 
 
 /// Takes away what was read as an attribution of its own and says whom another one cites: its content would be the source.
 pub(crate) fn without_rivals(words: Words<'_>, drafts: &mut Vec<Draft>) {
-    let names_source = |source: &Range<usize>| {
-        head(words, source).is_some_and(|head| is_source_noun(&words.word(head).to_lowercase()))
+    let names_source = |source: &Range<usize>, cue: &Range<usize>| {
+        let is_known = |head: usize| is_source_noun(&words.word(head).to_lowercase());
+        QUOTES.contains(&words.word(cue.start)) || head(words, source).is_some_and(is_known)
     };
     // The words by which an attribution cites, its own cue left out.
     let mut cues: Vec<usize> = drafts
         .iter()
         .filter_map(|draft| citing(words, draft).map(|found| (draft, found)))
-        .filter(|(draft, (source, cue))| names_source(source) && !draft.cue.iter().any(|own| own.contains(&cue.start)))
+        .filter(|(draft, (source, cue))| {
+            names_source(source, cue) && !draft.cue.iter().any(|own| own.contains(&cue.start))
+        })
         .map(|(_, (_, cue))| cue.start)
         .collect();
     cues.sort_unstable();

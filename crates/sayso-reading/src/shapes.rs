@@ -36,6 +36,7 @@ pub(crate) fn mend(words: Words<'_>, drafts: &mut Vec<Draft>) {
         contracted(words, draft);
         without_relative(words, draft);
         remark(words, draft);
+        whom_told(words, draft);
         interrupted(words, draft);
         continued(words, draft);
         passive(words, draft);
@@ -159,6 +160,22 @@ fn remark(words: Words<'_>, draft: &mut Draft) {
     draft.source = vec![comma + 1..verb];
     draft.cue = vec![verb..end];
     draft.content = vec![said, rest];
+}
+
+/// "The dam was sound, a guard told the Standard": whom he told is no content, what stands before him is.
+fn whom_told(words: Words<'_>, draft: &mut Draft) {
+    let ([source], [cue], [content]) = (&draft.source[..], &draft.cue[..], &draft.content[..]) else { return };
+    let ends = |at: usize| matches!(words.word(at), "." | "!" | "?" | "”" | "\"");
+    let is_told = words.word(cue.end - 1) == "told" && source.end == cue.start && content.start == cue.end;
+    if !is_told || content.len() > RELAY || !ends(content.end) || source.start < 2 {
+        return;
+    }
+    let comma = source.start - 1;
+    let paragraph = words.paragraphs[comma];
+    let first = (0..comma).rev().take_while(|at| words.paragraphs[*at] == paragraph && !ends(*at)).last();
+    if let Some(first) = first.filter(|first| words.word(comma) == "," && comma - first >= 3) {
+        draft.content = vec![first..comma];
+    }
 }
 
 /// "The fund was told by the bank that …": the bank is the source, whom it told is no content.
