@@ -74,6 +74,11 @@ const BEGINNINGS: &[&str] = &[
     "ahead of",
     "for personal",
     "for fear",
+    "if he",
+    "if she",
+    "if they",
+    "if named",
+    "if identified",
 ];
 /// Words of a sentence that is about more than one of the sources.
 const SEVERAL: &[&str] = &[
