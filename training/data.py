@@ -1,4 +1,4 @@
-"""Reads gold, nested and silver labels and cuts them into the windows that the tagger is trained on.
+"""Reads gold, nested, our own and silver labels and cuts them into the windows that the tagger is trained on.
 
 A *word* is what `WORD` matches (runs of letters and digits with inner apostrophes, else one mark); offsets are code
 points of the article. A *window* is what the encoder reads at once: whole paragraphs, at most `MAX_WORDS` words; or, for
@@ -12,6 +12,7 @@ import gzip
 import json
 import os
 import re
+import tomllib
 from collections import Counter
 
 import numpy as np
@@ -112,6 +113,45 @@ def load_read(path, folder):
         contents = [{"id": i, "content": spans} for i, spans in d["contents"].items()]
         docs.append({"doc": d["doc"], "text": texts[d["doc"]], "attributions": contents})
         nested[d["doc"]] = d["nested"]
+    return docs, nested
+
+
+def places_of(text, string):
+    """Where a string of `gold/README.md`'s annotation stands: every place, or the one that `@3` names; of words where it can."""
+    number = re.search(r"@(\d+)$", string)
+    string = string[: number.start()] if number else string
+    first, _, last = string.partition(" [...] ")
+    bounds = [r"\b" if c.isalnum() else "" for c in (first[0], first[-1])]
+    patterns = [re.escape(first).join(bounds), re.escape(first)]
+    found = next((f for p in patterns if (f := [m.span() for m in re.finditer(p, text)])), [])
+    if last:
+        ends = [(s, text.find(last, e)) for s, e in found]
+        found = [(s, e + len(last)) for s, e in ends if e >= 0]
+    return found[int(number[1]) - 1 :][:1] if number else found
+
+
+def load_own(folder):
+    """The articles of a folder in the layout of `gold/`, as `load_gold` has them, and what is nested in them."""
+    docs, nested = [], {}
+    for path in sorted(glob.glob(f"{folder}/*.toml")):
+        doc, text, all_ = os.path.basename(path)[:-5], read_text(path[:-5] + ".txt"), []
+        for a in tomllib.load(open(path, "rb"))["attribution"]:
+            cues = [a["cue"]] if isinstance(a.get("cue"), str) else a.get("cue", [])
+            first, *others = a["content"]
+            starts = places_of(text, first)
+            at = starts[0]
+            if len(starts) > 1 and len(cues) == 1 and len(only := places_of(text, cues[0])) == 1:
+                at = min(starts, key=lambda p: abs(p[0] - only[0][0]))
+            nearest = lambda string, to: list(min(places_of(text, string), key=lambda p: abs(p[0] - to)))
+            cue = [nearest(c, at[0]) for c in cues]
+            source = [nearest(a["words"], cue[0][0] if cue else at[0])] if "words" in a else []
+            content = sorted([list(at)] + [nearest(piece, at[0]) for piece in others])
+            all_.append({"id": a["id"], "parent": a.get("within"), "source": source, "cue": cue, "content": content})
+        contents = {a["id"]: a["content"] for a in all_}
+        # "citing two aides" stands beside the content that it shares with its parent: nothing inside of it.
+        lies_in = lambda a: all(any(s <= x and y <= e for s, e in contents[a["parent"]]) for x, y in a["cue"] + a["source"])
+        docs.append({"doc": doc, "text": text, "attributions": [a for a in all_ if not a["parent"]]})
+        nested[doc] = [a for a in all_ if a["parent"] and lies_in(a)]
     return docs, nested
 
 

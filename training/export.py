@@ -107,8 +107,13 @@ def main():
         f.writelines(w + "\n" for w, _ in sorted(vocabulary.items(), key=lambda x: x[1]))
     docs = data.load_gold(os.path.join(HERE, "../../shared/data/polnear/train"))
     nested = data.load_nested(os.path.join(HERE, "../../shared/data/nested/train.jsonl"), {d["doc"]: d["text"] for d in docs})
+    cues = data.cue_words(docs) | data.inner_cue_words(docs, nested)
+    # Gold has few contents: a word that is a cue in contents of our own articles, and not mostly something else in gold's, too.
+    read = [data.load_own(folder) for folder in (f"{HERE}/articles", f"{HERE}/../gold/tuning")]
+    own, own_nested = sum((d for d, _ in read), []), read[0][1] | read[1][1]
+    cues |= data.inner_cue_words(own, own_nested, 1, 0.2) & data.inner_cue_words(docs + own, nested | own_nested, 1, 0.2)
     with open(f"{TARGET}/cues.txt", "w", encoding="utf-8") as f:
-        f.writelines(w + "\n" for w in sorted(data.cue_words(docs) | data.inner_cue_words(docs, nested)))
+        f.writelines(w + "\n" for w in sorted(cues))
     print(f"{sum(v.nbytes for v in out.values()) / 1e6:.2f} MB of weights, {len(vocabulary)} word pieces")
 
 

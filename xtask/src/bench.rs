@@ -17,6 +17,7 @@ use Floor::{AtLeast, AtMost};
 
 /// What the reader must reach.
 const SPEED_TIMES_PEER: f64 = 2.0;
+const CHECK_TIMES_READ: f64 = 1.15;
 const PEAK_MB: f64 = 150.0;
 const FIRST_OUTPUT_SECONDS: f64 = 0.3;
 const BINARY_MB: f64 = 32.0;
@@ -45,6 +46,7 @@ pub(crate) fn run(args: &BenchArgs) -> anyhow::Result<ExitCode> {
 
     println!("{}\n", machine());
     let ratio = speed(&sayso, &python, &text, words, args.rounds)?;
+    let check = check(&sayso, &text, args.rounds)?;
     let (peak, first_output) = start(&sayso)?;
     let size = fs::metadata(&sayso)?.len() as f64 / 1e6;
     let article_words = fs::read_to_string(places::root().join(ARTICLE))?.split_whitespace().count();
@@ -52,6 +54,7 @@ pub(crate) fn run(args: &BenchArgs) -> anyhow::Result<ExitCode> {
     let first_of = format!("start to first output, {article_words} words");
     let rows = [
         Row { what: "speed beside the peer's", range: ratio, unit: "×", floor: AtLeast(SPEED_TIMES_PEER) },
+        Row { what: "time of check beside read's", range: check, unit: "×", floor: AtMost(CHECK_TIMES_READ) },
         Row { what: "peak memory, one article", range: peak, unit: "MB", floor: AtMost(PEAK_MB) },
         Row { what: &first_of, range: first_output, unit: "s", floor: AtMost(FIRST_OUTPUT_SECONDS) },
         Row { what: "binary", range: range([size]), unit: "MB", floor: AtMost(BINARY_MB) },
@@ -106,17 +109,7 @@ struct Seconds {
 
 /// Both over all articles in turn; how many times as fast the reader is as the peer.
 fn speed(sayso: &Path, python: &Path, text: &Path, words: usize, rounds: u32) -> anyhow::Result<Range> {
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    for round in 0..rounds {
-        // Who goes first changes, in case it matters.
-        if round % 2 == 0 {
-            ours.push(read_all(sayso, text)?);
-            theirs.push(parse_all(python, text)?);
-        } else {
-            theirs.push(parse_all(python, text)?);
-            ours.push(read_all(sayso, text)?);
-        }
-    }
+    let (ours, theirs) = in_turn(rounds, || read_all(sayso, text), || parse_all(python, text))?;
     println!("{words} words, one thread, {rounds} rounds in turn; words/s, median (min–max)");
     println!("{:<34} {:>26} {:>26}", "", "of processor time", "by the clock");
     for (name, runs) in [("sayso read --format jsonl", &ours), ("spaCy small English, nlp(text)", &theirs)] {
@@ -126,21 +119,60 @@ fn speed(sayso: &Path, python: &Path, text: &Path, words: usize, rounds: u32) ->
         };
         println!("{name:<34} {:>26} {:>26}", shown(|s| s.processor), shown(|s| s.clock));
     }
-    let ratio = |seconds: fn(&Seconds) -> f64| {
-        let median = range(theirs.iter().map(seconds)).median / range(ours.iter().map(seconds)).median;
-        let rounds = range(theirs.iter().zip(&ours).map(|(theirs, ours)| seconds(theirs) / seconds(ours)));
-        Range { median, ..rounds }
-    };
+    let ratio = |seconds: fn(&Seconds) -> f64| times(&theirs, &ours, seconds);
     let (processor, clock) = (ratio(|s| s.processor), ratio(|s| s.clock));
     let shown = |r: Range| format!("{:.2} × ({:.2}–{:.2})", r.median, r.min, r.max);
     println!("{:<34} {:>26} {:>26}", "ratio", shown(processor), shown(clock));
     Ok(processor)
 }
 
+/// `check` and `read` over all articles in turn; how many times as long the first takes.
+fn check(sayso: &Path, text: &Path, rounds: u32) -> anyhow::Result<Range> {
+    let (checks, reads) = in_turn(rounds, || check_all(sayso, text), || read_all(sayso, text))?;
+    Ok(times(&checks, &reads, |s| s.processor))
+}
+
+/// Runs one and the other, `rounds` times; who goes first changes, in case it matters.
+fn in_turn(
+    rounds: u32,
+    one: impl Fn() -> anyhow::Result<Seconds>,
+    other: impl Fn() -> anyhow::Result<Seconds>,
+) -> anyhow::Result<(Vec<Seconds>, Vec<Seconds>)> {
+    let (mut ones, mut others) = (Vec::new(), Vec::new());
+    for round in 0..rounds {
+        if round % 2 == 0 {
+            ones.push(one()?);
+            others.push(other()?);
+        } else {
+            others.push(other()?);
+            ones.push(one()?);
+        }
+    }
+    Ok((ones, others))
+}
+
+/// How many times as long `these` took as `those`: of the medians, and of each round.
+fn times(these: &[Seconds], those: &[Seconds], seconds: fn(&Seconds) -> f64) -> Range {
+    let median = range(these.iter().map(seconds)).median / range(those.iter().map(seconds)).median;
+    let rounds = range(these.iter().zip(those).map(|(this, that)| seconds(this) / seconds(that)));
+    Range { median, ..rounds }
+}
+
 /// The reader: the whole process, its start included.
 fn read_all(sayso: &Path, text: &Path) -> anyhow::Result<Seconds> {
     let mut reader = Command::new(sayso);
-    let run = measure::run(one_thread(reader.args(["read", "--format", "jsonl", "--jobs", "1"]).arg(text)))?;
+    seconds(reader.args(["read", "--format", "jsonl", "--jobs", "1"]).arg(text))
+}
+
+/// The linter: the same, with the rules that hold by default.
+fn check_all(sayso: &Path, text: &Path) -> anyhow::Result<Seconds> {
+    let mut linter = Command::new(sayso);
+    let quiet = ["--isolated", "--no-cache", "--exit-zero", "--output-format", "json-lines"];
+    seconds(linter.args(["check", "--jobs", "1"]).args(quiet).arg(text))
+}
+
+fn seconds(command: &mut Command) -> anyhow::Result<Seconds> {
+    let run = measure::run(one_thread(command))?;
     Ok(Seconds { clock: run.clock.as_secs_f64(), processor: run.processor.as_secs_f64() })
 }
 

@@ -29,6 +29,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use sayso_check::config::RulePages;
 use sayso_check::suppress::Kept;
 use sayso_check::{Rule, Settings};
 
@@ -45,7 +46,7 @@ pub struct Options {
     /// What holds for a file, or for a draft that is in no file yet. What goes wrong is shown once, and the default holds. Asked
     /// for before each check, on a thread that may take its time.
     pub settings_for: SettingsFor,
-    /// The address of a rule's page, if there is one. Asked for on the loop.
+    /// The address of a rule's page, if there is one, where a draft's desk does not serve it. Asked for on the loop.
     pub page_of: PageOf,
 }
 
@@ -56,6 +57,8 @@ pub struct Desk {
     pub settings: Settings,
     /// What lets findings stand from outside the draft.
     pub kept: Vec<Kept>,
+    /// Where the desk serves the rules' pages.
+    pub rule_pages: Option<RulePages>,
 }
 
 /// See [`Options::settings_for`].

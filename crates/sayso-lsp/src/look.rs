@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use sayso_article::{Format, MAX_ARTICLE_BYTES, format_of};
+use sayso_check::config::RulePages;
 use sayso_check::{Finding, check};
 use sayso_reading::{Reader, Reading, Session};
 use sayso_text::Span;
@@ -25,6 +26,8 @@ pub(crate) struct Seen {
     pub(crate) reading: Arc<Reading>,
     /// In text order.
     pub(crate) findings: Vec<Finding>,
+    /// Where its desk serves the rules' pages.
+    pub(crate) rule_pages: Option<RulePages>,
     /// What keeps it from being read.
     pub(crate) remarks: Vec<Remark>,
     /// What was wrong with the settings.
@@ -73,7 +76,8 @@ pub(crate) fn look<'r>(
     let findings = found(&reading, &desk);
     let places = Places::of(&text, encoding);
     let is_markdown = format == Format::Markdown;
-    Some(Seen { generation, look, text, places, is_markdown, reading, findings, remarks, trouble })
+    let rule_pages = desk.rule_pages;
+    Some(Seen { generation, look, text, places, is_markdown, reading, findings, rule_pages, remarks, trouble })
 }
 
 /// The one place where a reading is checked. What somebody let stand is not shown while it is written.

@@ -471,6 +471,9 @@ impl Server<'_> {
 
     /// The pages of the rules that were found broken.
     fn pages_of(&mut self, seen: &Seen) -> crate::PageOf {
+        if let Some(served) = seen.rule_pages.clone() {
+            return Arc::new(move |rule| Some(served.page(rule.code)));
+        }
         let codes: BTreeSet<&str> = seen.findings.iter().map(|finding| finding.code.as_str()).collect();
         for code in codes {
             self.page_of(code);

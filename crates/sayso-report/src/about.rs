@@ -67,8 +67,9 @@ impl Abouts {
         })
     }
 
-    /// Where a rule is told of.
+    /// Where one of Sayso's own rules is told of. A house's own has its page in the house's pack.
     pub(crate) fn address(&self, code: &str) -> Option<String> {
-        Some(self.address.as_ref()?.replace("{code}", &crate::escape::uri(code)))
+        let address = self.address.as_ref()?;
+        sayso_check::rule(code).map(|rule| address.replace("{code}", rule.code))
     }
 }

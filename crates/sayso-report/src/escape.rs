@@ -97,6 +97,23 @@ pub(crate) fn code(text: &str) -> String {
     format!("{fence}{space}{text}{space}{fence}")
 }
 
+/// A link of Markdown around words that are Markdown.
+pub(crate) fn link(words: &str, address: &str) -> String {
+    let mut target = String::with_capacity(address.len());
+    for c in address.chars() {
+        match c {
+            '&' => target.push_str("&amp;"),
+            // They would end the address.
+            '<' | '>' | '\\' | ' ' => {
+                let _ = write!(target, "%{:02X}", u32::from(c));
+            }
+            c if c.is_control() => {}
+            c => target.push(c),
+        }
+    }
+    format!("[{words}](<{target}>)")
+}
+
 /// A message of SARIF: braces and brackets would be places to fill and links.
 pub(crate) fn sarif(text: &str) -> String {
     let text = text.replace('{', "{{").replace('}', "}}");
@@ -144,6 +161,7 @@ mod tests {
         );
         assert_eq!(markdown("12. May - x.y"), "12\\. May - x.y");
         assert_eq!(markdown("- x"), "\\- x");
+        assert_eq!(link("ANO\\*", "https://a/?b&c) >\n<"), "[ANO\\*](<https://a/?b&amp;c)%20%3E%3C>)");
         assert_eq!(code("a`b``c"), "```a`b``c```");
         assert_eq!(code("`"), "`` ` ``");
     }

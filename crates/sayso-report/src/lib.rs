@@ -94,8 +94,8 @@ impl Report {
         self
     }
 
-    /// The same report, with links to where rules are told of: an address in which `{code}` stands for a rule's code. Without,
-    /// there are no such links.
+    /// The same report, with links to where Sayso's own rules are told of: an address in which `{code}` stands for a rule's code.
+    /// Without, there are no such links.
     pub fn rules_at(mut self, address: impl Into<String>) -> Self {
         self.abouts.address = Some(address.into());
         self
@@ -135,7 +135,7 @@ impl Report {
             Format::Gitlab => gitlab::article(&proof),
             Format::Junit => junit::article(&proof),
             Format::Rdjson => rdjson::article(&proof, &self.abouts),
-            Format::Markdown => markdown::article(&proof),
+            Format::Markdown => markdown::article(&proof, &self.abouts),
             Format::Html => html::article(&proof),
         };
         if self.format == Format::Full {

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::escape::{code, markdown as plain};
+use crate::about::Abouts;
+use crate::escape::{code, link, markdown as plain};
 use crate::proof::Proof;
 use crate::{Statistics, stand};
 
@@ -10,7 +11,7 @@ pub(crate) fn begin() -> String {
     "## Sourcing\n\n".to_owned()
 }
 
-pub(crate) fn article(proof: &Proof<'_>) -> String {
+pub(crate) fn article(proof: &Proof<'_>, abouts: &Abouts) -> String {
     let mut out = String::new();
     if proof.findings.is_empty() {
         return out;
@@ -19,6 +20,7 @@ pub(crate) fn article(proof: &Proof<'_>) -> String {
     for finding in proof.open() {
         let at = proof.places().at(finding.span.start);
         let (severity, rule, name) = (finding.severity.name(), plain(&finding.code), code(&finding.name));
+        let rule = abouts.address(&finding.code).map_or(rule.clone(), |address| link(&rule, &address));
         let _ = write!(out, "\n{}:{} **{severity} {rule}** {name}\\\n", at.line, at.column);
         let _ = writeln!(out, "{}", plain(&finding.message));
         let excerpt = proof.excerpt(finding.span);

@@ -45,7 +45,10 @@ pub fn page(rule: &Rule) -> String {
 pub fn index() -> String {
     let mut out = "# Rules\n\n\
         What `sayso check` looks for. A code, a name or the beginning of a code selects rules; those with a ✓ hold by default. \
-        `sayso rule CODE` shows a page at the terminal.\n"
+        `sayso rule CODE` shows a page at the terminal.\n\n\
+        A desk that serves this folder writes `rule-pages = \"https://desk.example/rules/\"` into its `sayso.toml`, or an address in \
+        which `{code}` stands for the code: SARIF, reviewdog, web pages, comments in Markdown and editors then lead there. Sayso \
+        itself fetches nothing.\n"
         .to_owned();
     for family in Family::ALL {
         let mut rules = family.rules().peekable();

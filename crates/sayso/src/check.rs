@@ -240,11 +240,17 @@ impl Checker<'_> {
         let resolved = self.configs.resolve(&loaded, None);
         let held = resolved.iter().flat_map(|resolved| &resolved.settings.packs);
         let rules: Vec<_> = held.flat_map(|held| &held.pack.rules).map(packs::about).collect();
+        let pages =
+            resolved.as_ref().and_then(|resolved| resolved.rule_pages.as_ref()).map(|held| held.value.pattern());
         let named = resolved.and_then(|resolved| resolved.output_format);
         let (_, format) = output_format_named(named.as_ref().map(|held| held.value.as_str()));
         let color = self.args.color.is_wanted(self.args.output.is_none());
         let width = width(self.args.width, sayso_report::Options::default().width);
-        Report::new(format, sayso_report::Options { width, color }).knows(rules)
+        let report = Report::new(format, sayso_report::Options { width, color }).knows(rules);
+        match pages {
+            Some(pages) => report.rules_at(pages),
+            None => report,
+        }
     }
 
     fn check(&self, unread: &Unread) -> Result<Made<Checking>, Message> {

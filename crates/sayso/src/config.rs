@@ -220,7 +220,7 @@ fn of_setting(said: &str, folder: &str, problems: &mut Vec<Problem>) -> Layer {
     let read = |text: &str| parse(Text { text, name: &name, folder, is_file: false, output_formats: &formats });
     let (mut layer, mut wrong) = read(said);
     // A word needs no quotation marks, which a shell would take away: `fail-on=error`.
-    let is_word = |word: &str| word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let is_word = |word: &str| word.chars().all(|c| c.is_ascii_graphic() && !"\"'\\".contains(c));
     if let Some((key, value)) = said.split_once('=').filter(|(_, value)| is_word(value)) {
         let (quoted, still_wrong) = read(&format!("{key}=\"{value}\""));
         if wrong.iter().any(|problem| problem.is_error) && !still_wrong.iter().any(|problem| problem.is_error) {
@@ -264,6 +264,7 @@ mod tests {
         for (said, expect) in [
             ("fail-on=error", &[][..]),
             ("fail-on='never'", &[]),
+            ("rule-pages=https://desk.example/{code}.html", &[]),
             ("select=['ANO']", &[]),
             (
                 "fail-on=3",

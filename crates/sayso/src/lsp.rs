@@ -41,7 +41,7 @@ fn desk_for(path: Option<&Path>) -> Result<Desk, String> {
     let loaded = configs.of_file(path);
     let resolved = configs.resolve(&loaded, path).ok_or_else(|| first(&loaded.problems))?;
     let kept = path.map_or_else(|| Ok(Vec::new()), kept::of_file).map_err(|message| message.to_string())?;
-    Ok(Desk { settings: resolved.settings, kept })
+    Ok(Desk { settings: resolved.settings, kept, rule_pages: resolved.rule_pages.map(|held| held.value) })
 }
 
 /// The address of a rule's page: a file, since an editor can open no other that needs no network. It lies in a folder of this

@@ -1,7 +1,9 @@
 //! What is said on the error output: one line each, with the place, what happened and what to do.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::io::{self, Write as _};
+
+use sayso_text::safe::line;
 
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,24 +82,9 @@ impl fmt::Display for Message {
             Level::Warning => "warning",
             Level::Note => "note",
         };
-        write!(f, "sayso: {level}: {}", visible(&self.text))
+        // A file's name may hold any character.
+        write!(f, "sayso: {level}: {}", line(&self.text))
     }
-}
-
-/// A text with every character named that would act on the terminal or break the line: a file's name may hold any.
-fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        let acts = c.is_control()
-            || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-            || matches!(c, '\u{FFFE}' | '\u{FFFF}' | '\u{E0000}'..='\u{E007F}');
-        if acts {
-            let _ = write!(out, "<U+{:04X}>", u32::from(c));
-        } else {
-            out.push(c);
-        }
-    }
-    out
 }
 
 #[cfg(test)]

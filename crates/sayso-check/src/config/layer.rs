@@ -5,7 +5,7 @@ use std::sync::Arc;
 use globset::GlobMatcher;
 
 use crate::config::value::check_selector;
-use crate::config::{FailOn, Origin, Problem};
+use crate::config::{FailOn, Origin, Problem, RulePages};
 use crate::pack::Pack;
 use crate::{Rule, Severity, Value};
 
@@ -39,6 +39,8 @@ pub struct Layer {
     pub fail_on: Option<Said<FailOn>>,
     /// What findings are written as.
     pub output_format: Option<Said<String>>,
+    /// Where the rules' pages are served.
+    pub rule_pages: Option<Said<RulePages>>,
     /// The packs of house rules that hold besides, by name or folder.
     pub packs: Option<Said<Vec<String>>>,
     /// What is set for rules of packs, by code.
@@ -116,6 +118,7 @@ impl Layer {
             rules: Vec::new(),
             fail_on: None,
             output_format: None,
+            rule_pages: None,
             packs: None,
             pack_rules: Vec::new(),
             loaded: Vec::new(),

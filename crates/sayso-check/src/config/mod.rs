@@ -11,6 +11,7 @@ mod origin;
 mod packs;
 mod parse;
 mod resolve;
+mod rule_pages;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -24,6 +25,7 @@ pub use packs::Loaded;
 pub use parse::{Text, parse};
 pub(crate) use parse::{layer as layer_of, severity};
 pub use resolve::{Config, Held, Resolved, RuleFrom};
+pub use rule_pages::RulePages;
 pub(crate) use value::{items, kind};
 pub(crate) use written::{Item, Written, entries, unknown_key};
 

@@ -7,7 +7,7 @@ use crate::config::layer::{PackRuleSaid, PerFile, RuleSaid, RuleValue, Selection
 use crate::config::nearest::or_else;
 use crate::config::value::{check_selector, no_rule, option};
 use crate::config::written::{Item, Written, entries, unknown_key};
-use crate::config::{FailOn, Layer, Problem, Said};
+use crate::config::{FailOn, Layer, Problem, RulePages, Said};
 use crate::pack::is_code;
 use crate::{Rule, Severity, rule};
 
@@ -39,6 +39,7 @@ const KEYS: &[Key] = &[
     ("per-file-ignores", |p, item| p.per_file_ignores(item)),
     ("fail-on", |p, item| p.fail_on(item)),
     ("output-format", |p, item| p.output_format(item)),
+    ("rule-pages", |p, item| p.rule_pages(item)),
     ("rules", |p, item| p.rules(item)),
 ];
 
@@ -166,6 +167,17 @@ impl Parser<'_, '_> {
         let all = self.of.output_formats.join(", ");
         let advice = or_else(name, self.of.output_formats.iter().copied(), &format!("the formats are {all}"));
         self.error(item.at, format!("`output-format` is `{name}`, which is none: {advice}"));
+    }
+
+    fn rule_pages(&mut self, item: &Item<'_>) {
+        let right = "an address, such as `\"https://desk.example/rules/\"`,";
+        let Some(address) = self.written.string(item, right) else { return };
+        let Some(value) = RulePages::of(address) else {
+            let message = "`rule-pages` is no address of rules' pages: write one that begins with `https://` or `http://`, ends in \
+                           `/` or has `{code}` where a rule's code stands, and has no white space";
+            return self.error(item.at, message.to_owned());
+        };
+        self.layer.rule_pages = Some(self.said(value, item));
     }
 
     fn rules(&mut self, item: &Item<'_>) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::layer::{PerFile, RuleValue, Selection};
-use crate::config::{FailOn, Layer, Origin};
+use crate::config::{FailOn, Layer, Origin, RulePages};
 use crate::registry::means;
 use crate::{Category, PackRule, PackSettings, RULES, Setting, Settings, select};
 
@@ -34,6 +34,8 @@ pub struct Resolved {
     pub fail_on: Held<FailOn>,
     /// What findings are written as; none where nobody says.
     pub output_format: Option<Held<String>>,
+    /// Where the rules' pages are served; none where nobody says.
+    pub rule_pages: Option<Held<RulePages>>,
     /// The packs of house rules that hold besides.
     pub packs: Held<Vec<String>>,
     /// Who says so, for each pack of the settings and each of its rules.
@@ -66,6 +68,7 @@ impl Config {
             from: vec![from; RULES.len()],
             fail_on: Held { value: FailOn::DEFAULT, from: by_default.clone() },
             output_format: None,
+            rule_pages: None,
             packs: Held { value: Vec::new(), from: by_default },
         };
         for layer in &self.layers {
@@ -125,6 +128,9 @@ impl Resolved {
         }
         if let Some(said) = &layer.output_format {
             self.output_format = Some(Held { value: said.value.clone(), from: said.at.clone() });
+        }
+        if let Some(said) = &layer.rule_pages {
+            self.rule_pages = Some(Held { value: said.value.clone(), from: said.at.clone() });
         }
         if let Some(said) = &layer.packs {
             self.packs = Held { value: said.value.clone(), from: said.at.clone() };

@@ -71,6 +71,11 @@ fn a_layer_speaks_over_those_below_it() {
     assert_eq!(resolved.fail_on.value, FailOn::Severity(Severity::Error));
     assert_eq!(resolved.packs.value, ["wire"]);
     assert_eq!(resolved.output_format.map(|held| held.value).as_deref(), Some("full"));
+    let pages = |texts: &[&str]| config(texts).resolve(None).rule_pages.map(|held| held.value.page("ANO001"));
+    assert_eq!(pages(&["fail-on = 'never'"]), None);
+    let far = "rule-pages = 'https://desk.example/rules/'";
+    assert_eq!(pages(&[far, ""]).as_deref(), Some("https://desk.example/rules/ANO001.md"));
+    assert_eq!(pages(&[far, "rule-pages = 'http://near/{code}'"]).as_deref(), Some("http://near/ANO001"));
 }
 
 #[test]
@@ -121,7 +126,7 @@ fn an_unknown_key_is_a_warning_with_its_place_and_the_nearest_name() {
         "[photographs]\nwidth = 3",
         &[
             "warning: sayso.toml:1:2: unknown key `photographs` is passed over: the keys are `extend`, `packs`, `select`, \
-           `extend-select`, `ignore`, `per-file-ignores`, `fail-on`, `output-format`, `rules`",
+           `extend-select`, `ignore`, `per-file-ignores`, `fail-on`, `output-format`, `rule-pages`, `rules`",
         ],
     );
 }
@@ -162,6 +167,15 @@ fn what_cannot_be_meant_is_an_error_that_says_what_would_be_right() {
         ),
         ("output-format = 'concice'", "1:17: `output-format` is `concice`, which is none: did you mean `concise`"),
         ("output-format = 'docx'", "1:17: `output-format` is `docx`, which is none: the formats are full, concise"),
+        (
+            "rule-pages = 'file:///rules/'",
+            "1:14: `rule-pages` is no address of rules' pages: write one that begins with `https://` or `http://`, ends in `/` or \
+             has `{code}` where a rule's code stands, and has no white space",
+        ),
+        (
+            "rule-pages = 3",
+            "1:14: `rule-pages` is a whole number where an address, such as `\"https://desk.example/rules/\"`, is expected",
+        ),
         ("extend = 2026-01-01", "1:10: `extend` is a date where a file, such as `\"../house.toml\"`, is expected"),
         ("packs = 'wire'", "1:9: `packs` is a string where a list of packs, such as `[\"wire\"]`, is expected"),
         (

@@ -6,6 +6,7 @@
 mod directives;
 mod files;
 mod quote;
+mod removal;
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -277,7 +278,10 @@ impl<'a> Comments<'a> {
                 told.add(&sup::orphaned_suppression::RULE, span, message, help);
             } else if !unit.used && told.can_judge(unit) {
                 let message = format!("`{selector}` silences nothing here");
-                told.add(&sup::unused_suppression::RULE, span, message, "Remove it from the comment");
+                let finding = told.add(&sup::unused_suppression::RULE, span, message, "Remove it from the comment");
+                if let Some(finding) = finding {
+                    finding.fix = removal::of(text, directive, *place);
+                }
             }
         }
     }
@@ -393,11 +397,19 @@ struct Told<'s> {
 }
 
 impl Told<'_> {
-    fn add(&mut self, rule: &'static Rule, span: Span, message: String, help: impl Into<String>) {
-        let Some((rule, setting)) = self.settings.that_hold().find(|(held, _)| held.code == rule.code) else { return };
+    /// The finding, where the desk looks for it.
+    fn add(
+        &mut self,
+        rule: &'static Rule,
+        span: Span,
+        message: String,
+        help: impl Into<String>,
+    ) -> Option<&mut Finding> {
+        let (rule, setting) = self.settings.that_hold().find(|(held, _)| held.code == rule.code)?;
         let mut found = Found::of(rule, setting);
         found.add(span, message, help);
         self.findings.extend(found.into_findings());
+        self.findings.last_mut()
     }
 
     fn troubles(&mut self, troubles: &[Trouble]) {

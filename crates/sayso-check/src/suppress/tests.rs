@@ -107,6 +107,50 @@ fn what_is_of_no_use_is_told() {
     in_markdown("<!-- sayso: ignore[BAL001] a -->\n\nThe mayor, Orla Finch, said so.\n", &[]);
 }
 
+/// An article after the first mechanical change.
+fn mended(article: &str) -> Option<String> {
+    let mut settings = Settings::default();
+    for (setting, rule) in settings.rules.iter_mut().zip(RULES) {
+        setting.on = rule.code == "ANO001" || rule.code.starts_with("SUP");
+    }
+    let fix = check(&reading(article, Format::Markdown), &settings, &[]).into_iter().find_map(|finding| finding.fix)?;
+    Some(format!("{}{}{}", &article[..fix.span.start], fix.text, &article[fix.span.end..]))
+}
+
+#[test]
+fn what_is_of_no_use_is_taken_out() {
+    const NAMED: &str = "The mayor, Orla Finch, said so.";
+    for (article, expect) in [
+        (format!("<!-- sayso: ignore[ANO001] a -->\n\n{NAMED}\n"), format!("{NAMED}\n")),
+        (format!("{NAMED} <!-- sayso: ignore-file[ANO001] a -->\n"), format!("{NAMED}\n")),
+        (
+            format!("<!-- sayso: ignore[ANO001, bare-source , ANO] a -->\n\n{ONE}\n"),
+            format!("<!-- sayso: ignore[ANO001, ANO] a -->\n\n{ONE}\n"),
+        ),
+        (
+            format!("<!-- sayso: ignore[ANO001 , bare-source] a -->\n\n{ONE}\n"),
+            format!("<!-- sayso: ignore[ANO001] a -->\n\n{ONE}\n"),
+        ),
+    ] {
+        assert_eq!(mended(&article), Some(expect), "{article}");
+    }
+    for article in [
+        // Its partner would be left.
+        format!("<!-- sayso: disable[ANO001] a -->\n\n{NAMED}\n\n<!-- sayso: enable[ANO001] -->\n"),
+        format!("{NAMED}\n\n<!-- sayso: enable[ANO001] -->\n"),
+        format!("<!-- sayso: ignore[ANO001] a -->\n\n{ONE}\n"),
+        // It may be of use with a reason, or at another place.
+        format!("<!-- sayso: ignore[ANO001] -->\n\n{NAMED}\n"),
+        format!("{NAMED}\n\n<!-- sayso: ignore[ANO001] a -->\n"),
+    ] {
+        assert_eq!(mended(&article), None, "{article}");
+    }
+    let beside = Kept { rule: "ANO001".into(), quote: None, reason: Some("a".into()), kept_in: KeptIn::Sidecar };
+    let reading = reading(NAMED, Format::Text);
+    let found = check(&reading, &Settings::only(crate::rule("SUP001").unwrap()), &[beside]);
+    assert!(found.iter().all(|finding| finding.fix.is_none()));
+}
+
 #[test]
 fn the_words_of_a_comment_are_no_part_of_the_article() {
     let comment = "<!-- sayso: ignore[ANO001] “Officials say so,” 12 people were killed, sources said. -->";
@@ -231,6 +275,8 @@ proptest! {
             apply(&reading, &Settings::all(), &[], &mut findings);
             for finding in findings {
                 prop_assert!(reading.article.text.get(finding.span.start..finding.span.end).is_some());
+                let fix = finding.fix.map_or(finding.span, |fix| fix.span);
+                prop_assert!(reading.article.text.get(fix.start..fix.end).is_some());
             }
         }
     }

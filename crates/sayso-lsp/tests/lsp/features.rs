@@ -1,5 +1,9 @@
 //! What an editor is shown.
 
+use std::sync::Arc;
+
+use sayso_check::config::{Config, Text, parse};
+use sayso_lsp::{Desk, Options};
 use serde_json::{Value, json};
 
 use crate::client::{Client, URI, able, at, document, everywhere, options};
@@ -26,6 +30,21 @@ fn a_finding_says_what_where_why_and_what_to_do() {
     assert_eq!(finding["codeDescription"]["href"], "file:///rules/ANO001.md");
     let message = finding["message"].as_str().unwrap();
     assert!(message.starts_with("“officials” gives no office") && message.contains('\n'), "{message}");
+    client.end();
+}
+
+#[test]
+fn a_finding_leads_to_where_the_desk_serves_its_rules() {
+    let text = "rule-pages = 'https://desk.example/rules/'";
+    let text = Text { text, name: "sayso.toml", folder: "/drafts", is_file: true, output_formats: &[] };
+    let resolved = Config { layers: vec![parse(text).0] }.resolve(None);
+    let pages = resolved.rule_pages.map(|held| held.value);
+    let desk = Desk { rule_pages: pages, ..Desk::default() };
+    let options = Options { settings_for: Arc::new(move |_| Ok(desk.clone())), ..options() };
+    let mut client = Client::with(options, &able());
+    let found = client.open(DRAFT);
+    let finding = found.iter().find(|finding| finding["code"] == "ANO001").expect("bare officials are found");
+    assert_eq!(finding["codeDescription"]["href"], "https://desk.example/rules/ANO001.md");
     client.end();
 }
 

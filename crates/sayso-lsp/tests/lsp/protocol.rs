@@ -123,7 +123,7 @@ fn other_settings_find_other_things() {
     let settings_for = move |path: Option<&std::path::Path>| {
         assert_eq!(path, Some(std::path::Path::new("/drafts/bridge.md")));
         match counted.fetch_add(1, Ordering::Relaxed) {
-            0 => Ok(Desk { settings: Settings { rules: Vec::new(), packs: Vec::new() }, kept: Vec::new() }),
+            0 => Ok(Desk { settings: Settings { rules: Vec::new(), packs: Vec::new() }, ..Desk::default() }),
             _ => Err("`sayso.toml` cannot be read: mend line 3".to_owned()),
         }
     };

@@ -81,6 +81,7 @@ fn rules_come_with_their_pages() {
     let log = parsed(&drafts());
     let uri = &log["runs"][0]["tool"]["driver"]["rules"][0]["helpUri"];
     assert_eq!(uri, "https://example.org/rules/ANO001.html");
+    assert_eq!(log["runs"][0]["tool"]["driver"]["rules"][2].get("helpUri"), None, "a house's rule has no page there");
 }
 
 /// The fingerprint of the only finding.

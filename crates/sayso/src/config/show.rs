@@ -50,6 +50,9 @@ fn text(path: &Path, loaded: &Loaded, resolved: &Resolved) -> String {
     let (format, format_from) = output_format(resolved);
     rows.push((format!("fail-on = \"{}\"", resolved.fail_on.value.name()), &resolved.fail_on.from));
     rows.push((format!("output-format = \"{format}\""), &format_from));
+    if let Some(held) = &resolved.rule_pages {
+        rows.push((format!("rule-pages = {}", json!(held.value.as_written())), &held.from));
+    }
     rows.push((format!("packs = {}", json!(resolved.packs.value)), &resolved.packs.from));
     let general = rows.len();
     let mut off = Vec::new();
@@ -138,6 +141,7 @@ fn json(path: &Path, loaded: &Loaded, resolved: &Resolved) -> Json {
         "files": loaded.files,
         "fail-on": held(json!(resolved.fail_on.value.name()), &resolved.fail_on.from),
         "output-format": held(json!(format), &format_from),
+        "rule-pages": resolved.rule_pages.as_ref().map(|pages| held(json!(pages.value.as_written()), &pages.from)),
         "packs": held(json!(resolved.packs.value), &resolved.packs.from),
         "rules": rules.chain(of_packs).collect::<Vec<_>>(),
     })

@@ -137,6 +137,132 @@ fn without_a_mechanical_change_fix_and_diff_leave_all_as_it_is() {
     assert_eq!(run.messages(), ["sayso: error: `--fix` cannot change standard input: name a file, or use `--diff`"]);
 }
 
+/// A file, its text before and after all mechanical changes, and how many those are.
+type Mended<'a> = (&'a str, &'a str, &'a str, usize);
+
+/// White space, line ends and marks that nobody asked to change stand beside what is mended.
+const MENDED: &[Mended<'_>] = &[
+    (
+        "plain.txt",
+        "Wall falls in Tolbury\n\n“He told me “the wall is sound” and left,” said Ines Tarn, an  engineer.  \n\n\
+         <!-- sayso: ignore[ANO001] the editor knows -->\n\nIt was\u{a0}built in 1911.\n\n\n",
+        "Wall falls in Tolbury\n\n“He told me ‘the wall is sound’ and left,” said Ines Tarn, an  engineer.  \n\n\
+         It was\u{a0}built in 1911.\n\n\n",
+        2,
+    ),
+    (
+        "news/crlf.md",
+        "# Wall  falls\r\n\r\n<!-- sayso: ignore[bare-source] the editor knows -->\r\n\r\n“He told me “the wall is sound” and \
+         left,” said Ines Tarn,\tan engineer. <!-- a note -->\r\n\r\n\r\nIt was built in 1911. \
+         <!-- sayso: ignore-file[QUO001] an old text -->",
+        "# Wall  falls\r\n\r\n“He told me ‘the wall is sound’ and left,” said Ines Tarn,\tan engineer. <!-- a note -->\r\n\r\n\
+         \r\nIt was built in 1911.",
+        3,
+    ),
+    // Once the first selector is gone the second is the only one, and the comment goes with it.
+    (
+        "rounds.md",
+        "---\ntitle: 'Wall falls'\n---\n\n<!-- sayso: ignore[ANO001, QUO001] the editor knows -->\nInes Tarn, an engineer, said: “The \
+         sign says “no entry” in red.”\n",
+        "---\ntitle: 'Wall falls'\n---\n\nInes Tarn, an engineer, said: “The sign says ‘no entry’ in red.”\n",
+        3,
+    ),
+    (
+        "one.md",
+        "Ines Tarn, an engineer, saw it.\n\n<!-- sayso: ignore[ANO001, QUO001] the editor knows -->\nThe wall fell, officials said.\n",
+        "Ines Tarn, an engineer, saw it.\n\n<!-- sayso: ignore[ANO001] the editor knows -->\nThe wall fell, officials said.\n",
+        1,
+    ),
+];
+
+#[test]
+fn mechanical_changes_are_shown_and_made_and_nothing_else_is() {
+    const SELECT: [&str; 4] = ["check", "--isolated", "--select", "ANO001,QUO001,QUO004,SUP"];
+    for (name, before, after, count) in MENDED {
+        let desk = Desk::new(&[(name, before.as_bytes()), ("fine.txt", article(1).as_bytes())]);
+        let run = |args: &[&str]| desk.run(&[&SELECT, args].concat());
+        let diff = run(&["--diff", name, "fine.txt"]);
+        assert_eq!((diff.status, diff.err.as_str()), (1, ""), "{name}: {}", diff.out);
+        assert_eq!(patched(before, &diff.out, name), *after, "{name}: {}", diff.out);
+        assert_eq!(desk.get(name), *before, "{name}: a diff changes nothing");
+        let piped = desk.run_with(&[&SELECT[..], &["--diff", "--stdin-filename", name]].concat(), |stdin| {
+            stdin.write_all(before.as_bytes()).unwrap();
+        });
+        assert_eq!((piped.status, piped.out.as_str()), (1, diff.out.as_str()), "{name}: {}", piped.err);
+
+        let fix = run(&["--fix", name, "fine.txt"]);
+        assert_eq!((fix.status, fix.messages()), (0, vec![format!("sayso: note: {name}: mended: {count}").as_str()]));
+        assert_eq!(desk.get(name), *after, "{name}");
+        assert_eq!(desk.get("fine.txt"), article(1));
+        let again = run(&["--fix", name]);
+        assert_eq!((again.status, again.err.as_str(), desk.get(name).as_str()), (0, "", *after), "{name}");
+        assert_eq!(run(&["--diff", name]).out, "", "{name}");
+    }
+}
+
+/// A text with a unified diff applied, as `patch` does it.
+fn patched(text: &str, diff: &str, name: &str) -> String {
+    let mut old = text.split_inclusive('\n');
+    let (mut at, mut is_new) = (1, false);
+    let mut out = String::new();
+    let header = format!("--- {name}\n+++ {name}\n");
+    let hunks = diff.strip_prefix(&header).unwrap_or_else(|| panic!("{diff}"));
+    for line in hunks.split_inclusive('\n') {
+        if let Some(place) = line.strip_prefix("@@ -") {
+            let from: usize = place.split([',', ' ']).next().unwrap().parse().unwrap();
+            while at < from {
+                out += old.next().unwrap();
+                at += 1;
+            }
+            continue;
+        }
+        match line.split_at(1) {
+            ("+", new) => {
+                out += new;
+                is_new = true;
+            }
+            (sign @ ("-" | " "), same) => {
+                let line = old.next().unwrap();
+                assert_eq!(line.trim_end_matches('\n'), same.trim_end_matches('\n'), "{diff}");
+                at += 1;
+                out += if sign == " " { line } else { "" };
+                is_new = false;
+            }
+            // "\ No newline at end of file" is said of the line before, which need not be one that stays.
+            _ if is_new => out.truncate(out.len() - 1),
+            _ => {}
+        }
+    }
+    out.extend(old);
+    out
+}
+
+#[test]
+fn what_is_no_text_file_or_is_let_stand_is_not_mended() {
+    let nested = "“He told me “the wall is sound” and left,” said Ines Tarn, an engineer.";
+    let page = format!("<!doctype html><title>Wall falls</title><article><h1>Wall falls</h1><p>{nested}</p></article>");
+    let stands = format!("<!-- sayso: ignore[QUO004] as it was sent to us -->\n\n{nested}\n");
+    let packed = gzip(nested.as_bytes());
+    let line = serde_json::json!({ "text": nested }).to_string();
+    let files: [(&str, &[u8]); 4] = [
+        ("page.html", page.as_bytes()),
+        ("stands.md", stands.as_bytes()),
+        ("packed.txt.gz", &packed),
+        ("wire.jsonl", line.as_bytes()),
+    ];
+    let desk = Desk::new(&files);
+    let run = desk.run(&["check", "--isolated", "--select", "QUO004", "--output-format", "concise", "--fix", "."]);
+    assert_eq!(run.status, 1, "{}", run.err);
+    let found: Vec<&str> = run.out.lines().map(|line| line.split(':').next().unwrap()).collect();
+    assert_eq!(found, ["packed.txt.gz", "page.html", "wire.jsonl"]);
+    let packed_is_told = "sayso: warning: packed.txt.gz: not mended, as it is packed or was changed meanwhile: unpack it, or run \
+                          this again";
+    assert_eq!(run.messages(), [packed_is_told]);
+    for (name, bytes) in files {
+        assert_eq!(std::fs::read(desk.path(name)).unwrap(), bytes, "{name}");
+    }
+}
+
 #[test]
 fn what_cannot_be_checked_is_said() {
     let desk = Desk::new(&[

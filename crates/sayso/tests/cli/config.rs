@@ -143,6 +143,33 @@ fn a_broken_command_line_checks_nothing() {
 }
 
 #[test]
+fn reports_lead_to_where_the_rules_pages_are_served() {
+    const PAGE: &str = "https://desk.example/rules/ANO001.md";
+    let desk = desk();
+    let run = |format: &str| desk.run(&["check", "--select", "ANO001", "--output-format", format, "bare.txt"]).out;
+    let formats = ["sarif", "rdjson", "markdown", "html", "gitlab", "concise", "json"];
+    let before = formats.map(run);
+    desk.put("sayso.toml", b"rule-pages = 'https://desk.example/rules/'\n");
+    for (format, before) in formats.into_iter().zip(before) {
+        let after = run(format);
+        let leads = !matches!(format, "gitlab" | "concise" | "json");
+        assert!(!before.contains("desk.example"), "{format}: {before}");
+        assert_eq!((after.contains(PAGE), after != before), (leads, leads), "{format}: {after}");
+    }
+    let sarif: Value = serde_json::from_str(&run("sarif")).unwrap();
+    assert_eq!(sarif["runs"][0]["tool"]["driver"]["rules"][0]["helpUri"], PAGE);
+    let run = desk.run(&["config"]);
+    let row = "rule-pages = \"https://desk.example/rules/\"";
+    assert!(run.out.lines().any(|line| line.starts_with(row) && line.ends_with("  sayso.toml:1:1")), "{}", run.out);
+    let run = desk.run(&["config", "--config", "rule-pages=https://desk.example/{code}", "--output-format", "json"]);
+    let json: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(json["rule-pages"]["value"], "https://desk.example/{code}");
+    let run = desk.run(&["check", "--config", "rule-pages='file:///etc/'", "bare.txt"]);
+    assert_eq!(run.status, 2);
+    assert!(run.messages()[0].contains("`rule-pages` is no address of rules' pages: write one "), "{}", run.err);
+}
+
+#[test]
 fn what_holds_is_shown_with_who_says_so() {
     let desk = desk();
     desk.put("house.toml", b"fail-on = 'error'\npacks = ['wire']\n");

@@ -57,7 +57,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Nouns that name no office.
-const BARE: &[&str] =
+pub(super) const BARE: &[&str] =
     &["source", "sources", "official", "officials", "insider", "insiders", "authorities", "aide", "aides"];
 /// What may stand before them and still say nothing.
 const NOTHING: &[&str] = &[

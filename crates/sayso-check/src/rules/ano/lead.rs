@@ -193,6 +193,10 @@ mod tests {
                 "Storms closed the harbour for a third day and sank two boats at the quay, and a senior official said it would open.",
                 "Storms closed the harbour for a third day. A senior official said it would open on Friday.",
                 "The harbour will be sold in March, officials of the port said on Monday.",
+                // What is written is nobody without a name.
+                "The harbour was sold in March for £40 million, according to a filing unsealed on Monday in the district court.",
+                "The harbour will be sold in March for £40 million, according to minutes of a closed meeting in January.",
+                "The harbour will be sold in March for £40 million, according to a letter seen by the Courier and not made public.",
                 "The harbour will be sold in March, the Courier reported, citing a senior official.",
             ],
         );

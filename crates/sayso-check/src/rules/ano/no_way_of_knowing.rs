@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Finds unnamed sources of whom the article tells no more than “senior”, “top”, “well-placed”, “Western” and the like: no
-//! office, no agency, no side, and not how they come to know. (A noun without any such word is `ANO001`.)
+//! office, no agency, no side, and not how they come to know. (A noun without any such word, or one that is only called “unnamed”,
+//! is `ANO001`.)
 //!
 //! ## Why it matters
 //!
@@ -34,6 +35,7 @@
 
 use sayso_text::Span;
 
+use super::bare_source::BARE;
 use super::unnamed::{KNOWING, Unnamed, around, is_pronoun, noun, unnamed};
 use crate::words::{lower, phrase};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
@@ -111,6 +113,8 @@ const VAGUE: &[&str] = &[
     "industry",
     "-",
 ];
+/// Those of them that tell of nothing. A noun with no other word is found by `ANO001`, where that knows it.
+const NAMELESS: &[&str] = &["unnamed", "anonymous", "unidentified"];
 /// What may stand before them.
 const BEFORE: &[&str] =
     &["a", "an", "the", "one", "two", "three", "four", "several", "some", "another", "other", "multiple", "many"];
@@ -187,7 +191,9 @@ fn is_vague(desk: &Desk<'_>, unnamed: &Unnamed<'_>) -> bool {
         if !NOUNS.contains(&head.as_str()) || !before.iter().all(is_vague) || says_more(desk, *mention, words.len()) {
             return false;
         }
-        is_ranked |= before.iter().any(|word| VAGUE.contains(&word.as_str()) && word != "-");
+        let is_bare = BARE.contains(&head.as_str());
+        let is_rank = |word: &&String| VAGUE.contains(&word.as_str()) && *word != "-";
+        is_ranked |= before.iter().filter(is_rank).any(|word| !is_bare || !NAMELESS.contains(&word.as_str()));
     }
     is_ranked
 }
@@ -219,6 +225,8 @@ mod tests {
     #[test]
     fn a_rank_alone_is_found() {
         fires(&RULE, "The talks have failed, ⟦a well-placed source⟧ said on Friday. The source expected no others.");
+        fires(&RULE, "The talks have failed, ⟦an unnamed senior official⟧ said on Friday.");
+        fires(&RULE, "The talks have failed, ⟦an unnamed diplomat⟧ said on Friday.");
         fires(&RULE, "⟦Two senior officials⟧ said on Monday that the envoys had met twice.");
     }
 
@@ -235,6 +243,9 @@ mod tests {
                 "A veteran angler said the harbour would be sold.",
                 "A senior adviser to the board said the harbour would be sold.",
                 "Officials said the harbour would be sold.",
+                // ANO001 finds it.
+                "The harbour will be sold, an unnamed official said on Friday.",
+                "The harbour will be sold, anonymous sources said on Friday.",
             ],
         );
     }

@@ -146,6 +146,89 @@ const HOUSES: &[&str] = &[
     "treasury",
     "palace",
 ];
+/// What is written: it has no name to keep back, whoever wrote it.
+const DOCUMENTS: &[&str] = &[
+    "account",
+    "accounts",
+    "affidavit",
+    "affidavits",
+    "audit",
+    "bill",
+    "brief",
+    "briefing",
+    "bulletin",
+    "communique",
+    "complaint",
+    "contract",
+    "dispatch",
+    "document",
+    "documents",
+    "dossier",
+    "draft",
+    "email",
+    "emails",
+    "file",
+    "files",
+    "filing",
+    "filings",
+    "indictment",
+    "inventory",
+    "invoice",
+    "invoices",
+    "judgment",
+    "lawsuit",
+    "leaflet",
+    "ledger",
+    "ledgers",
+    "letter",
+    "letters",
+    "list",
+    "log",
+    "logbook",
+    "logs",
+    "manifest",
+    "memo",
+    "memos",
+    "memorandum",
+    "message",
+    "messages",
+    "minutes",
+    "motion",
+    "note",
+    "notes",
+    "notice",
+    "order",
+    "page",
+    "pages",
+    "paper",
+    "papers",
+    "petition",
+    "poll",
+    "receipt",
+    "receipts",
+    "record",
+    "records",
+    "recording",
+    "recordings",
+    "register",
+    "report",
+    "reports",
+    "ruling",
+    "schedule",
+    "spreadsheet",
+    "statement",
+    "statements",
+    "study",
+    "suit",
+    "summary",
+    "survey",
+    "tape",
+    "tapes",
+    "testimony",
+    "transcript",
+    "transcripts",
+    "warrant",
+];
 /// Ranks that stand for a name, and words that say that it is kept back.
 const RANKS: &[&str] = &["senior", "ranking", "western", "placed", "connected", "unnamed", "anonymous", "unidentified"];
 /// What says how somebody can know.
@@ -231,6 +314,18 @@ fn is_insider(text: &str, mention: Span) -> bool {
     const STAFF: &[&str] = &["employee", "employees", "manager", "managers", "representative", "engineer", "engineers"];
     let noun = noun(text, mention);
     noun.last().is_some_and(|head| [SECRET, INSIDERS, STAFF].iter().any(|nouns| nouns.contains(&head.as_str())))
+}
+
+/// Whether a source's words mean something written: “a filing unsealed on Monday”; not “a letter writer”.
+fn is_document(text: &str, mention: Span) -> bool {
+    const PEOPLE: &[&str] = &["er", "ers", "or", "ors", "ist", "ists", "clerk", "clerks", "respondent", "respondents"];
+    let noun = noun(text, mention);
+    let Some(at) = noun.iter().rposition(|word| DOCUMENTS.contains(&word.as_str())) else { return false };
+    let is_person = |word: &String| {
+        [SECRET, INSIDERS].iter().any(|nouns| nouns.contains(&word.as_str()))
+            || PEOPLE.iter().any(|ending| word.ends_with(ending))
+    };
+    !noun[at + 1..].iter().any(is_person)
 }
 
 /// Whether terms are told of a source and not of another one behind a semicolon.
@@ -365,6 +460,9 @@ impl<'r> Unnamed<'r> {
         let first = body().find(describes).or_else(|| body().next()).or_else(|| said.iter().find(speaks))?;
         let described = source.mentions.iter().find(|mention| !is_pronoun(&lower(desk.text, **mention)));
         let words = if describes(&first) { first.source[0] } else { described.copied().unwrap_or(first.source[0]) };
+        if [source.mentions.first(), Some(&words)].into_iter().flatten().any(|m| is_document(desk.text, *m)) {
+            return None;
+        }
         let is_one = is_one_of_several(desk.text, words);
         let is_member =
             is_one || [source.mentions.first(), Some(&words)].into_iter().flatten().any(|m| is_member(desk.text, *m));

@@ -4,7 +4,8 @@
 //!
 //! Finds counts of dead, injured, missing, displaced and infected people, sums of damage and shares of voters in the writer's voice where no
 //! source stands in the sentence and nobody in the article gives the same number. Events of former years, tolls that the text
-//! only mentions (“the fire that killed 31”) and counts of one or two are left out.
+//! only mentions (“the fire that killed 31”), people whom the reporter sees (“some sixty people who fled sit by the road”) and
+//! counts of one or two are left out.
 //!
 //! ## Why it matters
 //!
@@ -148,6 +149,22 @@ const PAST: &[&str] = &[
     "will",
     "can",
 ];
+/// What people do where a reporter sees them: nobody need have counted them for him.
+const SEEN: &[&str] = &[
+    "sit", "sits", "sat", "stand", "stands", "stood", "queue", "queues", "queued", "wait", "waits", "waited", "gather",
+    "gathers", "gathered", "huddle", "huddles", "huddled", "squat", "squatted", "camped", "crowded", "sleep", "sleeps",
+    "slept",
+];
+/// What begins another clause, in which somebody else may do so.
+const CLAUSES: &[&str] = &[
+    "as", "while", "when", "where", "whereas", "because", "since", "after", "before", "and", "but", "or", "if", "than",
+];
+/// Whom a verb behind them is about.
+const OTHERS: &[&str] =
+    &["they", "he", "she", "it", "we", "i", "you", "who", "whom", "which", "that", "to", "the", "a"];
+/// So many words behind a number people may do something.
+const DOING: usize = 16;
+
 /// “Last year”.
 const LAST: &[&str] = &["year", "month", "decade", "century", "spring", "summer", "autumn", "fall", "winter"];
 
@@ -180,6 +197,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             || gives(desk, sentence)
             || is_carried(desk, figure)
             || is_mention(desk, sentence, figure)
+            || is_seen(sentence, figure)
             || is_told_on(desk, line)
         {
             continue;
@@ -277,6 +295,19 @@ fn is_mention(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> bool
         || Span::new(from, figure.span.end).of(desk.text).starts_with("killing")
 }
 
+/// People who sit or stand where the reporter is: “some sixty people who fled the valley sit about”. The dead do not, but others
+/// beside them may: “some sixty people stand by the bodies”.
+fn is_seen(sentence: &Sentence<'_>, figure: &Figure) -> bool {
+    let first = sentence.words.partition_point(|word| word.start < figure.span.end);
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let goes_on = |at: &usize| !CLAUSES.contains(&sentence.lower(*at)) && !is_number(sentence.lower(*at));
+    let is_other = |at: usize| at.checked_sub(1).is_some_and(|before| OTHERS.contains(&sentence.lower(before)));
+    let mut clause = (first..sentence.words.len().min(first + DOING)).take_while(goes_on);
+    let Some(verb) = clause.find(|at| SEEN.contains(&sentence.lower(*at)) && !is_other(*at)) else { return false };
+    let is_before = |evidence: Span| sentence.whole.contains(evidence) && evidence.start < sentence.words[verb].start;
+    figure.measure.is_none_or(|measure| !(matches!(measure.value, "killed" | "missing") && is_before(measure.span)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -285,6 +316,7 @@ mod tests {
     #[test]
     fn a_count_that_nobody_gives_is_found() {
         fires(&RULE, "⟦At least 14 people⟧ were killed in a landslide near Orrel. The road to the coast is closed.");
+        fires(&RULE, "⟦Fourteen people⟧ were killed near Orrel as they stood at a bus stop. The road is closed.");
         fires(&RULE, "The flood has left ⟦3,000 people⟧ homeless. Schools in Harwick stay closed until Monday.");
     }
 
@@ -303,6 +335,10 @@ mod tests {
                 "The poll was taken last week. The Civic List has the support of 28 percent of voters.",
                 "“We have lost 14 people,” the mayor, Orla Finch, said.",
                 "The book is about the storm that left 3,000 people homeless.",
+                // The reporter sees them.
+                "In the lay-by above the ford some sixty people who fled the valley on Monday sit about with bicycles.",
+                "In the lay-by some sixty people sit about with bicycles beside the bodies.",
+                "Some 40 people who have left their villages queue for water at the church.",
             ],
         );
     }

@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Finds a number in headline or deck for which the body has other numbers of the same measure and unit and none that agrees
-//! with it: not rounded, not as a bound, not as a sum or a difference of two of them, not in words.
+//! with it: not rounded, not as a bound, not as a sum or a difference of two of them, not in words. A headline that leaves open
+//! which of several numbers it is (“nine dead, or thirty”) is right if the body has one of them.
 //!
 //! ## Why it matters
 //!
@@ -59,7 +60,7 @@ pub(crate) static RULE: Rule = Rule {
 
 /// So many figures of one measure are compared.
 const MOST: usize = 24;
-/// Numbers as words.
+/// Numbers as words, from nought.
 const WORDS: &[&str] = &[
     "zero",
     "one",
@@ -83,6 +84,8 @@ const WORDS: &[&str] = &[
     "nineteen",
     "twenty",
 ];
+/// The tens behind them, from thirty.
+const TENS: &[&str] = &["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let heads =
@@ -105,7 +108,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             .filter_map(|f| f.value.or(f.low))
             .take(MOST)
             .collect::<Vec<_>>();
-        if is_borne_out(head, &same, &addends) || value_is_in(head, &words, &body) {
+        if is_borne_out(head, &same, &addends) || value_is_in(head, &words, &body) || is_open(desk, head, &words) {
             continue;
         }
         let (called, others) = (crate::words::short(desk.text, head.span), crate::words::short(desk.text, other.span));
@@ -124,29 +127,45 @@ fn is_share(figure: &Figure) -> bool {
     matches!(figure.unit.as_str(), "percent" | "share" | "percentage points")
 }
 
-/// The numbers that the body names, in digits without commas or as words.
+/// The numbers that the body names, in digits without commas.
 fn numbers(desk: &Desk<'_>) -> HashSet<String> {
-    let mut out = HashSet::new();
-    for line in desk.body() {
-        let pieces =
-            line.sentence.whole.of(desk.text).split(|c: char| !(c.is_alphanumeric() || matches!(c, ',' | '.')));
-        for piece in pieces.map(|piece| piece.trim_matches([',', '.'])).filter(|piece| !piece.is_empty()) {
-            if piece.starts_with(|c: char| c.is_ascii_digit()) {
-                let digits = piece.chars().filter(|c| *c != ',');
-                out.insert(digits.take_while(|c| c.is_ascii_digit() || *c == '.').collect());
-            } else if WORDS.contains(&piece.to_lowercase().as_str()) {
-                out.insert(piece.to_lowercase());
-            }
-        }
+    desk.body().flat_map(|line| numbers_in(line.sentence.whole.of(desk.text))).collect()
+}
+
+/// The numbers of a piece of text in digits without commas.
+fn numbers_in(text: &str) -> impl Iterator<Item = String> {
+    let pieces = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, ',' | '.')));
+    pieces.map(|piece| piece.trim_matches([',', '.'])).filter_map(number)
+}
+
+/// A word as a number in digits, if it is one.
+fn number(word: &str) -> Option<String> {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        let digits = word.chars().filter(|c| *c != ',');
+        return Some(digits.take_while(|c| c.is_ascii_digit() || *c == '.').collect());
     }
-    out
+    let word = word.to_lowercase();
+    let ones = || WORDS.iter().position(|known| *known == word);
+    let tens = || TENS.iter().position(|known| *known == word).map(|at| (at + 3) * 10);
+    ones().or_else(tens).map(|value| value.to_string())
+}
+
+/// Whether a headline leaves open which number it is, and the body has one of them: “Nine dead, or thirty, or none”.
+fn is_open(desk: &Desk<'_>, head: &Figure, words: &HashSet<String>) -> bool {
+    let Some(line) = desk.sentence_at(head.span.start) else { return false };
+    let sentence = &line.sentence;
+    let is_number = |at: usize| number(sentence.lower(at)).is_some() || matches!(sentence.lower(at), "none" | "nobody");
+    // A noun behind it would have another thing counted: “12 dead as five or six houses fall”.
+    let ends = |at: usize| sentence.lower(at) == "or" || !sentence.lower(at).starts_with(char::is_alphanumeric);
+    let is_other = |at: &usize| sentence.lower(*at) == "or" && is_number(at + 1) && ends(at + 2);
+    (0..sentence.words.len()).any(|at| is_other(&at))
+        && numbers_in(sentence.whole.of(desk.text)).any(|number| words.contains(&number))
 }
 
 /// Whether the body names the number anywhere, whatever it counts there.
 fn value_is_in(head: &Figure, words: &HashSet<String>, body: &[&Figure]) -> bool {
     let Some(value) = head.value else { return true };
-    let is_word = value.fract() == 0.0 && WORDS.get(value as usize).is_some_and(|word| words.contains(*word));
-    words.contains(&value.to_string()) || is_word || body.iter().any(|f| f.value == Some(value))
+    words.contains(&value.to_string()) || body.iter().any(|f| f.value == Some(value))
 }
 
 /// Whether one of the body's numbers, or two of them together, bear out the headline's.
@@ -197,6 +216,26 @@ mod tests {
             &RULE,
             "Flood forces ⟦12,000 people⟧ from their homes\n\nMore than 20,000 people were evacuated from the valley of the \
              Lenn on Friday, the council said.\n\nRain is forecast for Monday.",
+        );
+    }
+
+    #[test]
+    fn numbers_that_a_headline_leaves_open_are_held_to_one_of_them() {
+        is_silent(
+            &RULE,
+            &[
+                "Nine dead at Ostrel ford, or thirty, or none\n\nNine people were killed at the ford of Ostrel on Friday, the army \
+                 said.\n\nThe rebels, who put the dead at 31, said nobody of theirs was there.",
+                "Landslide near Orrel kills 40 or 50\n\nA landslide near Orrel killed fifty people on Friday, police said.\n\nThe road \
+                 is closed.",
+                "Ninety killed in landslide near Orrel\n\nA landslide near Orrel killed ninety on Friday, police said. In 1987 a \
+                 landslide killed 31 people.\n\nThe road is closed.",
+            ],
+        );
+        fires(
+            &RULE,
+            "Landslide near Orrel kills ⟦12⟧ as five or six houses fall\n\nA landslide near Orrel killed 14 people on Friday, the \
+             governor, Ana Moreno, said. It took five or six houses with it.\n\nThe road to the coast is closed.",
         );
     }
 

@@ -6,6 +6,9 @@
 //! where they are silenced, and rules in an `enable` comment that are not disabled there. A rule that is not looked for at this
 //! desk is not judged, and neither is a baseline.
 //!
+//! `--fix` takes an `ignore` or `ignore-file` comment out, or the one rule of several that is of no use there. Comments that begin
+//! or end a range, and the file beside the article, are left to those who wrote them.
+//!
 //! ## Why it matters
 //!
 //! The sentence was mended and the comment stayed. The next sentence that breaks the rule there would be silenced by an approval

@@ -32,10 +32,8 @@
 //!
 //! In summaries whose full version names the critics.
 
-use sayso_article::Part;
-
-use super::voices::{self, is_learned, is_named_in, is_new};
-use crate::desk::link;
+use super::voices::{self, Group, is_learned, is_named_in, is_new};
+use crate::desk::Line;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -74,43 +72,22 @@ const SIDES: &[&str] = &[
 
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let reach = options.number("sentences");
-    let mut told = None;
-    for a in desk.by_the_writer() {
-        let at = link(a).start;
-        let Some(line) = desk.sentence_at(at).filter(|line| line.part == Part::Body) else { continue };
-        let Some(voice) = voices::voice(desk, a) else { continue };
-        let noun = voice.noun.as_str();
-        let is_side = SIDES.contains(&noun) || options.words("nouns").iter().any(|more| more == noun);
-        if !is_side
-            || told == Some(line.paragraph)
-            // "His critics" are as vague as critics are; his opponents are those who stand against him in an election.
-            || voice.points_back(matches!(noun, "opponents" | "supporters" | "backers"))
-            || voice.names_somebody()
-            || desk.source_of(a).is_some_and(|source| source.name.is_some() || !source.affiliations.is_empty())
-            || !voices::tells(desk, a)
-        {
-            continue;
-        }
+    let is_named = |line: &Line<'_>, at: usize| {
         // Who spoke before them is as likely their target.
         let near = desk.around(at, 0, reach);
-        if is_named_in(desk, near, |source, window| is_new(source, window) || is_learned(desk, source)) {
-            continue;
-        }
         // One who was heard before and speaks next, in the same paragraph, is likely one of them.
         let count = near.iter().take_while(|next| next.paragraph == line.paragraph).count();
-        if is_named_in(desk, &near[..count], |_, _| true) {
-            continue;
-        }
-        told = Some(line.paragraph);
-        found.add(
-            voice.span,
-            format!(
-                "“{}” are not named, nor is one of them in the next {reach} sentences",
-                crate::words::short(desk.text, voice.span)
-            ),
-            "Name one, or the group that has said so",
-        );
-    }
+        is_named_in(desk, near, |source, window| is_new(source, window) || is_learned(desk, source))
+            || is_named_in(desk, &near[..count], |_, _| true)
+    };
+    let sides = Group {
+        nouns: SIDES,
+        // "His critics" are as vague as critics are; his opponents are those who stand against him in an election.
+        is_meant: &|voice, _| !voice.points_back(matches!(voice.noun.as_str(), "opponents" | "supporters" | "backers")),
+        is_named: &is_named,
+        help: "Name one, or the group that has said so",
+    };
+    voices::tell_unnamed(desk, options, &sides, found);
 }
 
 #[cfg(test)]

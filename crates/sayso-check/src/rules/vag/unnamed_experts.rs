@@ -33,10 +33,11 @@
 //!
 //! In summaries whose full version names the experts.
 
-use sayso_article::Part;
+use sayso_reading::Attribution;
+use sayso_text::Span;
 
-use super::voices::{self, is_a_house_named, is_learned, is_named_in, is_new};
-use crate::desk::link;
+use super::voices::{self, Group, Voice, is_a_house_named, is_learned, is_named_in, is_new};
+use crate::desk::Line;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -88,43 +89,26 @@ const LEAD: usize = 3;
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let reach = options.number("sentences");
     let is_learned_named = desk.reading.sources.iter().any(|source| is_learned(desk, source));
-    // Of a paragraph that says it again and again, the first.
-    let mut told = None;
-    for a in desk.by_the_writer() {
-        let at = link(a).start;
-        let Some(line) = desk.sentence_at(at).filter(|line| line.part == Part::Body) else { continue };
-        let Some(voice) = voices::voice(desk, a) else { continue };
-        let noun = voice.noun.as_str();
-        let is_expert = EXPERTS.contains(&noun) || options.words("nouns").iter().any(|more| more == noun);
-        let is_forecast = FORECASTERS.contains(&noun)
-            && a.cue
-                .iter()
-                .any(|cue| crate::words::lower(desk.text, *cue).iter().any(|word| FORECAST.contains(&word.as_str())));
-        if !is_expert
-            || is_forecast
-            || told == Some(line.paragraph)
-            || voice.points_back(true)
-            || voice.names_somebody()
-            || desk.source_of(a).is_some_and(|source| source.name.is_some() || !source.affiliations.is_empty())
-            || !voices::tells(desk, a)
-        {
-            continue;
-        }
+    let is_named = |_: &Line<'_>, at: usize| {
         let near = desk.around(at, 1, reach);
-        let is_near = is_named_in(desk, near, |source, window| is_new(source, window) || is_learned(desk, source));
-        if is_near || is_a_house_named(near) || (desk.is_in_lead(at, LEAD) && is_learned_named) {
-            continue;
-        }
-        told = Some(line.paragraph);
-        found.add(
-            voice.span,
-            format!(
-                "“{}” are not named, nor is one of them in the next {reach} sentences",
-                crate::words::short(desk.text, voice.span)
-            ),
-            "Name one and say where he works, or say whose view it is",
-        );
-    }
+        is_named_in(desk, near, |source, window| is_new(source, window) || is_learned(desk, source))
+            || is_a_house_named(near)
+            || (is_learned_named && desk.is_in_lead(at, LEAD))
+    };
+    let experts = Group {
+        nouns: EXPERTS,
+        is_meant: &|voice, a| !voice.points_back(true) && !is_forecast(desk, voice, a),
+        is_named: &is_named,
+        help: "Name one and say where he works, or say whose view it is",
+    };
+    voices::tell_unnamed(desk, options, &experts, found);
+}
+
+/// “Analysts expected a profit of £40m”.
+fn is_forecast(desk: &Desk<'_>, voice: &Voice<'_>, a: &Attribution) -> bool {
+    let forecasts =
+        |cue: &Span| crate::words::lower(desk.text, *cue).iter().any(|word| FORECAST.contains(&word.as_str()));
+    FORECASTERS.contains(&voice.noun.as_str()) && a.cue.iter().any(forecasts)
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Voices without a name: what noun a source is, and whether somebody with a name stands near it.
 
+use sayso_article::Part;
 use sayso_reading::dates::{is_month, is_weekday};
 use sayso_reading::{Attribution, Source};
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
-use crate::Desk;
 use crate::desk::{Line, link};
+use crate::{Desk, Found, Options};
 
 /// The head of a source and its words.
 pub(super) struct Voice<'r> {
@@ -80,6 +81,47 @@ pub(super) fn voice<'r>(desk: &Desk<'r>, a: &Attribution) -> Option<Voice<'r>> {
     let words = Sentence::of(desk.text, span);
     let head = head(&words)?;
     Some(Voice { span, noun: words.lower(head).to_owned(), words, head })
+}
+
+/// People of one kind who speak in the mass, for the rules that ask for one by name.
+pub(super) struct Group<'a> {
+    /// What they are called, besides what the desk adds under `nouns`.
+    pub(super) nouns: &'a [&'a str],
+    /// Whether a voice with such a noun is one of those.
+    pub(super) is_meant: &'a dyn Fn(&Voice<'_>, &Attribution) -> bool,
+    /// Whether somebody is named for a voice, by its sentence and the byte where its cue stands.
+    pub(super) is_named: &'a dyn Fn(&Line<'_>, usize) -> bool,
+    /// What to do.
+    pub(super) help: &'static str,
+}
+
+/// Tells of voices of a group in the writer's voice for whom nobody is named: of a paragraph that says it again and again, the first.
+pub(super) fn tell_unnamed(desk: &Desk<'_>, options: &Options, group: &Group<'_>, found: &mut Found) {
+    let mut told = None;
+    for a in desk.by_the_writer() {
+        let at = link(a).start;
+        let Some(line) = desk.sentence_at(at).filter(|line| line.part == Part::Body) else { continue };
+        let Some(voice) = voice(desk, a) else { continue };
+        let noun = voice.noun.as_str();
+        let is_one = group.nouns.contains(&noun) || options.words("nouns").iter().any(|more| more == noun);
+        let is_somebody = || {
+            voice.names_somebody()
+                || desk.source_of(a).is_some_and(|source| source.name.is_some() || !source.affiliations.is_empty())
+        };
+        if !is_one
+            || told == Some(line.paragraph)
+            || !(group.is_meant)(&voice, a)
+            || is_somebody()
+            || !tells(desk, a)
+            || (group.is_named)(line, at)
+        {
+            continue;
+        }
+        told = Some(line.paragraph);
+        let (called, reach) = (crate::words::short(desk.text, voice.span), options.number("sentences"));
+        let message = format!("“{called}” are not named, nor is one of them in the next {reach} sentences");
+        found.add(voice.span, message, group.help);
+    }
 }
 
 fn head(words: &Sentence<'_>) -> Option<usize> {
@@ -356,6 +398,6 @@ const TELLS: &[&str] = &[
 ];
 
 /// Whether a cue tells or thinks something.
-pub(super) fn tells(desk: &Desk<'_>, a: &Attribution) -> bool {
+fn tells(desk: &Desk<'_>, a: &Attribution) -> bool {
     a.cue.iter().any(|cue| crate::words::lower(desk.text, *cue).iter().any(|word| TELLS.contains(&word.as_str())))
 }
