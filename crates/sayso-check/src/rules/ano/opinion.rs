@@ -305,7 +305,6 @@ mod tests {
         fires(&RULE, "The bridge comes at ⟦the wrong time⟧, according to a person close to the cabinet.");
         fires(&RULE, "The chairman, Otto Brand, left in May. A senior official said that Brand was ⟦to blame⟧.");
         fires(&RULE, "One trader, who did not want to be named, ⟦thought⟧ the whole market would be gone by Easter.");
-        fires(&RULE, "The treasury will pay in full. A source in the ports ministry ⟦doubted⟧ that it would.");
         fires(&RULE, "“It was a ⟦fiasco⟧ from start to end,” one councillor said.");
     }
 
