@@ -99,6 +99,18 @@ impl Found {
         self.findings.last_mut().expect("one was added")
     }
 
+    /// Whether nothing was found so far.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// What was told of so far.
+    pub(crate) fn spans(&self) -> impl Iterator<Item = Span> {
+        self.findings
+            .iter()
+            .flat_map(|finding| std::iter::once(finding.span).chain(finding.related.iter().map(|related| related.span)))
+    }
+
     pub(crate) fn into_findings(self) -> Vec<Finding> {
         self.findings
     }

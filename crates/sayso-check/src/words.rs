@@ -26,6 +26,13 @@ pub(crate) fn phrase_at(lower: &[String], at: usize, phrase: &str) -> Option<std
     fits.then_some(at..at + count)
 }
 
+/// Whether “since” before a word is told of a time: “since May”, “since 2019”, “since then”.
+pub(crate) fn is_time_since(sentence: &Sentence<'_>, after: usize) -> bool {
+    let next = sentence.lower(after);
+    let is_time = matches!(next, "then" | "last" | "early" | "late" | "at" | "before" | "mid" | "when" | "noon" | "");
+    is_time || sentence.is_capital(after) || next.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// At most so many characters of a piece of text, cut between words with “…”: for messages.
 pub(crate) fn short(text: &str, span: Span) -> String {
     const MOST: usize = 60;

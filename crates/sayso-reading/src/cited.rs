@@ -11,11 +11,61 @@ use crate::layout::BY_LAYOUT;
 use crate::nested::{Layered, Words};
 use crate::sources::is_source_noun;
 
-const CITES: &[&str] = &["citing", "quoting", "crediting"];
+const CITES: &[&str] = &["citing", "quoting", "crediting", "relaying", "invoking"];
+/// Those after which nothing but somebody or a text can stand, whatever it is called.
+const QUOTES: &[&str] = &["quoting", "crediting", "relaying", "quoted", "quotes", "Quoting", "Crediting"];
 /// The same after "which": "…, which cited two aides".
 const CITED: &[&str] = &["cited", "quoted", "cites", "quotes"];
 /// What a report gives to somebody: "The Mail attributed it to an accountant".
-const ATTRIBUTES: &[&str] = &["attributed", "attributes", "credited", "credits"];
+const ATTRIBUTES: &[&str] = &["attributed", "attributes", "attributing", "credited", "credits"];
+/// On whom a report builds: "which based its account on two diplomats".
+const BUILDS: &[&str] = &["based", "bases", "basing", "built", "rests", "rested"];
+/// Verbs of a report that has a source, where "citing" is followed by who that is.
+const REPORTS: &[&str] =
+    &["reported", "reports", "wrote", "writes", "said", "says", "according", "adds", "added", "claimed", "claims"];
+/// What a decision cites: "citing costs", "citing the need for calm". Reports have such reasons seldom.
+const REASONS: &[&str] = &[
+    "fears",
+    "concerns",
+    "reasons",
+    "costs",
+    "risks",
+    "problems",
+    "grounds",
+    "delays",
+    "conditions",
+    "needs",
+    "need",
+    "lack",
+    "threats",
+    "threat",
+    "risk",
+    "cost",
+    "rules",
+    "fear",
+    "concern",
+    "health",
+    "privacy",
+    "interest",
+    "interests",
+    "differences",
+    "pressure",
+    "weather",
+    "law",
+    "laws",
+    "safety",
+    "fate",
+    "example",
+    "examples",
+    "case",
+    "cases",
+    "ground",
+    "fatigue",
+    "injury",
+];
+/// How nouns end that are reasons and not people.
+const REASON_ENDINGS: &[&str] =
+    &["ity", "tion", "sion", "ness", "ance", "ence", "ism", "ship", "ment", "age", "clause"];
 /// Words between that verb and its "to".
 const OBJECT: usize = 4;
 /// What a report is called in a sentence of its own: "It cited two aides".
@@ -68,6 +118,14 @@ const CITES_ON: &[(&str, &str)] = &[
     ("Relying", "on"),
     ("Going", "by"),
 ];
+/// The same in a phrase: "wrote, on the word of a coordinator, that …".
+const CITES_BY: &[&[&str]] = &[
+    &["on", "the", "word", "of"],
+    &["on", "the", "strength", "of"],
+    &["on", "the", "authority", "of"],
+    &["on", "the", "evidence", "of"],
+    &["with", "reference", "to"],
+];
 /// A sentence is looked at up to this many words from the link.
 const REACH: usize = 60;
 
@@ -117,9 +175,48 @@ fn citing(words: Words<'_>, draft: &Draft) -> Option<(Range<usize>, Range<usize>
     };
     let on = |at: usize| at + 1 + usize::from(CITES_ON.contains(&(words.word(at), words.word(at + 1))));
     let cue = (start..end).find(cites).map(|at| at..on(at));
+    let cue = cue.or_else(|| (start..end).filter(|at| !is_content(*at)).find_map(|at| by_phrase(words, at)));
     let cue = cue.or_else(|| in_next(words, draft, end).filter(|cue| same(&cue.start)))?;
-    let source = noun_phrase(words, cue.end, |at| is_content(at) || !same(&at))?;
+    let is_report = draft.cue.iter().cloned().flatten().any(|at| REPORTS.contains(&words.word(at)));
+    let is_sure = cue.len() > 2 || QUOTES.contains(&words.word(cue.start));
+    let may_be = if is_sure {
+        Cited::Anybody
+    } else if is_report {
+        Cited::NoReason
+    } else {
+        Cited::Source
+    };
+    let source = noun_phrase(words, cue.end, may_be, |at| is_content(at) || !same(&at))?;
     Some((source, cue))
+}
+
+/// "on the word of", "attributing the finding to", "which based its account on": the words from `at` on that say on whom a report
+/// rests.
+fn by_phrase(words: Words<'_>, at: usize) -> Option<Range<usize>> {
+    let is = |phrase: &&&[&str]| phrase.iter().enumerate().all(|(i, word)| words.word(at + i) == *word);
+    if let Some(phrase) = CITES_BY.iter().find(is) {
+        return Some(at..at + phrase.len());
+    }
+    let word = words.word(at);
+    let follows_which = at > 0 && words.word(at - 1) == "which";
+    let link = match () {
+        () if ATTRIBUTES.contains(&word) && (follows_which || word == "attributing") => "to",
+        () if BUILDS.contains(&word) && (follows_which || word == "basing") => "on",
+        () => return None,
+    };
+    let last = (at + 1..at + 1 + OBJECT).find(|at| words.word(*at) == link)?;
+    Some(at..last + 1)
+}
+
+/// What the words that say "citing" leave open about what follows.
+#[derive(Clone, Copy, PartialEq)]
+enum Cited {
+    /// It is whoever is cited.
+    Anybody,
+    /// It is whoever is cited, unless the noun is one of a reason.
+    NoReason,
+    /// It may be a reason: the noun must be one of a source.
+    Source,
 }
 
 fn is_citing(word: &str) -> bool {
@@ -182,7 +279,7 @@ pub(crate) fn without_rivals(words: Words<'_>, drafts: &mut Vec<Draft>) {
 }
 
 /// The source that begins at a word, to the comma or verb that ends it; none where it is no source ("citing security").
-fn noun_phrase(words: Words<'_>, from: usize, stop: impl Fn(usize) -> bool) -> Option<Range<usize>> {
+fn noun_phrase(words: Words<'_>, from: usize, may_be: Cited, stop: impl Fn(usize) -> bool) -> Option<Range<usize>> {
     let ends = |at: &usize| {
         stop(*at)
             || matches!(
@@ -193,7 +290,15 @@ fn noun_phrase(words: Words<'_>, from: usize, stop: impl Fn(usize) -> bool) -> O
     let end = (from..words.spans.len().min(from + MOST)).find(ends).unwrap_or(words.spans.len().min(from + MOST));
     let phrase = from..words.end_of_apposition(end, stop);
     let head = words.word(head(words, &phrase)?);
-    let is_source = is_source_noun(&head.to_lowercase()) || head.starts_with(char::is_uppercase);
+    let known = is_source_noun(&head.to_lowercase()) || head.starts_with(char::is_uppercase);
+    let is_noun = head.starts_with(char::is_alphabetic);
+    let is_reason = REASONS.contains(&head) || REASON_ENDINGS.iter().any(|ending| head.ends_with(ending));
+    let is_source = match may_be {
+        _ if known => true,
+        Cited::Source => false,
+        Cited::NoReason => is_noun && !is_reason,
+        Cited::Anybody => is_noun,
+    };
     is_source.then_some(phrase)
 }
 
@@ -240,6 +345,37 @@ mod tests {
             Some("a leaked ministry memo"),
         );
         check("The board refused, citing safety.", "refused", None);
+        check("The Courier reported that the dam was shut, citing fears of a breach.", "that the dam was shut", None);
+        check(
+            "The dam was cracked, the Courier said, quoting village elders.",
+            "The dam was cracked",
+            Some("village elders"),
+        );
+        check(
+            "The dam was cracked, the Courier reports, attributing the finding to the Water Office.",
+            "The dam was cracked",
+            Some("the Water Office"),
+        );
+        check(
+            "The dam was cracked, according to the Courier, which based its account on two divers.",
+            "The dam was cracked",
+            Some("two divers"),
+        );
+        check(
+            "The dam was cracked, according to the Courier, which attributes the account to a rigger.",
+            "The dam was cracked",
+            Some("a rigger"),
+        );
+        check(
+            "The Courier wrote, on the word of a lock keeper, that the dam was cracked.",
+            "that the dam was cracked",
+            Some("a lock keeper"),
+        );
+        check(
+            "The Courier wrote that the dam, which is based on clay, was shut.",
+            "that the dam, which is based on clay, was shut",
+            None,
+        );
         check(
             "The dam was cracked, the Courier reported, drawing on logs kept by the firm.",
             "The dam was cracked",

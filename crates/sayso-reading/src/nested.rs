@@ -5,9 +5,9 @@ use std::ops::Range;
 use sayso_model::{Reads, Session, Tagger};
 use sayso_text::Span;
 
+use crate::acts::{self, Act};
 use crate::confidence;
 use crate::decode::{Draft, decode};
-use crate::acts::{self, Act};
 use crate::{estimates, plain, shapes, taken_up};
 
 /// Fewer words hold no source, cue and content worth telling apart: the rule by which the gold was made.

@@ -2,7 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Finds sources that are one bare noun, such as “officials say” or “a source said”, of which the article never says more.
+//! Finds sources that are one bare noun, such as “officials say” or “a source said”, of which the article says no more: neither
+//! before, nor where they speak again. “Sources” must be described within a paragraph.
 //!
 //! ## Why it matters
 //!
@@ -30,7 +31,7 @@
 //!
 //! In headlines and short items whose full version stands elsewhere. Headlines are left out as it is.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use sayso_article::Part;
 use sayso_reading::{Act, Source, SourceType};
@@ -127,7 +128,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             continue;
         };
         // Who is described at one place need not be at another: “county fire officials said …, officials said later”.
-        if described.contains(noun.trim_end_matches('s')) || is_told_in_full(desk, words, &noun) {
+        if described.tells_of(noun.trim_end_matches('s'), words.start) || is_told_in_full(desk, words, &noun) {
             continue;
         }
         match found_at.iter_mut().find(|(known, _)| *known == noun) {
@@ -157,13 +158,41 @@ fn is_told_in_full(desk: &Desk<'_>, words: Span, noun: &str) -> bool {
         && desk.touching(Span::new(lead.end, next)).filter_map(|a| desk.source_of(a)).any(speaks)
 }
 
-/// The bare nouns (without the s of several) of which some place in the article says more than the noun.
-fn described(desk: &Desk<'_>) -> HashSet<&'static str> {
-    let mut out = HashSet::new();
+/// Where a bare noun (without the s of several) has more said of it than the noun.
+#[derive(Default)]
+struct Described {
+    /// By noun: the first byte of all such places, and of those where they speak.
+    firsts: HashMap<&'static str, (usize, Option<usize>)>,
+    /// Where the first sentence of the body ends: what it leaves open, the rest of the article may say.
+    lead: usize,
+}
+
+/// Bytes within which “sources” may be described after they spoke: about a paragraph.
+const SOON: usize = 500;
+
+impl Described {
+    /// Whether what is said of a noun is said of those who speak at a byte: of any before it, and of those behind it who speak
+    /// too; of “sources” only soon.
+    fn tells_of(&self, noun: &str, byte: usize) -> bool {
+        let Some((first, speaks)) = self.firsts.get(noun) else { return false };
+        let is_in_time = |at: usize| !matches!(noun, "source" | "insider") || at < byte + SOON;
+        *first <= byte || byte < self.lead || speaks.is_some_and(is_in_time)
+    }
+
+    fn add(&mut self, noun: &'static str, at: usize, speaks: bool) {
+        let (_, first) = self.firsts.entry(noun).or_insert((at, None));
+        *first = first.or(speaks.then_some(at));
+    }
+}
+
+fn described(desk: &Desk<'_>) -> Described {
+    let lead = desk.body().next().map_or(0, |line| line.sentence.whole.end);
+    let mut out = Described { lead, ..Described::default() };
     for Line { sentence, .. } in &desk.sentences {
         for (at, word) in sentence.lower.iter().enumerate() {
+            let here = sentence.words[at];
             if LAW.contains(&word.as_str()) {
-                out.insert("authoritie");
+                out.add("authoritie", here.start, true);
             }
             let Some(noun) = BARE.iter().find(|bare| *bare == word) else { continue };
             let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
@@ -173,7 +202,9 @@ fn described(desk: &Desk<'_>) -> HashSet<&'static str> {
             let next = sentence.lower(at + 1);
             let next = if next == "," { sentence.lower(at + 2) } else { next };
             if is_modified || MORE.contains(&next) {
-                out.insert(noun.trim_end_matches('s'));
+                let speaks =
+                    is_modified || desk.touching(here).any(|a| a.source.iter().any(|source| source.overlaps(here)));
+                out.add(noun.trim_end_matches('s'), here.start, speaks);
             }
         }
     }
@@ -281,6 +312,11 @@ mod tests {
     #[test]
     fn a_bare_noun_is_found_where_it_first_speaks() {
         fires(&RULE, "⟦Officials⟧ said on Monday that the bridge would stay closed until spring.");
+        fires(
+            &RULE,
+            "The pier fell at noon. A boy was hurt. ⟦Officials⟧ said it had been due for repair.\n\nOfficials from the roads office \
+             came by boat. The mayor, Orla Finch, wept.",
+        );
         fires(&RULE, "The talks have failed, ⟦two sources⟧ said. The sources said nobody would return.");
     }
 

@@ -2,7 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Finds reasons that are none: “because he did not want to be identified”, “because she asked not to be named”.
+//! Finds reasons that are none: “because he did not want to be identified”, “since she preferred not to give her name”, “citing a
+//! wish to remain anonymous”.
 //!
 //! ## Why it matters
 //!
@@ -29,6 +30,8 @@
 //!
 //! Never known to be right.
 
+use std::ops::Range;
+
 use sayso_text::sentences::Sentence;
 
 use crate::words::{phrase, phrase_at, short};
@@ -46,78 +49,136 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// What a reason begins with.
-const CONNECTORS: &[&str] = &["because", "since", "as"];
+const CONNECTORS: &[&str] = &["because", "since", "as", "saying", "that"];
 /// Beginnings of words of terms, which stand before a reason for them.
 const TERMS: &[&str] = &["anonym", "named", "name", "identif", "identit", "quoted", "background", "record"];
-/// Who has the reason.
-const WHO: &[&str] = &[
-    "he",
-    "she",
-    "they",
-    "the source",
-    "the sources",
-    "the official",
-    "the officials",
-    "the person",
-    "the people",
-    "the man",
-    "the woman",
-    "the speaker",
-    "both",
-    "neither",
-    "the employee",
-    "the diplomat",
-];
-/// What is no reason.
+/// Who has the reason, besides “the” with a noun.
+const WHO: &[&str] = &["he", "she", "they", "both", "neither", "all", "each", "i", "the person", "the people"];
+/// What is no reason by itself.
 const EMPTY: &[&str] = &[
     "was not named",
     "were not named",
     "is not named",
     "was not identified",
     "were not identified",
-    "did not want to be named",
-    "did not want to be identified",
-    "did not want to be quoted",
-    "did not want to be quoted by name",
-    "didn’t want to be named",
-    "didn't want to be named",
-    "didn’t want to be identified",
-    "didn't want to be identified",
-    "does not want to be named",
-    "does not want to be identified",
-    "do not want to be named",
-    "do not want to be identified",
-    "did not wish to be named",
-    "did not wish to be identified",
-    "does not wish to be named",
-    "does not wish to be identified",
-    "asked not to be named",
-    "asked not to be identified",
-    "asked not to be quoted by name",
-    "asked to remain anonymous",
-    "asked to be anonymous",
-    "wanted to remain anonymous",
-    "wanted to stay anonymous",
-    "wants to remain anonymous",
-    "wished to remain anonymous",
-    "wishes to remain anonymous",
-    "preferred to remain anonymous",
-    "preferred not to be named",
-    "preferred not to be identified",
-    "declined to be named",
-    "declined to be identified",
-    "refused to be named",
-    "refused to be identified",
     "requested anonymity",
     "asked for anonymity",
+    "asked to be anonymous",
+    "asked for his name not to be used",
+    "asked for her name not to be used",
     "sought anonymity",
     "demanded anonymity",
+    "wanted anonymity",
+    "wished for anonymity",
+    "preferred anonymity",
     "insisted on anonymity",
+];
+/// Ways to wish for something.
+const WISHES: &[&str] = &[
+    "did not want",
+    "didn’t want",
+    "didn't want",
+    "does not want",
+    "doesn’t want",
+    "doesn't want",
+    "do not want",
+    "don’t want",
+    "don't want",
+    "did not wish",
+    "didn’t wish",
+    "didn't wish",
+    "does not wish",
+    "do not wish",
+    "did not care",
+    "did not like",
+    "wanted",
+    "wants",
+    "want",
+    "wished",
+    "wishes",
+    "wish",
+    "preferred",
+    "prefers",
+    "prefer",
+    "would prefer",
+    "would rather",
+    "would sooner",
+    "asked",
+    "requested",
+    "declined",
+    "refused",
+    "chose",
+    "choose",
+    "chooses",
+    "hoped",
+    "opted",
+    "decided",
+    "intended",
+];
+/// What they wish that goes without a name, whether or not the wish is a denied one. Words in brackets are a choice.
+const NAMELESS: &[&str] = &[
+    "to remain {anonymous}",
+    "to stay {anonymous}",
+    "to be {anonymous}",
+    "to speak {anonymous}",
+    "to talk {anonymous}",
+    "remain {anonymous}",
+    "stay {anonymous}",
+    "to be {named}",
+    "not to be {named}",
+    "not be {named}",
+    "to see {his} {name} {used}",
+    "to have {his} {name} {used}",
+    "not to have {his} {name} {used}",
+    "to give {his} {name}",
+    "not to give {his} {name}",
+    "not give {his} {name}",
+    "to reveal {his} {name}",
+    "not to reveal {his} {name}",
+    "to disclose {his} {name}",
+    "not to disclose {his} {name}",
+    "{his} {name} {used}",
+    "{his} {name} to be {used}",
+    "{his} {name} not to be {used}",
+    "that {his} {name} not be {used}",
+    "{his} {name} in print",
+    "{his} {name} in the paper",
+    "{his} {name} published",
+];
+/// What the words in brackets stand for.
+const CHOICES: &[(&str, &[&str])] = &[
+    ("{anonymous}", &["anonymous", "anonymously", "unnamed", "unidentified", "nameless"]),
+    ("{named}", &["named", "identified", "quoted", "cited"]),
+    ("{his}", &["his", "her", "their", "the"]),
+    ("{name}", &["name", "names", "identity", "identities"]),
+    ("{used}", &["used", "published", "printed", "given", "known", "disclosed", "revealed"]),
+];
+/// Words that say the wish in another frame than “because he …”: each begins the reason itself.
+const FRAMES: &[&str] = &[
+    "citing a {wish} {not}",
+    "citing his {wish} {not}",
+    "citing her {wish} {not}",
+    "citing their {wish} {not}",
+    "out of a {wish} {not}",
+    "because of a {wish} {not}",
+    "because of his {wish} {not}",
+    "because of her {wish} {not}",
+    "because of their {wish} {not}",
+    "in order {not}",
+    "so as {not}",
 ];
 /// What may stand behind and adds nothing.
 const TAILS: &[&str] = &[
     "by name",
+    "by his name",
+    "by her name",
+    "by their names",
     "publicly",
+    "in the press",
+    "in the media",
+    "in the paper",
+    "in this paper",
+    "in this newspaper",
     "in print",
     "in the article",
     "in this article",
@@ -158,18 +219,66 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 }
 
 /// The words of a reason that is none, if it begins at a word.
-fn empty_at(sentence: &Sentence<'_>, at: usize) -> Option<std::ops::Range<usize>> {
-    if !CONNECTORS.contains(&sentence.lower(at)) {
-        return None;
-    }
-    let after = |at: usize, phrases: &[&str]| {
-        phrases.iter().filter_map(|phrase| Some(phrase_at(&sentence.lower, at, phrase)?.end)).max()
-    };
-    let end = after(at + 1, WHO).and_then(|who| after(who, EMPTY))?;
-    let end = after(end, TAILS).unwrap_or(end);
+fn empty_at(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    let words = &sentence.lower;
+    let end = if CONNECTORS.contains(&sentence.lower(at)) { wish_of_somebody(words, at + 1) } else { None };
+    let end = end.or_else(|| framed(words, at))?;
+    let end = longest(words, end, TAILS).unwrap_or(end);
     let is_last = matches!(sentence.lower(end), "" | "." | "," | ";" | ")" | "”" | "\"" | "’" | "—" | "–");
-    let rest = &sentence.lower[end..];
-    (is_last && phrase(rest, AFTER_ALL).is_none()).then_some(at..end)
+    // What the source says is no reason for it.
+    let is_said = |word: &&String| matches!(word.as_str(), "said" | "says" | "told" | "added" | "“" | "\"");
+    let rest: Vec<String> = words[end..].iter().take_while(|word| !is_said(word)).cloned().collect();
+    (is_last && phrase(&rest, AFTER_ALL).is_none()).then_some(at..end)
+}
+
+/// “He did not want to be named”: where it ends.
+fn wish_of_somebody(words: &[String], at: usize) -> Option<usize> {
+    let is_the = words.get(at).is_some_and(|word| word == "the");
+    // “The official”, “the young man”.
+    let who = longest(words, at, WHO).into_iter().chain(is_the.then_some(at + 2)).chain(is_the.then_some(at + 3));
+    who.into_iter().find_map(|who| {
+        let wish = longest(words, who, WISHES).and_then(|wish| nameless(words, wish));
+        wish.or_else(|| longest(words, who, EMPTY))
+    })
+}
+
+/// “Citing a wish not to be named”: where it ends.
+fn framed(words: &[String], at: usize) -> Option<usize> {
+    const WISH: &[&str] = &["wish", "desire", "preference", "request"];
+    FRAMES.iter().find_map(|frame| {
+        let mut end = at;
+        for part in frame.split(' ') {
+            match part {
+                "{wish}" if WISH.contains(&words.get(end)?.as_str()) => end += 1,
+                "{not}" => {
+                    let for_it = ["for anonymity", "for privacy and anonymity"];
+                    end = nameless(words, end).or_else(|| longest(words, end, &for_it))?;
+                }
+                part if *words.get(end)? == part => end += 1,
+                _ => return None,
+            }
+        }
+        Some(end)
+    })
+}
+
+/// Where words end that go without a name.
+fn nameless(words: &[String], at: usize) -> Option<usize> {
+    let fits = |word: &String, part: &str| match CHOICES.iter().find(|(choice, _)| *choice == part) {
+        Some((_, choices)) => choices.contains(&word.as_str()),
+        None => word == part,
+    };
+    let ends = NAMELESS.iter().filter_map(|phrase| {
+        let count = phrase.split(' ').count();
+        let is_it = words.get(at..at + count)?.iter().zip(phrase.split(' ')).all(|(word, part)| fits(word, part));
+        is_it.then_some(at + count)
+    });
+    ends.max()
+}
+
+/// Where the longest of some phrases ends that stand at a word.
+fn longest(words: &[String], at: usize, phrases: &[&str]) -> Option<usize> {
+    phrases.iter().filter_map(|phrase| Some(phrase_at(words, at, phrase)?.end)).max()
 }
 
 #[cfg(test)]
@@ -184,6 +293,20 @@ mod tests {
             &RULE,
             "A nurse, who asked that her name not be used ⟦because she wished to remain anonymous⟧, said the lift had failed.",
         );
+        fires(
+            &RULE,
+            "A warden, speaking anonymously ⟦since he would rather not give his name⟧, said the sluice had jammed twice.",
+        );
+        fires(
+            &RULE,
+            "The porter was granted anonymity ⟦because the porter wished to remain unnamed⟧. He had worked there for nine years.",
+        );
+        fires(
+            &RULE,
+            "A clerk, who asked for anonymity ⟦because he preferred not to be quoted by name⟧, said rents had doubled since May.",
+        );
+        fires(&RULE, "Two clerks asked for anonymity, ⟦citing a wish not to be identified⟧.");
+        fires(&RULE, "A curate spoke on background ⟦because she did not want her name in print⟧.");
     }
 
     #[test]
@@ -196,6 +319,10 @@ mod tests {
                 "An official spoke on condition of anonymity because the talks are private.",
                 "The officer left the room because he did not want to be named.",
                 "An official asked not to be named. He did not want to be identified.",
+                "A clerk asked for anonymity because the clerk wished to remain in her post.",
+                "A clerk asked for anonymity because he would rather not be named as the one who rang the bell.",
+                "A clerk asked for anonymity, citing a wish to keep her job.",
+                "The board named a chairman so as not to be without one.",
                 "An official spoke on condition of anonymity because she did not want to be named before the vote on Friday.",
             ],
         );

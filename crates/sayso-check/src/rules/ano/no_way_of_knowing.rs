@@ -1,10 +1,12 @@
-//! An unnamed source is described by rank or region alone: nothing says how it can know.
+//! An unnamed source is described by rank, region or trade alone: nothing says how it can know.
 //!
 //! ## What it does
 //!
-//! Finds unnamed sources of whom the article tells no more than “senior”, “top”, “well-placed”, “Western” and the like: no
-//! office, no agency, no side, and not how they come to know. (A noun without any such word, or one that is only called “unnamed”,
-//! is `ANO001`.)
+//! Finds unnamed sources of whom the article tells no more than “senior”, “top”, “well-placed”, “Western”, “in the capital” and the
+//! like: no office, no agency, no side, and not how they come to know. (A noun without any such word, or one that is only called
+//! “unnamed”, is `ANO001`.) Finds, too, people of a trade far from power (a baker, a driver, a man who sells flowers) whose names are
+//! kept back and who tell what a general, a minister or a board did behind doors, where the article does not say that they saw or
+//! heard it.
 //!
 //! ## Why it matters
 //!
@@ -33,11 +35,14 @@
 //!
 //! Where any closer word would give the source away: then let the finding stand with that reason.
 
+use std::collections::HashSet;
+
 use sayso_text::Span;
+use sayso_text::sentences::Sentence;
 
 use super::bare_source::BARE;
 use super::unnamed::{KNOWING, Unnamed, around, is_pronoun, noun, unnamed};
-use crate::words::{lower, phrase};
+use crate::words::{lower, phrase, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -115,6 +120,121 @@ const VAGUE: &[&str] = &[
 ];
 /// Those of them that tell of nothing. A noun with no other word is found by `ANO001`, where that knows it.
 const NAMELESS: &[&str] = &["unnamed", "anonymous", "unidentified"];
+/// Fields that say as little of “a security source”; of an official they name an office.
+const FIELDS: &[&str] = &["security", "banking", "market", "business"];
+/// Places that say no more than a region does: “a diplomat in the capital”.
+const PLACES: &[&str] = &["in the capital", "in the region", "in the area", "in the country", "in the city"];
+/// What somebody does whose work brings him no nearer to power than the reader.
+const TRADES: &[&str] = &[
+    "baker",
+    "barber",
+    "barman",
+    "bartender",
+    "builder",
+    "butcher",
+    "carpenter",
+    "cleaner",
+    "cobbler",
+    "cook",
+    "dentist",
+    "driver",
+    "electrician",
+    "farmer",
+    "fisherman",
+    "fishmonger",
+    "florist",
+    "gardener",
+    "greengrocer",
+    "grocer",
+    "hairdresser",
+    "hawker",
+    "joiner",
+    "locksmith",
+    "merchant",
+    "milkman",
+    "miller",
+    "painter",
+    "pedlar",
+    "pensioner",
+    "plumber",
+    "porter",
+    "postman",
+    "receptionist",
+    "roofer",
+    "shoemaker",
+    "shopkeeper",
+    "stallholder",
+    "tailor",
+    "tiler",
+    "trader",
+    "vendor",
+    "waiter",
+    "waitress",
+];
+/// Who is told of by what he does: “a woman who sells flowers outside the ministry”.
+const SOMEBODY: &[&str] = &["man", "woman", "person", "somebody", "someone"];
+const DOES: &[&str] = &[
+    "who sells",
+    "who runs a",
+    "who keeps a",
+    "who supplies",
+    "who delivers",
+    "who drives a",
+    "who bakes",
+    "who cuts",
+    "who repairs",
+    "who rents",
+    "who cleans",
+];
+/// Who acts behind doors.
+const POWERS: &[&str] = &[
+    "president",
+    "minister",
+    "premier",
+    "chancellor",
+    "general",
+    "generals",
+    "gen",
+    "admiral",
+    "colonel",
+    "commander",
+    "commanders",
+    "superiors",
+    "governor",
+    "cabinet",
+    "executive",
+    "chairman",
+    "chairwoman",
+    "directors",
+    "king",
+    "queen",
+    "prince",
+    "bishop",
+    "archbishop",
+    "ambassador",
+];
+/// What says that they were there after all, or whom they have it from.
+const THERE: &[&str] = &[
+    "saw",
+    "seen",
+    "heard",
+    "overheard",
+    "watched",
+    "witnessed",
+    "showed",
+    "shows",
+    "present",
+    "served",
+    "recording",
+    "himself",
+    "herself",
+    "whose",
+    "eyewitness",
+    "was told",
+    "had been told",
+    "told him",
+    "told her",
+];
 /// What may stand before them.
 const BEFORE: &[&str] =
     &["a", "an", "the", "one", "two", "three", "four", "several", "some", "another", "other", "multiple", "many"];
@@ -157,13 +277,20 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     if unnamed.is_empty() {
         return;
     }
+    let powers = powers(desk);
     let ways: Vec<bool> = desk.sentences.iter().map(|line| tells_a_way(&line.sentence.lower)).collect();
     for source in unnamed.iter().filter(|unnamed| !unnamed.is_member) {
         let tells_how = |mention: &Span| ways[around(desk, mention.start, 0, 1)].contains(&true);
-        if source.source.mentions.iter().any(tells_how) {
-            continue;
-        }
-        if is_vague(desk, source) {
+        if let Some(power) = tells_of_power(desk, source, &powers) {
+            let (called, power_is) = (source.called(desk), short(desk.text, power));
+            found
+                .add(
+                    source.words,
+                    format!("“{called}” is not placed to know what “{power_is}” did: how does the source know?"),
+                    "Say how the source knows it (saw it, was told by whom), or leave it out",
+                )
+                .related(power, "who acts behind doors");
+        } else if is_vague(desk, source) && !source.source.mentions.iter().any(tells_how) {
             found.add(
                 source.words,
                 format!("“{}” tells a rank or a region, not how the source can know", source.called(desk)),
@@ -187,15 +314,63 @@ fn is_vague(desk: &Desk<'_>, unnamed: &Unnamed<'_>) -> bool {
             continue;
         }
         let Some((head, before)) = words.split_last() else { return false };
-        let is_vague = |word: &String| VAGUE.contains(&word.as_str()) || BEFORE.contains(&word.as_str());
-        if !NOUNS.contains(&head.as_str()) || !before.iter().all(is_vague) || says_more(desk, *mention, words.len()) {
+        let is_source = matches!(head.as_str(), "source" | "sources" | "insider" | "insiders");
+        let is_rank = |word: &&String| VAGUE.contains(&word.as_str()) || (is_source && FIELDS.contains(&word.as_str()));
+        let is_vague = |word: &String| is_rank(&word) || BEFORE.contains(&word.as_str());
+        let place = says_place(desk, *mention, words.len());
+        let is_more = !place && says_more(desk, *mention, words.len());
+        if !NOUNS.contains(&head.as_str()) || !before.iter().all(is_vague) || is_more {
             return false;
         }
         let is_bare = BARE.contains(&head.as_str());
-        let is_rank = |word: &&String| VAGUE.contains(&word.as_str()) && *word != "-";
-        is_ranked |= before.iter().filter(is_rank).any(|word| !is_bare || !NAMELESS.contains(&word.as_str()));
+        let tells = |word: &&String| *word != "-" && (!is_bare || !NAMELESS.contains(&word.as_str()));
+        // Where it first speaks: the words that the finding points at.
+        let is_here = mention.overlaps(unnamed.words);
+        is_ranked |= is_here && (place || before.iter().filter(is_rank).any(|word| tells(&word)));
     }
     is_ranked
+}
+
+/// Who acts behind doors in what somebody tells who is far from power: the words for it.
+fn tells_of_power(desk: &Desk<'_>, unnamed: &Unnamed<'_>, powers: &HashSet<&str>) -> Option<Span> {
+    let source = unnamed.source;
+    let is_far =
+        source.terms.is_some() && !unnamed.is_several(desk) && source.mentions.iter().any(|m| is_far(desk, *m));
+    // What the source tells of itself may show that it was there.
+    let is_there = |mention: &Span| {
+        let lines = &desk.sentences[around(desk, mention.start, 0, 2)];
+        lines.iter().any(|line| phrase(&line.sentence.lower, THERE).is_some())
+    };
+    if !is_far || source.mentions.iter().any(is_there) {
+        return None;
+    }
+    unnamed.in_body(desk).flat_map(|a| &a.content).find_map(|piece| {
+        let content = Sentence::of(desk.text, *piece);
+        let has_power = |at: &usize| POWERS.contains(&content.lower(*at)) || powers.contains(content.word(*at));
+        (0..content.words.len()).find(has_power).map(|at| content.words[at])
+    })
+}
+
+/// The last names of those who hold an office in which one acts behind doors.
+fn powers<'r>(desk: &Desk<'r>) -> HashSet<&'r str> {
+    let holds = |title: &Span| lower(desk.text, *title).iter().any(|word| POWERS.contains(&word.as_str()));
+    let holders = desk.reading.sources.iter().filter(|source| source.titles.iter().any(holds));
+    holders.filter_map(|source| source.name?.of(desk.text).rsplit(' ').next()).collect()
+}
+
+/// Whether a source's words tell of a trade that is far from power.
+fn is_far(desk: &Desk<'_>, mention: Span) -> bool {
+    let words = noun(desk.text, mention);
+    let Some(head) = words.last() else { return false };
+    let all = lower(desk.text, mention);
+    TRADES.contains(&head.as_str()) || (SOMEBODY.contains(&head.as_str()) && phrase(&all, DOES).is_some())
+}
+
+/// Whether all that words behind the noun tell is a region.
+fn says_place(desk: &Desk<'_>, mention: Span, noun: usize) -> bool {
+    let words = lower(desk.text, mention);
+    let behind = words.get(noun..).unwrap_or_default();
+    PLACES.iter().any(|place| behind.iter().map(String::as_str).eq(place.split(' ')))
 }
 
 /// Whether words behind the noun tell more of the source: “a senior official *at the ministry*”.
@@ -227,7 +402,31 @@ mod tests {
         fires(&RULE, "The talks have failed, ⟦a well-placed source⟧ said on Friday. The source expected no others.");
         fires(&RULE, "The talks have failed, ⟦an unnamed senior official⟧ said on Friday.");
         fires(&RULE, "The talks have failed, ⟦an unnamed diplomat⟧ said on Friday.");
+        fires(&RULE, "⟦A diplomat in the capital⟧ said on Monday that the envoys had met twice.");
         fires(&RULE, "⟦Two senior officials⟧ said on Monday that the envoys had met twice.");
+    }
+
+    #[test]
+    fn who_is_far_from_power_is_found() {
+        fires(
+            &RULE,
+            "The admiral fell out with the minister over the price of coal, said ⟦a barber in Brenn⟧, who asked not to be named \
+             for fear of arrest. The ministry did not answer.",
+        );
+    }
+
+    #[test]
+    fn who_was_there_or_tells_of_his_own_is_none() {
+        is_silent(
+            &RULE,
+            &[
+                "The admiral struck the minister, said a barber in Brenn, who asked not to be named for fear of arrest. He said he \
+                 had seen it from his shop.",
+                "Bread has doubled in price, said a baker in Brenn, who asked not to be named for fear of arrest.",
+                "The president has done nothing for bakers, said a baker in Brenn.",
+                "The admiral fell out with the minister, said the barber of both men, Abel Roe.",
+            ],
+        );
     }
 
     #[test]

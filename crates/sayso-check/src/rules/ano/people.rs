@@ -117,7 +117,8 @@ impl<'r> People<'r> {
                     continue;
                 }
                 let end = run.end;
-                if names.contains(bare(sentence.word(end - 1))) {
+                let is_first = run.len() == 1 && firsts.contains(sentence.word(at));
+                if is_first || names.contains(bare(sentence.word(end - 1))) {
                     mentions.push(sentence.span(&run));
                 }
                 at = end;
@@ -138,10 +139,12 @@ impl<'r> People<'r> {
         near.copied().find(|mention| !but.iter().any(|not| not.overlaps(*mention)))
     }
 
-    /// The first one named in a piece of text.
-    pub(in crate::rules) fn within(&self, span: Span) -> Option<Span> {
+    /// The first one named in a piece of text who does something there: not in “Brand’s deputy”.
+    pub(in crate::rules) fn accused(&self, text: &str, span: Span) -> Option<Span> {
         let first = self.mentions.partition_point(|mention| mention.start < span.start);
-        self.mentions.get(first).copied().filter(|mention| span.contains(*mention))
+        let here = self.mentions[first..].iter().copied().take_while(|mention| span.contains(*mention));
+        let owns = |mention: &Span| mention.of(text).ends_with("’s") || mention.of(text).ends_with("'s");
+        here.into_iter().find(|mention| !owns(mention))
     }
 }
 
@@ -296,6 +299,13 @@ fn is_trade_before(sentence: &Sentence<'_>, at: usize) -> bool {
         && (2..=3).contains(&run(sentence, at + 1).len())
 }
 
+/// Whether a word and the mark behind it tell an age: “31,”.
+fn is_age(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.lower(at);
+    let is_number = (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && matches!(sentence.lower(at + 1), "," | "." | ")")
+}
+
 /// The names that stand beside a title: “Mayor Orla Finch”, “the chairman, Otto Brand”, “Otto Brand, the chairman”, “baker Gus Farrelly”.
 fn titled<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Range<usize>> + 's {
     let is_title = |at: usize| {
@@ -304,6 +314,11 @@ fn titled<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Range<usize>> 
         TITLES.contains(&sentence.lower(at)) || is_apposed || is_trade_before(sentence, at)
     };
     (0..sentence.words.len()).filter_map(move |at| {
+        // “Rico Salt, 31, …”
+        if sentence.lower(at) == "," && is_age(sentence, at + 1) {
+            let first = (at.saturating_sub(3)..at).rev().take_while(|at| sentence.is_capital(*at)).last()?;
+            return Some(first..at).filter(|name| name.len() > 1);
+        }
         if !is_title(at) {
             return None;
         }

@@ -2,8 +2,9 @@
 //!
 //! ## What it does
 //!
-//! Finds words of wrongdoing (“stole”, “took bribes”, “falsified”) that one unnamed source says of a person or an organisation by
-//! name, where nobody else in the article says it and no document bears it out.
+//! Finds words of wrongdoing (“stole”, “took bribes”, “falsified”; “tore pages out of the log”, “moved the money to his brother”)
+//! that one unnamed source says of a person or an organisation by name, where nobody else in the article says it and no document
+//! bears it out.
 //!
 //! ## Why it matters
 //!
@@ -81,6 +82,200 @@ const WRONGS: &[&[&str]] = &[
     &["murdered", "murder"],
     &["perjured", "perjury"],
 ];
+/// Deeds that only their object makes wrong: verbs, and words of which one follows soon in the same clause. Each is a row behind
+/// those of [`WRONGS`].
+const DEEDS: &[(&[&str], &[&[&str]])] = &[
+    // What was lost or broken is kept from those who must know.
+    (
+        &["hid", "hidden", "hiding", "concealed", "concealing", "buried", "kept", "keeping", "withheld", "disguised"],
+        &[
+            &[
+                "losses", "loss", "debts", "debt", "deficit", "cracks", "crack", "faults", "deaths", "defects",
+                "bills", "leak",
+            ],
+            &["accounts", "books", "regulator", "regulators", "auditors", "auditor", "inspectors", "police", "sight"],
+        ],
+    ),
+    // Accounts that are not true.
+    (
+        &["booked", "booking", "recorded", "recording", "counted", "counting", "logged", "entered", "declared"],
+        &[
+            &[
+                "unsold",
+                "unpaid",
+                "invented",
+                "fake",
+                "false",
+                "returned",
+                "empty",
+                "dead",
+                "nonexistent",
+                "fictitious",
+            ],
+            &[
+                "sales",
+                "sold",
+                "income",
+                "revenue",
+                "profit",
+                "profits",
+                "turnover",
+                "paid",
+                "delivered",
+                "staff",
+                "wages",
+            ],
+        ],
+    ),
+    (
+        &["doctored", "backdated", "faked", "inflated", "altered", "cooked", "tampered", "massaged"],
+        &[&[
+            "accounts",
+            "books",
+            "invoices",
+            "invoice",
+            "figures",
+            "minutes",
+            "records",
+            "record",
+            "logs",
+            "log",
+            "results",
+            "samples",
+            "ledger",
+            "ledgers",
+            "receipts",
+            "expenses",
+            "timesheets",
+            "certificates",
+            "ballots",
+            "votes",
+        ]],
+    ),
+    // Money that goes to one's own.
+    (
+        &[
+            "moved",
+            "moving",
+            "diverted",
+            "diverting",
+            "steered",
+            "channelled",
+            "channeled",
+            "funnelled",
+            "funneled",
+            "shifted",
+            "transferred",
+            "paid",
+            "routed",
+            "spent",
+            "gave",
+            "handed",
+            "awarded",
+        ],
+        &[
+            &[
+                "million",
+                "millions",
+                "thousand",
+                "money",
+                "funds",
+                "fund",
+                "grant",
+                "grants",
+                "cash",
+                "£",
+                "$",
+                "€",
+                "contract",
+                "contracts",
+            ],
+            &[
+                "own",
+                "brother",
+                "sister",
+                "wife",
+                "husband",
+                "son",
+                "daughter",
+                "cousin",
+                "nephew",
+                "girlfriend",
+                "boyfriend",
+                "lover",
+                "mistress",
+                "himself",
+                "herself",
+            ],
+        ],
+    ),
+    // Evidence that is done away with.
+    (
+        &[
+            "tore",
+            "torn",
+            "tearing",
+            "ripped",
+            "burned",
+            "burnt",
+            "burning",
+            "destroyed",
+            "destroying",
+            "deleted",
+            "deleting",
+            "erased",
+            "wiped",
+            "removed",
+            "shredded",
+        ],
+        &[&[
+            "page",
+            "pages",
+            "log",
+            "logs",
+            "logbook",
+            "record",
+            "records",
+            "file",
+            "files",
+            "evidence",
+            "emails",
+            "footage",
+            "minutes",
+            "ledger",
+            "ledgers",
+            "documents",
+            "receipts",
+            "diary",
+            "messages",
+            "invoices",
+        ]],
+    ),
+    // A crime that is planned: the lead, too, says who planned it, so what one has to do with the plan stands by itself.
+    (&["planned", "plotted", "masterminded", "organised", "organized", "ordered", "led", "commissioned"], &[CRIMES]),
+    (&["drew", "picked", "hired", "financed", "paid", "chose", "bought"], &[CRIMES]),
+];
+/// What is planned.
+const CRIMES: &[&str] = &[
+    "getaway",
+    "raid",
+    "raids",
+    "robbery",
+    "heist",
+    "burglary",
+    "killing",
+    "killings",
+    "arson",
+    "kidnap",
+    "kidnapping",
+    "ambush",
+    "smuggling",
+    "beating",
+    "beatings",
+];
+/// Words from a deed within which what makes it wrong stands.
+const SOON: usize = 14;
+
 /// What makes a charge of it that others have brought, or no charge at all.
 const NO_ALLEGATION: &[&str] = &[
     "charged",
@@ -180,12 +375,12 @@ fn allegation(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -
         if content.lower.iter().any(has) {
             return None;
         }
-        let (at, row) = content.lower.iter().enumerate().find_map(|(at, word)| Some((at, row_of(word)?)))?;
+        let (at, row) = (0..content.words.len()).find_map(|at| Some((at, row_at(&content.lower, at)?)))?;
         let word = content.words[at];
         // Who does it stands before the word: “Brand had taken bribes”, “he lied”.
         let before = Span::new(piece.start, word.start);
         let pronoun = content.lower[..at].iter().position(|word| matches!(word.as_str(), "he" | "she"));
-        let party = people.within(before).or_else(|| organization(desk, before)).or_else(|| {
+        let party = people.accused(desk.text, before).or_else(|| organization(desk, before)).or_else(|| {
             let at = content.words[pronoun?].start;
             let from = desk.sentences.get(around(desk, at, 2, 0).start)?.sentence.whole.start;
             people.before(at, from, &attribution.source)
@@ -194,8 +389,20 @@ fn allegation(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -
     })
 }
 
-fn row_of(word: &str) -> Option<usize> {
-    WRONGS.iter().position(|row| row.contains(&word))
+/// The row of a word of wrongdoing, or of a deed that what follows makes wrong.
+fn row_at(lower: &[String], at: usize) -> Option<usize> {
+    let word = lower[at].as_str();
+    let deed = |(verbs, objects): &(&[&str], &[&[&str]])| {
+        let ends = |word: &&String| !matches!(word.as_str(), "." | ";" | ":" | "“" | "”" | "\"");
+        let mut behind = lower[at + 1..].iter().take(SOON).take_while(ends).map(String::as_str);
+        // In any order: “booked unsold chairs as sales”.
+        verbs.contains(&word) && {
+            let behind: Vec<&str> = behind.by_ref().collect();
+            objects.iter().all(|words| behind.iter().any(|word| words.contains(word)))
+        }
+    };
+    let is_wrong = || WRONGS.iter().position(|row| row.contains(&word));
+    is_wrong().or_else(|| DEEDS.iter().position(deed).map(|row| WRONGS.len() + row))
 }
 
 /// An organisation of the article's sources that is named in a piece of text.
@@ -203,10 +410,48 @@ fn organization(desk: &Desk<'_>, span: Span) -> Option<Span> {
     let words = span.of(desk.text);
     let named = desk.reading.sources.iter().filter(|source| source.kind == SourceType::NamedOrganization).take(100);
     named.into_iter().find_map(|source| {
-        let name = source.name?.of(desk.text);
-        let at = words.find(name)?;
-        Some(Span::new(span.start + at, span.start + at + name.len()))
+        // “Norvane” of “Norvane Stores”: a word of its own, with a capital.
+        let is_name = |alias: &&str| alias.starts_with(char::is_uppercase);
+        let names = source.name.iter().chain(&source.aliases).map(|name| name.of(desk.text)).filter(is_name);
+        let begins = source.name?.of(desk.text).split(' ').next().filter(|first| !is_common(first));
+        names.chain(begins).find_map(|name| {
+            let at = words.find(name)?;
+            let ends = words[at + name.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+            ends.then(|| Span::new(span.start + at, span.start + at + name.len()))
+        })
     })
+}
+
+/// Whether the first word of an organisation's name tells of no single one.
+fn is_common(word: &str) -> bool {
+    const COMMON: &[&str] = &[
+        "The",
+        "City",
+        "National",
+        "Royal",
+        "Federal",
+        "State",
+        "General",
+        "First",
+        "New",
+        "Old",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Radio",
+        "Saint",
+        "St",
+        "University",
+        "Bank",
+        "Ministry",
+        "Department",
+        "House",
+        "United",
+        "Police",
+        "Court",
+    ];
+    word.len() < 4 || COMMON.contains(&word) || !word.starts_with(char::is_uppercase)
 }
 
 /// Who says words of each row of wrongs in the body.
@@ -219,11 +464,12 @@ struct Rows {
 
 impl Rows {
     fn of(desk: &Desk<'_>) -> Self {
-        let mut out = Self { sayers: vec![Vec::new(); WRONGS.len()], is_writers: vec![false; WRONGS.len()] };
+        let rows = WRONGS.len() + DEEDS.len();
+        let mut out = Self { sayers: vec![Vec::new(); rows], is_writers: vec![false; rows] };
         for line in desk.sentences.iter().filter(|line| line.part == Part::Body) {
             let words = &line.sentence.lower;
-            for (at, (word, span)) in words.iter().zip(&line.sentence.words).enumerate() {
-                let Some(row) = row_of(word) else { continue };
+            for (at, span) in line.sentence.words.iter().enumerate() {
+                let Some(row) = row_at(words, at) else { continue };
                 // “I never took bribes” bears nothing out.
                 if words[at.saturating_sub(6)..at].iter().any(|word| NEGATIONS.contains(&word.as_str())) {
                     continue;
@@ -267,6 +513,31 @@ mod tests {
         fires(
             &RULE,
             "“Coach Tate Brannock ⟦lied⟧ to the doctors about it,” a source at the club said. Brannock denied that he lied.",
+        );
+    }
+
+    #[test]
+    fn a_deed_that_its_object_makes_wrong_is_found() {
+        fires(
+            &RULE,
+            "The harbourmaster, Ewan Sark, is on leave.\n\nA clerk, who asked not to be named because he would be dismissed, said \
+             that Sark ⟦tore⟧ two pages from the log.",
+        );
+        fires(
+            &RULE,
+            "The mayor, Otto Brand, ⟦steered⟧ three contracts to his brother, according to a former clerk, who spoke on condition of \
+             anonymity for fear of a suit.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "The mayor, Otto Brand, moved to his brother’s house, according to a former clerk, who spoke on condition of \
+                 anonymity for fear of a suit.",
+                "The mayor, Otto Brand, recorded a song, according to a former clerk, who spoke on condition of anonymity for fear \
+                 of a suit.",
+                "The mayor, Otto Brand, kept his office, according to a former clerk, who spoke on condition of anonymity for fear \
+                 of a suit.",
+            ],
         );
     }
 

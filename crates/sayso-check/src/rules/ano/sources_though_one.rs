@@ -2,8 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Finds “sources”, “officials”, “insiders” who turn into “the source” or “he” when they speak again, and headlines with “sources”
-//! over an article with a single unnamed source.
+//! Finds “sources”, “officials”, “insiders” who turn into “the source” or “he” when they speak again; “the sources” of whom only
+//! one was ever told; and headlines with “sources” over an article with a single unnamed source.
 //!
 //! ## Why it matters
 //!
@@ -33,8 +33,9 @@
 use sayso_article::Part;
 use sayso_reading::{Act, Attribution, SourceType};
 use sayso_text::Span;
+use sayso_text::sentences::Sentence;
 
-use super::unnamed::{Unnamed, is_plural, noun, unnamed};
+use super::unnamed::{Unnamed, called, is_plural, noun, unnamed};
 use crate::desk::link;
 use crate::words::{lower, phrase, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
@@ -80,6 +81,62 @@ const ONE_OF: &[&str] = &[
     "a second",
     "one told",
 ];
+/// Nouns for one whom “the sources” may have been.
+const ONES: &[&str] = &[
+    "source",
+    "insider",
+    "person",
+    "official",
+    "adviser",
+    "advisor",
+    "aide",
+    "executive",
+    "officer",
+    "diplomat",
+    "employee",
+    "manager",
+    "banker",
+    "lawyer",
+    "figure",
+    "member",
+    "strategist",
+    "minister",
+    "president",
+    "director",
+];
+/// Words that go on behind a noun: “sources *at the bank*”.
+const MORE: &[&str] =
+    &["of", "at", "in", "from", "with", "for", "who", "close", "familiar", "inside", "within", "near", "briefed"];
+/// Those of whom a count or “another” makes sources: “two people”, “another official”.
+const WHOM: &[&str] = &[
+    "people",
+    "officials",
+    "official",
+    "aides",
+    "aide",
+    "person",
+    "source",
+    "advisers",
+    "adviser",
+    "executives",
+    "executive",
+    "diplomats",
+    "diplomat",
+    "employees",
+    "employee",
+    "bankers",
+    "lawyers",
+    "officers",
+    "officer",
+    "members",
+    "member",
+    "insider",
+    "managers",
+    "manager",
+    "supervisors",
+    "colleague",
+    "colleagues",
+];
 const HELP: &str = "Write “a source” if there is one; if there are several, say which of them spoke";
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
@@ -93,7 +150,107 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
                 .related(single, "here it is one");
         }
     }
+    turned_into_several(desk, &speakers, found);
+    if found.is_empty() {
+        next_is_one(desk, &speakers, found);
+    }
     headline(desk, found);
+}
+
+/// “The sources said”, though nobody but “a person briefed on the talks” was told of.
+fn turned_into_several(desk: &Desk<'_>, speakers: &[&Attribution], found: &mut Found) {
+    // Who was told of before: the words, and whether they mean one.
+    let mut told: Vec<(Span, bool)> = Vec::new();
+    for a in speakers.iter().filter(|a| desk.part_at(link(a).start) == Part::Body) {
+        let here = a.source[0];
+        let words = noun(desk.text, here);
+        let Some((head, before)) = words.split_last() else { continue };
+        let is_the = before.first().is_some_and(|first| first == "the") && before.len() <= 2;
+        if is_the && matches!(head.as_str(), "sources" | "insiders") && noun_is_all(desk, here, words.len()) {
+            // “The treasury sources” may be those at the treasury only.
+            let is_meant = |(span, _): &&(Span, bool)| {
+                before.get(1).is_none_or(|which| lower(desk.text, *span).iter().any(|word| word == which))
+            };
+            let meant: Vec<_> = told.iter().filter(is_meant).collect();
+            if let [(single, true)] = meant.as_slice()
+                && !tells_of_several(desk, here.start)
+            {
+                let (many, called) = (short(desk.text, here), called(desk, *single));
+                found
+                    .add(here, format!("“{many}”, but only “{called}” was told of: how many are there?"), HELP)
+                    .related(*single, "here it is one");
+            }
+            return;
+        }
+        if desk.source_of(a).is_some_and(|source| source.name.is_none() && is_somebody(source.kind)) {
+            let first = before.first().map_or("", String::as_str);
+            let is_one = matches!(first, "a" | "an" | "one") && ONES.contains(&head.as_str());
+            let is_several = is_plural(head) || matches!(first, "another" | "two" | "three") || head == "both";
+            if is_one || is_several {
+                told.push((here, is_one));
+            }
+        }
+    }
+}
+
+/// Whether nothing stands behind the noun of a source: “the sources at the bank” are told of there.
+fn noun_is_all(desk: &Desk<'_>, source: Span, noun: usize) -> bool {
+    let is_more = |words: &[String]| words.first().is_some_and(|next| MORE.contains(&next.as_str()));
+    let behind =
+        Span::new(source.end, desk.sentence_at(source.start).map_or(source.end, |line| line.sentence.whole.end));
+    !is_more(lower(desk.text, source).get(noun..).unwrap_or_default()) && !is_more(&lower(desk.text, behind))
+}
+
+fn is_somebody(kind: SourceType) -> bool {
+    matches!(kind, SourceType::AnonymousSource | SourceType::UnnamedPerson | SourceType::UnnamedGroup)
+}
+
+/// Whether the article tells, before a byte, of several whom “the sources” may mean.
+fn tells_of_several(desk: &Desk<'_>, byte: usize) -> bool {
+    let before = desk.sentences.iter().take_while(|line| line.sentence.whole.end <= byte);
+    before.into_iter().any(|line| {
+        let sentence = &line.sentence;
+        let is_one_more = |at: usize| {
+            let is_counted =
+                is_count(sentence.lower(at)) || matches!(sentence.lower(at), "another" | "second" | "other");
+            is_counted && (at + 1..at + 5).any(|at| WHOM.contains(&sentence.lower(at)))
+        };
+        (0..sentence.words.len()).any(|at| {
+            matches!(sentence.lower(at), "sources" | "insiders" | "informants" | "people familiar") || is_one_more(at)
+        })
+    })
+}
+
+/// “Sources said … ‘…’, the source said”: several who are one in the next breath, also where one was told of before.
+fn next_is_one(desk: &Desk<'_>, speakers: &[&Attribution], found: &mut Found) {
+    let mut speakers = speakers.to_vec();
+    speakers.sort_by_key(|a| link(a).start);
+    for line in desk.body() {
+        let sentence = &line.sentence;
+        if !matches!(sentence.lower(0), "sources" | "insiders") || desk.quotes.inside(sentence.words[0].start) {
+            continue;
+        }
+        let several = sentence.words[0];
+        let one = sentence.lower(0).trim_end_matches('s');
+        // Where they speak next in the same paragraph.
+        let behind = speakers.partition_point(|a| link(a).start < sentence.whole.end);
+        let Some(next) = speakers.get(behind) else { continue };
+        let words = lower(desk.text, next.source[0]);
+        let is_the_one =
+            matches!(words.as_slice(), [the, noun] if (the == "the" || the == "my" || the == "our") && noun == one);
+        let is_same = desk.sentence_at(next.source[0].start).is_some_and(|other| other.paragraph == line.paragraph);
+        // “Sources said … A source at the bank disagreed. The source said …”
+        let between = Sentence::of(desk.text, Span::new(several.end, next.source[0].start.max(several.end)));
+        let is_new = |at: usize| (at.saturating_sub(4)..at).any(|before| NEW.contains(&between.lower(before)));
+        let brings_in = (0..between.words.len()).any(|at| between.lower(at) == one && is_new(at));
+        if is_the_one && is_same && !brings_in && phrase(&sentence.lower, ONE_OF).is_none() {
+            let (many, one) = (short(desk.text, several), short(desk.text, next.source[0]));
+            found
+                .add(several, format!("“{many}” become “{one}” later: how many are there?"), HELP)
+                .related(next.source[0], "here it is one");
+            return;
+        }
+    }
 }
 
 /// Where a noun for several speaks, and where the same speaks again as one.
@@ -123,7 +280,7 @@ fn turns_into_one(desk: &Desk<'_>, speakers: &[&Attribution], several: &str, one
 /// Whether nobody by name stands between two places, nor a word for one person who may be “he”.
 fn is_alone(desk: &Desk<'_>, from: Span, to: Span) -> bool {
     let line = desk.sentence_at(from.start).map_or(from.start, |line| line.sentence.whole.start);
-    let words = sayso_text::sentences::Sentence::of(desk.text, Span::new(line, to.start));
+    let words = Sentence::of(desk.text, Span::new(line, to.start));
     let is_name = |at: usize| {
         let is_first = at == 0 || matches!(words.lower(at - 1), "." | "“" | "\"");
         words.is_capital(at) && !is_first
@@ -207,6 +364,17 @@ mod tests {
         );
         fires(
             &RULE,
+            "The bid has failed, a person briefed on it said. “It is dead,” the person said.\n\n⟦The sources⟧ said the board would \
+             meet in May.",
+        );
+        fires(
+            &RULE,
+            "The bid has failed, a port source said on Monday.\n\n⟦Sources⟧ said the board knew by noon. “Nobody fought for it,” the \
+             source said.",
+        );
+        fires(&RULE, "⟦Sources⟧ in the yard have sent me a page of the log. My source says the lamps were out.");
+        fires(
+            &RULE,
             "⟦Sources⟧: Port sale is off\n\nThe sale of the port has been called off, a person familiar with the talks said on \
              Monday.\n\nThe chairman, Otto Brand, declined to comment.",
         );
@@ -221,6 +389,10 @@ mod tests {
                 "Sources at the port said the bid had failed. A source at the bank disagreed. The source said it was alive.",
                 "Two people familiar with the talks said the bid had failed. “It is dead,” one person said.",
                 "Officials of the port said the bid had failed. The mayor, Otto Brand, was told. He said he was glad.",
+                "A person briefed on the bid said it had failed. Another official disagreed. The sources said no more.",
+                "A person briefed on the bid said it had failed. The sources at the bank said it was alive.",
+                "Sources at the port said the bid had failed. The mayor, Otto Brand, was told. “No,” he said.\n\nThe source of the \
+                 river is dry.",
                 "Sources: Port sale is off\n\nThe sale is off, two people familiar with the talks said.",
                 "Sources: Port sale is off\n\nThe sale is off, a person familiar with the talks said. Officials said so too.",
             ],

@@ -91,61 +91,6 @@ const RANKED: &[&str] = &[
     "person",
     "people",
 ];
-/// Nouns for those who hold an office, a post or a place in somebody's trust. Of one of several such (“one councillor”) the reporter
-/// knows the name.
-const POSTS: &[&str] = &[
-    "councillor",
-    "councilor",
-    "minister",
-    "frontbencher",
-    "backbencher",
-    "mp",
-    "mep",
-    "lawmaker",
-    "legislator",
-    "senator",
-    "congressman",
-    "congresswoman",
-    "official",
-    "aide",
-    "adviser",
-    "advisor",
-    "strategist",
-    "staffer",
-    "operative",
-    "diplomat",
-    "ambassador",
-    "envoy",
-    "executive",
-    "banker",
-    "ally",
-    "confidant",
-];
-/// What stands before one of several.
-const ONE_OF_SEVERAL: &[&str] = &["one", "another"];
-/// Houses at which “a person” is one who works there: whoever stands at a market is none of its own.
-const HOUSES: &[&str] = &[
-    "company",
-    "firm",
-    "bank",
-    "ministry",
-    "department",
-    "agency",
-    "regulator",
-    "board",
-    "bureau",
-    "club",
-    "broadcaster",
-    "studio",
-    "fund",
-    "lender",
-    "supplier",
-    "union",
-    "party",
-    "embassy",
-    "treasury",
-    "palace",
-];
 /// What is written: it has no name to keep back, whoever wrote it.
 const DOCUMENTS: &[&str] = &[
     "account",
@@ -231,6 +176,67 @@ const DOCUMENTS: &[&str] = &[
 ];
 /// Ranks that stand for a name, and words that say that it is kept back.
 const RANKS: &[&str] = &["senior", "ranking", "western", "placed", "connected", "unnamed", "anonymous", "unidentified"];
+/// Offices whose holders have names that everybody knows: “one minister said” keeps one back.
+const OFFICES: &[&str] = &[
+    "minister",
+    "councillor",
+    "councilor",
+    "councilman",
+    "councilwoman",
+    "lawmaker",
+    "legislator",
+    "backbencher",
+    "mp",
+    "senator",
+    "congressman",
+    "congresswoman",
+    "delegate",
+    "ambassador",
+    "envoy",
+    "diplomat",
+    "official",
+    "aide",
+    "adviser",
+    "advisor",
+    "executive",
+    "director",
+    "strategist",
+    "operative",
+    "staffer",
+    "trustee",
+    "governor",
+    "whip",
+];
+/// Those who never speak by name unless they are named.
+const ENVOYS: &[&str] = &["diplomat", "diplomats", "envoy", "envoys"];
+/// Houses in which “a person at the company” has a post that is kept back with the name.
+const HOUSES: &[&str] = &[
+    "company",
+    "firm",
+    "bank",
+    "group",
+    "fund",
+    "ministry",
+    "department",
+    "government",
+    "administration",
+    "agency",
+    "council",
+    "party",
+    "campaign",
+    "cabinet",
+    "club",
+    "board",
+    "union",
+    "bureau",
+    "office",
+    "palace",
+    "army",
+    "regulator",
+    "committee",
+    "business",
+    "industry",
+];
 /// What says how somebody can know.
 pub(super) const KNOWING: &[&str] = &[
     "familiar with",
@@ -279,34 +285,32 @@ fn is_kept_back(text: &str, mention: Span) -> bool {
     if SECRET.contains(&head.as_str()) {
         return !has(NO_PEOPLE);
     }
-    let is_ranked = RANKED.contains(&head.as_str()) && has(RANKS);
-    let is_insider =
-        INSIDERS.contains(&head.as_str()) && (is_ranked || phrase(&lower(text, mention), KNOWING).is_some());
-    is_insider || (head == "person" && is_in_house(text, mention))
-}
-
-/// Whether a source's words mean one of several whom the reporter knows: “one councillor”, “another minister”.
-fn is_one_of_several(text: &str, mention: Span) -> bool {
-    let words = Sentence::of(text, mention);
-    let noun = noun(text, mention);
-    let holds_a_post = noun.last().is_some_and(|head| POSTS.contains(&head.as_str()));
-    // “Another councillor, Ole Lund,”: what was read may miss the name.
-    let is_named = (1..words.words.len()).any(|at| words.is_capital(at) && words.is_capital(at + 1));
-    holds_a_post && ONE_OF_SEVERAL.contains(&words.lower(0)) && !is_named
-}
-
-/// Whether a person is one of a house's own: “a person at the company”, “a person inside Norvane”.
-fn is_in_house(text: &str, mention: Span) -> bool {
-    let words = Sentence::of(text, mention);
-    let Some(at) = words.lower.iter().position(|word| word == "person") else { return false };
-    match words.lower(at + 1) {
-        "inside" | "within" => true,
-        "at" => {
-            let end = (at + 2..words.words.len()).find(|at| words.lower(*at) == ",").unwrap_or(words.words.len());
-            (at + 2..end).any(|at| HOUSES.contains(&words.lower(at)))
-        }
-        _ => false,
+    let first = before.first().map_or("", String::as_str);
+    // “One minister”, “a diplomat in the capital”: not “the minister”, of whom the article has told.
+    let is_one = matches!(first, "one" | "another") && before.len() <= ONE_OF_MANY;
+    if (is_one && OFFICES.contains(&head.as_str())) || (is_new(first) && ENVOYS.contains(&head.as_str())) {
+        return true;
     }
+    let is_ranked = RANKED.contains(&head.as_str()) && (has(RANKS) || is_of_a_house(text, mention, head));
+    INSIDERS.contains(&head.as_str()) && (is_ranked || phrase(&lower(text, mention), KNOWING).is_some())
+}
+
+/// Words of “one minister”, “one cabinet minister” up to the noun: more of them may be a name's.
+const ONE_OF_MANY: usize = 3;
+
+/// Whether a word brings somebody in of whom nothing was said before.
+fn is_new(word: &str) -> bool {
+    matches!(word, "a" | "an" | "one" | "another" | "two" | "three" | "four" | "several" | "some")
+}
+
+/// “A person at the company”, “people inside the ministry”.
+fn is_of_a_house(text: &str, mention: Span, head: &str) -> bool {
+    let words = lower(text, mention);
+    let place = words.iter().position(|word| matches!(word.as_str(), "at" | "inside" | "within" | "in"));
+    let houses = place.map(|at| &words[at..words.len().min(at + 6)]).unwrap_or_default();
+    // “People in the party” may be voters.
+    let is_it = head == "person" || (head == "people" && place.is_some_and(|at| words[at] == "inside"));
+    is_it && houses.iter().any(|word| HOUSES.contains(&word.as_str()))
 }
 
 /// Whether a source's words mean somebody who works for a house.
@@ -463,12 +467,9 @@ impl<'r> Unnamed<'r> {
         if [source.mentions.first(), Some(&words)].into_iter().flatten().any(|m| is_document(desk.text, *m)) {
             return None;
         }
-        let is_one = is_one_of_several(desk.text, words);
-        let is_member =
-            is_one || [source.mentions.first(), Some(&words)].into_iter().flatten().any(|m| is_member(desk.text, *m));
+        let is_member = [source.mentions.first(), Some(&words)].into_iter().flatten().any(|m| is_member(desk.text, *m));
         let is_sure = is_hidden
             || is_mistaken
-            || is_one
             || source.mentions.iter().any(|mention| is_kept_back(desk.text, *mention))
             || (is_member && source.kind == SourceType::AnonymousSource);
         is_sure.then_some(Self { source, said, words, is_member })
@@ -483,6 +484,26 @@ impl<'r> Unnamed<'r> {
     pub(super) fn be(&self, desk: &Desk<'_>) -> &'static str {
         let is_plural = noun(desk.text, self.words).last().is_some_and(|head| is_plural(head) || is_number(head));
         if is_plural { "are" } else { "is" }
+    }
+
+    /// Whether another outlet keeps the name back: one that the article cites, and that the source told.
+    pub(super) fn is_anothers(&self, desk: &Desk<'_>) -> bool {
+        const OUTLETS: &[&str] = &[
+            "the paper",
+            "the newspaper",
+            "the station",
+            "the magazine",
+            "the broadcaster",
+            "the channel",
+            "the website",
+            "the site",
+        ];
+        let is_told = |cue: &Span| {
+            let whom = desk.text[cue.start..].strip_prefix("told ");
+            whom.is_some_and(|whom| OUTLETS.iter().any(|outlet| whom.starts_with(outlet)))
+        };
+        let through = |a: &&Attribution| a.through.iter().any(|relay| desk.said_by(relay.source).next().is_some());
+        self.said.iter().any(|a| through(a) || a.cue.iter().any(is_told))
     }
 
     /// Whether more than one is meant.

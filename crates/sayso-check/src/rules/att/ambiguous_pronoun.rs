@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Finds pronouns in a source’s place where the sentence before, in the same paragraph, names two persons of that sex and gives
-//! neither of them alone the word. Only persons whose sex the article tells elsewhere count: by a pronoun, “Mr”, “spokeswoman”.
+//! neither of them alone the word. Only persons whose sex the article tells count: by a given name, a pronoun, “Mr”,
+//! “spokeswoman”. Whoever only owns something (“Tulloch’s captain”) or stands in a clause about another does not.
 //!
 //! ## Why it matters
 //!
@@ -34,12 +35,14 @@
 //!
 //! Where the subject of a sentence always is the next one’s pronoun, as a house’s habit.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sayso_article::Part;
-use sayso_reading::{Source, SourceId, SourceType};
+use sayso_reading::{Attribution, Source, SourceId, SourceType};
 use sayso_text::Span;
+use sayso_text::sentences::Sentence;
 
+use super::given;
 use crate::desk::Line;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -96,41 +99,46 @@ const HE: &[&str] = &[
     "fisherman",
 ];
 
+/// Forms of address before a surname, and whether a man bears them.
+const ADDRESS: &[(&str, bool)] = &[
+    ("mr", true),
+    ("sir", true),
+    ("lord", true),
+    ("mrs", false),
+    ("ms", false),
+    ("miss", false),
+    ("lady", false),
+    ("dame", false),
+];
+
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
-    let mut by_surname: HashMap<&str, Vec<SourceId>> = HashMap::new();
-    for source in desk.reading.sources.iter().filter(|source| source.kind == SourceType::NamedPerson) {
-        if let Some(surname) = source.name.and_then(|name| name.of(desk.text).split_whitespace().last()) {
-            by_surname.entry(surname).or_default().push(source.id);
-        }
-    }
-    let mut known: HashMap<(SourceId, bool), Vec<Span>> = HashMap::new();
+    let cast = Cast::of(desk);
     for a in desk.attributions().filter(|a| a.within.is_none()) {
         let Some(pronoun) = a.source.first().copied() else { continue };
-        let word = pronoun.of(desk.text).to_lowercase();
-        let table = match word.as_str() {
-            "he" => HE,
-            "she" => SHE,
+        let is_man = match pronoun.of(desk.text) {
+            "he" | "He" => true,
+            "she" | "She" => false,
             _ => continue,
         };
-        let (Some(here), Some(before)) = (desk.sentence_at(pronoun.start), desk.sentence_before(pronoun.start)) else {
-            continue;
-        };
-        let named_here = named(desk, here, &by_surname).into_iter().any(|(_, span)| span.end <= pronoun.start);
-        if here.part != Part::Body || here.paragraph != before.paragraph || named_here {
+        let Some(here) = desk.sentence_at(pronoun.start).filter(|here| here.part == Part::Body) else { continue };
+        if cast.in_line(here).any(|(_, span)| span.end <= pronoun.start) {
             continue;
         }
-        let mut fit = named(desk, before, &by_surname);
-        let mut fits = |id: SourceId| {
-            let places = known
-                .entry((id, word == "he"))
-                .or_insert_with(|| desk.source(id).map(|source| told(desk, source, table)).unwrap_or_default());
-            places.iter().any(|place| *place != pronoun)
-        };
-        let all_known = fit.iter().all(|(id, _)| fits(*id));
-        fit.dedup_by_key(|(id, _)| *id);
-        let spoke = |id: SourceId| desk.touching(before.sentence.whole).any(|a| a.source_id == Some(id));
+        let Some((before, persons)) = named_before(desk, &cast, here, is_man) else { continue };
+        let fit: Vec<(&str, Span)> =
+            persons.into_iter().filter(|(name, _)| cast.sex(name, pronoun) != Some(!is_man)).collect();
         let [(one, one_at), (other, other_at)] = fit[..] else { continue };
-        if !all_known || one == other || spoke(one) != spoke(other) {
+        // “He said Tarn was wrong”: whoever is named there is another.
+        if cast.in_line(here).any(|(name, _)| name == one || name == other) {
+            continue;
+        }
+        let is_known = |name| cast.sex(name, pronoun) == Some(is_man);
+        let spoke = |name: &str| {
+            let id = cast.by_surname.get(name).and_then(|ids| ids.first().copied());
+            let speaks = |a: &Attribution| a.source_id == id && !asks(desk, a);
+            id.is_some() && desk.touching(before.sentence.whole).any(speaks)
+        };
+        if !is_known(one) || !is_known(other) || spoke(one) != spoke(other) {
             continue;
         }
         let called = |span| crate::words::short(desk.text, span);
@@ -145,23 +153,159 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     }
 }
 
-/// The persons whose surnames stand in a sentence, in text order; each place once.
-fn named(desk: &Desk<'_>, line: &Line<'_>, by_surname: &HashMap<&str, Vec<SourceId>>) -> Vec<(SourceId, Span)> {
-    let bare = |span: &Span| {
-        let word = span.of(desk.text);
-        let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
-        // A surname of two persons tells neither.
-        let [id] = by_surname.get(word)?[..] else { return None };
-        Some((id, Span::new(span.start, span.start + word.len())))
-    };
-    line.sentence.words.iter().filter_map(bare).collect()
+/// Whether it is a question that somebody else may answer.
+fn asks(desk: &Desk<'_>, a: &Attribution) -> bool {
+    let cue = a.cue.first().map(|cue| crate::words::lower(desk.text, *cue)).unwrap_or_default();
+    cue.iter()
+        .any(|word| matches!(word.as_str(), "asked" | "asks" | "questioned" | "questions" | "pressed" | "examined"))
 }
 
-/// Where the article tells a person’s sex by one of the two tables: the first two places are enough to know of one that isn’t
-/// the pronoun itself.
-fn told(desk: &Desk<'_>, source: &Source, table: &[&str]) -> Vec<Span> {
-    let has = |span: &&Span| crate::words::lower(desk.text, **span).iter().any(|word| table.contains(&word.as_str()));
-    source.titles.iter().chain(&source.mentions).filter(has).take(2).copied().collect()
+/// The nearest sentence before in the same paragraph that names persons, and who they are; those between may only go on
+/// about the same “he”.
+fn named_before<'d, 'r>(
+    desk: &'d Desk<'r>,
+    cast: &Cast<'r>,
+    here: &Line<'_>,
+    is_man: bool,
+) -> Option<(&'d Line<'r>, Vec<(&'r str, Span)>)> {
+    let pronoun = if is_man { "he" } else { "she" };
+    let lines = desk.around(here.sentence.whole.start, SENTENCES, 0);
+    for line in lines.iter().rev().skip(1).take_while(|line| line.paragraph == here.paragraph) {
+        let mut persons: Vec<(&str, Span)> = Vec::new();
+        for (name, span) in cast.in_line(line).filter(|(_, span)| !is_aside(desk, line, *span)) {
+            if !persons.iter().any(|(known, _)| *known == name) {
+                persons.push((name, span));
+            }
+        }
+        if line.sentence.lower(0) != pronoun || persons.iter().any(|(name, _)| cast.of_text(name) == Some(is_man)) {
+            return Some((line, persons));
+        }
+    }
+    None
+}
+
+/// How many sentences before are looked at.
+const SENTENCES: usize = 2;
+
+/// “Tulloch’s captain”, “who followed Tulloch”: a person named by the way.
+fn is_aside(desk: &Desk<'_>, line: &Line<'_>, name: Span) -> bool {
+    let rest = &desk.text[name.end..];
+    if rest.starts_with("’s ") || rest.starts_with("'s ") {
+        return true;
+    }
+    let at = line.sentence.words.partition_point(|word| word.start < name.start);
+    let before = (0..at).rev().take_while(|at| line.sentence.lower(*at) != ",").take(WITHIN_CLAUSE);
+    before.into_iter().any(|at| matches!(line.sentence.lower(at), "who" | "whose" | "whom"))
+}
+
+/// Words of a clause that are looked at.
+const WITHIN_CLAUSE: usize = 8;
+
+/// The persons of an article by surname, and what tells whether they are men or women.
+struct Cast<'r> {
+    by_surname: HashMap<&'r str, Vec<SourceId>>,
+    /// Whether the text shows a man (true), by a given name or a form of address; none where it shows both.
+    shown: HashMap<&'r str, Option<bool>>,
+    /// Where a source’s mentions and titles show a man, and a woman: the first places each.
+    told: HashMap<&'r str, (Vec<Place>, Vec<Place>)>,
+}
+
+impl<'r> Cast<'r> {
+    fn of(desk: &Desk<'r>) -> Self {
+        let (men, women): (HashSet<&str>, HashSet<&str>) =
+            (given::MEN.split(' ').collect(), given::WOMEN.split(' ').collect());
+        let mut shown: HashMap<&str, Option<bool>> = HashMap::new();
+        for line in &desk.sentences {
+            let sentence = &line.sentence;
+            for at in 0..sentence.words.len() {
+                let Some((surname, is_man)) = introduced(sentence, at, &men, &women) else { continue };
+                let known = shown.entry(bare(desk.text, sentence.words[surname])).or_insert(Some(is_man));
+                *known = known.filter(|known| *known == is_man);
+            }
+        }
+        let mut by_surname: HashMap<&str, Vec<SourceId>> = HashMap::new();
+        let mut told = HashMap::new();
+        for source in desk.reading.sources.iter().filter(|source| source.kind == SourceType::NamedPerson) {
+            let Some(surname) = source.name.and_then(|name| name.of(desk.text).split_whitespace().last()) else {
+                continue;
+            };
+            by_surname.entry(surname).or_default().push(source.id);
+            told.insert(surname, (places(desk, source, HE), places(desk, source, SHE)));
+        }
+        Self { by_surname, shown, told }
+    }
+
+    /// Whether the text shows a man or a woman.
+    fn of_text(&self, surname: &str) -> Option<bool> {
+        self.shown.get(surname).copied().flatten()
+    }
+
+    /// Whether a person is a man, by anything but one pronoun. A pronoun alone may have been given to the wrong one.
+    fn sex(&self, surname: &str, pronoun: Span) -> Option<bool> {
+        let shows = |places: &[Place]| {
+            let others = || places.iter().filter(|place| place.span != pronoun);
+            others().any(|place| !place.is_pronoun) || others().count() > 1
+        };
+        self.of_text(surname).or_else(|| {
+            let (he, she) = self.told.get(surname)?;
+            (shows(he) != shows(she)).then(|| shows(he))
+        })
+    }
+
+    /// The persons whose surnames stand in a sentence, in text order.
+    fn in_line<'s>(&'s self, line: &'s Line<'r>) -> impl Iterator<Item = (&'r str, Span)> + 's {
+        let sentence = &line.sentence;
+        (0..sentence.words.len()).filter_map(move |at| {
+            let word = sentence.word(at);
+            let name = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+            // A surname of two persons tells neither, and before another capital it is a street or a company.
+            let one = self.by_surname.get(name).map_or(self.shown.contains_key(name), |ids| ids.len() == 1);
+            let start = sentence.words[at].start;
+            (one && sentence.is_capital(at) && !sentence.is_capital(at + 1))
+                .then_some((name, Span::new(start, start + name.len())))
+        })
+    }
+}
+
+/// “Mr Tarn”, “Ines Tarn”, “Ines M. Tarn”: the place of the surname of a name that begins at a word, and whether it is a man’s.
+fn introduced(sentence: &Sentence<'_>, at: usize, men: &HashSet<&str>, women: &HashSet<&str>) -> Option<(usize, bool)> {
+    if !sentence.is_capital(at) {
+        return None;
+    }
+    let first = sentence.lower(at);
+    let address = ADDRESS.iter().find(|(address, _)| *address == first).map(|(_, is_man)| *is_man);
+    let is_man =
+        address.or_else(|| men.contains(first).then_some(true)).or_else(|| women.contains(first).then_some(false))?;
+    let mut end = at + 1;
+    while sentence.lower(end) == "." || sentence.word(end).chars().count() == 1 && sentence.is_capital(end) {
+        end += 1;
+    }
+    let last = (end..end + 3).take_while(|at| sentence.is_capital(*at)).last()?;
+    Some((last, is_man))
+}
+
+/// A name without the mark of what it owns.
+fn bare(text: &str, span: Span) -> &str {
+    let word = span.of(text);
+    word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
+}
+
+/// Where an article shows a person’s sex.
+struct Place {
+    span: Span,
+    is_pronoun: bool,
+}
+
+/// Where the article tells a person’s sex by one of the two tables: the first three places are enough to know of two that
+/// aren’t the pronoun itself. “Lind’s spokeswoman” tells nothing of Lind.
+fn places(desk: &Desk<'_>, source: &Source, table: &[&str]) -> Vec<Place> {
+    let owns = |word: &String| word.ends_with("’s") || word.ends_with("'s");
+    let place = |span: &Span| {
+        let lower = crate::words::lower(desk.text, *span);
+        let shows = lower.iter().take_while(|word| !owns(word)).any(|word| table.contains(&word.as_str()));
+        shows.then_some(Place { span: *span, is_pronoun: lower.len() == 1 })
+    };
+    source.titles.iter().chain(&source.mentions).filter_map(place).take(3).collect()
 }
 
 #[cfg(test)]
@@ -174,6 +318,18 @@ mod tests {
         fires(
             &RULE,
             "Mr Amrol said the dam was safe. Mr Tarn said it was wet.\n\nThe council invited Mr Amrol and Mr Tarn on Friday. ⟦He⟧ said the talks had failed.",
+        );
+        fires(
+            &RULE,
+            "The harbour master, Conor Finch, and his deputy, Bernard Tarn, walked along the pier. ⟦He⟧ said the crane was safe.",
+        );
+        fires(
+            &RULE,
+            "Clara Marsh questioned Mrs Tarn for an hour about the accounts. ⟦She⟧ said that a page was missing.",
+        );
+        fires(
+            &RULE,
+            "Amrol said the dam was safe. Hugh Amrol and Oscar Vale met in the yard for an hour. He came out smiling. ⟦He⟧ said the wall would hold.",
         );
         fires(
             &RULE,
@@ -190,6 +346,11 @@ mod tests {
                 "Mr Amrol said the dam was safe. Mr Tarn said it was wet.\n\nMr Amrol told Mr Tarn that the dam was his. He said the talks had failed.",
                 "Mr Amrol said the dam was safe. Mr Tarn said it was wet.\n\nThe council invited Mr Amrol and Mr Tarn on Friday. Mr Tarn said the talks had failed.",
                 "Mr Amrol said the dam was safe. Mr Tarn said it was wet.\n\nThe council invited Mr Amrol on Friday. He said the talks had failed.",
+                "Conor Finch and his deputy, Clara Tarn, walked along the pier. He said the crane was safe.",
+                "Conor Finch, who followed Bernard Tarn in March, walked along the pier. He said the crane was safe.",
+                "Bernard Tarn’s deputy, Conor Finch, walked along the pier. He said the crane was safe.",
+                "Conor Finch and Bernard Tarn walked along the pier.\n\nHe said the crane was safe.",
+                "Conor Finch and Bernard Tarn walked along the pier. He said that Finch was tired.",
             ],
         );
     }

@@ -2,8 +2,9 @@
 //!
 //! ## What it does
 //!
-//! Finds sentences that allege a wrong, lay blame, give a motive or foretell, where neither they nor the sentence before have a
-//! source. The first paragraph is left to ATT005, casualties to FIG001.
+//! Finds sentences that allege a wrong, lay blame, give a motive or foretell, where neither they nor the sentence before in their
+//! paragraph have a source. Whoever was named a paragraph before answers for nothing here, unless the sentence goes on about “he”
+//! or “they”. The first paragraph is left to ATT005, casualties to FIG001.
 //!
 //! ## Why it matters
 //!
@@ -39,6 +40,7 @@
 use sayso_article::Part;
 
 use super::signs;
+use crate::desk::Line;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -58,10 +60,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         let whole = line.sentence.whole;
         // Who gives a count is FIG001's question.
         let Some(sign) = signs::sign(desk, line).filter(|sign| !sign.counts()) else { continue };
-        let carried = desk
-            .sentence_before(whole.start)
-            .is_some_and(|before| before.part == Part::Body && signs::has_source(desk, before.sentence.whole));
-        if carried || signs::has_source(desk, whole) {
+        if is_carried(desk, line) || is_taken_up(desk, line) || signs::has_source_beside(desk, whole, &sign) {
             continue;
         }
         let (called, manner) = (crate::words::short(desk.text, sign.span), sign.manner);
@@ -71,6 +70,29 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             "Name in this sentence who says it, or what record shows it",
         );
     }
+}
+
+/// Words at a sentence’s beginning that take the one before on.
+const GOES_ON: &[&str] =
+    &["he", "she", "it", "they", "his", "her", "its", "their", "this", "that", "these", "those", "but", "and", "so"];
+/// Words at a sentence’s beginning that take the one before up.
+const TAKES_UP: &[&str] = &["that", "this", "so", "such", "thus", "or", "at"];
+
+/// Whether the sentence before has a source that this one may go on from.
+fn is_carried(desk: &Desk<'_>, line: &Line<'_>) -> bool {
+    let Some(before) = desk.sentence_before(line.sentence.whole.start) else { return false };
+    let goes_on = before.paragraph == line.paragraph || GOES_ON.contains(&line.sentence.lower(0));
+    goes_on && before.part == Part::Body && signs::has_source(desk, before.sentence.whole)
+}
+
+/// “That, at least, is what the drivers say”: whether the sentence behind it, in its paragraph, says whose word it is.
+fn is_taken_up(desk: &Desk<'_>, line: &Line<'_>) -> bool {
+    let behind = desk.around(line.sentence.whole.start, 0, 1).get(1);
+    behind.is_some_and(|behind| {
+        behind.paragraph == line.paragraph
+            && TAKES_UP.contains(&behind.sentence.lower(0))
+            && signs::has_source(desk, behind.sentence.whole)
+    })
 }
 
 #[cfg(test)]
@@ -85,6 +107,18 @@ mod tests {
             "The harbour board met on Friday.\n\nIts chairman ⟦took bribes⟧ from the dredging firm.\n\nThe firm ⟦is bound to⟧ lose its contract.",
         );
         fires(&RULE, "The hall is closed.\n\nThe caretaker locked it ⟦out of spite⟧. The roof is leaking.");
+        fires(
+            &RULE,
+            "The ferry ran aground on Monday, the coastguard said.\n\nThe ⟦lookout was asleep⟧.\n\nThe owners ⟦put profits ahead of⟧ lives for years.",
+        );
+        fires(
+            &RULE,
+            "The mill burned on Sunday.\n\nThe foreman, who owed money in three towns, ⟦torched his own⟧ workshop. He ⟦did it to collect the insurance⟧.",
+        );
+        fires(
+            &RULE,
+            "The sea wall broke on Friday.\n\nThe harbour board ⟦waited too long to warn⟧ the lower town.\n\n⟦Rebuilding the wall and the two quays behind it will cost⟧ nine million crowns.",
+        );
     }
 
     #[test]
@@ -96,6 +130,10 @@ mod tests {
                 "The ferry left on Sunday.\n\nThe coastguard said that the ferry was overloaded. At least nine people were killed.",
                 "The board met on Friday.\n\nIts former chairman was jailed after he took bribes from the dredging firm.",
                 "The ferry was new.\n\nIn 1987, 40 people were killed when her sister ship sank.",
+                "The ferry ran aground on Monday.\n\nThe owners put profits ahead of lives for years. That at least is what the crew’s union says.",
+                "The ferry ran aground on Monday, the coastguard said.\n\nIts crew was new. A deckhand, Corin Vale, said he had seen the lookout on deck. The lookout was asleep.",
+                "The crew had been up for two nights, said Corin Vale, a deckhand.\n\nThe children were asleep when the ferry stopped.",
+                "The firm paid off its loans in May.\n\nIt staged a play about its own history. The choir did it to please the town. Repairs begin in June.",
                 "The board met on Friday.\n\nNo one knows whether its chairman took bribes.",
                 "The board met on Friday.\n\n“Our chairman took bribes from everyone,” said Ines Tarn, a member.",
             ],

@@ -1,6 +1,7 @@
 //! Attribution: whether it is said who says a thing, in time and clearly.
 
 pub(crate) mod ambiguous_pronoun;
+mod given;
 pub(crate) mod late_speaker;
 pub(crate) mod missing_attribution;
 pub(crate) mod passive_attribution;

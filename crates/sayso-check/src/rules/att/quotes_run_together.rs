@@ -1,9 +1,9 @@
-//! Quotations of two speakers follow each other, and the second is told from the first only at its end.
+//! Quotations of two speakers follow each other, and the second is told from the first only at its end or not at all.
 //!
 //! ## What it does
 //!
 //! Finds a quotation that begins right behind the quotation and the name of another speaker, in one paragraph, while its own
-//! speaker is named after it.
+//! speaker is named after it. Also two quotations with no word between them: whoever goes on speaking needs no new marks.
 //!
 //! ## Why it matters
 //!
@@ -31,6 +31,7 @@
 
 use sayso_article::Part;
 use sayso_reading::{Attribution, Kind};
+use sayso_text::Span;
 use sayso_text::quotes::Quotation;
 
 use crate::desk::{contents_in, link};
@@ -51,11 +52,18 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
+/// Fewer words are a title, a cry, an item of a list.
+const FEWEST_WORDS: usize = 4;
+
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let across = options.yes("across-paragraphs");
     let spoken: Vec<&Quotation> = desk.quotes.outermost().filter(|q| is_spoken(desk, q)).collect();
     for pair in spoken.windows(2) {
         let [first, second] = pair else { continue };
+        if is_end_to_end(desk, first, second) {
+            tell_end_to_end(desk, first, second, found);
+            continue;
+        }
         let (Some(one), Some(other)) = (speech(desk, first), speech(desk, second)) else { continue };
         let differ = one.source_id.is_some() && other.source_id.is_some() && one.source_id != other.source_id;
         if !differ || !follows(desk, first, second, across) {
@@ -75,6 +83,31 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             )
             .related(before, "the speaker before");
     }
+}
+
+/// Whether two whole sentences in marks stand in one paragraph with no word between them.
+pub(super) fn is_end_to_end(desk: &Desk<'_>, first: &Quotation, second: &Quotation) -> bool {
+    let ends = first.inner().of(desk.text).trim_end().ends_with(['.', '?', '!', '…']);
+    let count = |q: &Quotation| q.inner().of(desk.text).split_whitespace().count();
+    let is_long = |q: &Quotation| count(q) >= FEWEST_WORDS;
+    let gap = desk.text.get(first.span.end..second.span.start).unwrap_or("-");
+    ends && gap.trim().is_empty() && !gap.is_empty() && !gap.contains('\n') && is_long(first) && is_long(second)
+}
+
+/// Tells of two quotations with no word between them, and of who is named behind the second.
+fn tell_end_to_end(desk: &Desk<'_>, first: &Quotation, second: &Quotation, found: &mut Found) {
+    let whole = desk.sentence_at(second.span.start).map_or(second.span, |line| line.sentence.whole);
+    let behind = |span: &&Span| span.start >= second.span.end && whole.contains(**span);
+    let speaker = speech(desk, second).and_then(|a| a.source.iter().find(behind));
+    let (called, earlier) =
+        (crate::words::short(desk.text, second.inner()), crate::words::short(desk.text, first.inner()));
+    found
+        .add(
+            speaker.map_or(second.span, |speaker| second.span.cover(*speaker)),
+            format!("“{called}” follows another quotation with no word between: whose is which?"),
+            "Name each speaker before his words, or make it one quotation if it is one speaker’s",
+        )
+        .related(first.span, format!("“{earlier}” ends here, and nobody is named"));
 }
 
 /// A whole sentence in marks, in the body.
@@ -121,6 +154,18 @@ mod tests {
     }
 
     #[test]
+    fn quotations_with_no_word_between_are_found() {
+        fires(
+            &RULE,
+            "The meeting was loud. “There is no salt in the store.” ⟦“There is salt for three winters,” said Piet Amrol⟧.",
+        );
+        fires(
+            &RULE,
+            "Two drivers spoke in the yard.\n\n\"We were never told about the ice.\" ⟦\"You were told on Monday at six.\"⟧ The yard fell silent.",
+        );
+    }
+
+    #[test]
     fn who_is_told_apart_is_not() {
         is_silent(
             &RULE,
@@ -130,6 +175,8 @@ mod tests {
                 "“We are ready,” said Orla Finch, the mayor.\n\n“We have no salt at all,” said Piet Amrol, who drives a plough.",
                 "“We are ready,” said Orla Finch, the mayor. Her drivers disagree. “We have no salt,” said Piet Amrol.",
                 "“We are ready,” said Orla Finch, the mayor. “Nobody need worry. There is salt.”",
+                "She sang “The Salt of Osk.” “Home.” “The Long Winter.” The hall was full.",
+                "“We are ready for the winter,” said Orla Finch, the mayor, “and nobody need worry about the salt.” “I have seen it,” she said.",
             ],
         );
     }

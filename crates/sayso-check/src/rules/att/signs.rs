@@ -5,6 +5,7 @@
 
 use sayso_reading::Figure;
 use sayso_text::Span;
+use sayso_text::sentences::Sentence;
 
 use crate::Desk;
 use crate::desk::Line;
@@ -100,10 +101,30 @@ const PHRASES: &[(&str, &Manner)] = &[
     ("tried to hide", &ALLEGES),
     ("plagiarised", &ALLEGES),
     ("plagiarized", &ALLEGES),
-    ("was to blame for", &BLAMES),
-    ("were to blame for", &BLAMES),
-    ("is to blame for", &BLAMES),
-    ("are to blame for", &BLAMES),
+    ("fleeced", &ALLEGES),
+    ("conned", &ALLEGES),
+    ("duped", &ALLEGES),
+    ("scammed", &ALLEGES),
+    ("ripped off", &ALLEGES),
+    ("helped himself to", &ALLEGES),
+    ("helped herself to", &ALLEGES),
+    ("helped themselves to", &ALLEGES),
+    ("lined his pockets", &ALLEGES),
+    ("lined her pockets", &ALLEGES),
+    ("lined their pockets", &ALLEGES),
+    ("lined his own pockets", &ALLEGES),
+    ("lined her own pockets", &ALLEGES),
+    ("lined their own pockets", &ALLEGES),
+    ("hushed up", &ALLEGES),
+    ("lied under oath", &ALLEGES),
+    ("took backhanders", &ALLEGES),
+    ("paid backhanders", &ALLEGES),
+    ("creamed off", &ALLEGES),
+    ("skimmed off", &ALLEGES),
+    ("cooked the books", &ALLEGES),
+    ("doctored the", &ALLEGES),
+    ("fiddled the", &ALLEGES),
+    ("pulled the wool over", &ALLEGES),
     ("was caused by negligence", &BLAMES),
     ("through negligence", &BLAMES),
     ("due to negligence", &BLAMES),
@@ -114,6 +135,45 @@ const PHRASES: &[(&str, &Manner)] = &[
     ("were behind the attack", &BLAMES),
     ("was behind the killing", &BLAMES),
     ("were behind the killing", &BLAMES),
+    ("went unheeded", &BLAMES),
+    ("is to blame", &BLAMES),
+    ("are to blame", &BLAMES),
+    ("was to blame", &BLAMES),
+    ("were to blame", &BLAMES),
+    ("was avoidable", &BLAMES),
+    ("was preventable", &BLAMES),
+    ("cut corners", &BLAMES),
+    ("ignored warnings", &BLAMES),
+    ("ignored the warnings", &BLAMES),
+    ("ignored repeated warnings", &BLAMES),
+    ("brushed aside warnings", &BLAMES),
+    ("sacrificed safety", &BLAMES),
+    ("only itself to blame", &BLAMES),
+    ("only himself to blame", &BLAMES),
+    ("only herself to blame", &BLAMES),
+    ("only themselves to blame", &BLAMES),
+    ("fell on deaf ears", &BLAMES),
+    ("turned a blind eye", &BLAMES),
+    ("turned a deaf ear", &BLAMES),
+    ("looked the other way", &BLAMES),
+    ("put profit before", &BLAMES),
+    ("put profit ahead of", &BLAMES),
+    ("put profit above", &BLAMES),
+    ("put profits before", &BLAMES),
+    ("put profits ahead of", &BLAMES),
+    ("put profits above", &BLAMES),
+    ("puts profit before", &BLAMES),
+    ("puts profit ahead of", &BLAMES),
+    ("puts profit above", &BLAMES),
+    ("puts profits before", &BLAMES),
+    ("puts profits ahead of", &BLAMES),
+    ("puts profits above", &BLAMES),
+    ("putting profit before", &BLAMES),
+    ("putting profit ahead of", &BLAMES),
+    ("putting profit above", &BLAMES),
+    ("putting profits before", &BLAMES),
+    ("putting profits ahead of", &BLAMES),
+    ("putting profits above", &BLAMES),
     ("out of spite", &MOTIVE),
     ("out of greed", &MOTIVE),
     ("out of revenge", &MOTIVE),
@@ -147,7 +207,199 @@ const PHRASES: &[(&str, &Manner)] = &[
     ("will undoubtedly", &FORETELLS),
     ("will certainly", &FORETELLS),
     ("will surely", &FORETELLS),
+    ("will destroy", &FORETELLS),
+    ("will ruin", &FORETELLS),
+    ("will kill off", &FORETELLS),
+    ("will go bust", &FORETELLS),
+    ("will go bankrupt", &FORETELLS),
+    ("spells the end of", &FORETELLS),
 ];
+
+/// Words and, within so many words behind them, others, that together do what neither does alone.
+struct Frame {
+    first: &'static [&'static str],
+    then: &'static [&'static str],
+    /// How many words may stand between.
+    between: usize,
+    manner: &'static Manner,
+}
+
+const FRAMES: &[Frame] = &[
+    Frame { first: &["paid off", "bought off", "slipped cash to"], then: OFFICIALS, between: 4, manner: &ALLEGES },
+    Frame { first: &["masterminded", "plotted", "staged", "faked"], then: CRIMES, between: 4, manner: &ALLEGES },
+    Frame { first: &["plundered", "gambled away", "pocketed", "looted"], then: FUNDS, between: 5, manner: &ALLEGES },
+    Frame { first: &["left"], then: &["to die"], between: 5, manner: &ALLEGES },
+    Frame { first: BURNT, then: &["own"], between: 1, manner: &ALLEGES },
+    Frame {
+        first: &["waited too long to", "was too slow to", "were too slow to"],
+        then: DUTIES,
+        between: 0,
+        manner: &BLAMES,
+    },
+    Frame { first: KEEPERS, then: LAPSES, between: 0, manner: &BLAMES },
+    Frame { first: &["did it", "did so"], then: MOTIVES, between: 0, manner: &MOTIVE },
+    Frame {
+        first: DAMAGE,
+        then: &["will cost", "are going to cost", "is going to cost"],
+        between: 12,
+        manner: &FORETELLS,
+    },
+];
+
+/// Whom to pay off is to bribe.
+const OFFICIALS: &[&str] = &[
+    "inspector",
+    "inspectors",
+    "official",
+    "officials",
+    "officer",
+    "officers",
+    "judge",
+    "judges",
+    "juror",
+    "jurors",
+    "witness",
+    "witnesses",
+    "minister",
+    "ministers",
+    "mayor",
+    "councillor",
+    "councillors",
+    "referee",
+    "guard",
+    "guards",
+    "examiner",
+    "surveyor",
+    "planner",
+    "planners",
+];
+/// What nobody masterminds or fakes without doing wrong.
+const CRIMES: &[&str] = &[
+    "raid",
+    "robbery",
+    "heist",
+    "burglary",
+    "theft",
+    "fraud",
+    "murder",
+    "murders",
+    "killing",
+    "killings",
+    "kidnapping",
+    "abduction",
+    "arson",
+    "bombing",
+    "swindle",
+    "break-in",
+    "death",
+];
+/// What is not one’s own to spend.
+const FUNDS: &[&str] = &[
+    "money",
+    "fund",
+    "funds",
+    "savings",
+    "pension",
+    "pensions",
+    "fees",
+    "deposits",
+    "takings",
+    "donations",
+    "wages",
+    "inheritance",
+    "treasury",
+];
+const BURNT: &[&str] = &["burned down", "burnt down", "torched", "set fire to", "set light to", "set alight"];
+/// What those who keep watch have to do.
+const DUTIES: &[&str] = &[
+    "open",
+    "close",
+    "shut",
+    "warn",
+    "act",
+    "alert",
+    "evacuate",
+    "call",
+    "tell",
+    "order",
+    "send",
+    "intervene",
+    "respond",
+    "stop",
+];
+/// Whose lapse is the cause.
+const KEEPERS: &[&str] = &[
+    "driver",
+    "pilot",
+    "brakeman",
+    "signalman",
+    "captain",
+    "skipper",
+    "helmsman",
+    "lookout",
+    "watchman",
+    "guard",
+    "guards",
+    "conductor",
+    "controller",
+    "dispatcher",
+    "operator",
+    "lifeguard",
+    "crew",
+    "engineer",
+    "foreman",
+    "mechanic",
+    "officer",
+    "nurse",
+    "surgeon",
+    "drivers",
+    "pilots",
+];
+const LAPSES: &[&str] = &[
+    "was asleep",
+    "were asleep",
+    "had fallen asleep",
+    "fell asleep",
+    "was drunk",
+    "were drunk",
+    "had been drinking",
+    "was speeding",
+    "was texting",
+    "was distracted",
+    "panicked",
+    "was driving too fast",
+    "was on his phone",
+    "was on her phone",
+    "ignored a red",
+    "ignored the red",
+    "ran a red",
+];
+/// What somebody did a thing for, where it does him no honour.
+const MOTIVES: &[&str] = &[
+    "to pay off",
+    "to cover up",
+    "to cover his",
+    "to cover her",
+    "to cover their",
+    "to hide",
+    "to conceal",
+    "to silence",
+    "to get rid of",
+    "to get even",
+    "to get back at",
+    "to settle a score",
+    "to save his own skin",
+    "to save her own skin",
+    "to save their own skins",
+    "to collect the insurance",
+    "to cash in",
+    "for the insurance",
+    "for the money",
+    "for the cash",
+];
+/// What has a cost that somebody estimates.
+const DAMAGE: &[&str] =
+    &["repairs", "repairing", "rebuilding", "reconstruction", "restoring", "clean-up", "cleanup", "cleaning up"];
 
 /// What befell those who are counted where a count is disputed.
 const COUNTED: &[&str] = &["killed", "injured", "missing"];
@@ -257,11 +509,6 @@ const ANSWERED: &[&str] = &[
     "not",
     "never",
     "nobody",
-    "would",
-    "could",
-    "may",
-    "might",
-    "should",
     "unless",
     "didn't",
     "didn’t",
@@ -301,13 +548,20 @@ const ANSWERED: &[&str] = &[
     "since",
 ];
 
+/// Words before a sign that state nothing of it: “would have taken bribes”.
+const OPEN: &[&str] = &["would", "could", "may", "might", "should"];
+
 /// The first sign in a sentence, where the writer says it and nothing answers for it.
 pub(super) fn sign(desk: &Desk<'_>, line: &Line<'_>) -> Option<Sign> {
     let sentence = &line.sentence;
     let counted = figures(desk, sentence.whole);
     let count = counted.iter().find(|figure| is_toll(desk, figure)).map(|f| Sign { span: f.span, manner: &COUNTS });
     let found = count.or_else(|| phrase(line))?;
-    (!is_answered(line) && desk.is_writers(found.span) && !desk.quotes.inside(found.span.start)).then_some(found)
+    (!is_answered(line)
+        && !is_open(line, found.span)
+        && desk.is_writers(found.span)
+        && !desk.quotes.inside(found.span.start))
+    .then_some(found)
 }
 
 /// Whether anything in a piece of text is somebody's statement, or somebody is named in it as a source.
@@ -315,8 +569,19 @@ pub(super) fn has_source(desk: &Desk<'_>, span: Span) -> bool {
     desk.touching(span).next().is_some()
 }
 
+/// The same of a sentence that has a sign, but for what is read as a statement in the sign’s own words: “waited too long to warn”.
+pub(super) fn has_source_beside(desk: &Desk<'_>, span: Span, sign: &Sign) -> bool {
+    desk.touching(span).any(|a| !a.cue.iter().any(|cue| sign.span.overlaps(*cue)))
+}
+
 fn is_answered(line: &Line<'_>) -> bool {
     line.sentence.lower.iter().any(|word| ANSWERED.contains(&word.as_str()) || is_year(word))
+}
+
+/// Whether a word before a sign leaves it open.
+fn is_open(line: &Line<'_>, sign: Span) -> bool {
+    let before = line.sentence.words.partition_point(|word| word.start < sign.start);
+    line.sentence.lower[..before].iter().any(|word| OPEN.contains(&word.as_str()))
 }
 
 /// “1998”: what has its year in an article is no news.
@@ -327,10 +592,20 @@ fn is_year(word: &str) -> bool {
 fn phrase(line: &Line<'_>) -> Option<Sign> {
     let sentence = &line.sentence;
     (0..sentence.words.len()).find_map(|at| {
+        let alone = PHRASES.iter().find_map(|(phrase, manner)| Some((sentence.phrase(at, phrase)?, *manner)));
         let (end, manner) =
-            PHRASES.iter().find_map(|(phrase, manner)| Some((sentence.phrase(at, phrase)?, *manner)))?;
+            alone.or_else(|| FRAMES.iter().find_map(|frame| Some((frame.end(sentence, at)?, frame.manner))))?;
         Some(Sign { span: sentence.span(&(at..end)), manner })
     })
+}
+
+impl Frame {
+    /// Where it ends, if it begins at a word.
+    fn end(&self, sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+        let first = self.first.iter().find_map(|phrase| sentence.phrase(at, phrase))?;
+        let then = |at: usize| self.then.iter().find_map(|phrase| sentence.phrase(at, phrase));
+        (first..=first + self.between).find_map(then)
+    }
 }
 
 fn figures<'d>(desk: &'d Desk<'_>, within: Span) -> &'d [Figure] {

@@ -2,7 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Finds where more than so many sentences of one source have gone by since the source was last named, be it by a pronoun.
+//! Finds where more than so many sentences of one source have gone by since the source was last named, be it by a pronoun. In a
+//! paragraph that begins with what somebody said, without quotation marks, the sentences after it that give nobody count as his.
 //!
 //! ## Why it matters
 //!
@@ -29,7 +30,7 @@
 //! In interviews with questions and answers, and in statements that are printed whole.
 
 use sayso_article::Part;
-use sayso_reading::{Attribution, SourceId};
+use sayso_reading::{Act, Attribution, SourceId};
 use sayso_text::Span;
 
 use crate::desk::{Line, contents_in};
@@ -50,26 +51,34 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
+/// An attribution that is read with less confidence may be part of what is retold.
+const SURE: f32 = 0.6;
+
 /// Sentences of one source in a row.
 struct Run {
     source: SourceId,
     /// Where it was last named; none before it is.
     named: Option<Span>,
     sentences: usize,
+    /// The paragraph in which it was last named, where that was without quotation marks and in no other’s words.
+    retold_in: Option<usize>,
 }
 
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let most = options.number("sentences").max(1);
     let mut run: Option<Run> = None;
     for line in desk.sentences.iter().filter(|line| line.part == Part::Body) {
-        let Some((source, said)) = speaks(desk, line) else {
+        let retold = run.as_ref().filter(|run| run.retold_in == Some(line.paragraph) && gives_nobody(desk, line));
+        let retold = retold.map(|run| (run.source, line.sentence.whole));
+        let Some((source, said)) = retold.or_else(|| speaks(desk, line)) else {
             run = None;
             continue;
         };
         let same = run.take_if(|run| run.source == source);
-        let mut now = same.unwrap_or(Run { source, named: None, sentences: 0 });
+        let mut now = same.unwrap_or(Run { source, named: None, sentences: 0, retold_in: None });
         if let Some(named) = named(desk, line, source) {
-            now = Run { source, named: Some(named), sentences: 0 };
+            let retold_in = is_retold(desk, line, source).then_some(line.paragraph);
+            now = Run { source, named: Some(named), sentences: 0, retold_in };
         } else {
             now.sentences += 1;
         }
@@ -99,6 +108,23 @@ fn speaks(desk: &Desk<'_>, line: &Line<'_>) -> Option<(SourceId, Span)> {
     })
 }
 
+/// Whether a sentence gives what a source said, without quotation marks.
+fn is_retold(desk: &Desk<'_>, line: &Line<'_>, source: SourceId) -> bool {
+    let is_plain = desk.quotes.overlapping(line.sentence.whole).next().is_none();
+    let said = |a: &Attribution| a.source_id == Some(source) && a.act == Act::Says && !a.negated && a.within.is_none();
+    is_plain && desk.touching(line.sentence.whole).any(said)
+}
+
+/// Whether a sentence surely has no source, quotes nobody, and does not speak of the writer: “nobody had asked the midwives” may
+/// be read as asking.
+fn gives_nobody(desk: &Desk<'_>, line: &Line<'_>) -> bool {
+    let whole = line.sentence.whole;
+    let is_writer = |word: &String| matches!(word.as_str(), "i" | "me" | "my" | "we" | "us" | "our");
+    !desk.touching(whole).any(|a| a.confidence >= SURE)
+        && desk.quotes.overlapping(whole).next().is_none()
+        && !line.sentence.lower.iter().any(is_writer)
+}
+
 /// Where a sentence names a source, in a source’s place.
 fn named(desk: &Desk<'_>, line: &Line<'_>, source: SourceId) -> Option<Span> {
     let whole = line.sentence.whole;
@@ -125,6 +151,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_retold_for_a_whole_paragraph_is_found() {
+        fires(
+            &RULE,
+            "Ines Tarn, who leads the bakers’ guild, said that the oven had been cold in March. The roof had gone. There had been no road. The pump had been dry for a year. The flour came by boat. Two bakers had left. The guild had written to the town. ⟦Nobody would come to help.⟧ The winter would be long.",
+        );
+    }
+
+    #[test]
     fn who_is_named_again_or_stops_is_none() {
         is_silent(
             &RULE,
@@ -132,6 +166,8 @@ mod tests {
                 "“We came in March,” said Ines Tarn, a baker. “The oven was cold. The roof had gone. There was no road.”",
                 "“We came in March,” said Ines Tarn, a baker. “The oven was cold. The roof had gone. There was no road. The pump was dry,” she said. “We carried the flour ourselves. It took us a year. Nobody came to help.”",
                 "“We came in March,” said Ines Tarn. “The oven was cold. The roof had gone.”\n\nThe road was built in May.\n\n“We carried the flour ourselves. It took us a year. Nobody came to help. We stayed. We bake.”",
+                "Ines Tarn, who leads the bakers’ guild, said that the oven had been cold in March. The roof had gone. There had been no road. The pump had been dry for a year. The flour came by boat.\n\nTwo bakers left in May. The guild wrote to the town. Nobody came. The winter was long. The mill is shut.",
+                "Ines Tarn said that the oven had been cold in March. I went to see it. The roof had gone. There was no road. The pump was dry. The flour was wet. The winter was long. The town was empty. The mill was shut.",
                 "The oven was cold. The roof had gone. There was no road. The pump was dry. The flour was wet. The winter was long. The town was empty. The mill was shut.",
             ],
         );

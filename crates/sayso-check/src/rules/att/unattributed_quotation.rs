@@ -2,7 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Finds quotations that are a sentence of their own, for which no speaker was found in their sentence or from those around.
+//! Finds quotations that are a sentence of their own, for which no speaker is named in their paragraph, while the sentence before
+//! tells of nobody whose words they may be. Also the first of two quotations with no word between them.
 //!
 //! ## Why it matters
 //!
@@ -37,9 +38,15 @@
 //!
 //! Where pull quotes or mottos stand among the paragraphs of the text.
 
-use sayso_article::Part;
-use sayso_text::quotes::Quotation;
+use std::collections::HashSet;
 
+use sayso_article::Part;
+use sayso_reading::SourceType;
+use sayso_text::Span;
+use sayso_text::quotes::Quotation;
+use sayso_text::sentences::Sentence;
+
+use super::quotes_run_together::is_end_to_end;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -57,14 +64,26 @@ pub(crate) static RULE: Rule = Rule {
 const FEWEST_WORDS: usize = 5;
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
+    let named = surnames(desk);
+    let all: Vec<&Quotation> = desk.quotes.outermost().collect();
     // The paragraphs of one speech have one speaker.
     let mut told = None;
-    for quotation in desk.quotes.outermost() {
+    for (at, quotation) in all.iter().enumerate() {
         if !stands_alone(desk, quotation) || told.replace(quotation.speech) == Some(quotation.speech) {
             continue;
         }
+        let meets = |one: Option<&&Quotation>, other: Option<&&Quotation>| {
+            one.zip(other).is_some_and(|(one, other)| is_end_to_end(desk, one, other))
+        };
+        let side = Side {
+            is_first: meets(Some(quotation), all.get(at + 1)),
+            is_second: meets(at.checked_sub(1).and_then(|before| all.get(before)), Some(quotation)),
+        };
         let mut paragraphs = desk.quotes.speech(quotation.speech);
-        if paragraphs.any(|q| has_speaker(desk, q)) || is_led_up_to(desk, quotation) {
+        if paragraphs.any(|q| has_speaker(desk, q, side))
+            || is_led_up_to(desk, quotation, side, &named)
+            || is_taken_up(desk, quotation)
+        {
             continue;
         }
         let called = crate::words::short(desk.text, quotation.inner());
@@ -74,6 +93,51 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             "Name the speaker, or take the marks away if it is nobody’s",
         );
     }
+}
+
+/// Words for somebody whose words may follow.
+const PERSONS: &[&str] = &["he", "she", "they", "i", "we", "his", "her", "their", "who", "him", "them"];
+/// Nouns for somebody, and how many of them end.
+const ROLES: &[&str] = &[
+    "captain",
+    "chief",
+    "clerk",
+    "coach",
+    "man",
+    "woman",
+    "mother",
+    "father",
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "child",
+    "boy",
+    "girl",
+    "nurse",
+    "cook",
+    "guard",
+    "priest",
+    "president",
+    "judge",
+    "resident",
+    "others",
+    "guest",
+    "guide",
+    "pilot",
+    "critic",
+    "monk",
+    "witness",
+];
+const ROLE_ENDINGS: &[&str] = &["er", "or", "ist", "man", "woman", "ian", "ers", "ors", "ists", "ians", "men", "women"];
+/// Words at the beginning of a sentence that says whose words those before it were.
+const TAKES_UP: &[&str] = &["thus", "so", "that", "this", "those", "these", "such", "with"];
+
+/// Whether a quotation is one of two with no word between them.
+#[derive(Clone, Copy)]
+struct Side {
+    is_first: bool,
+    is_second: bool,
 }
 
 /// Whether a quotation is a sentence or more, with nothing beside it.
@@ -91,18 +155,71 @@ fn stands_alone(desk: &Desk<'_>, quotation: &Quotation) -> bool {
         && first.sentence.lower.iter().filter(|word| word.starts_with(char::is_alphanumeric)).count() >= FEWEST_WORDS
 }
 
-fn has_speaker(desk: &Desk<'_>, quotation: &Quotation) -> bool {
-    desk.touching(quotation.span).any(|a| a.source_id.is_some() || !a.source.is_empty())
+/// Whether the paragraph names whose words they are, or the one behind does and says nothing else.
+fn has_speaker(desk: &Desk<'_>, quotation: &Quotation, side: Side) -> bool {
+    let Some(here) = desk.sentence_at(quotation.span.start).map(|line| line.paragraph) else { return false };
+    desk.touching(quotation.span).any(|a| {
+        let mut places = a.source.iter().chain(&a.cue).filter(|place| !quotation.span.contains(**place));
+        let is_far = |place: &Span| {
+            let line = desk.sentence_at(place.start);
+            line.is_none_or(|line| line.paragraph != here)
+                && !(place.start > quotation.span.end && a.content.iter().all(|said| quotation.span.overlaps(*said)))
+        };
+        // Whoever is named behind the second of two says only that.
+        let is_its = |place: &Span| !side.is_first || place.end <= quotation.span.start;
+        places.any(|place| !is_far(place) && is_its(place))
+    })
 }
 
-/// “The sign read:”, and a sentence before that tells of somebody's words.
-fn is_led_up_to(desk: &Desk<'_>, quotation: &Quotation) -> bool {
-    let before = desk.sentence_before(quotation.span.start);
-    before.is_some_and(|before| {
-        let span = before.sentence.whole;
-        before.part == Part::Body
-            && (span.of(desk.text).ends_with([':', '—', ',']) || desk.touching(span).next().is_some())
-    })
+/// “The sign read:”, a question, and a sentence before that tells of somebody or of somebody’s words.
+fn is_led_up_to(desk: &Desk<'_>, quotation: &Quotation, side: Side, named: &HashSet<&str>) -> bool {
+    let (Some(before), Some(here)) =
+        (desk.sentence_before(quotation.span.start), desk.sentence_at(quotation.span.start))
+    else {
+        return false;
+    };
+    let span = before.sentence.whole;
+    if before.part != Part::Body {
+        return false;
+    }
+    if span.of(desk.text).ends_with([':', '—', ',']) {
+        return true;
+    }
+    if side.is_second || (side.is_first && before.paragraph != here.paragraph) {
+        return false;
+    }
+    let is_somebody = |word: &Span| {
+        named.contains(bare(word.of(desk.text))) || PERSONS.contains(&word.of(desk.text).to_lowercase().as_str())
+    };
+    let leads = before.paragraph == here.paragraph
+        && (span.of(desk.text).ends_with('?') || begins_with_somebody(&before.sentence));
+    leads || desk.touching(span).next().is_some() || before.sentence.words.iter().any(is_somebody)
+}
+
+/// “Karin Vass spent the night there”, “The governor was less sure”: whether a sentence begins with somebody.
+fn begins_with_somebody(sentence: &Sentence<'_>) -> bool {
+    let has_article = matches!(sentence.lower(0), "the" | "a" | "an" | "one" | "another" | "some");
+    let is_one = |at: usize| {
+        let word = sentence.lower(at);
+        ROLES.contains(&word) || (word.len() > 4 && ROLE_ENDINGS.iter().any(|ending| word.ends_with(ending)))
+    };
+    (sentence.is_capital(0) && sentence.is_capital(1)) || (has_article && (1..4).any(is_one))
+}
+
+/// “Thus Mr Finch”, “Those were her words”: whether the sentence behind says whose they are.
+fn is_taken_up(desk: &Desk<'_>, quotation: &Quotation) -> bool {
+    let behind = desk.around(quotation.span.end.saturating_sub(1), 0, 1).get(1);
+    behind.is_some_and(|behind| TAKES_UP.contains(&behind.sentence.lower(0)))
+}
+
+/// The last names of all who are somebody’s source.
+fn surnames<'r>(desk: &Desk<'r>) -> HashSet<&'r str> {
+    let persons = desk.reading.sources.iter().filter(|source| source.kind == SourceType::NamedPerson);
+    persons.filter_map(|source| source.name?.of(desk.text).split_whitespace().last()).collect()
+}
+
+fn bare(word: &str) -> &str {
+    word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
 }
 
 #[cfg(test)]
@@ -120,6 +237,14 @@ mod tests {
             &RULE,
             "The shop on Quay Street closed in May. ⟦“We never sold a single boot after Christmas.”⟧ The windows are boarded up.",
         );
+        fires(
+            &RULE,
+            "Corin Vale, a deckhand, said the ferry had been late before. The pier is to be rebuilt in May.\n\n⟦“It was like a wall of water coming down.”⟧\n\nThe harbour master, Ines Tarn, said the ferry was sound.",
+        );
+        fires(
+            &RULE,
+            "The two men met in the yard. ⟦“You told us that the ferry was safe.”⟧ “Nobody asked me about the ferry,” said Corin Vale, a deckhand.",
+        );
     }
 
     #[test]
@@ -132,6 +257,12 @@ mod tests {
                 "Corin Vale, a deckhand, shook his head and said it was bad.\n\n“Nobody had told us that it would come.”",
                 "“It was like a wall,” said Corin Vale, a deckhand.\n\n“Nobody had told us that it would come.”",
                 "She sang “Home.” The hall was full.",
+                "Corin Vale, a deckhand, said the ferry had been late before. He looked at the sea.\n\n“Nobody had told us that it would come.”\n\nThe pier is closed.",
+                "The pier is closed.\n\n“Nobody had told us that it would come.” Thus Corin Vale, in a letter that took the clerk a minute to read.",
+                "The ferry was late.\n\nThe harbour master was less sure. “It was never late before the storm.”",
+                "The ferry was late.\n\nKarin Vass, a nurse, slept on the pier. “It was never late before the storm.”",
+                "Corin Vale, a deckhand, answered three questions. Is the pier safe? “It has never been safe for anybody.”",
+                "“Nobody had told us that it would come,” said Corin Vale, a deckhand.\n\nThe pier is closed.\n\n“It was like a wall of water coming down,” he said.",
                 "The harbour has a new ferry, the “Alda of Dorrin”, since May.",
             ],
         );

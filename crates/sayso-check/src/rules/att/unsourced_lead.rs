@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Finds a first paragraph that alleges a wrong, lays blame, gives a motive, foretells or counts casualties, where no source
-//! stands in it or, by default, in the paragraph after.
+//! stands in it or, by default, in the paragraph after. A source there that speaks of something else is none for an allegation:
+//! what the fire brigade says of the fire does not tell who lit it.
 //!
 //! ## Why it matters
 //!
@@ -33,9 +34,11 @@
 //!
 //! Where the first paragraph is a summary that a desk writes for a feed, and the article proper begins below.
 
+use sayso_reading::overlap::stems;
 use sayso_text::Span;
 
 use super::signs;
+use crate::desk::contents_in;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -72,7 +75,11 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         }
     }
     let Some(sign) = sign else { return };
-    if top.iter().any(|paragraph| signs::has_source(desk, *paragraph)) {
+    let Some((lead, after)) = top.split_first() else { return };
+    let is_told = |paragraph: &Span| {
+        if sign.counts() { signs::has_source(desk, *paragraph) } else { says_as_much(desk, *paragraph, *lead) }
+    };
+    if signs::has_source_beside(desk, *lead, &sign) || after.iter().any(is_told) {
         return;
     }
     let called = crate::words::short(desk.text, sign.span);
@@ -83,6 +90,17 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     );
 }
 
+/// Whether somebody who speaks in a paragraph speaks of what the lead tells: a word that tells what it is about is in both.
+fn says_as_much(desk: &Desk<'_>, paragraph: Span, lead: Span) -> bool {
+    let mut told = stems(desk.text, &[lead]);
+    told.retain(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
+    desk.touching(paragraph).any(|a| {
+        let clip = |said: &Span| Span::new(said.start.max(paragraph.start), said.end.min(paragraph.end));
+        let said: Vec<Span> = contents_in(a, paragraph).iter().map(clip).collect();
+        stems(desk.text, &said).iter().any(|word| told.contains(word))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +109,11 @@ mod tests {
     #[test]
     fn a_first_paragraph_that_alleges_needs_a_source() {
         fires(&RULE, "The mayor of Kell ⟦defrauded⟧ the town of millions.\n\nThe council meets on Monday.");
+        fires(
+            &RULE,
+            "The owner of the Tarn hotel ⟦torched his own⟧ kitchen on Friday night.\n\nNobody was hurt, the ambulance service said.",
+        );
+        fires(&RULE, "A roofer ⟦bought off two inspectors⟧ at Osk.\n\nThe roof fell in May.");
         fires(&RULE, "⟦Four miners⟧ were killed in a fall of rock at Osk on Tuesday. The pit is closed.");
     }
 
@@ -101,6 +124,7 @@ mod tests {
             &[
                 "Four miners were killed in a fall of rock at Osk on Tuesday, the mine’s owner said.",
                 "Four miners were killed in a fall of rock at Osk on Tuesday.\n\nThe owner said the pit was closed.",
+                "The owner of the Tarn hotel torched his own kitchen on Friday night.\n\nHe poured oil over the stove in the kitchen, the county’s police said.",
                 "A treasurer who embezzled £40,000 from a rowing club was jailed on Friday.",
                 "Four miners have won a prize for their choir.\n\nTwo miners were killed at Osk on Friday.",
                 "Tens of thousands marched through Kell on Sunday.",

@@ -2,7 +2,9 @@
 //!
 //! ## What it does
 //!
-//! Finds headlines and decks without source, quotation marks or doubt that say what the body gives only as somebody’s word.
+//! Finds headlines and decks without source, quotation marks or doubt that say what the body gives only as somebody’s word. Also
+//! headlines of an article whose first sentence rests on an unnamed source, and headlines that charge somebody with a wrong
+//! (“plundered”, “on purpose”) though the body tells of no verdict and of no confession.
 //!
 //! ## Why it matters
 //!
@@ -37,6 +39,13 @@
 //!
 //! Where a house’s headlines never name sources and its readers know it.
 
+use sayso_article::Part;
+use sayso_reading::overlap::stems;
+use sayso_reading::{Act, Attribution, Source, SourceType};
+use sayso_text::Span;
+
+use super::charges;
+use crate::desk::{Line, contents_in};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -55,16 +64,152 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     for stated in &reading.as_fact {
         let Some(body) = reading.attributions.get(stated.of.0 as usize - 1) else { continue };
         let Some(source) = body.source.first() else { continue };
-        let called = crate::words::short(desk.text, *source);
-        found
-            .add(
-                stated.head,
-                format!("the headline states as fact what the body has from “{called}”"),
-                format!("Name “{called}” in it, or put what it says in quotation marks"),
-            )
-            .related(*source, format!("The body attributes it to “{called}”"));
+        tell(desk, stated.head, *source, found);
+    }
+    let Some(line) = desk.sentences.first().filter(|line| line.part == Part::Headline) else { return };
+    let head = line.sentence.whole;
+    let is_told = reading.as_fact.iter().any(|stated| stated.head.overlaps(head));
+    let says = |a: &Attribution| a.act == Act::Says && a.source.first().is_some_and(|source| head.contains(*source));
+    if is_told || desk.touching(head).any(says) {
+        return;
+    }
+    if let Some(source) = unnamed_in_lead(desk, line) {
+        tell(desk, head, source, found);
+    } else if let Some(charge) = charges::charge(&line.sentence).filter(|_| !charges::is_settled(desk)) {
+        let called = crate::words::short(desk.text, charge);
+        let finding = found.add(
+            head,
+            format!("the headline states a charge as fact: “{called}”"),
+            "Say in it whose charge it is, or put the charge in quotation marks",
+        );
+        if let Some(source) = desk.body().find_map(|line| accuser(desk, line)) {
+            finding.related(source, format!("The body has “{}” speak", crate::words::short(desk.text, source)));
+        }
     }
 }
+
+fn tell(desk: &Desk<'_>, head: Span, source: Span, found: &mut Found) {
+    let called = crate::words::short(desk.text, source);
+    found
+        .add(
+            head,
+            format!("the headline states as fact what the body has from “{called}”"),
+            format!("Name “{called}” in it, or put what it says in quotation marks"),
+        )
+        .related(source, format!("The body attributes it to “{called}”"));
+}
+
+/// Who speaks in a sentence of the body.
+fn accuser(desk: &Desk<'_>, line: &Line<'_>) -> Option<Span> {
+    let says = |a: &&Attribution| a.act == Act::Says && a.within.is_none();
+    desk.touching(line.sentence.whole).filter(says).find_map(|a| a.source.first().copied())
+}
+
+/// A headline has so many of its words that tell what it is about in the first sentence’s statement.
+const LEAST: usize = 2;
+/// A sentence of fewer words is a byline or a label.
+const LONG: usize = 8;
+/// Of the first sentence so much is the statement.
+const MOST: (usize, usize) = (1, 3);
+/// Somebody with a name who has so many words of the headline says the same.
+const SAME: usize = 3;
+
+/// The unnamed source that all of the first sentence rests on, if the headline says what it says and no word of whose it is.
+fn unnamed_in_lead(desk: &Desk<'_>, head: &Line<'_>) -> Option<Span> {
+    let is_open = |word: &String| SAY_SO.contains(&word.as_str());
+    let written = head.sentence.whole.of(desk.text);
+    let states = !FEATURES.contains(&head.sentence.lower(0)) && !head.sentence.lower.iter().any(is_open);
+    if !states || written.contains(MARKS) || written.contains(" - ") {
+        return None;
+    }
+    let is_long = |line: &&Line<'_>| line.sentence.words.len() >= LONG;
+    let lead = desk.body().find(is_long)?.sentence.whole;
+    let own = stems(desk.text, &[head.sentence.whole]);
+    let count = |spans: &[Span]| stems(desk.text, spans).iter().filter(|word| own.contains(word)).count();
+    let a = desk.touching(lead).find(|a| {
+        let said: usize = contents_in(a, lead).iter().map(|said| said.len()).sum();
+        a.within.is_none()
+            && a.act != Act::Wants
+            && !a.negated
+            && said * MOST.1 >= lead.len() * MOST.0
+            && desk.source_of(a).is_some_and(|source| is_unnamed(desk, source))
+    })?;
+    let by_name = |other: &Attribution| {
+        let named = desk.source_of(other).is_some_and(|source| source.kind.is_named() && !is_unnamed(desk, source));
+        other.within.is_none() && other.act == Act::Says && named && count(&other.content) >= SAME
+    };
+    let fits = count(&a.content) >= LEAST && !desk.by_the_writer().any(by_name);
+    a.source.first().copied().filter(|_| fits)
+}
+
+/// Whether nothing tells a reader who it is: no name, and no office that only one can hold.
+fn is_unnamed(desk: &Desk<'_>, source: &Source) -> bool {
+    let is_anybody =
+        |span: &Span| crate::words::lower(desk.text, *span).iter().any(|word| ANYBODY.contains(&word.as_str()));
+    desk.is_anonymous(source)
+        || (source.kind == SourceType::UnnamedPerson && source.mentions.iter().take(1).any(is_anybody))
+}
+
+/// Words for one of whom nothing is told.
+const ANYBODY: &[&str] = &["person", "source", "insider", "somebody", "someone", "man", "woman", "friend"];
+
+/// Words that begin a headline which names its matter and states nothing: “The boys who walked home”.
+const FEATURES: &[&str] = &["the", "a", "an", "how", "why", "what", "when", "where", "inside", "meet", "notes", "who"];
+/// Marks that stand for a source in a headline, or ask.
+const MARKS: [char; 10] = ['–', '“', '”', '"', '‘', '«', '?', ':', '|', '—'];
+/// Words that say in a headline that somebody says so.
+const SAY_SO: &[&str] = &[
+    "say",
+    "says",
+    "said",
+    "saying",
+    "claim",
+    "claims",
+    "claimed",
+    "tell",
+    "tells",
+    "told",
+    "alleged",
+    "allegedly",
+    "alleges",
+    "accused",
+    "accuses",
+    "accuse",
+    "according",
+    "reportedly",
+    "reported",
+    "sources",
+    "source",
+    "insider",
+    "insiders",
+    "aide",
+    "aides",
+    "official",
+    "officials",
+    "witness",
+    "witnesses",
+    "resident",
+    "residents",
+    "may",
+    "might",
+    "could",
+    "fear",
+    "fears",
+    "warn",
+    "warns",
+    "warning",
+    "suspected",
+    "believed",
+    "thought",
+    "likely",
+    "expected",
+    "denies",
+    "denied",
+    "recalls",
+    "describes",
+    "reveals",
+    "whistleblower",
+];
 
 #[cfg(test)]
 mod tests {
@@ -79,6 +224,40 @@ mod tests {
         fires(
             &RULE,
             "⟦Tumari troops crossed river Ans and fired on patrol⟧\n\nBy Ann Lee\n\nTumari troops crossed the river Ans and fired on a patrol, the general staff of Ostrene said on Saturday.\n\nThe river has been the border since 1921.",
+        );
+    }
+
+    #[test]
+    fn a_headline_that_charges_somebody_is_found() {
+        let body = "TARN, May 3 — Two auditors began to read the accounts of the rowing club on Monday, the town’s clerk said.\n\nHolm denied everything.";
+        fires(&RULE, &format!("⟦Treasurer Holm embezzled rowing club’s savings⟧\n\n{body}"));
+        fires(&RULE, &format!("⟦Boatbuilder staged his own burglary⟧\n\n{body}"));
+        fires(&RULE, &format!("⟦Rowers sank the club’s launch on purpose⟧\n\n{body}"));
+        is_silent(
+            &RULE,
+            &[
+                &format!("Treasurer Holm ‘embezzled’ rowing club’s savings\n\n{body}"),
+                &format!("Treasurer Holm embezzled rowing club’s savings, says clerk\n\n{body}"),
+                &format!("Rowing club’s treasurer swindled out of savings\n\n{body}"),
+                &format!("Thieves plundered rowing club’s store\n\n{body}"),
+                &format!("Man who murdered oarsman to be moved to Tarn\n\n{body}"),
+                "Treasurer embezzled rowing club’s savings\n\nTARN, May 3 — The treasurer of the rowing club was convicted on Monday of taking 9,000 crowns.\n\nThe clerk said the club would go on.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_headline_that_drops_an_unnamed_source_is_found() {
+        let body = "TARN, May 3 — The mayor of Tarn will step down before the harbour vote in June, a person familiar with her plans said on Monday.\n\nHer office would not speak of it.";
+        fires(&RULE, &format!("⟦Tarn mayor set to quit⟧\n\n{body}"));
+        is_silent(
+            &RULE,
+            &[
+                &format!("Tarn mayor may quit\n\n{body}"),
+                &format!("Tarn mayor set to quit, source says\n\n{body}"),
+                &format!("Harbour board meets\n\n{body}"),
+                "Tarn mayor set to quit\n\nTARN, May 3 — The mayor of Tarn will step down before the harbour vote in June, the town’s clerk, Ines Vale, said on Monday.",
+            ],
         );
     }
 

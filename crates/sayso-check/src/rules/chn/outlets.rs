@@ -1,6 +1,7 @@
 //! Which sources are outlets: who passes on what others say.
 
 use sayso_reading::{Attribution, Source, SourceId, SourceType};
+use sayso_text::Span;
 
 use crate::Desk;
 
@@ -40,6 +41,14 @@ const OUTLET_WORDS: &[&str] = &[
     "wire",
     "standard",
     "inquirer",
+    "anzeiger",
+    "zeitung",
+    "tageblatt",
+    "kurier",
+    "bote",
+    "corriere",
+    "diario",
+    "gazeta",
 ];
 
 /// Nouns for an outlet after its first mention.
@@ -82,17 +91,23 @@ impl Outlets {
 }
 
 fn is_outlet(desk: &Desk<'_>, source: &Source, own: &str) -> bool {
-    let Some(name) = source.name.filter(|_| source.kind == SourceType::NamedOrganization) else { return false };
+    let Some(name) = source.name.filter(|_| source.kind.is_named()) else { return false };
     if !own.is_empty() && name.of(desk.text).eq_ignore_ascii_case(own) {
         return false;
     }
     // "The news agency Corvus": the mention says it where the name does not. What belongs to a paper (its poll) is none.
-    let words = |span| crate::words::lower(desk.text, span);
+    let words = |span: Span| crate::words::lower(desk.text, span);
     let says = |word: &String| {
         OUTLET_WORDS.contains(&word.as_str())
             || (word.len() > 3 && OUTLET_NOUNS.contains(&word.as_str()) && word != "agency")
     };
     let mut all = words(name);
+    // “The daily Lindauer Bote” is read as a person; no person’s name has an article before it.
+    if source.kind == SourceType::NamedPerson {
+        let has_article = |mention: &Span| words(*mention).first().is_some_and(|word| word == "the");
+        return source.mentions.first().is_some_and(has_article)
+            && all.iter().any(|word| OUTLET_WORDS.contains(&word.as_str()));
+    }
     all.extend(source.titles.iter().flat_map(|title| words(*title)));
     all.extend(source.aliases.iter().take(4).flat_map(|alias| words(*alias)));
     all.extend(source.mentions.iter().take(4).flat_map(|mention| words(*mention)));

@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Finds statements in the article’s own voice that rest on other outlets as a kind: “media reports said”, “according to local
-//! media”, “a newspaper reported”. Not: what names one in the same sentence or links to it, “the newspaper” after its name,
+//! media”, “a newspaper reported”, “reports in the press”. Not: what names one in the same sentence or links to it, “the newspaper” after its name,
 //! state media (whose owner is told), words inside another’s statement, headlines.
 //!
 //! ## Why it matters
@@ -139,7 +139,18 @@ const SAYS: &[&str] = &[
     "identified",
     "named",
     "carried",
+    "linked",
+    "estimated",
+    "accused",
+    "blamed",
+    "placed",
+    "speculated",
+    "spoke",
+    "hinted",
+    "revealed",
 ];
+/// Verbs by which it gives a figure: “at” follows.
+const PUTS: &[&str] = &["put", "puts", "putting"];
 /// What may stand between it and its verb.
 const BETWEEN: &[&str] = &[
     "have",
@@ -161,7 +172,36 @@ const BETWEEN: &[&str] = &[
     "last",
     "week",
     "and",
+    "in",
+    "at",
+    "over",
+    "during",
+    "from",
+    "the",
+    "past",
+    "days",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "weekend",
+    "night",
+    "morning",
+    "evening",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "recent",
+    "capital",
+    "country",
+    "region",
+    "area",
 ];
+/// As many words are looked at for the verb.
+const AS_FAR: usize = 7;
+/// What reports stand in, without a name.
+const IN_PRINT: &[&str] = &["press", "media", "newspapers", "papers", "tabloids"];
 /// Words that lead to a relay.
 const LEADS: &[&str] = &["according to", "citing", "quoting", "quoted by", "cited by", "reported by"];
 
@@ -234,6 +274,9 @@ fn relay_at(sentence: &Sentence<'_>, at: usize, more: &[String]) -> Option<Relay
     if first > 0 && sentence.is_capital(first - 1) {
         return None;
     }
+    if let Some(end) = in_print(sentence, at).filter(|_| is_report) {
+        return Some(Relay { first, end });
+    }
     let words: Vec<&str> = (first..at).map(|at| sentence.lower(at)).collect();
     let one = words.iter().any(|word| matches!(*word, "a" | "an" | "one" | "another" | "two" | "three" | "several"));
     let definite = words.first() == Some(&"the");
@@ -247,6 +290,15 @@ fn relay_at(sentence: &Sentence<'_>, at: usize, more: &[String]) -> Option<Relay
     };
     let is_back = definite && (is_report || is_singular);
     (fits && !is_back && !words.contains(&"social")).then_some(Relay { first, end: at + 1 })
+}
+
+/// “reports in the press”, “accounts in local newspapers”: where what the reports stand in ends.
+fn in_print(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let from = at + 2;
+    let small = |at: &usize| BEFORE.contains(&sentence.lower(*at)) && !IN_PRINT.contains(&sentence.lower(*at));
+    let noun = from + (from..sentence.words.len()).take_while(small).count();
+    let fits = sentence.lower(at + 1) == "in" && IN_PRINT.contains(&sentence.lower(noun)) && !sentence.is_capital(noun);
+    fits.then_some(noun + 1)
 }
 
 /// Endings of words that say of which country a thing is.
@@ -265,8 +317,10 @@ fn opening(sentence: &Sentence<'_>) -> usize {
 
 /// Whether a statement rests on it: a verb follows or words that lead to it stand before.
 fn speaks(sentence: &Sentence<'_>, relay: &Relay) -> bool {
-    let verb = (relay.end..sentence.words.len()).take(4).find(|at| !BETWEEN.contains(&sentence.lower(*at)));
-    let says = verb.is_some_and(|at| SAYS.contains(&sentence.lower(at)));
+    let verb = (relay.end..sentence.words.len()).take(AS_FAR).find(|at| !BETWEEN.contains(&sentence.lower(*at)));
+    let has_at = |at: usize| (at + 1..sentence.words.len()).any(|at| sentence.lower(at) == "at");
+    let says =
+        verb.is_some_and(|at| SAYS.contains(&sentence.lower(at)) || (PUTS.contains(&sentence.lower(at)) && has_at(at)));
     let leads = |lead: &&&str| {
         let count = lead.split(' ').count();
         relay.first.checked_sub(count).is_some_and(|at| sentence.phrase(at, lead).is_some())
@@ -284,10 +338,9 @@ fn names_one(sentence: &Sentence<'_>, relay: &Relay) -> bool {
             && behind.clone().take_while(|at| !SAYS.contains(&sentence.lower(*at))).any(|at| sentence.is_capital(at)))
 }
 
-/// Whether the article itself rests on it: nobody else says so, and nobody only answers it.
+/// Whether the article itself rests on it: nobody else says so.
 fn is_the_articles(desk: &Desk<'_>, span: Span) -> bool {
-    let mut touched = desk.touching(span).peekable();
-    touched.peek().is_some() && !desk.is_quoted(span) && desk.holders(span).is_empty()
+    !desk.is_quoted(span) && desk.holders(span).is_empty()
 }
 
 #[cfg(test)]
@@ -302,6 +355,9 @@ mod tests {
         fires(&RULE, "⟦Multiple media reports⟧ said that the county would sell the ferries.");
         fires(&RULE, "The wreck lies at 90 metres, ⟦Lastrian media⟧ reported on Friday.");
         fires(&RULE, "⟦A local newspaper⟧ reported that the mayor had met the contractor twice.");
+        fires(&RULE, "Foreign pilots fly the jets, according to ⟦reports in the local press⟧.");
+        fires(&RULE, "⟦Newspaper reports⟧ in the spring linked the firm to a quarry at Tarn.");
+        fires(&RULE, "⟦Media reports⟧ have put the price of the ferry at nine million crowns.");
         fires(
             &RULE,
             "Police arrested nine men in the raid, according to ⟦several news reports⟧. The mayor, Orla Finch, praised them.",
@@ -324,6 +380,9 @@ mod tests {
                 "Lastrian state media said the general had been dismissed.",
                 "The Harwick Media reports said nothing of it.",
                 "Reporters from local media outlets waited at the gate.",
+                "Foreign pilots fly the jets, according to reports in the Harwick Press.",
+                "Media reports put pressure on the mayor, who stayed.",
+                "She read the reports in the press and laughed.",
                 "Company reports say that sales fell by a third.",
             ],
         );

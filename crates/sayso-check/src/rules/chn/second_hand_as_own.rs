@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Finds sentences in the article’s own voice that say what it elsewhere attributes to another outlet, or to somebody who told
-//! it to one, and to nobody else.
+//! it to one, and to nobody else. Also words further down that take it for granted: “since the brake was disconnected”.
 //!
 //! ## Why it matters
 //!
@@ -42,8 +42,11 @@ use std::collections::HashSet;
 use sayso_reading::overlap::{Overlap, Shared, stems};
 use sayso_reading::{Act, Attribution, AttributionId, Stance};
 
+use sayso_text::Span;
+
 use super::outlets::Outlets;
-use crate::desk::link;
+use super::presupposed::{self, Told};
+use crate::desk::{Line, link, whole};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -51,7 +54,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "second-hand-as-own",
     category: Category::Suspicious,
     severity: Severity::Warning,
-    default: false,
+    default: true,
     options: &[],
     source: include_str!("second_hand_as_own.rs"),
     check,
@@ -66,7 +69,7 @@ const ELSEWHERE: (usize, usize) = (1, 2);
 const SURE: f32 = 0.5;
 
 /// Words of a sentence that gives no fact: it doubts, asks, looks ahead, or takes up what was said.
-const NO_FACT: &[&str] = &[
+pub(super) const NO_FACT: &[&str] = &[
     "?",
     "if",
     "whether",
@@ -93,46 +96,96 @@ const NO_FACT: &[&str] = &[
     "denies",
 ];
 
+/// A statement that is taken for granted is among so many that were relayed before.
+const NEAREST: usize = 32;
+
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let outlets = Outlets::of(desk);
     let all = &desk.reading.attributions;
-    let confirmed: HashSet<AttributionId> = all.iter().filter_map(confirms).collect();
+    let confirmed: HashSet<AttributionId> = all.iter().filter_map(|a| confirms(desk, a)).collect();
     let relayed: Vec<bool> = all.iter().map(|a| !confirmed.contains(&a.id) && is_relayed(&outlets, all, a)).collect();
     if !relayed.contains(&true) {
         return;
     }
-    let overlap = Overlap::of(desk.text, all);
+    let relays = Relays::of(desk, &relayed);
     for line in desk.body() {
-        let span = line.sentence.whole;
-        let gives_fact = !line.sentence.lower.iter().any(|word| NO_FACT.contains(&word.as_str()));
-        if !gives_fact || line.sentence.words.len() < LEAST || desk.touching(span).next().is_some() {
-            continue;
-        }
-        let own = stems(desk.text, &[span]);
-        if own.len() < LEAST {
-            continue;
-        }
-        let near = all.partition_point(|a| link(a).start < span.start);
-        let shared = overlap.shared(&own, near);
-        let share = |s: &Shared, (part, whole): (usize, usize)| s.words * whole >= own.len() * part;
-        let others =
-            |s: &&Shared| share(s, ELSEWHERE) && !relayed[s.other] && !has_relayed_inside(&relayed, all, s.other);
-        let Some(same) = shared.iter().filter(|s| relayed[s.other] && share(s, MOST)).max_by_key(|s| s.weight) else {
-            continue;
-        };
-        if shared.iter().any(|s| others(&s)) {
-            continue;
-        }
-        let relay = &all[same.other];
+        let whole = relays.stated(desk, line).map(|relay| (line.sentence.whole, relay, "told as fact"));
+        let told = || relays.taken_for_granted(desk, line).map(|(span, relay)| (span, relay, "taken for granted"));
+        let Some((span, relay, manner)) = whole.or_else(told) else { continue };
         let Some(outlet) = outlets.behind(outermost(all, relay)).and_then(|id| desk.source(id)) else { continue };
         let called = desk.called(outlet);
         found
             .add(
                 span,
-                format!("told as fact, though the article has it from “{called}”"),
+                format!("{manner}, though the article has it from “{called}”"),
                 format!("Attribute it here to “{called}”, or say how it is known otherwise"),
             )
             .related(link(relay), format!("Here it is attributed to “{called}”"));
+    }
+}
+
+/// What came through an outlet, in text order, and whatever else is said.
+struct Relays<'d, 'r> {
+    all: &'r [Attribution],
+    relayed: &'d [bool],
+    overlap: Overlap,
+    told: Vec<(&'r Attribution, Told)>,
+}
+
+impl<'d, 'r> Relays<'d, 'r> {
+    fn of(desk: &Desk<'r>, relayed: &'d [bool]) -> Self {
+        let all = &desk.reading.attributions;
+        let overlap = Overlap::of(desk.text, all);
+        let is_relayed = all.iter().zip(relayed).filter(|(_, relayed)| **relayed);
+        Self { all, relayed, overlap, told: is_relayed.map(|(a, _)| (a, Told::of(desk.text, a))).collect() }
+    }
+
+    /// What only an outlet tells and a sentence says in the article’s own voice.
+    fn stated(&self, desk: &Desk<'_>, line: &Line<'_>) -> Option<&'r Attribution> {
+        let span = line.sentence.whole;
+        let gives_fact = !line.sentence.lower.iter().any(|word| NO_FACT.contains(&word.as_str()));
+        if !gives_fact || line.sentence.words.len() < LEAST || desk.touching(span).next().is_some() {
+            return None;
+        }
+        let own = stems(desk.text, &[span]);
+        if own.len() < LEAST {
+            return None;
+        }
+        let near = self.all.partition_point(|a| link(a).start < span.start);
+        let shared = self.overlap.shared(&own, near);
+        let share = |s: &Shared, (part, whole): (usize, usize)| s.words * whole >= own.len() * part;
+        let others = |s: &Shared| {
+            share(s, ELSEWHERE) && !self.relayed[s.other] && !has_relayed_inside(self.relayed, self.all, s.other)
+        };
+        let same = shared.iter().filter(|s| self.relayed[s.other] && share(s, MOST)).max_by_key(|s| s.weight)?;
+        (!shared.iter().any(others)).then_some(&self.all[same.other])
+    }
+
+    /// What a sentence takes for granted that only an outlet told before, and where that stands.
+    fn taken_for_granted(&self, desk: &Desk<'_>, line: &Line<'_>) -> Option<(Span, &'r Attribution)> {
+        let start = line.sentence.whole.start;
+        let before = self.told.partition_point(|(a, _)| whole(a).start < start);
+        let near = &self.told[before.saturating_sub(NEAREST)..before];
+        if near.is_empty() {
+            return None;
+        }
+        presupposed::pieces(desk.text, &line.sentence).into_iter().find_map(|piece| {
+            let is_before = |(a, _): &&(&Attribution, Told)| whole(a).end <= start;
+            let relay = near.iter().filter(is_before).find_map(|(a, told)| Some((*a, piece.shared(told)?)));
+            let (relay, shared) = relay.filter(|_| desk.is_writers(piece.span))?;
+            (!self.is_told_elsewhere(desk, &shared, start)).then_some((piece.span, relay))
+        })
+    }
+
+    /// Whether somebody else says as much.
+    fn is_told_elsewhere(&self, desk: &Desk<'_>, shared: &presupposed::Shared, start: usize) -> bool {
+        let near = self.all.partition_point(|a| link(a).start < start);
+        self.overlap.shared(&shared.stems, near).iter().any(|other| {
+            let a = &self.all[other.other];
+            let is_own = self.relayed[other.other] || has_relayed_inside(self.relayed, self.all, other.other);
+            let is_inside = a.within.is_some_and(|outer| self.relayed[outer.0 as usize - 1]);
+            !is_own && !is_inside && other.words == shared.stems.len() && Told::of(desk.text, a).has(shared)
+        })
     }
 }
 
@@ -143,9 +196,12 @@ fn is_relayed(outlets: &Outlets, all: &[Attribution], a: &Attribution) -> bool {
     is_said && is_plain && outlets.behind(outermost(all, a)).is_some()
 }
 
-/// The statement that one confirms.
-fn confirms(a: &Attribution) -> Option<AttributionId> {
-    a.stance.filter(|stated| stated.stance == Stance::Confirms)?.of
+/// The statement that one confirms; whoever “could not confirm” it confirms nothing.
+fn confirms(desk: &Desk<'_>, a: &Attribution) -> Option<AttributionId> {
+    let has_not =
+        |cue: &Span| crate::words::lower(desk.text, *cue).iter().any(|word| word == "not" || word.ends_with("n’t"));
+    let stated = a.stance.filter(|stated| stated.stance == Stance::Confirms)?;
+    stated.of.filter(|_| !a.negated && !a.cue.iter().any(has_not))
 }
 
 fn outermost<'r>(all: &'r [Attribution], a: &'r Attribution) -> &'r Attribution {
@@ -179,12 +235,33 @@ mod tests {
     }
 
     #[test]
+    fn what_an_outlet_reported_is_taken_for_granted() {
+        let reported = "The Harwick Courier reported that the ferry’s radio had been unplugged by the mate in March.";
+        fires(&RULE, &format!("{reported}\n\n⟦Since the radio was unplugged⟧, four ferries have run late."));
+        fires(
+            &RULE,
+            "The Harwick Courier reported that the Tarn bank was ready to buy the ferry line.\n\n⟦Tarn’s purchase⟧ will cost nine captains their posts.",
+        );
+        fires(
+            &RULE,
+            "The Harwick Courier reported that the main winch had been replaced with a second-hand one.\n\n⟦The second-hand winch put in this spring⟧ lifts nine tonnes.",
+        );
+    }
+
+    #[test]
     fn what_is_attributed_or_known_otherwise_is_not() {
         let fact = "The county will sell the harbour ferries to a private operator in March.";
+        let radio = "The Harwick Courier reported that the ferry’s radio had been unplugged by the mate in March.";
         is_silent(
             &RULE,
             &[
                 REPORTED,
+                &format!("{radio}\n\nSince the radio is new, four ferries have run on time."),
+                &format!(
+                    "{radio}\n\nThe captain, Ana Lund, said the mate had unplugged the radio. Since the radio was unplugged, four ferries have run late."
+                ),
+                &format!("{radio}\n\nSince the radio was reportedly unplugged, four ferries have run late."),
+                "Since the radio was unplugged, four ferries have run late.\n\nThe ferries met at the pier.",
                 &format!("The county may sell the harbour ferries to a private operator in March.\n\n{REPORTED}"),
                 &format!(
                     "{fact}\n\n{REPORTED}\n\nThe county’s chief executive, Ana Lund, said that it would sell the harbour ferries to a private operator in March."

@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Finds counts of dead, injured, missing, displaced, evacuated and infected people that are on the move (“at least”, “so far”, “the toll has risen
-//! to”) in sentences that name no day, where no day stands in the paragraph either. Of one measure the first is told of.
+//! to”) in sentences that name no day, where no day stands beside them either. Of one measure the first is told of. Of what lasts (“the
+//! fighting has killed 212”) every exact count is on the move.
 //!
 //! ## Why it matters
 //!
@@ -32,10 +33,12 @@
 //!
 //! In live pages, whose entries carry the time.
 
+use sayso_reading::Figure;
 use sayso_reading::figures::Bound;
 use sayso_text::sentences::Sentence;
 
 use super::counts;
+use crate::desk::Line;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -92,12 +95,54 @@ const WHEN: &[&str] = &[
     "war",
 ];
 
+/// What goes on while it is reported.
+const LASTING: &[&str] = &[
+    "war",
+    "fighting",
+    "conflict",
+    "storm",
+    "epidemic",
+    "outbreak",
+    "flood",
+    "floods",
+    "flooding",
+    "famine",
+    "drought",
+    "clashes",
+    "violence",
+    "offensive",
+    "siege",
+    "shelling",
+    "unrest",
+    "insurgency",
+    "crisis",
+    "heatwave",
+    "cholera",
+    "pandemic",
+    "bombardment",
+    "blockade",
+    "uprising",
+    "protests",
+    "rebellion",
+    "fever",
+    "campaign",
+    "fires",
+    "wildfires",
+    "disease",
+];
+
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let mut told: Vec<&str> = Vec::new();
+    let mut lasting: Vec<&str> = Vec::new();
     // Of the counts of a measure one that has a day is enough for those that follow it.
     for figure in desk.reading.figures.iter().filter(|f| counts::is_toll(f) && counts::is_body(desk, f)) {
         let Some(measure) = counts::measure(figure) else { continue };
         let Some(line) = desk.sentence_at(figure.span.start) else { continue };
+        if lasts(desk, line, figure) && !lasting.contains(&measure) {
+            lasting.push(measure);
+            tell(desk, figure, found);
+            continue;
+        }
         if told.contains(&measure) {
             continue;
         }
@@ -121,23 +166,62 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             continue;
         }
         told.push(measure);
-        let called = crate::words::short(desk.text, figure.span);
-        found.add(
-            figure.span,
-            format!("“{called}” will change and has no day: as of when?"),
-            "Say as of when: “by Sunday evening”, “as of noon on 4 May”",
-        );
+        tell(desk, figure, found);
     }
 }
 
+fn tell(desk: &Desk<'_>, figure: &Figure, found: &mut Found) {
+    let called = crate::words::short(desk.text, figure.span);
+    found.add(
+        figure.span,
+        format!("“{called}” will change and has no day: as of when?"),
+        "Say as of when: “by Sunday evening”, “as of noon on 4 May”",
+    );
+}
+
+/// “The fighting has killed 212 civilians”: an exact count of what goes on, with no day in its paragraph. A day that stands
+/// elsewhere is of something else.
+fn lasts(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
+    let sentence = &line.sentence;
+    let first = sentence.words.partition_point(|word| word.start < figure.span.start);
+    let measure =
+        figure.measure.map_or(first, |measure| sentence.words.partition_point(|w| w.start < measure.span.start));
+    let is_perfect = |at: usize| {
+        let has = (at.saturating_sub(3)..at).any(|at| matches!(sentence.lower(at), "has" | "have"));
+        has && !(at.saturating_sub(3)..at).any(|at| matches!(sentence.lower(at), "who" | "that" | "which" | "to"))
+    };
+    let subject = (0..first.min(measure)).any(|at| LASTING.contains(&sentence.lower(at)));
+    // "The war has killed more than 10,000" is a matter of common knowledge.
+    let is_round = figure.value.is_none_or(|value| value < 3.0 || (value >= 1000.0 && value % 500.0 == 0.0));
+    let is_exact = matches!(figure.bound, Bound::Exactly | Bound::AtLeast) && !is_round && figure.part_of.is_none();
+    let when = figure.attribution.and_then(|id| desk.reading.attributions.get(id.0 as usize - 1)).and_then(|a| a.when);
+    let is_dated = || {
+        let near = desk.around(figure.span.start, 1, 1);
+        figure.as_of.is_some()
+            || when.is_some()
+            || near.iter().filter(|other| other.paragraph == line.paragraph).any(|other| {
+                counts::sentence_has(&other.sentence, |word| word != "war" && WHEN.contains(&word))
+                    || names_day(&other.sentence)
+            })
+    };
+    is_exact
+        && subject
+        && (is_perfect(first) || is_perfect(measure))
+        && !desk.quotes.inside(figure.span.start)
+        && !is_dated()
+}
+
 fn says_when(sentence: &Sentence<'_>) -> bool {
+    counts::sentence_has(sentence, |word| WHEN.contains(&word)) || names_day(sentence)
+}
+
+fn names_day(sentence: &Sentence<'_>) -> bool {
     let is_day_of_march = |at: usize| {
         matches!(sentence.lower(at), "may" | "march")
             && (sentence.is_capital(at) || sentence.lower(at + 1).starts_with(|c: char| c.is_ascii_digit()))
     };
-    counts::sentence_has(sentence, |word| {
-        WHEN.contains(&word) || counts::is_year(word) || counts::is_day_or_month(word)
-    }) || (0..sentence.words.len()).any(is_day_of_march)
+    counts::sentence_has(sentence, |word| counts::is_year(word) || counts::is_day_or_month(word))
+        || (0..sentence.words.len()).any(is_day_of_march)
 }
 
 #[cfg(test)]
@@ -151,6 +235,25 @@ mod tests {
         fires(
             &RULE,
             "⟦At least 14 people⟧ are missing after a landslide near Orrel, the governor said. The road is closed.",
+        );
+    }
+
+    #[test]
+    fn a_count_of_what_lasts_is_found() {
+        fires(
+            &RULE,
+            "The siege of Orrel has killed ⟦318 civilians⟧, the relief agency Open Hand said.\n\nOn Tuesday two shells hit the mill.",
+        );
+        fires(&RULE, "The outbreak has claimed ⟦41 lives⟧ in the delta, the health ministry said.");
+        is_silent(
+            &RULE,
+            &[
+                "The siege of Orrel has killed 318 civilians since March, the relief agency Open Hand said.",
+                "The war in the hills has killed 10,000 people, the relief agency Open Hand said.",
+                "The siege of Orrel has killed 318 civilians, the relief agency Open Hand said. It counts up to Sunday.",
+                "The fighting killed 318 civilians, the relief agency Open Hand said.",
+                "The fire has killed 14 people, the coroner said.",
+            ],
         );
     }
 

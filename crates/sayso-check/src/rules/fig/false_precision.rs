@@ -31,8 +31,9 @@
 
 use sayso_reading::figures::Bound;
 use sayso_text::Span;
+use sayso_text::sentences::Sentence;
 
-use super::counts;
+use super::{counts, numbers};
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -65,12 +66,93 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         if digits(&number) < options.number("digits") || is_bracketed(desk.text, figure.span) {
             continue;
         }
-        found.add(
-            figure.span,
-            format!("“{number}” is exact and “{roughly}” is not"),
-            format!("Round the number, or leave “{roughly}” out if somebody counted"),
-        );
+        tell(figure.span, &number, roughly, found);
     }
+    let known: Vec<Span> = found.spans().collect();
+    for line in desk.body() {
+        for number in numbers::of(&line.sentence) {
+            let Some((span, roughly)) = rough(&line.sentence, &number) else { continue };
+            let called = number_of(&line.sentence, &number);
+            if digits(called) < options.number("digits")
+                || is_bracketed(desk.text, span)
+                || known.get(known.partition_point(|other| other.end <= span.start)).is_some_and(|at| at.overlaps(span))
+            {
+                continue;
+            }
+            tell(span, called, roughly, found);
+        }
+    }
+}
+
+fn tell(span: Span, number: &str, roughly: &str, found: &mut Found) {
+    found.add(
+        span,
+        format!("“{number}” is exact and “{roughly}” is not"),
+        format!("Round the number, or leave “{roughly}” out if somebody counted"),
+    );
+}
+
+/// A number that is no figure and is called rough: “about 1,163 of them”, “an estimated 2,619”.
+fn rough<'s>(sentence: &'s Sentence<'_>, number: &numbers::Number) -> Option<(Span, &'s str)> {
+    // "The book is about 1,163 letters", "asked about 1,163 cases".
+    const OF_WHAT: &[&str] = &[
+        "asked",
+        "ask",
+        "asks",
+        "told",
+        "tell",
+        "know",
+        "knew",
+        "known",
+        "complained",
+        "complaints",
+        "complaint",
+        "data",
+        "information",
+        "report",
+        "reports",
+        "story",
+        "stories",
+        "questions",
+        "question",
+        "concerns",
+        "talk",
+        "talked",
+        "talks",
+        "write",
+        "wrote",
+        "written",
+        "worried",
+        "details",
+        "book",
+        "film",
+        "heard",
+        "news",
+        "facts",
+        "spoke",
+        "learned",
+        "warned",
+        "records",
+        "all",
+    ];
+    let at = number.words.start.checked_sub(1)?;
+    let roughly = sentence.lower(at);
+    let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
+    let there = at.checked_sub(2).map_or("", |at| sentence.lower(at));
+    let is_told_of = OF_WHAT.contains(&before) || (matches!(before, "is" | "was" | "are" | "were") && there != "there");
+    let is_rough = ROUGHLY.contains(&roughly) && !(roughly == "about" && is_told_of);
+    let is_whole = number.digits && !number.is_broken && number.value.fract() == 0.0;
+    let after = sentence.lower(number.words.end);
+    // "Around 1430 GMT", "some 2024 models", "about 1,000-1,163".
+    let is_plain = number_of(sentence, number).contains(',') || number.value >= 10_000.0;
+    let goes_on = matches!(after, "-" | "–" | "/" | "gmt" | "hours" | "to");
+    let is_digits = number_of(sentence, number).bytes().all(|b| b.is_ascii_digit() || b == b',');
+    (is_rough && is_whole && is_plain && is_digits && !goes_on)
+        .then(|| (sentence.span(&(at..number.words.end)), roughly))
+}
+
+fn number_of<'t>(sentence: &Sentence<'t>, number: &numbers::Number) -> &'t str {
+    sentence.span(&number.words).of(sentence.text)
 }
 
 /// The whole number that a figure is written as; nothing where it has a fraction or goes on in words (“1.4 million”).
@@ -111,6 +193,8 @@ mod tests {
     fn an_estimate_to_the_last_digit_is_found() {
         fires(&RULE, "⟦About 10,437 people⟧ marched to the harbour, police said.");
         fires(&RULE, "The harbour employs ⟦some 1,213 workers⟧, the council said.");
+        fires(&RULE, "The warden counted the geese in May. There were ⟦about 2,417⟧ of them then.");
+        fires(&RULE, "The dues of the past year stand at ⟦roughly 13,862⟧ and are falling.");
     }
 
     #[test]
@@ -126,6 +210,8 @@ mod tests {
                 "About 4,325 people marched to the harbour, police said.",
                 "The trail is a mile (about 1,609 metres) long.",
                 "About 120 people marched to the harbour in 1987.",
+                "The council was asked about 2,417 of them.",
+                "The tower was built around 1387 and burned down around 1623.",
             ],
         );
     }

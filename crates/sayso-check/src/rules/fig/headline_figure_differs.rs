@@ -3,8 +3,9 @@
 //! ## What it does
 //!
 //! Finds a number in headline or deck for which the body has other numbers of the same measure and unit and none that agrees
-//! with it: not rounded, not as a bound, not as a sum or a difference of two of them, not in words. A headline that leaves open
-//! which of several numbers it is (“nine dead, or thirty”) is right if the body has one of them.
+//! with it: not rounded, not as a bound, not as a sum or a difference of two that stand together, not in words. Where the
+//! headline only counts (“40 villages cut off”), a number of the same things of the same order is enough. A headline that leaves
+//! open which of several numbers it is (“nine dead, or thirty”) is right if the body has one of them.
 //!
 //! ## Why it matters
 //!
@@ -42,9 +43,9 @@ use std::collections::HashSet;
 
 use sayso_article::Part;
 use sayso_reading::Figure;
-use sayso_reading::figures::Bound;
+use sayso_reading::figures::{Bound, FigureId};
 
-use super::counts;
+use super::{counts, numbers};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -60,54 +61,30 @@ pub(crate) static RULE: Rule = Rule {
 
 /// So many figures of one measure are compared.
 const MOST: usize = 24;
-/// Numbers as words, from nought.
-const WORDS: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
-/// The tens behind them, from thirty.
-const TENS: &[&str] = &["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let heads =
         desk.reading.figures.iter().filter(|f| matches!(desk.part_at(f.span.start), Part::Headline | Part::Deck));
-    let heads: Vec<&Figure> =
-        heads.filter(|f| f.value.is_some() && f.measure.is_some() && f.part_of.is_none() && !is_share(f)).collect();
+    let is_compared =
+        |f: &&Figure| f.value.is_some() && f.part_of.is_none() && !is_share(f) && (f.measure.is_some() || is_tally(f));
+    let bare = bare(desk);
+    let heads: Vec<&Figure> = heads.filter(is_compared).chain(&bare).collect();
     if heads.is_empty() {
         return;
     }
     let body: Vec<&Figure> = desk.reading.figures.iter().filter(|f| counts::is_body(desk, f)).collect();
     let words = numbers(desk);
     for head in heads.into_iter().take(MOST) {
-        let is_same = |f: &&&Figure| f.unit == head.unit && counts::measure(f) == counts::measure(head);
+        let is_same = |f: &&&Figure| {
+            let (here, there) = (counts::measure(head), counts::measure(f));
+            // "Nine villages cut off" is "seven villages without a road".
+            let is_untold = here.is_none() || (is_tally(head) && there.is_none());
+            f.unit == head.unit && (here == there || (is_untold && is_near(head, f)))
+        };
         let same: Vec<&Figure> = body.iter().filter(is_same).copied().take(MOST).collect();
         let Some(other) = same.iter().find(|f| f.part_of.is_none() && f.value.is_some()) else { continue };
         // What is counted in the same unit by another verb may be an addend: "nine people in Orrel and five in Harwick".
-        let addends = body
-            .iter()
-            .filter(|f| f.unit == head.unit)
-            .filter_map(|f| f.value.or(f.low))
-            .take(MOST)
-            .collect::<Vec<_>>();
+        let addends: Vec<&Figure> = body.iter().filter(|f| f.unit == head.unit).copied().take(MOST).collect();
+        let addends = pairs(desk, head, &addends);
         if is_borne_out(head, &same, &addends) || value_is_in(head, &words, &body) || is_open(desk, head, &words) {
             continue;
         }
@@ -127,49 +104,136 @@ fn is_share(figure: &Figure) -> bool {
     matches!(figure.unit.as_str(), "percent" | "share" | "percentage points")
 }
 
-/// The numbers that the body names, in digits without commas.
-fn numbers(desk: &Desk<'_>) -> HashSet<String> {
-    desk.body().flat_map(|line| numbers_in(line.sentence.whole.of(desk.text))).collect()
+/// A plain number of things or people, of which nothing else is known: “40 villages”, “3,000 dockers”.
+fn is_tally(figure: &Figure) -> bool {
+    // Fewer are told one by one, or are "five things to know".
+    const FEWEST: f64 = 8.0;
+    let is_thing = figure.unit.len() > 3 && figure.unit.bytes().all(|b| b.is_ascii_lowercase());
+    let is_measured = numbers::is_measured(&figure.unit) || MADE_OF_HEADLINES.contains(&figure.unit.as_str());
+    is_thing && !is_measured && figure.value.is_some_and(|value| value >= FEWEST)
 }
 
-/// The numbers of a piece of text in digits without commas.
-fn numbers_in(text: &str) -> impl Iterator<Item = String> {
-    let pieces = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, ',' | '.')));
-    pieces.map(|piece| piece.trim_matches([',', '.'])).filter_map(number)
+/// What headlines promise so many of.
+const MADE_OF_HEADLINES: &[&str] = &[
+    "things",
+    "ways",
+    "reasons",
+    "questions",
+    "tips",
+    "takeaways",
+    "facts",
+    "photos",
+    "pictures",
+    "books",
+    "films",
+    "places",
+];
+
+/// Whether a number is of the same order as a headline's and not a part of something.
+fn is_near(head: &Figure, other: &Figure) -> bool {
+    let (Some(one), Some(two)) = (head.value, other.value) else { return false };
+    other.part_of.is_none() && one <= two * 2.0 && two <= one * 2.0
 }
 
-/// A word as a number in digits, if it is one.
-fn number(word: &str) -> Option<String> {
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        let digits = word.chars().filter(|c| *c != ',');
-        return Some(digits.take_while(|c| c.is_ascii_digit() || *c == '.').collect());
+/// Numbers of people that a headline has without a noun: “Flood drives 1,400 from homes”.
+fn bare(desk: &Desk<'_>) -> Vec<Figure> {
+    const LEAST: f64 = 100.0;
+    const AFTER: &[&str] = &["from", "in", "as", "after", "at", "near", "without", "homeless", "out", ""];
+    let lines = desk.sentences.iter().filter(|line| line.part == Part::Headline);
+    let mut out = Vec::new();
+    for sentence in lines.map(|line| &line.sentence) {
+        for number in numbers::of(sentence) {
+            let span = sentence.span(&number.words);
+            let is_read = desk.reading.figures.iter().take(MOST).any(|figure| figure.span.overlaps(span));
+            let before = number.words.start.checked_sub(1).map_or("", |at| sentence.lower(at));
+            let is_of_people = AFTER.contains(&sentence.lower(number.words.end))
+                && !matches!(
+                    before,
+                    "in" | "of" | "by" | "to" | "than" | "least" | "over" | "about" | "up" | "at" | "for"
+                );
+            if !is_read
+                && number.digits
+                && number.value >= LEAST
+                && is_of_people
+                && numbers::is_count(sentence, &number)
+            {
+                out.push(Figure {
+                    id: FigureId(0),
+                    span,
+                    value: Some(number.value),
+                    low: Some(number.value),
+                    high: Some(number.value),
+                    bound: Bound::Exactly,
+                    unit: "people".to_owned(),
+                    measure: None,
+                    who: None,
+                    place: None,
+                    as_of: None,
+                    part_of: None,
+                    attribution: None,
+                });
+            }
+        }
     }
-    let word = word.to_lowercase();
-    let ones = || WORDS.iter().position(|known| *known == word);
-    let tens = || TENS.iter().position(|known| *known == word).map(|at| (at + 3) * 10);
-    ones().or_else(tens).map(|value| value.to_string())
+    out
+}
+
+/// Pairs of numbers that may be added up or taken from each other: they stand in one paragraph, one is of the headline's measure
+/// and the other of no other: “nine people were killed in Orrel and five people in Harwick”.
+fn pairs(desk: &Desk<'_>, head: &Figure, figures: &[&Figure]) -> Vec<(f64, f64)> {
+    let known = |figure: &&Figure| {
+        let (one, other) = (counts::measure(figure), counts::measure(head));
+        let is_apart = one.is_some() && other.is_some() && one != other;
+        let line = desk.sentence_at(figure.span.start).filter(|_| !is_apart)?;
+        Some((line.paragraph, figure.value.or(figure.low)?, one == other))
+    };
+    let known: Vec<(usize, f64, bool)> = figures.iter().filter_map(known).collect();
+    let mut out = Vec::new();
+    for (at, (paragraph, one, is_one)) in known.iter().enumerate() {
+        let beside = known[at + 1..].iter().take_while(|(other, ..)| other == paragraph);
+        out.extend(beside.filter(|(_, _, is_other)| *is_one || *is_other).map(|(_, other, _)| (*one, *other)));
+    }
+    out
+}
+
+/// The numbers that the body names, as what they come to; of lengths, dates and hours none.
+fn numbers(desk: &Desk<'_>) -> HashSet<String> {
+    let mut out = HashSet::new();
+    for line in desk.body() {
+        let sentence = &line.sentence;
+        let named = numbers::of(sentence).into_iter().filter(|number| {
+            // "A 40-village district".
+            numbers::is_count(sentence, number)
+                || (sentence.lower(number.words.end) == "-"
+                    && !numbers::is_measured(sentence.lower(number.words.end + 1)))
+        });
+        out.extend(named.map(|number| number.value.to_string()));
+    }
+    out
 }
 
 /// Whether a headline leaves open which number it is, and the body has one of them: “Nine dead, or thirty, or none”.
 fn is_open(desk: &Desk<'_>, head: &Figure, words: &HashSet<String>) -> bool {
     let Some(line) = desk.sentence_at(head.span.start) else { return false };
     let sentence = &line.sentence;
-    let is_number = |at: usize| number(sentence.lower(at)).is_some() || matches!(sentence.lower(at), "none" | "nobody");
+    let named = numbers::of(sentence);
     // A noun behind it would have another thing counted: “12 dead as five or six houses fall”.
     let ends = |at: usize| sentence.lower(at) == "or" || !sentence.lower(at).starts_with(char::is_alphanumeric);
-    let is_other = |at: &usize| sentence.lower(*at) == "or" && is_number(at + 1) && ends(at + 2);
+    let is_number = |at: usize| named.iter().any(|number| number.words.start == at && ends(number.words.end));
+    let is_none = |at: usize| matches!(sentence.lower(at), "none" | "nobody") && ends(at + 1);
+    let is_other = |at: &usize| sentence.lower(*at) == "or" && (is_number(at + 1) || is_none(at + 1));
     (0..sentence.words.len()).any(|at| is_other(&at))
-        && numbers_in(sentence.whole.of(desk.text)).any(|number| words.contains(&number))
+        && named.iter().any(|number| words.contains(&number.value.to_string()))
 }
 
 /// Whether the body names the number anywhere, whatever it counts there.
 fn value_is_in(head: &Figure, words: &HashSet<String>, body: &[&Figure]) -> bool {
     let Some(value) = head.value else { return true };
-    words.contains(&value.to_string()) || body.iter().any(|f| f.value == Some(value))
+    words.contains(&value.to_string()) || body.iter().any(|f| f.value == Some(value) && f.unit == head.unit)
 }
 
 /// Whether one of the body's numbers, or two of them together, bear out the headline's.
-fn is_borne_out(head: &Figure, same: &[&Figure], addends: &[f64]) -> bool {
+fn is_borne_out(head: &Figure, same: &[&Figure], addends: &[(f64, f64)]) -> bool {
     let Some(value) = head.value else { return true };
     let unit = rounded_to(value);
     let fits = |number: f64| match head.bound {
@@ -177,18 +241,22 @@ fn is_borne_out(head: &Figure, same: &[&Figure], addends: &[f64]) -> bool {
         Bound::AtLeast => number >= value && number < value + unit,
         Bound::UpTo | Bound::LessThan => number <= value && number > value - 10.0 * unit,
         Bound::About => (number - value).abs() <= (value * 0.1).max(unit),
-        Bound::Exactly | Bound::Between | Bound::Unstated => (number - value).abs() < unit,
+        // "3,000" is none for 2,600.
+        Bound::Exactly | Bound::Between | Bound::Unstated => {
+            let off = (number - value).abs();
+            off < unit && off <= (number * FURTHEST).max(1.0)
+        }
     };
     let numbers: Vec<f64> = same.iter().filter_map(|f| f.value.or(f.low)).collect();
     let is_open = |f: &&Figure| f.value.is_none() && counts::agree(f, head);
     numbers.iter().any(|number| fits(*number))
         || same.iter().any(is_open)
-        || addends
-            .iter()
-            .enumerate()
-            .any(|(at, one)| addends[at + 1..].iter().any(|other| fits(one + other) || fits((one - other).abs())))
+        || addends.iter().any(|(one, other)| fits(one + other) || fits((one - other).abs()))
         || fits(numbers.iter().sum())
 }
+
+/// A rounded number is off by no greater share.
+const FURTHEST: f64 = 1.0 / 7.0;
 
 /// What a number was rounded to: 1,000 for 12,000, 0.1 for 3.4, 1 for 12.
 fn rounded_to(value: f64) -> f64 {
@@ -211,6 +279,26 @@ mod tests {
             &RULE,
             "Landslide near Orrel kills ⟦12⟧\n\nA landslide near Orrel killed 14 people on Friday, the governor, Ana Moreno, \
              said.\n\nThe road to the coast is closed.",
+        );
+        fires(
+            &RULE,
+            "Storm blacks out ⟦60 villages⟧\n\nA storm left 45 villages in the dark on Friday, the grid's operator said.\n\nIts \
+             masts had stood for 60 years.",
+        );
+        fires(
+            &RULE,
+            "Wildfire drives ⟦2,300⟧ from homes\n\nSome 3,100 people were evacuated from the hills above Orrel, the council \
+             said.\n\nThe wind is expected to drop.",
+        );
+        fires(
+            &RULE,
+            "⟦9 dead⟧ in quarry blast\n\nA blast in a quarry killed 11 people on Friday, police said. Nine o'clock had just struck. \
+             Two workers were hurt.\n\nThe quarry is closed.",
+        );
+        fires(
+            &RULE,
+            "⟦4,000 nurses⟧ walk out\n\nNurses stopped work on Monday. Their union put the number of strikers at 3,300.\n\nTalks \
+             are to go on.",
         );
         fires(
             &RULE,
@@ -252,6 +340,16 @@ mod tests {
                  said.\n\nThe road is closed.",
                 "Landslide near Orrel kills at least 12\n\nA landslide near Orrel killed 12 people on Friday, police said. Another in \
                  1987 killed 31.\n\nThe road is closed.",
+                "Storm blacks out 60 villages\n\nA storm left 45 villages in the dark on Friday and 15 villages without water, the \
+                 grid's operator said.\n\nIts masts are old.",
+                "Storm blacks out 60 villages\n\nA storm left 58 villages in the valley of the Lenn in the dark, the grid's operator \
+                 said. Two more on the coast make it sixty.\n\nIts masts are old.",
+                "10 things to know on Friday\n\nThe three things that matter most today are these.\n\nA storm is on its way, the \
+                 weather service said.",
+                "Wildfire drives 3,000 from homes\n\nSome 3,100 people were evacuated from the hills above Orrel, the council \
+                 said.\n\nThe wind is expected to drop.",
+                "12 villages get water back\n\nThe main was mended on Friday, the council said. A 12-village district had been \
+                 dry.\n\nSix villages had had tanks.",
                 "Dozens killed in landslide near Orrel\n\nA landslide near Orrel killed 47 people on Friday, police said.\n\nThe road \
                  is closed.",
                 "Landslide kills three\n\nThe driver of a bus and two of his passengers died in a landslide on Friday, police said. In \

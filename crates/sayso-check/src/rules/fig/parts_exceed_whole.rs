@@ -3,7 +3,9 @@
 //! ## What it does
 //!
 //! Finds a part that is greater than what it is a part of (“12 people, including 14 children”), parts of one list whose sum is
-//! (“12 people: five men, four women and six children”), and the dead and injured of one group that are.
+//! (“12 people: five men, four women and six children”), and the dead and injured of one group that are. Of lists behind a colon
+//! or “of those” it is told where they divide the whole by place or kind and their sum is somewhat more than it: “Of those, 310
+//! were in the sports hall, 190 in schools and 180 with relatives”.
 //!
 //! ## Why it matters
 //!
@@ -34,7 +36,7 @@ use sayso_reading::Figure;
 use sayso_reading::figures::Bound;
 use sayso_text::Span;
 
-use super::counts;
+use super::{counts, lists};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -78,6 +80,23 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
                 tell(desk, whole, &parts, found);
                 break;
             }
+        }
+    }
+    let mut known: Vec<Span> = found.spans().collect();
+    known.sort_unstable_by_key(|span| span.start);
+    for list in lists::too_long(desk) {
+        // What the figures told already.
+        let all = list.parts.iter().copied().fold(list.whole, Span::cover);
+        let until = known.partition_point(|span| span.start < all.end);
+        if known[..until].iter().rev().take(NEAR).any(|span| span.overlaps(all)) {
+            continue;
+        }
+        let called = crate::words::short(desk.text, list.whole);
+        let message = format!("the parts add up to {}, the whole is “{called}”", list.sum);
+        let finding = found.add(list.parts[0], message, "Check each number with whoever gave it");
+        finding.related(list.whole, "the whole");
+        for part in &list.parts[1..] {
+            finding.related(*part, "another part");
         }
     }
 }
@@ -203,6 +222,18 @@ mod tests {
         fires(&RULE, "The fire killed 12 people, including ⟦14 children⟧, police said.");
         fires(&RULE, "The bus carried 12 people: ⟦five men⟧, four women and six children, police said.");
         fires(&RULE, "Of the 40 passengers, ⟦25⟧ were killed and 18 injured, the coroner said.");
+        fires(&RULE, "Police said 31 homes had been searched: ⟦12⟧ in Orrel, eleven in Harwick and nine on the quay.");
+        fires(
+            &RULE,
+            "The school has 240 pupils (⟦95 boarders⟧, 88 town pupils and 61 trainees), its head, Ana Moreno, said.",
+        );
+        fires(
+            &RULE,
+            "Some of the ferry's 420 passengers were ill, the coastguard said. Of those on the list, ⟦210⟧ were flown to Orrel, 130 to \
+             Harwick and 96 to the islands.",
+        );
+        fires(&RULE, "The fund helped 640 families, of whom ⟦350⟧ live in Orrel, 190 in Harwick and 120 on the coast.");
+        fires(&RULE, "Of the 64 boats, ⟦31⟧ lie in the old basin, 22 in the new one and fourteen at the mole.");
     }
 
     #[test]
@@ -216,6 +247,14 @@ mod tests {
                 "The fire killed 12 people, including 8 students and 6 women, police said.",
                 "Of the 40 passengers, 22 were killed and 18 injured, the coroner said.",
                 "The company has 40 workers, including 30 drivers and 20 trainees.",
+                "Police said 31 homes had been searched: 12 in Orrel, ten in Harwick and nine on the quay.",
+                "About 31 homes had been searched: 12 in Orrel, eleven in Harwick and nine on the quay.",
+                "The firm has 40 workers. Of those, 25 belong to the union, 18 are women and 4 are apprentices.",
+                "Two things are certain: five people died and seven were hurt.",
+                "The choir has 24 voices: six have sung in it for 20 years, nine live in Orrel and twelve are over 60.",
+                "Harwick won 21–14, with 12 points from the wing, six from the captain and nine from kicks.",
+                "Of the 40 homes, 25 were without power, and 22 without water.",
+                "The council voted 19 to 14 on Monday: 12 members of the League, nine of the Civic List and two others.",
             ],
         );
     }

@@ -2,8 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Finds “from 4% to 6%” in a sentence that calls the change 2 percent (it is 2 percentage points, or 50 percent), or 50
-//! percentage points.
+//! Finds “from 4% to 6%” where the sentence, or the next one (“That is an increase of 2%”), calls the change 2 percent (it is 2
+//! percentage points, or 50 percent), or 50 percentage points.
 //!
 //! ## Why it matters
 //!
@@ -30,9 +30,14 @@
 //!
 //! There is no such case.
 
+use std::ops::Range;
+
+use sayso_reading::dates::{is_month, is_weekday};
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
+use super::{counts, numbers};
+use crate::desk::Line;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -60,16 +65,14 @@ enum Unit {
 struct Number {
     value: f64,
     unit: Unit,
+    /// Its words, the unit's included.
+    words: Range<usize>,
     span: Span,
     /// The word before it.
     before: String,
-    /// Whether a noun of change follows: “a 10% increase”.
-    is_change: bool,
 }
 
-/// Numbers as words, up to which changes are written out.
-const WORDS: &[&str] = &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-/// What says that a number is the change.
+/// What says that the number behind it is the change.
 const CHANGE: &[&str] = &[
     "of",
     "by",
@@ -95,33 +98,84 @@ const CHANGE: &[&str] = &[
     "increased",
     "decreased",
     "slipped",
+    "declined",
+    "slid",
+    "shrank",
+    "soared",
+    "surged",
+    "widened",
+    "narrowed",
     "about",
     "nearly",
     "almost",
 ];
+/// Nouns of a change.
+const NOUNS: &[&str] = &[
+    "increase",
+    "rise",
+    "jump",
+    "drop",
+    "fall",
+    "decrease",
+    "decline",
+    "gain",
+    "hike",
+    "cut",
+    "climb",
+    "loss",
+    "growth",
+    "improvement",
+    "reduction",
+    "slide",
+    "slump",
+    "swing",
+];
+/// What may stand before a number that is not meant to the last digit.
+const ROUGHLY: &[&str] = &["about", "just", "only", "nearly", "almost", "some", "around", "roughly", "over", "under"];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
+    let mut before: Option<(&Line<'_>, Levels)> = None;
     for line in desk.body() {
-        let numbers = numbers(desk.text, &line.sentence);
+        let numbers = numbers(&line.sentence);
+        let mut last = None;
         for (at, pair) in numbers.windows(2).enumerate() {
-            let Some((from, to)) = levels(&pair[0], &pair[1]) else { continue };
+            let Some(levels) = levels(&pair[0], &pair[1]) else { continue };
             // The change stands right before the levels or right behind them.
-            let beside = [at.checked_sub(1), Some(at + 2)].into_iter().flatten().filter_map(|other| numbers.get(other));
-            let beside = beside.filter(|change| {
-                (change.is_change || CHANGE.contains(&change.before.as_str()))
-                    && is_beside(desk, change, &pair[0], &pair[1])
+            let ahead = at.checked_sub(1).and_then(|at| numbers.get(at)).filter(|change| {
+                levels.is_plain
+                    && is_called_a_change(&line.sentence, change)
+                    && is_beside(&line.sentence, change.words.end..pair[0].words.start)
             });
-            for change in beside {
-                if let Some(is_points) = mistaken(from, to, change) {
-                    tell(desk, &pair[0], &pair[1], change, is_points, found);
-                }
+            let behind = numbers.get(at + 2).filter(|change| {
+                let gap = pair[1].words.end..change.words.start;
+                is_summed_up(&line.sentence, change, &gap)
+                    || (levels.is_plain && is_called_a_change(&line.sentence, change) && is_beside(&line.sentence, gap))
+            });
+            for change in ahead.into_iter().chain(behind) {
+                tell(desk, &levels, change, found);
             }
+            last = Some(levels);
         }
+        // "… to 6%. That is an increase of 2%."
+        let goes_on = matches!(line.sentence.lower(0), "that" | "this" | "the");
+        if let (Some((earlier, levels)), Some(change), true) = (&before, numbers.first(), goes_on)
+            && earlier.paragraph == line.paragraph
+            && is_told_of_before(&line.sentence, change)
+        {
+            tell(desk, levels, change, found);
+        }
+        before = last.map(|levels| (line, levels));
     }
 }
 
-/// Whether nothing else is told between the change and the levels: “…, while prices went up 2%” is of something else.
-fn is_beside(desk: &Desk<'_>, change: &Number, one: &Number, other: &Number) -> bool {
+/// A noun or a verb of change leads to a number or follows it: “a 10% increase”, “rose 10%”.
+fn is_called_a_change(sentence: &Sentence<'_>, change: &Number) -> bool {
+    NOUNS.contains(&sentence.lower(change.words.end)) || CHANGE.contains(&change.before.as_str())
+}
+
+/// Whether nothing else is told in some words between the change and the levels: “…, while prices went up 2%” is of something
+/// else.
+fn is_beside(sentence: &Sentence<'_>, gap: Range<usize>) -> bool {
     const BETWEEN: &[&str] = &[
         ",",
         "a",
@@ -145,19 +199,6 @@ fn is_beside(desk: &Desk<'_>, change: &Number, one: &Number, other: &Number) -> 
         "-",
         "–",
         "—",
-        "rise",
-        "fall",
-        "increase",
-        "decrease",
-        "jump",
-        "drop",
-        "decline",
-        "gain",
-        "hike",
-        "cut",
-        "loss",
-        "climb",
-        "growth",
         "difference",
         "change",
         "or",
@@ -169,32 +210,154 @@ fn is_beside(desk: &Desk<'_>, change: &Number, one: &Number, other: &Number) -> 
         "increasing",
         "rising",
         "falling",
+        "going",
     ];
-    let gap = if change.span.start < one.span.start {
-        Span::new(change.span.end, one.span.start)
-    } else {
-        Span::new(other.span.end, change.span.start)
-    };
-    crate::words::lower(desk.text, gap).iter().all(|word| BETWEEN.contains(&word.as_str()))
+    /// “Dropped 3 percent last year, from 11 percent”.
+    const TIMES: &[&str] = &[
+        "last",
+        "this",
+        "that",
+        "past",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "same",
+        "previous",
+        "year",
+        "years",
+        "month",
+        "months",
+        "quarter",
+        "quarters",
+        "week",
+        "weeks",
+        "decade",
+        "half",
+        "season",
+        "period",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "since",
+        "during",
+        "over",
+        "within",
+        "at",
+        "end",
+        "beginning",
+        "start",
+        "alone",
+        "earlier",
+        "later",
+        "between",
+        "two",
+        "three",
+        "five",
+        "ten",
+        "ended",
+        "ending",
+        "on",
+        "and",
+        "annually",
+    ];
+    gap.into_iter().all(|at| {
+        let word = sentence.lower(at);
+        BETWEEN.contains(&word)
+            || TIMES.contains(&word)
+            || NOUNS.contains(&word)
+            || counts::is_year(word)
+            || is_month(word)
+            || is_weekday(word)
+            // "21 per cent of posts".
+            || (at > 0 && sentence.lower(at - 1) == "of")
+    })
 }
 
-/// From what to what in per cent, where two numbers say so: “from 4% to 6%”, “to 6% from 4%”.
-fn levels(one: &Number, other: &Number) -> Option<(f64, f64)> {
+/// “…, an increase of 2%”, “…, up 2%”, “… (a 2% rise)”: what sums up the clause before it, with nothing else told between.
+fn is_summed_up(sentence: &Sentence<'_>, change: &Number, gap: &Range<usize>) -> bool {
+    /// What begins another clause, whose change it may be.
+    const BREAKS: &[&str] =
+        &["while", "but", "whereas", "as", "although", "though", "because", "and", "with", "after", "when", ";", ":"];
+    /// So many words may stand between: “…, the ministry said in its yearly report, an increase of 2%”.
+    const MOST: usize = 14;
+    let Some(first) = begins(sentence, change) else { return false };
+    let is_set_off = first > gap.start && matches!(sentence.lower(first - 1), "," | "(" | "–" | "—" | "-" | "or");
+    let between = gap.start..first.max(gap.start);
+    is_set_off && between.len() <= MOST && !between.into_iter().any(|at| BREAKS.contains(&sentence.lower(at)))
+}
+
+/// “That is an increase of 2%”, “The 2% rise …”: a sentence that takes up the levels of the one before.
+fn is_told_of_before(sentence: &Sentence<'_>, change: &Number) -> bool {
+    let Some(first) = begins(sentence, change) else { return false };
+    first == 0
+        || (first <= 4
+            && (1..first).all(|at| {
+                matches!(
+                    sentence.lower(at),
+                    "is" | "was" | "means" | "meant" | "marks" | "represents" | "amounts" | "to"
+                )
+            }))
+}
+
+/// The first word of the phrase that calls a number a change, if one does: “an” of “an increase of about 2%”.
+fn begins(sentence: &Sentence<'_>, change: &Number) -> Option<usize> {
+    let mut first = change.words.start;
+    let back = |first: &mut usize, words: &[&str]| {
+        while *first > 0 && words.contains(&sentence.lower(*first - 1)) {
+            *first -= 1;
+        }
+    };
+    back(&mut first, ROUGHLY);
+    let before = |first: usize| first.checked_sub(1).map_or("", |at| sentence.lower(at));
+    if matches!(before(first), "up" | "down" | "rising" | "falling") {
+        return Some(first - 1);
+    }
+    let is_of = matches!(before(first), "of" | "by") && first > 1;
+    if is_of && matches!(sentence.lower(first - 2), "up" | "down" | "rising" | "falling" | "increasing") {
+        return Some(first - 2);
+    }
+    if is_of && NOUNS.contains(&sentence.lower(first - 2)) {
+        first -= 2;
+    } else if !NOUNS.contains(&sentence.lower(change.words.end)) {
+        return None;
+    }
+    // "A sharp and unforeseen rise" has too many words.
+    let article = (first.saturating_sub(3)..first).rev().find(|at| matches!(sentence.lower(*at), "a" | "an" | "the"));
+    article.filter(|at| !(*at..first).any(|at| matches!(sentence.lower(at), "," | "and")))
+}
+
+/// From what to what in per cent.
+#[derive(Clone, Copy)]
+struct Levels {
+    from: f64,
+    to: f64,
+    span: Span,
+    /// Whether two numbers say “from” and “to”, and not only “18 percent in May and 11 percent in June”.
+    is_plain: bool,
+}
+
+/// The levels that two numbers say: “from 4% to 6%”, “to 6% from 4%”, “was 4% in May and 6% in June”.
+fn levels(one: &Number, other: &Number) -> Option<Levels> {
     let units = (one.unit, other.unit);
     if !matches!(units, (Unit::Percent | Unit::None, Unit::Percent) | (Unit::Percent, Unit::None)) {
         return None;
     }
-    match (one.before.as_str(), other.before.as_str()) {
-        ("from", "to") => Some((one.value, other.value)),
-        ("to", "from") => Some((other.value, one.value)),
-        _ => None,
-    }
+    let (from, to, is_plain) = match (one.before.as_str(), other.before.as_str()) {
+        ("from", "to") => (one.value, other.value, true),
+        ("to", "from") => (other.value, one.value, true),
+        ("at" | "was" | "were" | "to", "against" | "with" | "than" | "to") => (other.value, one.value, false),
+        ("at" | "was" | "were", "at" | "and" | "was") => (one.value, other.value, false),
+        _ => return None,
+    };
+    Some(Levels { from, to, span: one.span.cover(other.span), is_plain })
 }
 
 /// Whether a change is called by the wrong unit, and whether it is points in truth.
-fn mistaken(from: f64, to: f64, change: &Number) -> Option<bool> {
-    let points = (to - from).abs();
-    let share = if from == 0.0 { return None } else { points / from * 100.0 };
+fn mistaken(levels: &Levels, change: &Number) -> Option<bool> {
+    let points = (levels.to - levels.from).abs();
+    let share = if levels.from == 0.0 { return None } else { points / levels.from * 100.0 };
     let is = |number: f64| (number - change.value).abs() < 0.051;
     match change.unit {
         Unit::Percent if is(points) && (share - points).abs() > 0.6 => Some(true),
@@ -203,12 +366,11 @@ fn mistaken(from: f64, to: f64, change: &Number) -> Option<bool> {
     }
 }
 
-fn tell(desk: &Desk<'_>, one: &Number, other: &Number, change: &Number, is_points: bool, found: &mut Found) {
+fn tell(desk: &Desk<'_>, levels: &Levels, change: &Number, found: &mut Found) {
+    let Some(is_points) = mistaken(levels, change) else { return };
     let called = change.span.of(desk.text);
-    let levels = one.span.cover(other.span);
     let (message, help) = if is_points {
-        let share =
-            ((one.value - other.value) / if one.before == "from" { one.value } else { other.value } * 100.0).abs();
+        let share = ((levels.to - levels.from) / levels.from * 100.0).abs();
         (
             format!("“{called}” is in percentage points here"),
             format!("Write “percentage points”, or {share:.0} percent"),
@@ -216,54 +378,30 @@ fn tell(desk: &Desk<'_>, one: &Number, other: &Number, change: &Number, is_point
     } else {
         (format!("“{called}” is in percent here"), "Write “percent”, or give the difference in points".to_owned())
     };
-    found.add(change.span, message, help).related(levels, "from what to what");
+    found.add(change.span, message, help).related(levels.span, "from what to what");
 }
 
-/// The numbers of a sentence.
-fn numbers(text: &str, sentence: &Sentence<'_>) -> Vec<Number> {
+/// The numbers of a sentence that are shares, points, or one of two levels of which the other has the unit.
+fn numbers(sentence: &Sentence<'_>) -> Vec<Number> {
     let mut out = Vec::new();
-    let mut at = 0;
-    while at < sentence.words.len() {
-        let Some((value, end)) = number(text, sentence, at) else {
-            at += 1;
-            continue;
-        };
-        let (unit, after) = unit(sentence, end);
-        let mut before = at;
-        while before > 0
-            && matches!(
-                sentence.lower(before - 1),
-                "about" | "just" | "only" | "nearly" | "almost" | "a" | "some" | "around" | "-"
-            )
+    for number in numbers::of(sentence) {
+        let (unit, end) = unit(sentence, number.words.end);
+        let mut first = number.words.start;
+        while first > 0
+            && (ROUGHLY.contains(&sentence.lower(first - 1)) || matches!(sentence.lower(first - 1), "a" | "-"))
         {
-            before -= 1;
+            first -= 1;
         }
-        let before = before.checked_sub(1).map_or("", |before| sentence.lower(before)).to_owned();
-        let is_change = matches!(
-            sentence.lower(after),
-            "increase" | "rise" | "jump" | "drop" | "fall" | "decrease" | "decline" | "gain" | "hike" | "cut"
-        );
-        out.push(Number { value, unit, span: sentence.span(&(at..after)), before, is_change });
-        at = after.max(at + 1);
+        let before = first.checked_sub(1).map_or("", |before| sentence.lower(before)).to_owned();
+        // "In 2020" and "of the 14 wards" stand between levels and are none.
+        let may_be_level = matches!(before.as_str(), "from" | "to") && numbers::is_level(sentence, &number);
+        if unit != Unit::None || may_be_level {
+            let words = number.words.start..end;
+            let span = sentence.span(&words);
+            out.push(Number { value: number.value, unit, words, span, before });
+        }
     }
     out
-}
-
-/// The number at a word and the word behind it: “4.5” is three words.
-fn number(text: &str, sentence: &Sentence<'_>, at: usize) -> Option<(f64, usize)> {
-    let word = sentence.lower(at);
-    if let Some(value) = WORDS.iter().position(|known| *known == word) {
-        return Some((value as f64, at + 1));
-    }
-    if !word.bytes().all(|b| b.is_ascii_digit()) || word.is_empty() {
-        return None;
-    }
-    let is_decimal = sentence.lower(at + 1) == "."
-        && sentence.touches(at + 1)
-        && sentence.touches(at + 2)
-        && sentence.lower(at + 2).bytes().all(|b| b.is_ascii_digit());
-    let end = if is_decimal { at + 3 } else { at + 1 };
-    sentence.span(&(at..end)).of(text).parse().ok().map(|value| (value, end))
 }
 
 fn unit(sentence: &Sentence<'_>, at: usize) -> (Unit, usize) {
@@ -276,6 +414,8 @@ fn unit(sentence: &Sentence<'_>, at: usize) -> (Unit, usize) {
         ("point", Unit::Points),
         ("percent", Unit::Percent),
         ("per cent", Unit::Percent),
+        ("- per - cent", Unit::Percent),
+        ("- percent", Unit::Percent),
         ("%", Unit::Percent),
         ("pc", Unit::Percent),
     ];
@@ -300,6 +440,14 @@ mod tests {
         fires(&RULE, "The tax went up ⟦2 per cent⟧, from 10 to 12 per cent.");
         fires(&RULE, "Turnout fell by ⟦8.5 percent⟧ to 51.5 percent from 60 percent.");
         fires(&RULE, "Unemployment rose from 4% to 6%, a jump of ⟦50 percentage points⟧.");
+        fires(&RULE, "The dropout rate fell ⟦5 per cent⟧ last autumn, from 16 per cent of apprentices to 11 per cent.");
+        fires(&RULE, "Recycling rose from 31 percent in 2019 to 38 percent last year, an increase of ⟦7 percent⟧.");
+        fires(
+            &RULE,
+            "The share of late trains went from nine to twelve per cent in June, the Orrel line said, a rise of ⟦three per cent⟧.",
+        );
+        fires(&RULE, "Turnout was 52 percent in 2019 and 61 percent in May, up ⟦9 percent⟧.");
+        fires(&RULE, "The tax goes from 4 to 7 percent. That is an increase of ⟦3 percent⟧.");
     }
 
     #[test]
@@ -314,6 +462,12 @@ mod tests {
                 "Output rose 2 percent, from 98 tonnes to 100 tonnes.",
                 "The rate went from 98% to 100%, up 2%.",
                 "Profit rose to 6 million from 4 million, up 50 percent.",
+                "The rate rose from 4% to 6% after exports had seen an increase of 2%, the office said.",
+                "The rate rose from 4% to 6%, and wages, after a poor spring, were up 2%.",
+                "Sales rose 2% last year as the margin went from 4% to 6%.",
+                "Turnout was 52 percent in 2019 and 61 percent in May, up nine points.",
+                "The share went from 12 in 2018 to 19 percent in 2022, an increase of 58 percent.",
+                "The tax goes from 4 to 7 percent. The harbour wants an increase of 3 percent in the budget.",
             ],
         );
     }

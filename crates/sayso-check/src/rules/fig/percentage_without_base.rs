@@ -1,9 +1,10 @@
-//! Something rose or fell by so many per cent, and the sentence says from what.
+//! Something rose or fell by so many per cent, and nothing says from what or since when.
 //!
 //! ## What it does
 //!
-//! Finds changes in per cent (“crime is up 40 percent”) where neither the sentence nor the ones beside it name a time, an
-//! earlier number or something to compare with. Plans, forecasts, offers and what stands in quotation marks are left out.
+//! Finds changes in per cent (“crime is up 40 percent”) where neither the sentence nor one beside it that speaks of the same names
+//! a time, an earlier number or something to compare with. Plans, forecasts, offers and what stands in quotation marks are left
+//! out.
 //!
 //! ## Why it matters
 //!
@@ -32,9 +33,11 @@
 //! In market reports, whose changes are all of one day.
 
 use sayso_reading::Figure;
+use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
 use super::counts;
+use crate::desk::Line;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -42,7 +45,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "percentage-without-base",
     category: Category::Suspicious,
     severity: Severity::Info,
-    default: false,
+    default: true,
     options: &[],
     source: include_str!("percentage_without_base.rs"),
     check,
@@ -61,6 +64,7 @@ const BASE: &[&str] = &[
     "quarter",
     "week",
     "weeks",
+    "day",
     "days",
     "today",
     "yesterday",
@@ -98,7 +102,20 @@ const BASE: &[&str] = &[
     "winter",
     "pandemic",
     "war",
+    "past",
+    "recent",
+    "original",
+    "peak",
+    "average",
+    "normal",
+    "usual",
+    "levels",
+    "lifetime",
+    "tenure",
+    "watch",
 ];
+/// What names an event as the time, where it stands behind the number: “40 percent after the film was shown”.
+const EVENT: &[&str] = &["after", "before", "when", "once", "until", "following", "under", "so"];
 /// What makes it a plan or a guess.
 const TO_COME: &[&str] = &[
     "will",
@@ -142,36 +159,152 @@ const TO_COME: &[&str] = &[
     "goal",
 ];
 
+/// Verbs of a change; “up” and “down” are looked at with the word before them.
+const CHANGES: &[&str] = &[
+    "rose",
+    "risen",
+    "rises",
+    "fell",
+    "fallen",
+    "falls",
+    "dropped",
+    "drops",
+    "climbed",
+    "climbs",
+    "jumped",
+    "jumps",
+    "increased",
+    "increases",
+    "decreased",
+    "decreases",
+    "declined",
+    "declines",
+    "grew",
+    "grown",
+    "grows",
+    "soared",
+    "soars",
+    "surged",
+    "surges",
+    "plunged",
+    "slumped",
+    "shrank",
+    "shrunk",
+    "shrinks",
+];
+/// What makes “up” and “down” a change: “are up 40 percent”, “has gone down by 12”.
+const MOVED: &[&str] =
+    &["is", "are", "was", "were", "been", "gone", "went", "going", "goes", "go", "come", "came", "comes", "coming"];
+/// What may stand between a change and its number.
+const BY: &[&str] = &[
+    "by",
+    "about",
+    "some",
+    "around",
+    "nearly",
+    "almost",
+    "roughly",
+    "over",
+    "more",
+    "than",
+    "only",
+    "just",
+    "another",
+    "a",
+    "an",
+    "further",
+    "at",
+    "least",
+    "as",
+    "much",
+    "estimated",
+    "least",
+];
+
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
-    for figure in desk.reading.figures.iter().filter(|f| is_change(desk, f) && counts::is_body(desk, f)) {
-        let near = desk.around(figure.span.start, 2, 1);
+    for figure in desk.reading.figures.iter().filter(|f| f.unit == "percent" && counts::is_body(desk, f)) {
         let Some(line) = desk.sentence_at(figure.span.start) else { continue };
-        let has_base = near.iter().any(|line| {
-            counts::sentence_has(&line.sentence, |word| counts::is_year(word) || counts::is_day_or_month(word))
-        }) || counts::sentence_has(&line.sentence, |word| BASE.contains(&word));
+        let Some(change) = change(desk, &line.sentence, figure) else { continue };
         let is_to_come = counts::sentence_has(&line.sentence, |word| TO_COME.contains(&word));
-        if has_base || is_to_come || desk.quotes.inside(figure.span.start) || has_level(&line.sentence, figure) {
+        let behind = line.sentence.words.partition_point(|word| word.start < figure.span.end);
+        let has_event = line.sentence.lower[behind..].iter().any(|word| EVENT.contains(&word.as_str()));
+        if is_to_come
+            || has_event
+            || has_base(desk, line)
+            || desk.quotes.inside(figure.span.start)
+            || has_level(&line.sentence, figure)
+        {
             continue;
         }
-        let measure = figure.measure.map_or("", |measure| measure.span.of(desk.text));
         let called = crate::words::short(desk.text, figure.span);
         found.add(
             figure.span,
-            format!("“{measure}” by “{called}”: of what, and since when?"),
+            format!("“{}” by “{called}”: of what, and since when?", change.of(desk.text)),
             "Give the two numbers or the time between them",
         );
     }
 }
 
-fn is_change(desk: &Desk<'_>, figure: &Figure) -> bool {
+/// Whether a sentence, or one beside it that speaks of the same, says against what.
+fn has_base(desk: &Desk<'_>, line: &Line<'_>) -> bool {
+    let is_dated = |line: &Line<'_>| {
+        counts::sentence_has(&line.sentence, |word| counts::is_year(word) || counts::is_day_or_month(word))
+    };
+    let compares = |line: &Line<'_>| counts::sentence_has(&line.sentence, |word| BASE.contains(&word));
+    let counts_too = |line: &Line<'_>| {
+        counts::sentence_has(&line.sentence, |word| CHANGES.contains(&word) || matches!(word, "percent" | "per" | "%"))
+    };
+    let at = line.sentence.whole.start;
+    let is_here = |other: &&Line<'_>| other.paragraph == line.paragraph;
+    let before = desk.around(at, 2, 0);
+    let after = desk.around(at, 0, 1).iter().skip(1).filter(is_here);
+    is_dated(line)
+        || compares(line)
+        || before.iter().filter(is_here).any(is_dated)
+        // In another paragraph only what tells of a change itself.
+        || before.iter().rev().nth(1).is_some_and(|last| (is_dated(last) || compares(last)) && counts_too(last))
+        || after.into_iter().any(|next| (is_dated(next) || compares(next)) && takes_up(&next.sentence))
+}
+
+/// Whether a sentence goes on about the number of the one before it: “That is”, “The rise”, “In 2019 there were”.
+fn takes_up(sentence: &Sentence<'_>) -> bool {
+    const NUMBER: &[&str] = &[
+        "figure", "figures", "number", "numbers", "total", "rate", "rise", "increase", "fall", "drop", "change",
+        "count",
+    ];
+    match sentence.lower(0) {
+        "the" => NUMBER.contains(&sentence.lower(1)),
+        "that" | "this" | "it" | "they" | "there" | "in" | "from" | "compared" | "between" | "then" => true,
+        _ => false,
+    }
+}
+
+/// The words that make a percentage a change.
+fn change(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> Option<Span> {
+    let mut at = sentence.words.partition_point(|word| word.start < figure.span.start);
+    while at > 0 && BY.contains(&sentence.lower(at - 1)) {
+        at -= 1;
+    }
+    let verb = at.checked_sub(1)?;
+    let is_moved = matches!(sentence.lower(verb), "up" | "down")
+        && verb.checked_sub(1).is_some_and(|before| MOVED.contains(&sentence.lower(before)));
+    if CHANGES.contains(&sentence.lower(verb)) || is_moved {
+        let first = if is_moved { verb - 1 } else { verb };
+        return Some(sentence.span(&(first..verb + 1)));
+    }
     // "Scored 13 percent higher": than somebody, not than before.
-    let is_comparison = figure.measure.is_some_and(|measure| {
-        matches!(
-            measure.span.of(desk.text),
-            "higher" | "lower" | "faster" | "more expensive" | "growth" | "reduction" | "reduce" | "cut" | "cuts"
-        )
-    });
-    figure.unit == "percent" && matches!(counts::measure(figure), Some("rose" | "fell")) && !is_comparison
+    let measure = figure.measure.filter(|measure| matches!(measure.value, "rose" | "fell"))?;
+    let is_comparison = matches!(
+        measure.span.of(desk.text),
+        "higher" | "lower" | "faster" | "more expensive" | "growth" | "reduction" | "reduce" | "cut" | "cuts"
+    );
+    // "Made up 40 percent of the cargo".
+    let at = sentence.words.partition_point(|word| word.start < measure.span.start);
+    let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
+    let is_of_a_verb = matches!(measure.span.of(desk.text), "up" | "down")
+        && before.starts_with(char::is_alphabetic)
+        && !MOVED.contains(&before);
+    (!is_comparison && !is_of_a_verb).then_some(measure.span)
 }
 
 /// “Rose 6 per cent to 3,100”: the number that it came to.
@@ -196,6 +329,15 @@ mod tests {
             "Burglaries in Harwick are up ⟦40 percent⟧, the sheriff, Walt Dunmore, said. He wants more deputies.",
         );
         fires(&RULE, "Rents in the harbour have risen ⟦60 percent⟧, and families are moving out.");
+        fires(
+            &RULE,
+            "Thefts of bicycles have gone up by ⟦35 per cent⟧. Those of cars fell from 90 in 2021 to 70 in 2023.",
+        );
+        fires(
+            &RULE,
+            "The warden has left the post open since November.\n\nVisits to the reserve are down ⟦22 per cent⟧, said Ana Moreno, who \
+             runs the kiosk.",
+        );
     }
 
     #[test]
@@ -205,10 +347,16 @@ mod tests {
             &[
                 "Burglaries in Harwick are up 40 percent from last year, the sheriff, Walt Dunmore, said.",
                 "Shares in the company fell 12 percent on Friday.",
+                "Prices have answered. Flour rose 8% in a day.",
                 "Output rose 6 percent to 3,100 tonnes.",
                 "Prices would rise 6 percent, the minister said.",
                 "“Burglaries are up 40 percent,” the sheriff, Walt Dunmore, said.",
                 "The report compares 2023 with 2024. Burglaries rose 40 percent, it says.",
+                "Burglaries have gone up by 35 per cent. That is against the first half of 2021.",
+                "Burglaries fell 12 percent between 2021 and 2023, the report says.\n\nThefts of bicycles are up 35 percent.",
+                "Premiums rose 12 percent last year, the regulator said.\n\nThose for farms have risen 20 percent.",
+                "Ticket sales jumped 40 percent after the film was shown, the festival said.",
+                "Steel made up 40 percent of the cargo. The crane can lift up to 40 percent more.",
             ],
         );
     }

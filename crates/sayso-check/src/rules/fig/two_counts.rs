@@ -3,7 +3,9 @@
 //! ## What it does
 //!
 //! Finds two counts of dead, injured, missing, displaced or infected people in the body that can't both be right, both in the writer's
-//! voice or both from one source, where nothing says that they are of different events, places, groups or times.
+//! voice or both from one source, or one from a source and one in the writer's voice, where nothing says that they are of different
+//! events, places, groups or times. Also finds a number that the text takes as known (“the 3,900 who came over the bridge”) where it
+//! had given another.
 //!
 //! ## Why it matters
 //!
@@ -42,6 +44,7 @@ use sayso_reading::figures::Bound;
 use sayso_reading::{Attribution, Figure};
 use sayso_text::sentences::Sentence;
 
+use super::again::Named;
 use super::counts;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -122,39 +125,69 @@ const OTHER: &[&str] = &[
 ];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
-    let mut known: Vec<(&Figure, Option<&str>)> = Vec::new();
-    for figure in desk.reading.figures.iter().filter(|f| counts::is_toll(f) && counts::is_body(desk, f)) {
+    let named = Named::of(desk);
+    let mut known: Vec<(&Figure, Option<&str>, bool)> = Vec::new();
+    for figure in desk.reading.figures.iter().filter(|f| counts::is_body(desk, f)) {
+        if let Some(other) = named.instead(desk, figure).filter(|_| !desk.quotes.inside(figure.span.start)) {
+            tell(desk, figure, other, found);
+            continue;
+        }
+        if !counts::is_toll(figure) {
+            continue;
+        }
         let Some(line) = desk.sentence_at(figure.span.start) else { continue };
         let sentence = &line.sentence;
         let is_plain = figure.part_of.is_none()
             && figure.who.is_none()
             && figure.value.is_some_and(|value| value >= 3.0)
             && matches!(figure.bound, Bound::Exactly | Bound::AtLeast)
-            && !counts::sentence_has(sentence, |word| OTHER.contains(&word) || counts::is_year(word));
+            && !(0..sentence.words.len()).any(|at| {
+                let word = sentence.lower(at);
+                // "The last of them reached the hospital".
+                let is_of_them = word == "last" && sentence.lower(at + 1) == "of";
+                (OTHER.contains(&word) && !TENSE.contains(&word) && !is_of_them) || counts::is_year(word)
+            });
+        let is_strict = !counts::sentence_has(sentence, |word| TENSE.contains(&word));
         if !is_plain || known.len() >= MOST {
             continue;
         }
         let day = day(sentence);
-        let earlier = known.iter().find(|(other, other_day)| {
+        let earlier = known.iter().find(|(other, other_day, is_other_strict)| {
             counts::measure(other) == counts::measure(figure)
                 && !counts::agree(other, figure)
-                && is_of_one_giver(desk, other, figure)
+                && ((is_strict && *is_other_strict && is_of_one_giver(desk, other, figure))
+                    || is_given_once(other, figure))
                 && (day.is_none() || other_day.is_none() || day == *other_day)
                 && is_same_place(desk, other, figure)
         });
-        if let Some((other, _)) = earlier {
-            let (one, two) = (crate::words::short(desk.text, other.span), crate::words::short(desk.text, figure.span));
-            found
-                .add(
-                    figure.span,
-                    format!("“{two}” here, “{one}” before: which, or whose is each?"),
-                    "Take out the older number, or give each its source and time",
-                )
-                .related(other.span, "the other count");
+        if let Some((other, ..)) = earlier {
+            tell(desk, figure, other, found);
         } else {
-            known.push((figure, day));
+            known.push((figure, day, is_strict));
         }
     }
+}
+
+fn tell(desk: &Desk<'_>, figure: &Figure, other: &Figure, found: &mut Found) {
+    let (one, two) = (crate::words::short(desk.text, other.span), crate::words::short(desk.text, figure.span));
+    found
+        .add(
+            figure.span,
+            format!("“{two}” here, “{one}” before: which, or whose is each?"),
+            "Take out the older number, or give each its source and time",
+        )
+        .related(other.span, "the other count");
+}
+
+/// Words of `OTHER` that reported speech has anyway: “15 people had been hurt, two of them badly”.
+const TENSE: &[&str] = &["had", "of", "that", "who", "which", "also", "up", "first", "still", "now", "from"];
+
+/// Whether one of two exact counts of the same order has a giver and the other none.
+fn is_given_once(one: &Figure, other: &Figure) -> bool {
+    let (Some(here), Some(there)) = (one.value, other.value) else { return false };
+    let is_near = here <= there * 2.0 && there <= here * 2.0;
+    let is_exact = one.bound == Bound::Exactly && other.bound == Bound::Exactly;
+    one.attribution.is_some() != other.attribution.is_some() && is_near && is_exact
 }
 
 /// So many counts are compared with each other.
@@ -205,6 +238,16 @@ mod tests {
             &RULE,
             "The fire killed 14 people, police said.\n\nThe shop was closed.\n\nThe blaze killed ⟦17 people⟧, police said.",
         );
+        fires(
+            &RULE,
+            "The coastguard said 21 people had been injured, three of them badly.\n\nThe ferry was towed in.\n\n⟦Twenty-six \
+             people⟧ were injured when it struck the mole, and the last of them left the infirmary at ten.",
+        );
+        fires(
+            &RULE,
+            "The council said 240 families had taken rooms in the barracks.\n\nRain is forecast.\n\nThe ⟦310 families⟧ in the \
+             barracks are fed by the army.",
+        );
     }
 
     #[test]
@@ -212,8 +255,14 @@ mod tests {
         is_silent(
             &RULE,
             &[
+                "The League holds 76 of the 150 seats. It lost six seats in Orrel.",
+                "Donations to the harbour fund came to £610,000. That surpasses the £420,000 that the fund raised before.",
                 "Police said the fire killed 14 people. The governor, Ana Moreno, said it killed 12 people.",
                 "The fire killed 14 people, police said. Its last fire killed 31 people in 2016, police said.",
+                "The council said 240 families had taken rooms in the barracks. The 310 families on the quay are fed by the army.",
+                "The council said 240 families had taken rooms in the barracks and 70 families in schools. The 310 families in the \
+                 barracks and schools are fed by the army.",
+                "The council said 240 families had taken rooms in the barracks. The 240 families in the barracks are fed by the army.",
                 "The toll rose from 12 people to 14 people killed, police said.",
                 "At least 12 people were killed, police said. The fire killed 14 people, police said.",
                 "The fire killed 14 people, police said. Another killed 5 people in Harwick, police said.",

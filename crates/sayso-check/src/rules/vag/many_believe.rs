@@ -2,8 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Finds beliefs and opinions that the writer gives to “many”, “some”, “most people” or, in the passive, to everybody: “it is
-//! widely believed”.
+//! Finds beliefs and opinions that the writer gives to “many”, “some”, “most people”, “many in the village” or, in the passive, to
+//! everybody: “it is widely believed”. One of the many who is named right after them is enough.
 //!
 //! ## Why it matters
 //!
@@ -34,6 +34,7 @@ use sayso_reading::Attribution;
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
+use super::voices::{is_named_in, is_new};
 use crate::desk::{Line, link};
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
@@ -74,6 +75,12 @@ const MANY: &[&str] = &[
     "many would",
     "people",
 ];
+/// What leads from “many” to the place or the body that they are of.
+const WITHIN: &[&str] = &["in", "on", "at", "around", "across", "within", "inside", "outside"];
+/// Words of the longest place.
+const MOST: usize = 6;
+/// Sentences after it in which one of them may be named.
+const NEXT: usize = 2;
 /// What they do, in the present: in the past it is told of people whom the reporter heard (“some said they would stay”).
 const DO: &[&str] = &[
     "say", "believe", "think", "argue", "feel", "fear", "claim", "contend", "suspect", "agree", "says", "believes",
@@ -130,12 +137,28 @@ fn of_many(desk: &Desk<'_>, a: &Attribution) -> Option<Span> {
     let who = crate::words::lower(desk.text, source).join(" ");
     let does = crate::words::lower(desk.text, cue);
     let is_beside = source.end < cue.start && Span::new(source.end, cue.start).of(desk.text).trim().is_empty();
-    let is_many =
-        MANY.contains(&who.as_str()) && does.len() == 1 && does.iter().all(|word| DO.contains(&word.as_str()));
+    let is_crowd = is_crowd(&who);
+    let is_many = (MANY.contains(&who.as_str()) || is_crowd)
+        && does.len() == 1
+        && does.iter().all(|word| DO.contains(&word.as_str()));
     if !is_many || !is_beside || is_of_themselves(&line.sentence, cue) {
         return None;
     }
+    // “Some in the party want him to go. Ida Roe and Otto Brand, two of its members, wrote to him.”
+    if is_crowd && is_named_in(desk, desk.around(cue.start, 0, NEXT), is_new) {
+        return None;
+    }
     Some(source.cover(cue))
+}
+
+/// “Many in the village”, “some on the council”: words in lower case.
+fn is_crowd(who: &str) -> bool {
+    let within = MANY.iter().filter_map(|many| who.strip_prefix(many)?.strip_prefix(' ')).min_by_key(|rest| rest.len());
+    within.is_some_and(|within| {
+        let (first, rest) = within.split_once(' ').unwrap_or((within, ""));
+        (WITHIN.contains(&first) && (1..=MOST).contains(&rest.split(' ').count()) && !rest.is_empty())
+            || matches!(within, "here" | "there" | "locally")
+    })
 }
 
 /// “Some say they will stay”.
@@ -176,6 +199,11 @@ mod tests {
     fn what_many_believe_is_found() {
         fires(&RULE, "The mayor will stand again in May. ⟦Many believe⟧ that he has already lost.");
         fires(&RULE, "The bridge is old. ⟦Some say⟧ the council wants it to fall.");
+        fires(
+            &RULE,
+            "The lido will close in May. ⟦Many in the town think⟧ that it should be sold. Nobody has made an offer.",
+        );
+        fires(&RULE, "The harbour has silted up. ⟦Some at the port fear⟧ that the ferry will not come back.");
         fires(&RULE, "⟦It is widely thought⟧ that the bridge will fall before it is mended.");
         fires(&RULE, "The fire ⟦was widely believed⟧ to be the work of a rival.");
     }
@@ -187,6 +215,9 @@ mod tests {
             &[
                 "Residents came back on Monday. Some said they would stay.",
                 "Residents came back on Monday. Some say they will stay.",
+                "Some in the choir think that it should go. Ida Roe, who sings alto, told the board so in May.",
+                "Many in the town think they will be next.",
+                "Many in the town said that the lido should be sold.",
                 "Many of the workers believe that the plant will close.",
                 "“Many believe that I have lost,” the mayor, Orla Finch, said.",
                 "The mayor, Orla Finch, said it was widely believed that the bridge would fall.",

@@ -32,6 +32,8 @@
 //!
 //! In summaries whose full version names the critics.
 
+use sayso_reading::{Attribution, SourceType};
+
 use super::voices::{self, Group, is_learned, is_named_in, is_new};
 use crate::desk::Line;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
@@ -73,8 +75,10 @@ const SIDES: &[&str] = &[
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let reach = options.number("sentences");
     let is_named = |line: &Line<'_>, at: usize| {
-        // Who spoke before them is as likely their target.
+        // Who spoke before them is as likely their target, and whom another crowd introduces is of that one.
         let near = desk.around(at, 0, reach);
+        let end = near.iter().position(|next| is_anothers(desk, next, line.paragraph)).unwrap_or(near.len());
+        let near = &near[..end];
         // One who was heard before and speaks next, in the same paragraph, is likely one of them.
         let count = near.iter().take_while(|next| next.paragraph == line.paragraph).count();
         is_named_in(desk, near, |source, window| is_new(source, window) || is_learned(desk, source))
@@ -88,6 +92,16 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         help: "Name one, or the group that has said so",
     };
     voices::tell_unnamed(desk, options, &sides, found);
+}
+
+/// Whether a sentence of another paragraph begins with others without a name: “Librarians say”.
+fn is_anothers(desk: &Desk<'_>, line: &Line<'_>, paragraph: usize) -> bool {
+    let begins = |a: &&Attribution| a.source.first().is_some_and(|source| source.start == line.sentence.whole.start);
+    line.paragraph != paragraph
+        && desk.touching(line.sentence.whole).filter(begins).any(|a| {
+            desk.source_of(a).is_some_and(|source| source.kind == SourceType::UnnamedGroup)
+                && voices::voice(desk, a).is_some_and(|voice| !SIDES.contains(&voice.noun.as_str()))
+        })
 }
 
 #[cfg(test)]
@@ -104,6 +118,11 @@ mod tests {
         fires(
             &RULE,
             "“We are not there yet,” the governor, Mira Dole, said. ⟦Critics of the bank⟧ argue that it moved too late.",
+        );
+        fires(
+            &RULE,
+            "The board voted to close the lido. ⟦Critics⟧ say the count was wrong.\n\nSwimmers say that they will stay. “I swam here as a \
+             girl,” said Bea Orme, a butcher.",
         );
         fires(&RULE, "The tax would be the first of its kind. ⟦Opponents of the plan⟧ say it would drive firms away.");
     }

@@ -63,6 +63,30 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Works of research.
 const STUDIES: &[&str] = &["study", "studies", "research", "survey", "surveys", "science"];
+/// Those that are no one work.
+const MANY: &[&str] = &["studies", "surveys", "research", "science"];
+/// What somebody speaks of who has done one.
+const WORKS: &[&str] = &[
+    "study",
+    "studies",
+    "survey",
+    "surveys",
+    "research",
+    "paper",
+    "papers",
+    "report",
+    "experiment",
+    "experiments",
+    "trial",
+    "trials",
+    "findings",
+    "results",
+    "data",
+    "work",
+    "analysis",
+    "review",
+    "found",
+];
 /// Words that say whose it is, or that it is nobody's to see.
 const GIVEN: &[&str] = &[
     "internal",
@@ -115,9 +139,17 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         let near = desk.around(at, 1, reach);
         // Who is heard first right beside it is its author; a mayor some sentences on is not.
         let beside = desk.around(at, 1, 1);
+        // Nor is somebody who knows the field and has been heard before the author of “studies”, unless he speaks of one.
+        let is_of_a_study = |line: &Line<'_>| {
+            !line.sentence.whole.contains(voice.span)
+                && line.sentence.lower.iter().any(|word| WORKS.contains(&word.as_str()))
+        };
+        let is_many = MANY.contains(&noun) && !near.iter().any(is_of_a_study);
         if is_a_house_named(near)
             || is_named_in(desk, beside, is_new)
-            || is_named_in(desk, near, |source, _| voices::is_learned(desk, source))
+            || is_named_in(desk, near, |source, window| {
+                voices::is_learned(desk, source) && (!is_many || is_new(source, window))
+            })
         {
             continue;
         }
@@ -169,6 +201,12 @@ mod tests {
     #[test]
     fn a_study_that_is_nobodys_is_found() {
         fires(&RULE, "The town has new lamps. ⟦Studies⟧ show that bats avoid streets with white light. They cost £2m.");
+        fires(
+            &RULE,
+            "The gulls of Harwick were counted by Ina Bloem, a biologist, who said there were fewer.\n\nBloem said she had missed \
+             none.\n\nThe count took a week.\n\nIt rained.\n\n⟦Studies⟧ show that gulls know people by their faces. “They know me,” \
+             Bloem said.",
+        );
         fires(&RULE, "Naps are good for memory, according to ⟦a recent study⟧. Most people in Harwick never take one.");
         fires(&RULE, "The school has banned phones. ⟦Research⟧ suggests that pupils sleep better without them.");
     }
@@ -183,6 +221,9 @@ mod tests {
                  Bloem.",
                 "Researchers at Holmgate University tagged 3,412 bats. The study found that lamps shorten their lives.",
                 "An internal survey found that nine of ten members would back a levy.",
+                "The gulls of Harwick were counted by Ina Bloem, a biologist, who said there were fewer.\n\nBloem said she had missed \
+                 none.\n\nThe count took a week.\n\nIt rained.\n\nStudies show that gulls know people by their faces. Bloem said her \
+                 own experiments had shown the same.",
                 "The mayor, Orla Finch, said that studies showed the lamps to be safe.",
                 "According to a study in the journal Rest & Mind, naps are good for memory.",
                 "A poll for this newspaper shows the Civic List ahead.",

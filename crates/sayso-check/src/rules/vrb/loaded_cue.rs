@@ -156,6 +156,10 @@ const GUILT: &[&str] = &[
     "hospital",
     "illegal",
     "illegally",
+    "count",
+    "counts",
+    "pressed",
+    "questioning",
 ];
 /// A race or a game that is given up.
 const DEFEAT: &[&str] = &[
@@ -340,7 +344,15 @@ fn is_verb(desk: &Desk<'_>, sentence: &Sentence<'_>, cue: &Cue<'_>) -> bool {
     // "The debate revealed a gulf": no statement.
     let is_shown =
         cue.word.starts_with("reveal") && matches!(sentence.lower(at + 1), "a" | "an" | "how" | "some" | "no");
-    is_own && !(is_passive || is_shown || is_both && is_noun)
+    // "He dismissed claims that": a verb stands beside who does it.
+    let is_beside = source
+        .is_some_and(|source| at.checked_sub(1).is_some_and(|before| sentence.words[before].overlaps(source)))
+        || matches!(
+            before,
+            "," | "who" | "which" | "that" | "also" | "now" | "still" | "then" | "even" | "”" | "\"" | ")"
+        )
+        || before.ends_with("ly");
+    is_own && !(is_passive || is_shown || is_both && (is_noun || !is_beside))
 }
 
 /// A text that reveals or claims: a complaint, a report.
@@ -372,6 +384,9 @@ mod tests {
                 "The mayor, Orla Finch, falsely claimed that the bridge had been built in a year.",
                 "She rejected a claim by the council that the tax would fall.",
                 "“He claimed that the bridge was safe,” the mayor, Orla Finch, said.",
+                "Pressed by the council, the mayor, Orla Finch, conceded that the bridge might stay shut until May.",
+                "The mayor, Orla Finch, dismissed claims that she would resign as nonsense.",
+                "He has admitted two counts of forgery. He will be heard in May.",
                 "Tom Adder conceded the race for mayor on Friday.",
                 "The mayor, Orla Finch, said the driver had claimed that the bridge was safe.",
             ],

@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Finds “refuted” and its forms as what a person or an organization did with a statement, where neither the sentence nor the next one has
-//! proof: a document, a figure, a picture, a test. Studies and evidence may refute.
+//! proof: a document, a figure, a picture, a test. Studies and evidence may refute. What the statement itself was made in, “in a letter”, is
+//! no proof against it.
 //!
 //! ## Why it matters
 //!
@@ -122,6 +123,57 @@ const PROOF: &[&str] = &[
     "files",
     "witnesses",
 ];
+/// What is refuted.
+const SAID: &[&str] = &[
+    "suggestion",
+    "suggestions",
+    "claim",
+    "claims",
+    "charge",
+    "charges",
+    "report",
+    "reports",
+    "allegation",
+    "allegations",
+    "accusation",
+    "accusations",
+    "complaint",
+    "complaints",
+    "statement",
+    "assertion",
+    "assertions",
+    "rumour",
+    "rumours",
+    "rumor",
+    "rumors",
+    "story",
+    "criticism",
+    "idea",
+    "notion",
+    "account",
+    "remark",
+    "remarks",
+];
+/// Where it was said.
+const MADE: &[&str] = &[
+    "made",
+    "published",
+    "printed",
+    "carried",
+    "raised",
+    "aired",
+    "put",
+    "repeated",
+    "contained",
+    "voiced",
+    "given",
+    "reported",
+    "levelled",
+    "leveled",
+    "posted",
+    "spread",
+    "broadcast",
+];
 /// What leads to a verb that nobody did.
 const NOT_DONE: &[&str] = &[
     "to",
@@ -155,11 +207,12 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
                 continue;
             }
             let next = desk.sentences.get(number + 1).filter(|next| next.part == line.part);
-            let has_proof = |sentence: &Sentence<'_>| sentence.lower.iter().any(|word| PROOF.contains(&word.as_str()));
             let is_by_a_document = desk.touching(span).any(|a| {
                 link(a).overlaps(span) && desk.source_of(a).is_some_and(|source| source.kind == SourceType::Document)
             });
-            if has_proof(sentence) || next.is_some_and(|next| has_proof(&next.sentence)) || is_by_a_document {
+            let is_proved = has_proof(sentence, at)
+                || next.is_some_and(|next| has_proof(&next.sentence, next.sentence.words.len()));
+            if is_proved || is_by_a_document {
                 continue;
             }
             found.add(
@@ -169,6 +222,19 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             );
         }
     }
+}
+
+/// Whether a sentence has what is proof. From `told` on, it may say where the refuted statement was made: that is none.
+fn has_proof(sentence: &Sentence<'_>, told: usize) -> bool {
+    let is_proof = |at: &usize| PROOF.contains(&sentence.lower(*at));
+    let made = (told..sentence.words.len()).find(|at| {
+        let follows = matches!(sentence.lower(at + 1), "in" | "by" | "on" | "at" | "during" | "last");
+        follows && MADE.contains(&sentence.lower(*at)) && (told..*at).any(|noun| SAID.contains(&sentence.lower(noun)))
+    });
+    let Some(made) = made else { return (0..sentence.words.len()).any(|at| is_proof(&at)) };
+    let end = (made..sentence.words.len()).find(|at| matches!(sentence.lower(*at), "," | ";" | "that" | "with" | "—"));
+    let end = end.unwrap_or(sentence.words.len());
+    (0..made).chain(end..sentence.words.len()).any(|at| is_proof(&at))
 }
 
 fn is_not_done(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -184,6 +250,11 @@ mod tests {
     fn a_denial_called_a_refutation_is_found() {
         fires(&RULE, "The minister, Ana Moreno, ⟦refuted⟧ the charge that she had met the builder.");
         fires(&RULE, "The club ⟦refuted⟧ reports that its stewards had left the gates open.");
+        fires(
+            &RULE,
+            "The minister, Ana Moreno, ⟦refuted⟧ the charge, made in a letter to the Harwick Echo, that she had met the builder.",
+        );
+        fires(&RULE, "The club ⟦refuted⟧ claims published in the league's records. Its captain was away.");
         fires(&RULE, "The club has ⟦refuted⟧ the story. “It is nonsense,” its captain, Tom Adder, said.");
     }
 
@@ -194,6 +265,7 @@ mod tests {
             &[
                 "The minister, Ana Moreno, denied the charge.",
                 "The minister, Ana Moreno, refuted the charge with a letter from the builder.",
+                "The minister, Ana Moreno, refuted the charge, made in a speech on Friday, with a letter from the builder.",
                 "The minister, Ana Moreno, refuted the charge. Her diary, published on Friday, has her in Harwick that day.",
                 "Footage from the bridge refutes what the driver told police.",
                 "The minister, Ana Moreno, tried to refute the charge.",

@@ -1,0 +1,339 @@
+//! Lists of parts: “27 people: 14 in Dunmore, nine in Sall and six in Brace”, “Of those, 310 were in the hall and 190 in schools”.
+//!
+//! Told from numbers and words alone. A list is taken to divide its whole only where nothing can be in two of its parts; and one
+//! that comes to much more than its whole divides something else.
+
+use std::ops::Range;
+
+use sayso_article::Part;
+use sayso_text::Span;
+use sayso_text::sentences::Sentence;
+
+use super::numbers::{self, Number};
+use crate::Desk;
+use crate::desk::Line;
+
+/// A list whose parts are more than their whole.
+pub(super) struct TooLong {
+    /// The number of the whole.
+    pub(super) whole: Span,
+    /// Each part's number and the word that says of what.
+    pub(super) parts: Vec<Span>,
+    /// What the parts add up to.
+    pub(super) sum: f64,
+}
+
+/// Parts that come to more than this many times their whole are of something else.
+const FURTHEST: f64 = 1.25;
+/// A whole below this is divided in words: “two things”, “three days”.
+const LEAST: f64 = 5.0;
+/// So many lists are looked for in a sentence, and so many parts in each: no news has more, and the time stays linear.
+const MOST_LISTS: usize = 16;
+const MOST_PARTS: usize = 40;
+/// So many words may follow a part's number before the next part.
+const REACH: usize = 14;
+
+/// The lists of the body whose parts are somewhat more than their whole.
+pub(super) fn too_long(desk: &Desk<'_>) -> Vec<TooLong> {
+    let mut out = Vec::new();
+    let mut before: Option<(&Line<'_>, Vec<Number>)> = None;
+    for line in &desk.sentences {
+        if line.part != Part::Body {
+            continue;
+        }
+        let sentence = &line.sentence;
+        let found: Vec<Number> = numbers::of(sentence).into_iter().filter(|n| numbers::is_count(sentence, n)).collect();
+        for opening in openings(sentence).into_iter().take(MOST_LISTS) {
+            let from = found.partition_point(|number| number.words.start < opening.at);
+            let parts = list(sentence, &found[from..], opening.at, opening.leads);
+            let whole = match opening.whole {
+                Whole::Before => greatest(sentence, &found[..from]),
+                Whole::Within => found.get(from.wrapping_sub(1)).and_then(|whole| exact(sentence, whole)),
+                Whole::Earlier => before.as_ref().and_then(|(line, earlier)| greatest(&line.sentence, earlier)),
+            };
+            let Some((value, whole)) = whole else { continue };
+            let sum: f64 = parts.iter().map(|part| part.number.value).sum();
+            let is_over = parts.len() <= MOST_PARTS && value >= LEAST && sum > value && sum <= value * FURTHEST;
+            if parts.len() >= opening.fewest && is_over && divide(sentence, &parts, opening.is_exhaustive) {
+                let parts = parts.iter().map(|part| called(sentence, part)).collect();
+                out.push(TooLong { whole, parts, sum });
+                break;
+            }
+        }
+        before = Some((line, found));
+    }
+    out
+}
+
+/// Where a list may begin in a sentence, and what it is a list of.
+struct Opening {
+    /// The word at which its first part's number may stand.
+    at: usize,
+    /// How many words may stand before that number.
+    leads: usize,
+    whole: Whole,
+    /// Whether such lists name all parts.
+    is_exhaustive: bool,
+    /// The fewest parts that are a list.
+    fewest: usize,
+}
+
+/// Where the whole is.
+enum Whole {
+    /// The greatest number before the list.
+    Before,
+    /// The number right before the list: “Of the 64 boats, …”.
+    Within,
+    /// The greatest number of the sentence before: “Of those, …”.
+    Earlier,
+}
+
+fn openings(sentence: &Sentence<'_>) -> Vec<Opening> {
+    let mut out = Vec::new();
+    for at in 0..sentence.words.len() {
+        match sentence.lower(at) {
+            ":" | "–" | "—" | "(" => {
+                let opening = Opening { at: at + 1, leads: 0, whole: Whole::Before, is_exhaustive: true, fewest: 3 };
+                out.push(opening);
+            }
+            "of" if matches!(sentence.lower(at + 1), "whom" | "which") => {
+                let opening = Opening { at: at + 2, leads: 0, whole: Whole::Before, is_exhaustive: false, fewest: 2 };
+                out.push(opening);
+            }
+            "of" if at == 0 => {
+                let is_back = matches!(sentence.lower(1), "those" | "these" | "them");
+                let is_within = matches!(sentence.lower(1), "the" | "its" | "their" | "his" | "her" | "all");
+                let whole = if is_back { Whole::Earlier } else { Whole::Within };
+                // "Of those, she said, 310 were in the hall": the list stands behind the last of these commas.
+                let comma = (2..sentence.words.len()).take(REACH).find(|at| sentence.lower(*at) == ",");
+                if let Some(comma) = comma.filter(|_| is_back || is_within) {
+                    out.push(Opening { at: comma + 1, leads: 5, whole, is_exhaustive: false, fewest: 2 });
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// A part of a list.
+struct Item<'n> {
+    number: &'n Number,
+    /// The words behind its number, up to the next part.
+    said: Range<usize>,
+}
+
+/// The parts that stand in a row from a word on: each number behind a comma or an “and”.
+fn list<'n>(sentence: &Sentence<'_>, numbers: &'n [Number], from: usize, leads: usize) -> Vec<Item<'n>> {
+    let mut out: Vec<Item<'n>> = Vec::new();
+    for number in numbers {
+        let start = number.words.start;
+        let is_next = match out.last() {
+            None => start <= from + leads,
+            Some(last) => {
+                let is_joined = matches!(sentence.lower(start - 1), "," | "and" | ";" | "&");
+                let gap = last.number.words.end..start;
+                let is_over = gap.clone().any(|at| matches!(sentence.lower(at), ")" | "–" | "—" | ":"));
+                if is_over || gap.len() > REACH {
+                    break;
+                }
+                // "14 in Dunmore, two of them children".
+                is_joined && sentence.lower(number.words.end) != "of"
+            }
+        };
+        if !is_next {
+            if out.is_empty() {
+                break;
+            }
+            continue;
+        }
+        if let Some(last) = out.last_mut() {
+            last.said.end = start - 1;
+        }
+        let end = (number.words.end..sentence.words.len())
+            .find(|at| matches!(sentence.lower(*at), "," | ";" | ")" | "." | "–" | "—" | ":"))
+            .unwrap_or(sentence.words.len());
+        out.push(Item { number, said: number.words.end..end });
+    }
+    out
+}
+
+/// The greatest of the numbers that may be the whole; nothing where one of them has no upper end.
+fn greatest(sentence: &Sentence<'_>, numbers: &[Number]) -> Option<(f64, Span)> {
+    let all: Option<Vec<(f64, Span)>> = numbers.iter().map(|number| exact(sentence, number)).collect();
+    all?.into_iter().max_by(|one, other| one.0.total_cmp(&other.0))
+}
+
+/// A number and its words, unless it is called rough or only the least.
+fn exact(sentence: &Sentence<'_>, number: &Number) -> Option<(f64, Span)> {
+    const ROUGH: &[&str] = &[
+        "about",
+        "some",
+        "around",
+        "roughly",
+        "approximately",
+        "nearly",
+        "almost",
+        "estimated",
+        "least",
+        "over",
+        "than",
+        "to",
+        "close",
+        "another",
+        "further",
+    ];
+    let before = number.words.start.checked_sub(1).map_or("", |at| sentence.lower(at));
+    let or_more = matches!(sentence.lower(number.words.end), "or" | "plus" | "+");
+    (!ROUGH.contains(&before) && !or_more).then(|| (number.value, sentence.span(&number.words)))
+}
+
+/// Whether nothing can be in two of the parts.
+fn divide(sentence: &Sentence<'_>, parts: &[Item<'_>], is_exhaustive: bool) -> bool {
+    let exact = parts.iter().all(|part| exact(sentence, part.number).is_some());
+    let kinds: Vec<Kind<'_>> = parts.iter().map(|part| kind(sentence, part)).collect();
+    let is_same =
+        |words: &Range<usize>, other: &Range<usize>| sentence.lower[words.clone()] == sentence.lower[other.clone()];
+    let differ = (1..parts.len()).all(|at| !parts[..at].iter().any(|other| is_same(&other.said, &parts[at].said)));
+    let ends_with_and =
+        parts.last().is_some_and(|last| matches!(sentence.lower(last.number.words.start - 1), "and" | "&" | ";" | ","));
+    if !exact || !differ || !ends_with_and {
+        return false;
+    }
+    if is_exhaustive {
+        // Things that are named, or where they are; no clauses, which may be about anything.
+        return kinds.iter().all(|kind| matches!(kind, Kind::Place | Kind::Named));
+    }
+    // "1,450 work the container quays, 700 the grain terminal and 350 the tugs": the first verb is that of all.
+    let rest = &kinds[1..];
+    let is_place = |kind: &Kind<'_>| matches!(kind, Kind::Place);
+    let fates: Vec<&str> =
+        kinds.iter().filter_map(|kind| if let Kind::Fate(word) = kind { Some(*word) } else { None }).collect();
+    let are_fates = fates.len() == kinds.len() && (1..fates.len()).all(|at| !fates[..at].contains(&fates[at]));
+    (rest.iter().all(is_place) && matches!(kinds[0], Kind::Place | Kind::Clause))
+        || (rest.iter().all(|kind| matches!(kind, Kind::Object)) && matches!(kinds[0], Kind::Clause))
+        || are_fates
+}
+
+/// What is said of a part.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind<'s> {
+    /// “In Dunmore”, “were taken to the grammar school”, “had gone to relatives”.
+    Place,
+    /// “Drivers”, “depot staff”.
+    Named,
+    /// “The grain terminal”, of a verb that stands before.
+    Object,
+    /// What befalls nobody beside another: “died”, “were unhurt”.
+    Fate(&'s str),
+    /// Anything else with a verb.
+    Clause,
+}
+
+/// What leads to a place.
+const AT: &[&str] = &["in", "at", "on", "near", "from", "to", "with", "around", "outside", "along", "across", "for"];
+/// What was done with somebody who is in one place then.
+const MOVED: &[&str] = &[
+    "taken",
+    "moved",
+    "brought",
+    "sent",
+    "flown",
+    "gone",
+    "driven",
+    "carried",
+    "transferred",
+    "housed",
+    "living",
+    "staying",
+    "lying",
+    "based",
+    "went",
+    "live",
+    "lived",
+    "lie",
+    "lay",
+    "stayed",
+    "stay",
+    "came",
+    "work",
+    "worked",
+    "born",
+    "registered",
+    "found",
+    "held",
+    "treated",
+    "assigned",
+    "posted",
+];
+const IS: &[&str] = &["is", "are", "was", "were", "had", "has", "have", "been", "being", "still", "now", "already"];
+/// What befalls nobody beside another.
+const FATES: &[&str] = &[
+    "died",
+    "dead",
+    "killed",
+    "survived",
+    "unhurt",
+    "injured",
+    "wounded",
+    "hurt",
+    "missing",
+    "abstained",
+    "against",
+    "won",
+    "lost",
+    "drawn",
+    "acquitted",
+    "convicted",
+    "approved",
+    "rejected",
+    "passed",
+    "failed",
+    "open",
+    "closed",
+];
+
+fn kind<'s>(sentence: &'s Sentence<'_>, part: &Item<'_>) -> Kind<'s> {
+    let mut at = part.said.start;
+    let end = part.said.end;
+    let first = sentence.lower(at);
+    if at >= end || AT.contains(&first) {
+        return Kind::Place;
+    }
+    if matches!(first, "the" | "a" | "an") {
+        return Kind::Object;
+    }
+    while at < end && IS.contains(&sentence.lower(at)) {
+        at += 1;
+    }
+    let is_led = at > part.said.start;
+    let word = sentence.lower(at);
+    if at < end && (FATES.contains(&word)) && (is_led || !word.is_empty()) {
+        return Kind::Fate(word);
+    }
+    let moved = MOVED.contains(&word);
+    if (is_led && AT.contains(&word)) || (moved && AT.contains(&sentence.lower(at + 1))) {
+        return Kind::Place;
+    }
+    // "95 boarders", "160 depot staff", "88 men and boys from Orrel": no verb among them.
+    let has_verb = (part.said.start..end).any(|at| {
+        let word = sentence.lower(at);
+        IS.contains(&word)
+            || matches!(word, "who" | "that" | "which" | "over" | "under" | "aged" | "did" | "do" | "said" | "say")
+            || FATES.contains(&word)
+            || (word.len() > 3 && word.ends_with("ed"))
+    });
+    let is_short = end - part.said.start <= 6;
+    if !has_verb && is_short && !moved { Kind::Named } else { Kind::Clause }
+}
+
+/// A part's number and the noun behind it, where one stands there.
+fn called(sentence: &Sentence<'_>, part: &Item<'_>) -> Span {
+    let mut end = part.number.words.end;
+    if kind(sentence, part) == Kind::Named {
+        while end < part.said.end && !AT.contains(&sentence.lower(end)) {
+            end += 1;
+        }
+    }
+    sentence.span(&(part.number.words.start..end))
+}
