@@ -2,8 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Finds words on a person's character or gifts (“a bully”, “out of her depth”, “a genius”) that an unnamed source says of somebody
-//! whom the article names.
+//! Finds words on a person's character or gifts (“a bully”, “out of her depth”, “cannot be trusted”, “a genius”) that an unnamed source
+//! says of somebody whom the article names.
 //!
 //! ## Why it matters
 //!
@@ -101,6 +101,75 @@ const ATTACKS: &[&str] = &[
     "not up to the job",
     "losing it",
     "losing the plot",
+    "hypocrite",
+    "charlatan",
+    "traitor",
+    "weakling",
+    "egomaniac",
+    "egotist",
+    "megalomaniac",
+    "tormentor",
+    "buffoon",
+    "puppet",
+    "crony",
+    "dictator",
+    "sociopath",
+    "psychopath",
+    "misogynist",
+    "racist",
+    "waste of space",
+    "laughing stock",
+    "loose cannon",
+    "lost cause",
+    "spent force",
+    "vain",
+    "spineless",
+    "gutless",
+    "cowardly",
+    "two - faced",
+    "thin - skinned",
+    "power - mad",
+    "ruthless",
+    "nasty",
+    "spiteful",
+    "greedy",
+    "selfish",
+    "devious",
+    "corrupt",
+    "untrustworthy",
+    "unreliable",
+    "impossible to work with",
+    "childish",
+    "naive",
+    "rude",
+    "abusive",
+    "overrated",
+    "all talk",
+    "not fit to",
+];
+/// What is said that somebody does or cannot do, of whom the words stand behind.
+const DEEDS: &[&str] = &[
+    "lies about",
+    "lies to",
+    "lies all",
+    "can’t be trusted",
+    "can't be trusted",
+    "cannot be trusted",
+    "has no idea",
+    "has no clue",
+    "hasn’t a clue",
+    "hasn't a clue",
+    "doesn’t have a clue",
+    "doesn't have a clue",
+    "has lost it",
+    "has lost the plot",
+    "couldn’t run a",
+    "couldn't run a",
+    "couldn’t organise a",
+    "couldn't organise a",
+    "only cares about",
+    "cares only about",
+    "hides behind",
 ];
 /// What is said of a person who is praised.
 const PRAISE: &[&str] = &[
@@ -119,6 +188,10 @@ const PRAISE: &[&str] = &[
     "a class act",
     "a natural leader",
     "a born leader",
+    "a giant of",
+    "inspirational",
+    "a legend",
+    "the best boss",
 ];
 /// Verbs that say what somebody is.
 const BE: &[&str] = &["is", "was", "isn't", "isn’t", "be", "been", "being", "as", "a"];
@@ -154,7 +227,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 }
 
 /// Words on a person.
-pub(super) struct Attack {
+pub(in crate::rules) struct Attack {
     /// What is said.
     pub word: Span,
     /// The name of whom it is said.
@@ -164,36 +237,51 @@ pub(super) struct Attack {
 }
 
 /// What an attribution says of what a named person is like.
-pub(super) fn attack(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Option<Attack> {
+pub(in crate::rules) fn attack(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Option<Attack> {
     if denies(desk, attribution) {
         return None;
     }
     attribution.content.iter().find_map(|piece| {
         let content = Sentence::of(desk.text, *piece);
         (0..content.words.len()).find_map(|at| {
-            let word = |phrases: &[&str]| phrases.iter().find_map(|phrase| phrase_at(&content.lower, at, phrase));
-            let (found, praises) = word(ATTACKS).map(|at| (at, false)).or_else(|| Some((word(PRAISE)?, true)))?;
-            let subject = subject(&content, at)?;
-            let word = content.span(&found);
-            // “A disaster for the club” is said of no person's gifts, nor is “a reckless plan”.
-            if matches!(content.lower(found.end), "for" | "that" | "to" | "in" | "waiting" | "of")
-                || starts_noun(&content, found.end)
-                || !is_own(desk, attribution, word)
-            {
+            // “In vain”.
+            if at > 0 && content.lower(at - 1) == "in" {
                 return None;
             }
-            let person = match subject {
-                Subject::Name(span) => people.is_name(span.of(desk.text)).then_some(span)?,
-                Subject::Pronoun(at) => {
-                    // In the pronoun's sentence or the two before.
-                    let from =
-                        desk.sentences.get(around(desk, at, 2, 0).start).map_or(at, |line| line.sentence.whole.start);
-                    people.before(at, from, &attribution.source)?
-                }
-            };
+            let word = |phrases: &[&str]| phrases.iter().find_map(|phrase| phrase_at(&content.lower, at, phrase));
+            let deed = || Some((word(DEEDS)?, false, true));
+            let praise = || Some((word(PRAISE)?, true, false));
+            let gift = || word(ATTACKS).map(|found| (found, false, false)).or_else(praise);
+            let (found, praises, is_deed) = deed().or_else(gift)?;
+            let subject = if is_deed { subject_before(&content, at) } else { subject(&content, at) }?;
+            let word = content.span(&found);
+            // “A disaster for the club” is said of no person's gifts, nor is “a reckless plan”.
+            let is_of_a_thing = matches!(content.lower(found.end), "for" | "that" | "to" | "in" | "waiting" | "of")
+                || starts_noun(&content, found.end);
+            if (is_of_a_thing && !is_deed) || !is_own(desk, attribution, word) {
+                return None;
+            }
+            let person = person(desk, people, attribution, &subject)?;
             Some(Attack { word, person, praises })
         })
     })
+}
+
+/// The name of whom something is said, where the article has it.
+pub(super) fn person(
+    desk: &Desk<'_>,
+    people: &People<'_>,
+    attribution: &Attribution,
+    subject: &Subject,
+) -> Option<Span> {
+    match *subject {
+        Subject::Name(span) => people.is_name(span.of(desk.text)).then_some(span),
+        Subject::Pronoun(at) => {
+            // In the pronoun's sentence or the two before.
+            let from = desk.sentences.get(around(desk, at, 2, 0).start).map_or(at, |line| line.sentence.whole.start);
+            people.before(at, from, &attribution.source)
+        }
+    }
 }
 
 /// Whether a noun follows an adjective: then the noun is judged.
@@ -222,32 +310,40 @@ fn starts_noun(content: &Sentence<'_>, at: usize) -> bool {
         )
 }
 
-enum Subject {
+pub(super) enum Subject {
     Name(Span),
     Pronoun(usize),
 }
 
 /// Of whom the word at a place is said: “Voss is a bully”, “he’s a bully”.
-fn subject(content: &Sentence<'_>, at: usize) -> Option<Subject> {
+pub(super) fn subject(content: &Sentence<'_>, at: usize) -> Option<Subject> {
     for before in (at.saturating_sub(REACH)..at).rev() {
         match content.lower(before) {
             "he’s" | "she’s" | "he's" | "she's" => return Some(Subject::Pronoun(content.words[before].start)),
             "not" | "never" | "no" | "if" | "." | ";" | "," | "“" | "”" | "\"" => return None,
             word if BE.contains(&word) && word != "a" => {
-                let mut subject = before.checked_sub(1)?;
-                while matches!(content.lower(subject), "has" | "had" | "can" | "could" | "must" | "would" | "to") {
-                    subject = subject.checked_sub(1)?;
-                }
-                if matches!(content.lower(subject), "he" | "she") {
-                    return Some(Subject::Pronoun(content.words[subject].start));
-                }
-                let first = (0..=subject).rev().take_while(|at| content.is_capital(*at)).last()?;
-                return Some(Subject::Name(content.span(&(first..subject + 1))));
+                return subject_before(content, before);
             }
             _ => {}
         }
     }
     None
+}
+
+/// Who stands before a verb, and words that help it.
+fn subject_before(content: &Sentence<'_>, verb: usize) -> Option<Subject> {
+    let mut subject = verb.checked_sub(1)?;
+    while matches!(
+        content.lower(subject),
+        "has" | "had" | "can" | "could" | "must" | "would" | "to" | "simply" | "just"
+    ) {
+        subject = subject.checked_sub(1)?;
+    }
+    if matches!(content.lower(subject), "he" | "she") {
+        return Some(Subject::Pronoun(content.words[subject].start));
+    }
+    let first = (0..=subject).rev().take_while(|at| content.is_capital(*at)).last()?;
+    Some(Subject::Name(content.span(&(first..subject + 1))))
 }
 
 #[cfg(test)]
@@ -272,6 +368,17 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_cannot_do_and_other_words_on_a_person_are_found() {
+        fires(
+            &RULE,
+            "The owner, Tate Brannock, met the players.\n\n“Brannock ⟦can’t be trusted⟧ with a kit bag,” said a source close to the \
+             board.",
+        );
+        fires(&RULE, "Surveyor Orla Finch left in May. “Orla Finch is ⟦vain⟧ and slow to learn,” one minister said.");
+        fires(&RULE, "Gaffer Dunstan Pike spoke first. An insider said Pike was a ⟦hypocrite⟧ and had been for years.");
+    }
+
+    #[test]
     fn deeds_things_and_named_critics_are_none() {
         is_silent(
             &RULE,
@@ -282,6 +389,9 @@ mod tests {
                 "A source close to the board said the mayor, Orla Finch, had told them that Harlan Voss was a bully.",
                 "“Harlan Voss is not a bully,” said a source close to the board.",
                 "A source close to the board said Harlan Voss was a reckless plan’s last friend.",
+                "The chairman, Harlan Voss, left. A source close to the board said Voss was looking in vain for a buyer.",
+                "The chairman, Harlan Voss, left. A source close to the board said the numbers can’t be trusted.",
+                "The supplier Halden Foods is late. A source close to the board said Halden was unreliable.",
             ],
         );
     }

@@ -2,7 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Finds an organisation that is said to have declined to comment while an unnamed source is described as its own.
+//! Finds an organisation that is said to have declined to comment while an unnamed source is described as its own: by its name, as
+//! “one of its department heads” in the next sentence, or as of the house whose press office declined.
 //!
 //! ## Why it matters
 //!
@@ -30,7 +31,7 @@
 //! Where the source speaks against his own house and it is the house that declined: say so in the text, or let the finding stand
 //! with that reason.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sayso_reading::{Terms, Unanswered};
 use sayso_text::Span;
@@ -119,6 +120,68 @@ const PEOPLE: &[&str] = &[
 /// What makes a source somebody who belongs to the house no more, or never did.
 const OUTSIDE: &[&str] =
     &["former", "ex", "rival", "near", "outside", "retired", "close", "familiar", "briefed", "with"];
+/// Those who work for a house of which they are told to be: “a vice president of Norvane”. A customer or a critic of it does not.
+const STAFF: &[&str] = &[
+    "official",
+    "officials",
+    "officer",
+    "officers",
+    "executive",
+    "executives",
+    "president",
+    "director",
+    "directors",
+    "manager",
+    "managers",
+    "supervisor",
+    "supervisors",
+    "employee",
+    "employees",
+    "worker",
+    "workers",
+    "staffer",
+    "staffers",
+    "member",
+    "members",
+    "head",
+    "heads",
+    "chief",
+    "chiefs",
+    "aide",
+    "aides",
+    "adviser",
+    "advisers",
+    "advisor",
+    "advisors",
+    "engineer",
+    "engineers",
+    "clerk",
+    "clerks",
+    "trader",
+    "traders",
+    "insider",
+    "insiders",
+    "source",
+    "sources",
+    "person",
+    "people",
+    "figure",
+    "figures",
+    "strategist",
+    "strategists",
+    "nurse",
+    "nurses",
+    "doctor",
+    "doctors",
+    "scientist",
+    "scientists",
+    "lawyer",
+    "lawyers",
+];
+/// What may stand between somebody and his house.
+const BELONGS: &[&str] = &["at", "of", "in", "inside", "within", "for", "the"];
+/// What speaks for a house: “the council’s press office” is the council.
+const MOUTHS: &[&str] = &["press", "media", "communications"];
 /// Words that are no house's own by themselves.
 const GENERAL: &[&str] = &[
     "office",
@@ -146,20 +209,15 @@ const GENERAL: &[&str] = &[
 ];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
-    let declined = |unanswered: &&Unanswered| unanswered.stated.terms == Terms::DeclinedToComment;
-    let mut silent: HashMap<Vec<String>, &Unanswered> = HashMap::new();
-    for unanswered in desk.reading.unanswered.iter().filter(declined) {
-        let house = house(&lower(desk.text, unanswered.who));
-        if !house.is_empty() && !house.iter().all(|word| GENERAL.contains(&word.as_str())) {
-            silent.entry(house).or_insert(unanswered);
-        }
-    }
-    if silent.is_empty() {
+    let silent = Silent::of(desk);
+    if silent.in_order.is_empty() {
         return;
     }
     for source in unnamed(desk) {
-        let of_house = source.source.mentions.iter().find_map(|mention| silent.get(&own_house(desk, *mention)?));
-        let Some(unanswered) = of_house else { continue };
+        let described = source.said.iter().filter_map(|a| a.source.first()).chain(&source.source.mentions);
+        let Some(unanswered) = described.into_iter().find_map(|mention| silent.house_of(desk, *mention)) else {
+            continue;
+        };
         let (who, refusal) = (short(desk.text, unanswered.who), short(desk.text, unanswered.stated.span));
         let speaks = if source.be(desk) == "are" { "speak" } else { "speaks" };
         found
@@ -172,22 +230,90 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     }
 }
 
-/// The words of a description that name an organisation.
-fn house(words: &[String]) -> Vec<String> {
-    let bare = |word: &String| word.trim_end_matches("’s").trim_end_matches("'s").to_owned();
-    let is_name = |word: &&String| word.chars().any(char::is_alphanumeric) && !PEOPLE.contains(&word.as_str());
-    words.iter().filter(is_name).map(bare).collect()
+/// Who declined to comment.
+struct Silent<'r> {
+    /// In text order.
+    in_order: Vec<&'r Unanswered>,
+    /// By the words that name a house.
+    houses: HashMap<Vec<String>, &'r Unanswered>,
+    /// How many words those are.
+    lengths: BTreeSet<usize>,
 }
 
-/// The organisation that an unnamed source is described as of.
-fn own_house(desk: &Desk<'_>, mention: Span) -> Option<Vec<String>> {
+impl<'r> Silent<'r> {
+    fn of(desk: &Desk<'r>) -> Self {
+        let declined = |unanswered: &&Unanswered| unanswered.stated.terms == Terms::DeclinedToComment;
+        let mut in_order: Vec<&Unanswered> = desk.reading.unanswered.iter().filter(declined).collect();
+        in_order.sort_by_key(|unanswered| unanswered.stated.span.start);
+        let mut houses = HashMap::new();
+        for unanswered in &in_order {
+            let house = house(&without_mouth(lower(desk.text, unanswered.who)));
+            if !house.is_empty() && !house.iter().all(|word| GENERAL.contains(&word.as_str())) {
+                houses.entry(house).or_insert(*unanswered);
+            }
+        }
+        let lengths = houses.keys().map(Vec::len).collect();
+        Self { in_order, houses, lengths }
+    }
+
+    /// Whose own somebody is, of those who declined to comment.
+    fn house_of(&self, desk: &Desk<'_>, mention: Span) -> Option<&'r Unanswered> {
+        let words = described(desk, mention)?;
+        let by_name = self.houses.get(&house(&words)).copied();
+        by_name.or_else(|| self.house_behind(&words)).or_else(|| self.house_before(desk, mention, &words))
+    }
+
+    /// The house of “a senior planning officer at the council”.
+    fn house_behind(&self, words: &[String]) -> Option<&'r Unanswered> {
+        let staff = words.iter().position(|word| STAFF.contains(&word.as_str()))?;
+        let words: Vec<String> = words.iter().map(|word| bare(word)).collect();
+        let first = (staff + 1..words.len()).find(|at| !BELONGS.contains(&words[*at].as_str()))?;
+        if first == staff + 1 {
+            return None;
+        }
+        self.lengths.iter().find_map(|length| self.houses.get(words.get(first..first + length)?).copied())
+    }
+
+    /// The house of “one of its officials”, where the sentence before says that it declined.
+    fn house_before(&self, desk: &Desk<'_>, mention: Span, words: &[String]) -> Option<&'r Unanswered> {
+        let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+        let line = desk.sentence_at(mention.start)?;
+        if !has(&["its", "their"]) || !has(STAFF) || mention.start != line.sentence.whole.start {
+            return None;
+        }
+        let before = desk.sentence_before(mention.start)?.sentence.whole;
+        let end = self.in_order.partition_point(|unanswered| unanswered.stated.span.start < before.end);
+        self.in_order[..end].last().copied().filter(|unanswered| before.contains(unanswered.stated.span))
+    }
+}
+
+/// Who a house is whose press office speaks.
+fn without_mouth(mut words: Vec<String>) -> Vec<String> {
+    if let Some(at) = words.iter().position(|word| MOUTHS.contains(&word.as_str())).filter(|at| *at > 0) {
+        words.truncate(at);
+    }
+    words
+}
+
+/// The words of a description that name an organisation.
+fn house(words: &[String]) -> Vec<String> {
+    let is_name = |word: &&String| word.chars().any(char::is_alphanumeric) && !PEOPLE.contains(&word.as_str());
+    words.iter().filter(is_name).map(|word| bare(word)).collect()
+}
+
+/// A word without what makes it possessive.
+fn bare(word: &str) -> String {
+    word.trim_end_matches("’s").trim_end_matches("'s").to_owned()
+}
+
+/// The words that describe somebody; none for one who belongs to no house that is told.
+fn described(desk: &Desk<'_>, mention: Span) -> Option<Vec<String>> {
     let mut words = lower(desk.text, mention);
     if let Some(end) = words.iter().position(|word| matches!(word.as_str(), "," | "who" | "whose" | "speaking")) {
         words.truncate(end);
     }
     let is_outside = words.iter().any(|word| OUTSIDE.contains(&word.as_str()));
-    let house = house(&words);
-    (!is_outside && !house.is_empty()).then_some(house)
+    (!is_outside).then_some(words)
 }
 
 #[cfg(test)]
@@ -209,6 +335,23 @@ mod tests {
     }
 
     #[test]
+    fn a_house_is_told_by_its_press_office_by_its_posts_and_by_its() {
+        fires(
+            &RULE,
+            "The harbour board’s press office ⟦declined to comment⟧. A senior surveyor of the port said the wall had moved. An \
+             engineer at the harbour board, who asked not to be named, said it had moved twice.",
+        );
+        fires(
+            &RULE,
+            "A vice president of Norvane, who asked not to be named, said the plant would close. Norvane ⟦declined to comment⟧.",
+        );
+        fires(
+            &RULE,
+            "The ports ministry ⟦declined to comment⟧. One of its directors, who asked not to be named, said the sale was off.",
+        );
+    }
+
+    #[test]
     fn others_may_decline() {
         is_silent(
             &RULE,
@@ -218,6 +361,9 @@ mod tests {
                 "A person close to Norvane, who asked not to be named, said the plant would close. Norvane declined to comment.",
                 "Norvane declined to comment. The mayor, Orla Finch, said the plant would close.",
                 "A Norvane official, who was not authorised to speak, said the plant would close. Norvane did not respond.",
+                "A customer of Norvane, who asked not to be named, said the plant would close. Norvane declined to comment.",
+                "Norvane declined to comment. The union said it would march. One of its officials, who asked not to be named, \
+                 said the plant would close.",
                 "Norvane declined to comment. A spokeswoman for Norvane, Ida Roe, later said the plant would close.",
             ],
         );

@@ -85,6 +85,27 @@ mod tests {
     }
 
     #[test]
+    fn who_holds_an_office_or_is_kept_back_in_other_words_is_unnamed() {
+        fires(
+            &RULE,
+            "⟦“The vote was over before we sat down,”⟧ one councillor said. The chair, Otto Brand, disagreed.",
+        );
+        fires(
+            &RULE,
+            "⟦“They knew about the lift in March,”⟧ said one porter, who would lose his post if he were named.",
+        );
+        fires(
+            &RULE,
+            "⟦“They knew about the lift in March,”⟧ a man who used to grease it told me. He was a porter until May, and I am not naming \
+             him because he fears for his pension.",
+        );
+        fires(
+            &RULE,
+            "⟦“The bonds were sold before anybody looked,”⟧ said a person at the company. Halden fell 6 per cent.",
+        );
+    }
+
+    #[test]
     fn a_few_words_and_named_speakers_are_none() {
         is_silent(
             &RULE,
@@ -93,6 +114,9 @@ mod tests {
                 "“They knew about the lift in March,” said the head nurse, Orla Finch.",
                 "“They knew about the lift in March,” said a shopper outside the clinic.",
                 "A nurse who asked not to be named said they knew about the lift in March.",
+                "“They knew about the lift in March,” one shopkeeper said.",
+                "“They knew about the lift in March,” said another councillor, Ole Lund.",
+                "“They knew about the lift in March,” said a person at the market.",
             ],
         );
     }

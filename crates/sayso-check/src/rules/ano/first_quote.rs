@@ -77,6 +77,7 @@ mod tests {
     #[test]
     fn an_unnamed_first_voice_is_found() {
         fires(&RULE, "The lift is broken.\n\n⟦“They knew about it in March,”⟧ said a nurse who asked not to be named.");
+        fires(&RULE, "⟦“Nobody had read a page of it,”⟧ said one councillor. The chairman, Otto Brand, nodded.");
         fires(
             &RULE,
             "A senior official at the port said: ⟦“We have had the money since May.”⟧ “Not a penny,” said the mayor, Orla Finch.",

@@ -31,13 +31,14 @@
 //!
 //! For reports from places where people may not speak their mind, in which opinion is the news.
 
+use sayso_reading::Attribution;
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
-use super::attack::attack;
+use super::attack::{attack, person, subject};
 use super::people::People;
-use super::unnamed::{denies, own_words, unnamed};
-use crate::words::short;
+use super::unnamed::{denies_words, own_words, unnamed};
+use crate::words::{phrase, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -84,7 +85,24 @@ const CUES: &[&str] = &[
     "griped",
     "mocked",
     "derided",
+    "criticised",
+    "criticized",
+    "criticises",
+    "criticizes",
+    "condemned",
+    "slammed",
+    "blasted",
+    "lambasted",
+    "ridiculed",
+    "praised",
+    "hailed",
+    "lauded",
+    "bemoaned",
+    "deplored",
 ];
+/// Cues of more than one word.
+const VIEWS: &[&str] =
+    &["in the view of", "in the opinion of", "in the eyes of", "in the judgment of", "in the judgement of"];
 /// Words that judge.
 const JUDGEMENTS: &[&str] = &[
     "shambles",
@@ -133,7 +151,62 @@ const JUDGEMENTS: &[&str] = &[
     "pointless",
     "a waste of",
     "a witch hunt",
+    "fiasco",
+    "a big mistake",
+    "a huge mistake",
+    "a betrayal",
+    "a scandal",
+    "a car crash",
+    "a stunt",
+    "a stitch - up",
+    "a sham",
+    "a charade",
+    "a bad joke",
+    "a triumph",
+    "a laughing stock",
+    "lunacy",
+    "madness",
+    "nonsense",
+    "ludicrous",
+    "preposterous",
+    "hopeless",
+    "useless",
+    "hypocrisy",
+    "hypocritical",
+    "unacceptable",
+    "inexcusable",
+    "indefensible",
+    "irresponsible",
+    "heartless",
+    "short - sighted",
+    "out of touch",
+    "out of ideas",
+    "the wrong time",
+    "the wrong choice",
+    "the wrong decision",
+    "a bad idea",
+    "a terrible idea",
+    "a good idea",
+    "a great idea",
+    "the worst idea",
+    "the worst decision",
+    "the best decision",
+    "silliest",
+    "stupidest",
+    "dumbest",
+    "daftest",
+    "craziest",
+    "silly",
+    "daft",
+    "foolish",
+    "worse than no",
+    "worse than nothing",
+    "worse than useless",
+    "excellent",
+    "superb",
 ];
+/// Words that lay something on a person.
+const BLAMES: &[&str] = &["to blame", "at fault", "the problem"];
 /// Words that guess or speak of oneself.
 const GUESSES: &[&str] = &[
     "i think",
@@ -155,6 +228,14 @@ const GUESSES: &[&str] = &[
     "ought to",
     "has to go",
     "doomed",
+    "must resign",
+    "must go",
+    "needs to go",
+    "deserves to",
+    "going to lose",
+    "going to fail",
+    "going to collapse",
+    "going to fall apart",
 ];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
@@ -166,18 +247,19 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     for source in unnamed {
         for attribution in source.in_body(desk) {
             // Judgements on a person by name are `ANO005`.
-            if attribution.content.is_empty()
-                || denies(desk, attribution)
-                || attack(desk, &people, attribution).is_some()
-            {
+            if attribution.content.is_empty() || attack(desk, &people, attribution).is_some() {
                 continue;
             }
             let told = attribution.cue.iter().find_map(|cue| opinion_cue(desk, *cue));
             let said = || own_words(desk, attribution, JUDGEMENTS).map(|span| (span, "a judgement"));
             let guessed = || own_words(desk, attribution, GUESSES).map(|span| (span, "a guess or advice"));
-            let Some((span, what)) = told.map(|span| (span, "an opinion")).or_else(said).or_else(guessed) else {
+            let blamed = || blame(desk, &people, attribution).map(|span| (span, "a judgement"));
+            let told = told.map(|span| (span, "an opinion"));
+            let Some((span, what)) = told.or_else(said).or_else(guessed).or_else(blamed) else { continue };
+            // That something “is the wrong one” denies nothing.
+            if denies_words(desk, attribution, Some(span)) {
                 continue;
-            };
+            }
             let (called, be) = (source.called(desk), source.be(desk));
             found
                 .add(
@@ -192,8 +274,18 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 
 fn opinion_cue(desk: &Desk<'_>, cue: Span) -> Option<Span> {
     let words = Sentence::of(desk.text, cue);
-    let at = words.lower.iter().position(|word| CUES.contains(&word.as_str()))?;
-    Some(words.words[at])
+    let at = words.lower.iter().position(|word| CUES.contains(&word.as_str()));
+    at.map(|at| words.words[at]).or_else(|| Some(words.span(&phrase(&words.lower, VIEWS)?)))
+}
+
+/// Words that lay something on a person by name: “Brand was to blame”. What a pilot's error is to blame for may be a finding.
+fn blame(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Option<Span> {
+    let span = own_words(desk, attribution, BLAMES)?;
+    let piece = attribution.content.iter().find(|piece| piece.contains(span))?;
+    let content = Sentence::of(desk.text, *piece);
+    let at = content.words.iter().position(|word| word.start == span.start)?;
+    person(desk, people, attribution, &subject(&content, at)?)?;
+    Some(span)
 }
 
 #[cfg(test)]
@@ -209,6 +301,14 @@ mod tests {
     }
 
     #[test]
+    fn a_view_blame_and_what_somebody_thinks_are_found() {
+        fires(&RULE, "The bridge comes at ⟦the wrong time⟧, according to a person close to the cabinet.");
+        fires(&RULE, "The chairman, Otto Brand, left in May. A senior official said that Brand was ⟦to blame⟧.");
+        fires(&RULE, "One trader, who did not want to be named, ⟦thought⟧ the whole market would be gone by Easter.");
+        fires(&RULE, "“It was a ⟦fiasco⟧ from start to end,” one councillor said.");
+    }
+
+    #[test]
     fn facts_and_the_opinions_of_others_are_none() {
         is_silent(
             &RULE,
@@ -217,6 +317,8 @@ mod tests {
                 "The mayor, Orla Finch, said the sale was a farce.",
                 "A source close to the talks said the mayor, Orla Finch, had called the sale “a farce”.",
                 "Two officials briefed on the inquiry said investigators believe the axle had been broken for 200 miles.",
+                "Two officials briefed on the inquiry said a broken axle was to blame.",
+                "A person familiar with the talks said the chairman, Otto Brand, wants to sell.",
                 "“It is a shambles,” a shopper outside the market said.",
                 "A person familiar with the talks denied that the bid was a joke of the chairman’s.",
             ],

@@ -71,10 +71,15 @@ const TITLES: &[&str] = &[
     "headmaster",
     "warden",
     "builder",
+    "gaffer",
+    "superintendent",
+    "inspector",
+    "prosecutor",
+    "backbencher",
 ];
 
 /// The people whom an article names.
-pub(super) struct People<'r> {
+pub(in crate::rules) struct People<'r> {
     /// What their names end in.
     names: HashSet<&'r str>,
     /// What they begin with.
@@ -85,7 +90,7 @@ pub(super) struct People<'r> {
 
 impl<'r> People<'r> {
     /// Finds them.
-    pub(super) fn of(desk: &Desk<'r>) -> Self {
+    pub(in crate::rules) fn of(desk: &Desk<'r>) -> Self {
         let firsts = desk.reading.sources.iter().filter(|source| source.kind == SourceType::NamedPerson);
         let firsts = firsts.filter_map(|source| Some(source.name?.of(desk.text).split_once(' ')?.0));
         let mut firsts: HashSet<&str> = firsts.collect();
@@ -123,19 +128,19 @@ impl<'r> People<'r> {
     }
 
     /// Whether words are a name of one of them.
-    pub(super) fn is_name(&self, words: &str) -> bool {
+    pub(in crate::rules) fn is_name(&self, words: &str) -> bool {
         self.firsts.contains(words) || words.rsplit(' ').next().is_some_and(|last| self.names.contains(bare(last)))
     }
 
     /// The last one named before a byte and not before another.
-    pub(super) fn before(&self, byte: usize, from: usize, but: &[Span]) -> Option<Span> {
+    pub(in crate::rules) fn before(&self, byte: usize, from: usize, but: &[Span]) -> Option<Span> {
         let end = self.mentions.partition_point(|mention| mention.end <= byte);
         let near = self.mentions[..end].iter().rev().take_while(|mention| mention.start >= from);
         near.copied().find(|mention| !but.iter().any(|not| not.overlaps(*mention)))
     }
 
     /// The first one named in a piece of text who does something there: not in “Brand’s deputy”.
-    pub(super) fn accused(&self, text: &str, span: Span) -> Option<Span> {
+    pub(in crate::rules) fn accused(&self, text: &str, span: Span) -> Option<Span> {
         let first = self.mentions.partition_point(|mention| mention.start < span.start);
         let here = self.mentions[first..].iter().copied().take_while(|mention| span.contains(*mention));
         let owns = |mention: &Span| mention.of(text).ends_with("’s") || mention.of(text).ends_with("'s");
@@ -190,8 +195,108 @@ fn is_trade(word: &str) -> bool {
         "letter",
         "matter",
         "statement",
+        "either",
+        "neither",
+        "rather",
+        "whether",
+        "never",
+        "under",
+        "another",
+        "further",
+        "moreover",
+        "altogether",
+        "october",
+        "september",
+        "november",
+        "december",
+        "theater",
+        "tower",
+        "major",
+        "minor",
+        "interior",
+        "superior",
+        "different",
+        "recent",
+        "present",
+        "current",
+        "ancient",
+        "silent",
+        "independent",
+        "parent",
+        "important",
+        "relevant",
+        "significant",
+        "human",
+        "woman",
+        "newspaper",
+        "paper",
+        "power",
+        "offer",
+        "chapter",
+        "murder",
+        "disorder",
+        "floor",
+        "error",
+        "color",
+        "labor",
     ];
     word.len() > 4 && ENDS.iter().any(|end| word.ends_with(end)) && !OTHERS.contains(&word)
+}
+
+/// Words that end as those for what somebody does, of companies and ships.
+const HOUSES: &[&str] = &[
+    "maker",
+    "manufacturer",
+    "producer",
+    "supplier",
+    "retailer",
+    "developer",
+    "operator",
+    "contractor",
+    "subcontractor",
+    "publisher",
+    "broadcaster",
+    "insurer",
+    "lender",
+    "carrier",
+    "tanker",
+    "airliner",
+    "steamer",
+    "freighter",
+    "liner",
+    "cruiser",
+    "trawler",
+    "regulator",
+    "insurgent",
+    "client",
+    "agent",
+    "tenant",
+    "plant",
+    "competitor",
+    "distributor",
+    "processor",
+    "provider",
+    "exporter",
+    "importer",
+    "brewer",
+    "builder",
+    "employer",
+    "partner",
+    "designer",
+    "container",
+    "center",
+    "centre",
+    "quarter",
+    "winner",
+];
+
+/// Whether “baker Gus Farrelly” gives a person: a trade, and behind it a name of two words or three.
+fn is_trade_before(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.lower(at);
+    (at == 0 || !sentence.is_capital(at))
+        && is_trade(word)
+        && !HOUSES.contains(&word)
+        && (2..=3).contains(&run(sentence, at + 1).len())
 }
 
 /// Whether a word and the mark behind it tell an age: “31,”.
@@ -201,12 +306,12 @@ fn is_age(sentence: &Sentence<'_>, at: usize) -> bool {
     is_number && matches!(sentence.lower(at + 1), "," | "." | ")")
 }
 
-/// The names that stand beside a title: “Mayor Orla Finch”, “the chairman, Otto Brand”, “Otto Brand, the chairman”.
+/// The names that stand beside a title: “Mayor Orla Finch”, “the chairman, Otto Brand”, “Otto Brand, the chairman”, “baker Gus Farrelly”.
 fn titled<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Range<usize>> + 's {
     let is_title = |at: usize| {
         // “Almada's agent, Luis Cano”.
         let is_apposed = sentence.lower(at + 1) == "," && !sentence.is_capital(at) && is_trade(sentence.lower(at));
-        TITLES.contains(&sentence.lower(at)) || is_apposed
+        TITLES.contains(&sentence.lower(at)) || is_apposed || is_trade_before(sentence, at)
     };
     (0..sentence.words.len()).filter_map(move |at| {
         // “Rico Salt, 31, …”

@@ -86,6 +86,11 @@ const BEGINNINGS: &[&str] = &[
     "ahead of",
     "for personal",
     "for fear",
+    "if he",
+    "if she",
+    "if they",
+    "if named",
+    "if identified",
 ];
 /// Words of a sentence that is about everybody who speaks without a name, or about so many that each may be among them.
 const EVERYBODY: &[&str] = &["all", "everyone", "everybody", "those", "most", "many", "others", "each", "interviewed"];

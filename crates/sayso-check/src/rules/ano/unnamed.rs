@@ -12,7 +12,7 @@ use crate::desk::{hides_a_name, link};
 use crate::words::{lower, phrase, phrase_at, short};
 
 /// Somebody whose name is kept from the reader.
-pub(super) struct Unnamed<'r> {
+pub(in crate::rules) struct Unnamed<'r> {
     /// Who.
     pub source: &'r Source,
     /// What the article itself attributes to it, in headline, deck and body: not what others say that it said.
@@ -253,6 +253,12 @@ pub(super) const KNOWING: &[&str] = &[
     "aware of",
     "with insight into",
     "acquainted with",
+    "who has seen",
+    "who has read",
+    "who has reviewed",
+    "who have reviewed",
+    "who was in the room",
+    "who were in the room",
 ];
 /// Words for one or some of those who were described before.
 const MEMBERS: &[&str] = &["one", "another", "third", "second", "others", "both", "two", "three", "some", "neither"];
@@ -332,9 +338,28 @@ fn fits(desk: &Desk<'_>, source: &Source, terms: Span) -> bool {
     let mut here = source.mentions.iter().filter(|mention| line.sentence.whole.contains(**mention)).peekable();
     let joins = |mention: &Span| {
         let (start, end) = (mention.end.min(terms.end), mention.start.max(terms.start));
-        start >= end || !desk.text[start..end].contains(';')
+        let between = if start < end { &desk.text[start..end] } else { "" };
+        between.rsplit_once(';').is_none_or(|(_, behind)| {
+            // “…; the officer asked for anonymity”
+            let behind = behind.trim_start().to_lowercase();
+            let head = noun(desk.text, *mention).pop();
+            let is_he = ["he ", "she ", "they "].iter().any(|he| behind.starts_with(he));
+            is_he || head.is_some_and(|head| behind.strip_prefix("the ").is_some_and(|rest| rest.starts_with(&head)))
+        })
     };
     here.peek().is_none() || here.any(joins)
+}
+
+/// Whether an attribution gives somebody without a name, and terms that keep it back.
+fn is_described_on_terms(desk: &Desk<'_>, attribution: &Attribution) -> bool {
+    if !attribution.terms.is_some_and(|stated| keeps_back(stated.terms)) {
+        return false;
+    }
+    let Some(source) = attribution.source.first() else { return false };
+    let words = Sentence::of(desk.text, *source);
+    let is_indefinite = matches!(words.lower(0), "a" | "an" | "one" | "another" | "two" | "three" | "several");
+    let is_named = (1..words.words.len()).any(|at| words.is_capital(at) && words.is_capital(at + 1));
+    is_indefinite && !is_named
 }
 
 /// Whether a source's words mean one or some of those who were described before.
@@ -348,15 +373,65 @@ pub(super) fn is_pronoun(words: &[String]) -> bool {
 }
 
 /// Those who surely speak without a name, in the order of their first mention.
-pub(super) fn unnamed<'r>(desk: &Desk<'r>) -> Vec<Unnamed<'r>> {
+pub(in crate::rules) fn unnamed<'r>(desk: &Desk<'r>) -> Vec<Unnamed<'r>> {
     let mut said: Vec<Vec<&Attribution>> = vec![Vec::new(); desk.reading.sources.len()];
     for attribution in desk.attributions().filter(|a| a.within.is_none()) {
         if let Some(said) = attribution.source_id.and_then(|id| said.get_mut(place(id))) {
             said.push(attribution);
         }
     }
+    let hidden = hidden(desk);
     let sources = desk.reading.sources.iter().zip(said);
-    sources.filter_map(|(source, said)| Unnamed::of(desk, source, said)).collect()
+    sources.filter_map(|(source, said)| Unnamed::of(desk, source, said, &hidden)).collect()
+}
+
+/// The sources of whom the article says in words of its own that they are not named: “who fears for her job if she is named”, “I am not
+/// naming him”. It is whoever spoke last, in that sentence or the one before.
+fn hidden(desk: &Desk<'_>) -> Vec<SourceId> {
+    let mut said: Option<Vec<(Span, SourceId)>> = None;
+    let mut hidden = Vec::new();
+    for line in &desk.sentences {
+        for at in 0..line.sentence.words.len() {
+            let Some((words, is_own)) = hides(&line.sentence, at).filter(|(words, _)| desk.is_writers(*words)) else {
+                continue;
+            };
+            let said = said.get_or_insert_with(|| {
+                let outermost = desk.attributions().filter(|a| a.within.is_none());
+                let mut said: Vec<(Span, SourceId)> =
+                    outermost.filter_map(|a| Some((*a.source.first()?, a.source_id?))).collect();
+                said.sort_unstable_by_key(|(source, _)| source.start);
+                said
+            });
+            let last = said[..said.partition_point(|(source, _)| source.start < words.start)].last();
+            let from = match desk.sentence_before(words.start) {
+                Some(before) if !is_own => before.sentence.whole.start,
+                _ => line.sentence.whole.start,
+            };
+            hidden.extend(last.filter(|(source, _)| source.start >= from).map(|(_, id)| *id));
+        }
+    }
+    hidden
+}
+
+/// Whether words say that somebody's name is kept back: the words, and whether they can only stand in the sentence that names him.
+fn hides(sentence: &Sentence<'_>, at: usize) -> Option<(Span, bool)> {
+    let back = |count: usize| at.checked_sub(count).map_or("", |at| sentence.lower(at));
+    let by = |count: usize| Some(sentence.span(&(at - count..at + 1)));
+    match sentence.lower(at) {
+        "named" | "identified" => {
+            let is_he = matches!(back(2), "he" | "she" | "they");
+            if back(1) == "if" {
+                return Some((by(1)?, true));
+            }
+            let is_if = back(3) == "if" && is_he && matches!(back(1), "is" | "are" | "was" | "were");
+            is_if.then(|| by(3)).flatten().map(|words| (words, true))
+        }
+        "naming" | "identifying" => {
+            let is_ours = back(1) == "not" && matches!(back(2), "am" | "i’m" | "i'm" | "we’re" | "we're");
+            is_ours.then(|| by(2)).flatten().map(|words| (words, false))
+        }
+        _ => None,
+    }
 }
 
 fn place(id: SourceId) -> usize {
@@ -364,7 +439,7 @@ fn place(id: SourceId) -> usize {
 }
 
 impl<'r> Unnamed<'r> {
-    fn of(desk: &Desk<'r>, source: &'r Source, said: Vec<&'r Attribution>) -> Option<Self> {
+    fn of(desk: &Desk<'r>, source: &'r Source, mut said: Vec<&'r Attribution>, hidden: &[SourceId]) -> Option<Self> {
         let on_terms = source.terms.is_some_and(|stated| keeps_back(stated.terms) && fits(desk, source, stated.span));
         let is_person = match source.kind {
             SourceType::AnonymousSource | SourceType::UnnamedGroup | SourceType::UnnamedPerson => source.name.is_none(),
@@ -372,10 +447,17 @@ impl<'r> Unnamed<'r> {
             SourceType::NamedOrganization => on_terms && source.mentions.iter().any(|m| is_insider(desk.text, *m)),
             SourceType::NamedPerson | SourceType::Document => false,
         };
-        if !is_person {
+        // “A member of the panel, speaking on condition of anonymity”, who was taken for somebody by name.
+        let is_mistaken = source.kind == SourceType::NamedPerson;
+        if is_mistaken {
+            said.retain(|a| is_described_on_terms(desk, a));
+        } else if !is_person {
             return None;
         }
-        let speaks = |a: &&&Attribution| a.act == Act::Says && !a.source.is_empty();
+        // What somebody thinks who gave no name is known from him; what an official thinks may be told by others.
+        let is_hidden = on_terms || hidden.contains(&source.id);
+        let speaks =
+            |a: &&&Attribution| (a.act == Act::Says || (a.act == Act::Thinks && is_hidden)) && !a.source.is_empty();
         let describes = |a: &&&Attribution| !is_pronoun(&lower(desk.text, a.source[0]));
         let in_body = |a: &&&Attribution| desk.part_at(link(a).start) == Part::Body;
         let body = || said.iter().filter(speaks).filter(in_body);
@@ -386,7 +468,8 @@ impl<'r> Unnamed<'r> {
             return None;
         }
         let is_member = [source.mentions.first(), Some(&words)].into_iter().flatten().any(|m| is_member(desk.text, *m));
-        let is_sure = on_terms
+        let is_sure = is_hidden
+            || is_mistaken
             || source.mentions.iter().any(|mention| is_kept_back(desk.text, *mention))
             || (is_member && source.kind == SourceType::AnonymousSource);
         is_sure.then_some(Self { source, said, words, is_member })
@@ -399,7 +482,7 @@ impl<'r> Unnamed<'r> {
 
     /// “Is” or “are”.
     pub(super) fn be(&self, desk: &Desk<'_>) -> &'static str {
-        let is_plural = noun(desk.text, self.words).last().is_some_and(|head| is_plural(head));
+        let is_plural = noun(desk.text, self.words).last().is_some_and(|head| is_plural(head) || is_number(head));
         if is_plural { "are" } else { "is" }
     }
 
@@ -433,7 +516,7 @@ impl<'r> Unnamed<'r> {
     }
 
     /// What it says in the body.
-    pub(super) fn in_body(&self, desk: &Desk<'_>) -> impl Iterator<Item = &'r Attribution> {
+    pub(in crate::rules) fn in_body(&self, desk: &Desk<'_>) -> impl Iterator<Item = &'r Attribution> {
         self.said.iter().copied().filter(|a| desk.part_at(link(a).start) == Part::Body)
     }
 }
@@ -478,8 +561,22 @@ pub(super) fn is_own(desk: &Desk<'_>, attribution: &Attribution, span: Span) -> 
 
 /// Whether an attribution denies its content.
 pub(super) fn denies(desk: &Desk<'_>, attribution: &Attribution) -> bool {
+    denies_words(desk, attribution, None)
+}
+
+/// The same of some words of the content: what stands in it denies them only if it says so of them (“it is untrue that …”); that
+/// something “is the wrong one” denies nothing.
+pub(super) fn denies_words(desk: &Desk<'_>, attribution: &Attribution, words: Option<Span>) -> bool {
     const DENIALS: &[&str] = &["denied", "denies", "deny", "denying", "rejected", "rejects", "dismissed", "disputed"];
-    let is_stance = |stated: &StatedStance| matches!(stated.stance, Stance::Denies | Stance::Rejects);
+    let in_content = |span: Span| attribution.content.iter().any(|piece| piece.contains(span));
+    // “Doubted” may be read as a stance, and is what is asked about.
+    let counts = |stated: Span, words: Span| {
+        !words.overlaps(stated) && (!in_content(stated) || desk.text[stated.end..].starts_with(" that"))
+    };
+    let is_stance = |stated: &StatedStance| {
+        matches!(stated.stance, Stance::Denies | Stance::Rejects)
+            && words.is_none_or(|words| counts(stated.span, words))
+    };
     let is_denial = |cue: &Span| lower(desk.text, *cue).iter().any(|word| DENIALS.contains(&word.as_str()));
     attribution.negated || attribution.stance.as_ref().is_some_and(is_stance) || attribution.cue.iter().any(is_denial)
 }

@@ -2,9 +2,10 @@
 //!
 //! ## What it does
 //!
-//! Finds people and bodies with a name whom the article says somebody accused or blames, if nothing in the article is attributed
-//! to them or to somebody who speaks for them, nobody denies anything, and no sentence says that they declined to comment or
-//! could not be reached.
+//! Finds people and bodies with a name whom the article says somebody accused or blames, of whom somebody says that they stole,
+//! bribed, forged, did away with papers or planned a crime, or whom an unnamed source attacks, if nothing in the article is
+//! attributed to them or to somebody who speaks for them, nobody denies anything, and no sentence says that they declined to
+//! comment or could not be reached. Articles on a verdict are left out.
 //!
 //! ## Why it matters
 //!
@@ -32,11 +33,17 @@
 //! For history, for the dead, for verdicts, and for running news in which the reply stands in an earlier item.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use sayso_reading::{Source, Stance};
+use sayso_article::Part;
+use sayso_reading::{Act, Attribution, Source, SourceId, Stance};
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
+use crate::desk::{Line, link};
+use crate::rules::ano::attack::attack;
+use crate::rules::ano::people::People;
+use crate::rules::ano::unnamed::unnamed;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -64,7 +71,7 @@ const ACCUSES: &[(&str, &[&str])] = &[
 const NAME: usize = 6;
 /// Words inside a name.
 const INSIDE: &[&str] = &["of", "and", "the", "for", "de", "van", "von", "al", "bin", "’s", "'s", "-", "&", "."];
-/// Nouns for whoever speaks for somebody, or for a body after its first mention.
+/// Nouns for whoever speaks for somebody.
 const SPEAKERS: &[&str] = &[
     "spokesman",
     "spokeswoman",
@@ -78,6 +85,18 @@ const SPEAKERS: &[&str] = &[
     "solicitors",
     "representative",
     "representatives",
+    "counsel",
+    "barrister",
+    "defence",
+    "defense",
+    "family",
+    "campaign",
+    "agent",
+    "office",
+    "aides",
+];
+/// Nouns for a body after its first mention.
+const BODIES: &[&str] = &[
     "company",
     "firm",
     "ministry",
@@ -90,16 +109,11 @@ const SPEAKERS: &[&str] = &[
     "council",
     "department",
     "agency",
-    "office",
-    "campaign",
     "officials",
     "authorities",
     "union",
     "bank",
     "team",
-    "defence",
-    "defense",
-    "family",
     "management",
     "school",
     "university",
@@ -111,36 +125,203 @@ const SPEAKERS: &[&str] = &[
     "military",
     "embassy",
     "administration",
-    "aides",
-    "counsel",
 ];
+/// Verbs of wrongdoing.
+const WRONGS: &[&str] = &[
+    "stole",
+    "stolen",
+    "embezzled",
+    "defrauded",
+    "swindled",
+    "fleeced",
+    "conned",
+    "bribed",
+    "forged",
+    "falsified",
+    "faked",
+    "lied",
+    "cheated",
+    "rigged",
+    "laundered",
+    "siphoned",
+    "pocketed",
+    "plagiarised",
+    "plagiarized",
+    "blackmailed",
+    "extorted",
+    "harassed",
+    "assaulted",
+    "groped",
+    "raped",
+    "molested",
+    "bullied",
+    "threatened",
+    "misled",
+];
+/// What is no wrongdoing until something is done to what stands soon behind it.
+const DEEDS: &[(&[&str], &[&str])] = &[
+    (
+        &[
+            "tore",
+            "torn",
+            "shredded",
+            "deleted",
+            "destroyed",
+            "burned",
+            "burnt",
+            "erased",
+            "wiped",
+            "altered",
+            "doctored",
+            "hid",
+            "hidden",
+        ],
+        &[
+            "page",
+            "pages",
+            "record",
+            "records",
+            "file",
+            "files",
+            "email",
+            "emails",
+            "document",
+            "documents",
+            "evidence",
+            "log",
+            "logs",
+            "minutes",
+            "footage",
+            "tape",
+            "tapes",
+            "books",
+            "messages",
+            "accident",
+            "accidents",
+            "losses",
+            "debts",
+            "report",
+            "reports",
+        ],
+    ),
+    (
+        &["planned", "staged", "masterminded", "plotted", "ordered", "arranged", "organised", "organized"],
+        &[
+            "raid",
+            "robbery",
+            "heist",
+            "murder",
+            "killing",
+            "theft",
+            "burglary",
+            "arson",
+            "fraud",
+            "kidnapping",
+            "bombing",
+            "shooting",
+            "attack",
+            "ambush",
+        ],
+    ),
+    (
+        &["took", "taken", "accepted", "paid", "offered"],
+        &["bribe", "bribes", "kickback", "kickbacks", "backhander", "backhanders"],
+    ),
+];
+/// So many words behind a verb what it is done to is looked for.
+const OBJECT: usize = 6;
+/// What makes an article one on a verdict, or a wrong one that was not done.
+const VERDICTS: &[&str] = &["convicted", "sentenced", "verdict", "guilty", "jury", "jurors", "jailed"];
+/// Words that take a wrong back, or leave it open.
+const NEVER: &[&str] = &["not", "never", "no", "nobody", "if", "whether", "didn’t", "didn't", "hadn’t", "hadn't"];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
-    let answers = |a: &sayso_reading::Attribution| {
-        a.stance
-            .is_some_and(|stated| matches!(stated.stance, Stance::Denies | Stance::Rejects | Stance::RefusesToComment))
-    };
-    if desk.reading.attributions.iter().any(answers) {
+    let takes = |a: &Attribution, stances: &[Stance]| a.stance.is_some_and(|stated| stances.contains(&stated.stance));
+    if desk.reading.attributions.iter().any(|a| takes(a, &[Stance::Denies, Stance::Rejects])) {
         return;
     }
-    let mut heard: Option<Heard> = None;
+    let people = People::of(desk);
+    let accused = accusations(desk, &people);
+    if accused.is_empty() {
+        return;
+    }
+    let mut heard = Heard::of(desk);
+    heard.refuses = desk.reading.attributions.iter().any(|a| takes(a, &[Stance::RefusesToComment]));
     let mut told: BTreeSet<String> = BTreeSet::new();
-    for line in desk.body() {
-        for accused in accused_in(&line.sentence) {
-            let heard = heard.get_or_insert_with(|| Heard::of(desk));
-            if heard.anybody_for_others || heard.has(desk, accused) || desk.is_quoted(accused) {
-                continue;
-            }
-            let called = crate::words::short(desk.text, accused);
-            if told.insert(called.clone()) {
-                found.add(
-                    accused,
-                    format!("“{called}” is accused here and neither answers nor is shown to have been asked"),
-                    format!("Ask “{called}” and give the answer, or say that none was given"),
-                );
-            }
+    for accused in accused {
+        if heard.answers_for(desk, &people, accused) {
+            continue;
+        }
+        let called = crate::words::short(desk.text, accused);
+        if told.insert(called.clone()) {
+            found.add(
+                accused,
+                format!("“{called}” is accused here and neither answers nor is shown to have been asked"),
+                format!("Ask “{called}” and give the answer, or say that none was given"),
+            );
         }
     }
+}
+
+/// The names of those who are accused, in text order.
+fn accusations(desk: &Desk<'_>, people: &People<'_>) -> Vec<Span> {
+    let by_verb = desk.body().flat_map(|line| accused_in(&line.sentence)).filter(|accused| !desk.is_quoted(*accused));
+    let mut accused: Vec<Span> = by_verb.collect();
+    let is_verdict = |line: &Line<'_>| line.sentence.lower.iter().any(|word| VERDICTS.contains(&word.as_str()));
+    if !desk.sentences.iter().any(is_verdict) {
+        let said = desk.attributions().filter(|a| a.act == Act::Says && desk.part_at(link(a).start) == Part::Body);
+        accused.extend(said.flat_map(|a| wrongdoers(desk, a)));
+    }
+    for unnamed in unnamed(desk) {
+        let attacks = unnamed.in_body(desk).filter_map(|a| attack(desk, people, a));
+        accused.extend(attacks.filter(|attack| !attack.praises).map(|attack| attack.person));
+    }
+    accused.sort_unstable();
+    accused
+}
+
+/// The names of those of whom an attribution says that they did wrong.
+fn wrongdoers(desk: &Desk<'_>, a: &Attribution) -> Vec<Span> {
+    if a.negated {
+        return Vec::new();
+    }
+    let contents = a.content.iter().map(|piece| Sentence::of(desk.text, *piece));
+    contents
+        .flat_map(|content| {
+            let is_taken_back = |word: &String| NEVER.contains(&word.as_str());
+            if content.lower.iter().any(is_taken_back) {
+                return Vec::new();
+            }
+            let wrongs = (0..content.words.len()).filter(|at| is_wrong(&content, *at));
+            wrongs.filter_map(|at| who_did(&content, at)).map(|name| content.span(&name)).collect()
+        })
+        .collect()
+}
+
+/// Whether a verb of wrongdoing stands at a word.
+fn is_wrong(content: &Sentence<'_>, at: usize) -> bool {
+    let word = content.lower(at);
+    let has_object = |objects: &[&str]| (at + 1..=at + OBJECT).any(|at| objects.contains(&content.lower(at)));
+    WRONGS.contains(&word) || DEEDS.iter().any(|(verbs, objects)| verbs.contains(&word) && has_object(objects))
+}
+
+/// The name before a verb: “Norvane had forged”, “Ada Venn, 44, stole”.
+fn who_did(content: &Sentence<'_>, verb: usize) -> Option<Range<usize>> {
+    let is_age = |at: usize| content.lower(at) == "," || content.lower(at).bytes().all(|b| b.is_ascii_digit());
+    let mut end = verb;
+    while end > 0 && matches!(content.lower(end - 1), "had" | "has" | "have" | "also" | "then" | "once" | "twice") {
+        end -= 1;
+    }
+    while end > 0 && is_age(end - 1) {
+        end -= 1;
+    }
+    let start = (0..end).rev().take_while(|at| content.is_capital(*at)).take(NAME).last()?;
+    // Where a sentence begins, a capital says nothing: “They lied”.
+    let is_name = !matches!(
+        content.lower(start),
+        "he" | "she" | "they" | "it" | "we" | "i" | "who" | "you" | "somebody" | "someone"
+    );
+    (is_name && (start > 0 || end > start + 1)).then_some(start..end)
 }
 
 /// The names of those whom a sentence says somebody accuses.
@@ -169,39 +350,71 @@ fn accused_in(sentence: &Sentence<'_>) -> Vec<Span> {
 struct Heard {
     /// Words of their names, in lower case, without what makes a people of a country.
     words: BTreeSet<String>,
-    /// Whether somebody speaks for a body or a person without their names beside it.
-    anybody_for_others: bool,
+    /// Whether somebody speaks for another one without his name beside it.
+    speaker: bool,
+    /// Whether somebody refuses to comment, who may do so for a body.
+    refuses: bool,
+    /// The nouns of bodies that speak without their names: “the company”.
+    bodies: BTreeSet<&'static str>,
 }
 
 /// As many letters of a name tell it: “Norvane”, “Norvanian”.
 const LETTERS: usize = 5;
+/// So many words before a name may say of which body it is: “council leader Roland Brand”.
+const BEFORE: usize = 3;
 
 impl Heard {
     fn of(desk: &Desk<'_>) -> Self {
-        let mut words = BTreeSet::new();
-        let mut anybody_for_others = false;
-        let mut learn = |span: Span| words.extend(names(desk.text, span));
-        let speaks = |source: &Source| {
-            source.name.is_none()
-                && source.mentions.iter().take(8).any(|span| {
-                    crate::words::lower(desk.text, *span).iter().any(|word| SPEAKERS.contains(&word.as_str()))
-                })
-        };
-        for source in &desk.reading.sources {
+        let mut heard = Self { words: BTreeSet::new(), speaker: false, refuses: false, bodies: BTreeSet::new() };
+        // What an accuser quotes him as saying is no answer.
+        let is_answer = |a: &&Attribution| a.within.is_none() || !desk.quotes.inside(link(a).start);
+        let speak: BTreeSet<SourceId> =
+            desk.reading.attributions.iter().filter(is_answer).filter_map(|a| a.source_id).collect();
+        for source in desk.reading.sources.iter().filter(|source| speak.contains(&source.id)) {
             let own = source.mentions.iter().take(8).chain(&source.name).chain(&source.aliases);
-            own.chain(&source.affiliations).chain(&source.titles).for_each(|span| learn(*span));
-            anybody_for_others |= speaks(source) && names_nobody(desk, source);
+            let own = own.chain(&source.affiliations).chain(&source.titles);
+            own.for_each(|span| heard.words.extend(names(desk.text, *span)));
+            if source.name.is_none() && names_nobody(desk, source) {
+                source.mentions.iter().take(8).for_each(|mention| heard.learn(desk, *mention));
+            }
+            // “A lawyer, Jo Parr”: whose?
+            heard.speaker |= source.mentions.iter().take(8).any(|mention| speaks_for_somebody(desk, *mention));
         }
         for unanswered in &desk.reading.unanswered {
-            learn(unanswered.who);
-            anybody_for_others |= names(desk.text, unanswered.who).is_empty();
+            let names = names(desk.text, unanswered.who);
+            heard.speaker |= names.is_empty();
+            heard.words.extend(names);
         }
-        Self { words, anybody_for_others }
+        heard
     }
 
-    fn has(&self, desk: &Desk<'_>, accused: Span) -> bool {
-        names(desk.text, accused).iter().any(|word| self.words.contains(word))
+    fn learn(&mut self, desk: &Desk<'_>, mention: Span) {
+        for word in crate::words::lower(desk.text, mention) {
+            self.speaker |= SPEAKERS.contains(&word.as_str());
+            self.bodies.extend(BODIES.iter().find(|body| **body == word));
+        }
     }
+
+    /// Whether an accused is heard, or somebody who may speak for him.
+    fn answers_for(&self, desk: &Desk<'_>, people: &People<'_>, accused: Span) -> bool {
+        if self.speaker || names(desk.text, accused).iter().any(|word| self.words.contains(word)) {
+            return true;
+        }
+        if !people.is_name(accused.of(desk.text)) {
+            return self.refuses || !self.bodies.is_empty();
+        }
+        let Some(line) = desk.sentence_at(accused.start) else { return true };
+        let at = line.sentence.words.partition_point(|word| word.start < accused.start);
+        (at.saturating_sub(BEFORE)..at).any(|at| self.bodies.contains(line.sentence.lower(at)))
+    }
+}
+
+/// Whether somebody is told to speak for another one, and not for whom: not “Venn’s lawyer”, nor “its spokeswoman”, who speaks for a
+/// body.
+fn speaks_for_somebody(desk: &Desk<'_>, mention: Span) -> bool {
+    let words = crate::words::lower(desk.text, mention);
+    let has_owner = words.iter().any(|word| word == "its" || word.ends_with("’s") || word.ends_with("'s"));
+    !has_owner && words.iter().any(|word| SPEAKERS.contains(&word.as_str()))
 }
 
 /// Whether nothing tells for whom an unnamed source speaks: “the company”, “a spokesman”.
@@ -220,7 +433,7 @@ fn names(text: &str, span: Span) -> Vec<String> {
                     "the" | "a" | "an" | "mr" | "mrs" | "ms" | "its" | "he" | "she" | "they" | "it"
                 )
         })
-        .map(|at| sentence.lower(at).chars().take(LETTERS).collect())
+        .map(|at| sentence.lower(at).trim_end_matches("’s").trim_end_matches("'s").chars().take(LETTERS).collect())
         .collect()
 }
 
@@ -242,6 +455,32 @@ mod tests {
     }
 
     #[test]
+    fn wrongs_and_attacks_without_a_name_accuse_too() {
+        fires(
+            &RULE,
+            "A clerk at the court, Ole Lund, said that ⟦Ada Venn⟧ had forged two wills. He said that he had seen both.",
+        );
+        fires(
+            &RULE,
+            "A fitter who asked not to be named said that the manager, ⟦Douglas Brand⟧, had torn two pages out of the book.",
+        );
+        fires(
+            &RULE,
+            "The coach met the board on Monday.\n\n“⟦Orla Finch⟧ is a bully and a liar, and she knows it,” said a source close to \
+             the board. Trainer Orla Finch has been there for nine years.",
+        );
+    }
+
+    #[test]
+    fn another_ones_silence_is_none_of_a_persons() {
+        fires(
+            &RULE,
+            "Inspector Ole Lund said that the jeweller ⟦Casper Venn⟧ had planned the raid on his own shop. A second man was held on \
+             Monday. Lee Gorley’s lawyer declined to comment.",
+        );
+    }
+
+    #[test]
     fn who_answers_was_asked_or_has_no_name_is_not() {
         let accused = "The union’s chairman, Ole Lund, accused Norvane Steel of hiding two accidents at the mill.";
         is_silent(
@@ -252,6 +491,12 @@ mod tests {
                 &format!("{accused} The company said that there had been none."),
                 &format!("{accused} A spokeswoman for the mill’s owner denied it."),
                 &format!("{accused} Norvane’s director, Ada Venn, said that there had been none."),
+                "A clerk, Ole Lund, said that Ada Venn had forged two wills. Venn’s lawyer said that she had not.",
+                "A clerk, Ole Lund, said that Ada Venn had forged two wills. A lawyer, Jo Parr, said that both were in order.",
+                "A clerk, Ole Lund, said that Ada Venn had forged two wills. A jury found her guilty in May.",
+                "A clerk, Ole Lund, said that Ada Venn had never forged a will.",
+                "A clerk, Ole Lund, said that Ada Venn had planned the attack on the hill for a film.\n\nVenn laughed. “It is a good \
+                 film,” she said.",
                 "The union’s chairman, Ole Lund, accused the owners of hiding two accidents at the mill.",
                 "Two men were accused of theft on Monday, the police said.",
             ],

@@ -3,3 +3,4 @@
 pub(crate) mod accused_not_asked;
 pub(crate) mod one_side;
 pub(crate) mod single_source;
+mod voices;

@@ -2,8 +2,9 @@
 //!
 //! ## What it does
 //!
-//! Finds articles of some length in which every statement that is attributed at all has one and the same source, several times,
-//! and nobody else is shown to have been asked. The least length and the least number of statements are options.
+//! Finds articles of some length in which nobody is heard but one and the same source, several times, and nobody else is shown to
+//! have been asked. Studies at large, the reporter's own questions and what “is believed” are nobody's voice; a paper that the
+//! article names is one. The least length and the least number of statements are options.
 //!
 //! ## Why it matters
 //!
@@ -38,8 +39,14 @@
 //!
 //! For interviews, obituaries, reviews and short items.
 
-use sayso_article::Part;
+use std::collections::BTreeSet;
 
+use sayso_article::Part;
+use sayso_reading::{Attribution, SourceId};
+use sayso_text::Span;
+
+use super::voices::{UNSURE, Voice, pronoun, voice};
+use crate::desk::link;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -56,37 +63,65 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
-/// What is read with less confidence, nearly all of it, is no second source; what is read with more may be one.
-const UNSURE: f32 = 0.2;
-
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     if !desk.reading.unanswered.is_empty() {
         return;
     }
-    let mut only = None;
-    let mut count = 0;
-    let mut first = None;
-    for a in desk.attributions().filter(|a| a.confidence >= UNSURE) {
-        // Whoever it is, it is another one: an inner source, a quotation without a speaker, the outlet that was told.
-        let Some(id) = a.source_id.filter(|_| a.through.is_empty()) else { return };
-        if *only.get_or_insert(id) != id {
-            return;
-        }
-        let in_body = a.source.first().filter(|span| desk.part_at(span.start) == Part::Body);
-        first = first.or(in_body);
-        count += usize::from(in_body.is_some());
-    }
-    let (Some(source), Some(first)) = (only.and_then(|id| desk.source(id)), first) else { return };
+    let Some(heard) = Heard::of(desk) else { return };
+    let (Some(source), Some(first)) = (desk.source(heard.only), heard.first) else { return };
     let words: usize = desk.body().map(|line| line.sentence.words.len()).sum();
-    if count < options.number("statements").max(2) || words < options.number("words") {
+    if heard.count < options.number("statements").max(2) || words < options.number("words") {
         return;
     }
-    let called = desk.called(source);
+    let (called, count) = (desk.called(source), heard.count);
     found.add(
-        *first,
-        format!("all {count} attributed statements of the article rest on “{called}”"),
+        first,
+        format!("Nobody is heard but “{called}”, on whom {count} statements rest"),
         "Ask somebody who knows it independently, or say who else was asked",
     );
+}
+
+/// The one who is heard.
+struct Heard {
+    only: SourceId,
+    /// How many statements of the body are his.
+    count: usize,
+    /// The words that name him with the first of them.
+    first: Option<Span>,
+}
+
+impl Heard {
+    /// None where nobody or somebody else is heard.
+    fn of(desk: &Desk<'_>) -> Option<Self> {
+        let mut only = None;
+        let mut pronouns: Vec<&Attribution> = Vec::new();
+        // What lies in somebody's words comes from him.
+        let outermost = || desk.attributions().filter(|a| a.confidence >= UNSURE && a.within.is_none());
+        for a in outermost() {
+            // Whoever it is, it is another one: a quotation without a speaker, the outlet that was told.
+            match voice(desk, a) {
+                _ if !a.through.is_empty() => return None,
+                Voice::Pronoun => pronouns.push(a),
+                Voice::Somebody if *only.get_or_insert(a.source_id?) != a.source_id? => return None,
+                Voice::Nobody | Voice::Somebody => {}
+            }
+        }
+        let only = only?;
+        let own: Vec<&Attribution> = outermost().filter(|a| a.source_id == Some(only)).collect();
+        let in_body = |a: &&&Attribution| desk.part_at(link(a).start) == Part::Body;
+        let said = |a: &&Attribution| pronoun(desk, a.source.first().copied()?);
+        // A pronoun without anybody is his, if it is the one that stands for him elsewhere and he says the most by far.
+        let he: BTreeSet<String> = own.iter().filter_map(said).collect();
+        let is_his = |a: &&Attribution| said(a).is_some_and(|word| he.len() == 1 && he.contains(&word));
+        if !pronouns.iter().all(is_his) || pronouns.len() > own.len() {
+            return None;
+        }
+        let mut named = own.iter().filter(in_body).filter_map(|a| a.source.first().copied()).peekable();
+        let first = named.peek().copied();
+        let first = named.find(|words| pronoun(desk, *words).is_none()).or(first);
+        let count = own.iter().filter(in_body).count() + pronouns.len();
+        Some(Self { only, count, first })
+    }
 }
 
 #[cfg(test)]
@@ -111,6 +146,18 @@ mod tests {
     }
 
     #[test]
+    fn the_reporter_and_studies_at_large_are_no_voices() {
+        let named = example()
+            .replace("The county’s roads office", "Orla Finch, the county’s engineer,")
+            .replace("The office", "She")
+            .replace("The roads office", "Ms Finch");
+        let marked = named.replacen("Orla Finch, the county’s engineer,", "⟦Orla Finch, the county’s engineer,⟧", 1);
+        fires(&RULE, &format!("{marked}\n\nStudies show that old piers move in spring."));
+        fires(&RULE, &format!("{marked}\n\nMany in the county believe that a new bridge is needed."));
+        fires(&RULE, &format!("{marked}\n\nThe other bridge is thought to be in no danger."));
+    }
+
+    #[test]
     fn an_article_of_two_is_not_nor_is_a_short_one() {
         let example = example();
         is_silent(
@@ -119,6 +166,9 @@ mod tests {
                 "The roads office said that the bridge was shut. It said that it would open in May. It added that nobody was hurt. The office said that it would pay.",
                 &format!("{example}\n\nThe traders’ union did not respond to a request for comment."),
                 &format!("{example}\n\n“We will not last until June,” one shopkeeper said."),
+                &format!("{example}\n\nAccording to the court’s records, the firm that built it had been fined twice."),
+                &format!("{example}\n\nA study by the University of Harwick shows that the piers were too thin."),
+                &format!("{example}\n\n“They told us nothing until the lorries stood at the door,” he said."),
                 &format!("{example}\n\nThe mayor, Ole Lund, told the Harwick Courier that she was right."),
             ],
         );
