@@ -254,30 +254,59 @@ fn granted(sentence: &Sentence<'_>, stated: Span) -> Option<Span> {
 /// Attributions before, among which the one that terms are about is looked for.
 const BEFORE: usize = 6;
 
+/// What ends the subject of a sentence on terms: "The official *spoke* to the Tribune on condition that".
+const SUBJECT_ENDS: &[&str] = &[
+    "was",
+    "were",
+    "is",
+    "are",
+    "had",
+    "has",
+    "have",
+    "been",
+    "both",
+    "also",
+    "all",
+    "each",
+    "spoke",
+    "speaks",
+    "talked",
+    "agreed",
+    "asked",
+    "gave",
+    "would",
+    "did",
+    "does",
+    "do",
+    "insisted",
+    "declined",
+    "refused",
+    "requested",
+    "begged",
+    "made",
+    "to",
+    "wanted",
+    "who",
+    "could",
+    "can",
+    "may",
+    "must",
+    "wished",
+    "preferred",
+    "sought",
+    "demanded",
+    "told",
+    "received",
+    "set",
+];
+
 /// Of those who spoke before, the last whose noun is the sentence's subject.
 fn named_before(sentence: &Sentence<'_>, stated: Span, attributions: &[Attribution], order: &[usize]) -> Option<usize> {
     let text = sentence.text;
     let subject = granted(sentence, stated).or_else(|| who(sentence, stated));
     let subject = subject.map(|who| who.of(text).to_lowercase()).unwrap_or_default();
-    let is_verb = |word: &&str| {
-        matches!(
-            *word,
-            "was"
-                | "were"
-                | "is"
-                | "are"
-                | "had"
-                | "has"
-                | "have"
-                | "been"
-                | "both"
-                | "also"
-                | "spoke"
-                | "all"
-                | "each"
-        )
-    };
-    let noun = subject.rsplit(' ').find(|word| !is_verb(word)).unwrap_or_default();
+    let is_verb = |word: &&str| SUBJECT_ENDS.contains(word);
+    let noun = subject.split(' ').take_while(|word| !is_verb(word)).last().unwrap_or_default();
     let names = |i: &usize| {
         let mut words =
             attributions[*i].source.iter().flat_map(|source| source.of(text).split(|c: char| !c.is_alphanumeric()));

@@ -377,7 +377,7 @@ fn says_place(desk: &Desk<'_>, mention: Span, noun: usize) -> bool {
 fn says_more(desk: &Desk<'_>, mention: Span, noun: usize) -> bool {
     const MORE: &[&str] = &[
         "of", "at", "in", "from", "with", "for", "familiar", "close", "briefed", "involved", "inside", "within",
-        "near", "to",
+        "near", "to", "there",
     ];
     let words = lower(desk.text, mention);
     let next = words.get(noun).cloned().unwrap_or_else(|| {

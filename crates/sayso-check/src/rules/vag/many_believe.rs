@@ -145,7 +145,7 @@ fn of_many(desk: &Desk<'_>, a: &Attribution) -> Option<Span> {
         return None;
     }
     // “Some in the party want him to go. Ida Roe and Otto Brand, two of its members, wrote to him.”
-    if is_crowd && is_named_in(desk, desk.around(cue.start, 0, NEXT), is_new) {
+    if (is_crowd || who == "some") && is_named_in(desk, desk.around(cue.start, 0, NEXT), is_new) {
         return None;
     }
     Some(source.cover(cue))
@@ -215,6 +215,7 @@ mod tests {
             &[
                 "Residents came back on Monday. Some said they would stay.",
                 "Residents came back on Monday. Some say they will stay.",
+                "Some believe the mill will be sold for flats. Otto Brand, a miller, said he had seen two builders there.",
                 "Some in the choir think that it should go. Ida Roe, who sings alto, told the board so in May.",
                 "Many in the town think they will be next.",
                 "Many in the town said that the lido should be sold.",

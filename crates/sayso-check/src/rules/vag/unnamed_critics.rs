@@ -136,6 +136,7 @@ mod tests {
                 "Critics of the plan, like Councillor Tom Adder, say it would drive firms away.",
                 "Supporters of the Harwick Ramblers said they would appeal.",
                 "The tram has its critics.",
+                "Critics argue that it will ruin the shops. Among them are two former mayors, Ida Roe and Otto Brand.",
                 "“Critics say I am too old,” said the mayor, Orla Finch.",
                 "The chamber of trade is against the tram. The critics say it will ruin the shops.",
             ],

@@ -114,6 +114,7 @@ pub(super) fn tell_unnamed(desk: &Desk<'_>, options: &Options, group: &Group<'_>
             || is_somebody()
             || !tells(desk, a)
             || (group.is_named)(line, at)
+            || are_introduced(desk, at)
         {
             continue;
         }
@@ -181,6 +182,22 @@ pub(super) fn is_named_in(desk: &Desk<'_>, lines: &[Line<'_>], fits: impl Fn(&So
         .flat_map(|a| a.source_id.into_iter().chain(a.through.iter().map(|relay| relay.source)))
         .filter_map(|id| desk.source(id))
         .any(|source| source.name.is_some() && fits(source, window))
+}
+
+/// Whether the sentence after one names some of those who speak there: “Among them are Ida Roe and Otto Brand.”
+pub(super) fn are_introduced(desk: &Desk<'_>, at: usize) -> bool {
+    const INTRODUCES: &[&[&str]] = &[
+        &["among", "them"],
+        &["they", "include"],
+        &["they", "are"],
+        &["one", "of", "them"],
+        &["one", "is"],
+        &["these", "include"],
+    ];
+    let Some(next) = desk.around(at, 0, 1).get(1).map(|line| &line.sentence) else { return false };
+    let begins = |words: &&[&str]| words.iter().enumerate().all(|(i, word)| next.lower(i) == *word);
+    let is_name = |at: usize| next.is_capital(at) && !is_day_or_month(next.lower(at));
+    INTRODUCES.iter().any(|words| begins(words)) && (2..next.words.len()).any(is_name)
 }
 
 /// Whether a source is first heard in a piece of text.
