@@ -122,6 +122,19 @@ mod tests {
     }
 
     #[test]
+    fn motives_and_blame_in_other_words_need_one_too() {
+        fires(
+            &RULE,
+            "The lock at Brenn is shut.\n\nIt was closed late ⟦because the owner wanted to⟧ save on the night shift.",
+        );
+        fires(
+            &RULE,
+            "The lock at Brenn is shut.\n\nThe canal board is ⟦dragging things out in the hope of⟧ a better price.",
+        );
+        fires(&RULE, "The cup goes on.\n\nThe league ⟦deliberately keeps⟧ small clubs out of the final.");
+    }
+
+    #[test]
     fn what_has_a_source_or_a_court_or_a_year_is_none() {
         is_silent(
             &RULE,
@@ -134,6 +147,7 @@ mod tests {
                 "The ferry ran aground on Monday, the coastguard said.\n\nIts crew was new. A deckhand, Corin Vale, said he had seen the lookout on deck. The lookout was asleep.",
                 "The crew had been up for two nights, said Corin Vale, a deckhand.\n\nThe children were asleep when the ferry stopped.",
                 "The firm paid off its loans in May.\n\nIt staged a play about its own history. The choir did it to please the town. Repairs begin in June.",
+                "The lock was closed late.\n\nShe left the village because she wanted to study law.",
                 "The board met on Friday.\n\nNo one knows whether its chairman took bribes.",
                 "The board met on Friday.\n\n“Our chairman took bribes from everyone,” said Ines Tarn, a member.",
             ],

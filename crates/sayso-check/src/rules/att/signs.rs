@@ -125,6 +125,9 @@ const PHRASES: &[(&str, &Manner)] = &[
     ("doctored the", &ALLEGES),
     ("fiddled the", &ALLEGES),
     ("pulled the wool over", &ALLEGES),
+    ("took the fall for", &ALLEGES),
+    ("takes the fall for", &ALLEGES),
+    ("skimped on", &BLAMES),
     ("was caused by negligence", &BLAMES),
     ("through negligence", &BLAMES),
     ("due to negligence", &BLAMES),
@@ -195,6 +198,12 @@ const PHRASES: &[(&str, &Manner)] = &[
     ("in an effort to conceal", &MOTIVE),
     ("in an effort to silence", &MOTIVE),
     ("in an effort to discredit", &MOTIVE),
+    ("will be worse than", &FORETELLS),
+    ("will be thrown out", &FORETELLS),
+    ("will be lucky to", &FORETELLS),
+    ("will pay for itself", &FORETELLS),
+    ("will never recover", &FORETELLS),
+    ("will be forced out", &FORETELLS),
     ("is bound to", &FORETELLS),
     ("are bound to", &FORETELLS),
     ("is sure to", &FORETELLS),
@@ -237,6 +246,21 @@ const FRAMES: &[Frame] = &[
         manner: &BLAMES,
     },
     Frame { first: KEEPERS, then: LAPSES, between: 0, manner: &BLAMES },
+    Frame { first: &["deliberately"], then: DONE_ON_PURPOSE, between: 0, manner: &ALLEGES },
+    Frame { first: &["because"], then: &["wanted to", "hoped to"], between: 3, manner: &MOTIVE },
+    Frame {
+        first: &["because"],
+        then: &["has driven", "have driven", "would not listen"],
+        between: 3,
+        manner: &BLAMES,
+    },
+    Frame {
+        first: &["dragging out", "dragging things out", "stalling", "playing for time"],
+        then: &["to", "in the hope of"],
+        between: 4,
+        manner: &MOTIVE,
+    },
+    Frame { first: &["would never have"], then: &["if"], between: 6, manner: &BLAMES },
     Frame { first: &["did it", "did so"], then: MOTIVES, between: 0, manner: &MOTIVE },
     Frame {
         first: DAMAGE,
@@ -246,6 +270,32 @@ const FRAMES: &[Frame] = &[
     },
 ];
 
+/// What is a wrong where it is no accident.
+const DONE_ON_PURPOSE: &[&str] = &[
+    "keeps",
+    "keep",
+    "kept",
+    "held",
+    "left",
+    "let",
+    "delayed",
+    "delays",
+    "withheld",
+    "rammed",
+    "blocked",
+    "starved",
+    "destroyed",
+    "hid",
+    "ran",
+    "started",
+    "set",
+    "shelled",
+    "bombed",
+    "flooded",
+    "drove",
+    "broke",
+    "leaked",
+];
 /// Whom to pay off is to bribe.
 const OFFICIALS: &[&str] = &[
     "inspector",
@@ -559,7 +609,9 @@ pub(super) fn sign(desk: &Desk<'_>, line: &Line<'_>) -> Option<Sign> {
     let found = count.or_else(|| phrase(line))?;
     (!is_answered(line)
         && !is_open(line, found.span)
-        && desk.is_writers(found.span)
+        // What somebody is said to have wanted is read as his own words: “because the owner wanted to”.
+        && (*found.manner == MOTIVE || desk.is_writers(found.span))
+        && desk.is_writers(sentence.words[sentence.words.partition_point(|word| word.start < found.span.start)])
         && !desk.quotes.inside(found.span.start))
     .then_some(found)
 }
