@@ -197,7 +197,7 @@ pub(super) fn are_introduced(desk: &Desk<'_>, at: usize) -> bool {
     let Some(next) = desk.around(at, 0, 1).get(1).map(|line| &line.sentence) else { return false };
     let begins = |words: &&[&str]| words.iter().enumerate().all(|(i, word)| next.lower(i) == *word);
     let is_name = |at: usize| next.is_capital(at) && !is_day_or_month(next.lower(at));
-    INTRODUCES.iter().any(|words| begins(words)) && (2..next.words.len()).any(is_name)
+    INTRODUCES.iter().any(begins) && (2..next.words.len()).any(is_name)
 }
 
 /// Whether a source is first heard in a piece of text.
