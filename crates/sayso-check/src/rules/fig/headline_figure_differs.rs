@@ -219,10 +219,10 @@ fn is_open(desk: &Desk<'_>, head: &Figure, words: &HashSet<String>) -> bool {
     let named = numbers::of(sentence);
     // A noun behind it would have another thing counted: “12 dead as five or six houses fall”.
     let ends = |at: usize| sentence.lower(at) == "or" || !sentence.lower(at).starts_with(char::is_alphanumeric);
-    let is_number = |at: usize| named.iter().any(|number| number.words.start == at && ends(number.words.end));
-    let is_none = |at: usize| matches!(sentence.lower(at), "none" | "nobody") && ends(at + 1);
-    let is_other = |at: &usize| sentence.lower(*at) == "or" && (is_number(at + 1) || is_none(at + 1));
-    (0..sentence.words.len()).any(|at| is_other(&at))
+    let follows_or = |at: usize| at > 0 && sentence.lower(at - 1) == "or";
+    let is_other = named.iter().any(|number| follows_or(number.words.start) && ends(number.words.end));
+    let is_none = |at: usize| follows_or(at) && matches!(sentence.lower(at), "none" | "nobody") && ends(at + 1);
+    (is_other || (0..sentence.words.len()).any(is_none))
         && named.iter().any(|number| words.contains(&number.value.to_string()))
 }
 
