@@ -21,6 +21,8 @@ LABELS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content
 ROLES = {"source": 1, "cue": 3, "content": 5}
 WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
 MAX_WORDS = 230
+HERE = os.path.dirname(os.path.abspath(__file__))
+OWN = (f"{HERE}/articles", f"{HERE}/../gold/tuning")
 MAX_PIECES_OF_WORD = 6
 CLS, UNK = 101, 100
 
@@ -130,10 +132,10 @@ def places_of(text, string):
     return found[int(number[1]) - 1 :][:1] if number else found
 
 
-def load_own(folder):
-    """The articles of a folder in the layout of `gold/`, as `load_gold` has them, and what is nested in them."""
+def load_own():
+    """Our own articles, which are in the layout of `gold/`, as `load_gold` has them, and what is nested in them."""
     docs, nested = [], {}
-    for path in sorted(glob.glob(f"{folder}/*.toml")):
+    for path in [p for folder in OWN for p in sorted(glob.glob(f"{folder}/*.toml"))]:
         doc, text, all_ = os.path.basename(path)[:-5], read_text(path[:-5] + ".txt"), []
         for a in tomllib.load(open(path, "rb"))["attribution"]:
             cues = [a["cue"]] if isinstance(a.get("cue"), str) else a.get("cue", [])

@@ -109,8 +109,7 @@ def main():
     nested = data.load_nested(os.path.join(HERE, "../../shared/data/nested/train.jsonl"), {d["doc"]: d["text"] for d in docs})
     cues = data.cue_words(docs) | data.inner_cue_words(docs, nested)
     # Gold has few contents: a word that is a cue in contents of our own articles, and not mostly something else in gold's, too.
-    read = [data.load_own(folder) for folder in (f"{HERE}/articles", f"{HERE}/../gold/tuning")]
-    own, own_nested = sum((d for d, _ in read), []), read[0][1] | read[1][1]
+    own, own_nested = data.load_own()
     cues |= data.inner_cue_words(own, own_nested, 1, 0.2) & data.inner_cue_words(docs + own, nested | own_nested, 1, 0.2)
     with open(f"{TARGET}/cues.txt", "w", encoding="utf-8") as f:
         f.writelines(w + "\n" for w in sorted(cues))

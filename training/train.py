@@ -47,13 +47,12 @@ def load_windows():
     news = [w for d in read for w in data.content_windows(pieces, d, read_nested[d["doc"]], likely)]
     count = lambda ws: f"{len(ws)} windows, {sum(len(w['words']) for w in ws)} words"
     with_nested = lambda ws: f"{count(ws)}, {sum(any(w['labels']) for w in ws)} with nested"
+    articles, own_nested = data.load_own()
     own = []
-    for folder in (f"{HERE}/articles", f"{HERE}/../gold/tuning"):
-        docs, nested = data.load_own(folder)
-        for d in docs:
-            everywhere = set(re.findall(r"[a-z]+", d["text"].lower()))
-            own += data.gold_windows(pieces, d, nested[d["doc"]], everywhere)
-            own += data.content_windows(pieces, d, nested[d["doc"]], everywhere)
+    for d in articles:
+        everywhere = set(re.findall(r"[a-z]+", d["text"].lower()))
+        own += data.gold_windows(pieces, d, own_nested[d["doc"]], everywhere)
+        own += data.content_windows(pieces, d, own_nested[d["doc"]], everywhere)
     print(f"gold {count(gold)}; contents {with_nested(contents)}; silver {count(silver)}; its contents {with_nested(news)}; own {with_nested(own)}", flush=True)
     return gold, contents, silver, news, own
 
