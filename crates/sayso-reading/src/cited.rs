@@ -161,7 +161,7 @@ fn citing(words: Words<'_>, draft: &Draft) -> Option<(Range<usize>, Range<usize>
     let ends = |at: &usize| {
         matches!(words.word(*at), "." | "!" | "?")
             && !is_content(*at)
-            && words.word(at + 1).chars().next().is_some_and(char::is_uppercase)
+            && words.word(at + 1).starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘'))
     };
     let start = (link.saturating_sub(REACH)..link).rev().take_while(|at| same(at) && !ends(at)).last().unwrap_or(link);
     let end = (link + 1..words.spans.len().min(link + REACH))
@@ -173,8 +173,7 @@ fn citing(words: Words<'_>, draft: &Draft) -> Option<(Range<usize>, Range<usize>
         let after_which = || *at > 0 && words.word(at - 1) == "which" && CITED.contains(&word);
         !is_content(*at) && (is_citing(word) || after_which() || CITES_ON.contains(&(word, words.word(at + 1))))
     };
-    let on = |at: usize| at + 1 + usize::from(CITES_ON.contains(&(words.word(at), words.word(at + 1))));
-    let cue = (start..end).find(cites).map(|at| at..on(at));
+    let cue = (start..end).find(cites).map(|at| at..on(words, at));
     let cue = cue.or_else(|| (start..end).filter(|at| !is_content(*at)).find_map(|at| by_phrase(words, at)));
     let cue = cue.or_else(|| in_next(words, draft, end).filter(|cue| same(&cue.start)))?;
     let is_report = draft.cue.iter().cloned().flatten().any(|at| REPORTS.contains(&words.word(at)));
@@ -219,6 +218,11 @@ enum Cited {
     Source,
 }
 
+/// Where the words end that say "citing", or "drawing on".
+fn on(words: Words<'_>, at: usize) -> usize {
+    at + 1 + usize::from(CITES_ON.contains(&(words.word(at), words.word(at + 1))))
+}
+
 fn is_citing(word: &str) -> bool {
     CITES.contains(&word) || matches!(word, "Citing" | "Quoting" | "Crediting")
 }
@@ -245,6 +249,29 @@ pub(crate) fn leading(words: Words<'_>, drafts: &mut [Draft]) {
         if verb.len() <= VERB && verb.clone().all(|at| words.word(at).starts_with(char::is_alphabetic)) {
             draft.content.retain(|c| c.start >= after);
             draft.cue = vec![verb];
+        }
+    }
+}
+
+/// "The Courier wrote that the dam was cracked, citing two aides": whom a report cites at the end is no part of what it says.
+pub(crate) fn trailing(words: Words<'_>, drafts: &mut [Draft]) {
+    for draft in drafts {
+        if !draft.cue.iter().cloned().flatten().any(|at| REPORTS.contains(&words.word(at))) {
+            continue;
+        }
+        let Some(content) = draft.content.last_mut() else { continue };
+        let is_citing =
+            |at: &usize| words.word(at - 1) == "," && (is_citing(words.word(*at)) || on(words, *at) > at + 1);
+        let Some(cite) = (content.start + 2..content.end).rev().find(is_citing) else { continue };
+        // A report inside the content, or a quotation that goes on, may be what cites.
+        let is_other = |at: usize| REPORTS.contains(&words.word(at)) || matches!(words.word(at), "“" | "”" | "\"");
+        if content.clone().any(is_other) {
+            continue;
+        }
+        let end = content.end;
+        let source = noun_phrase(words, on(words, cite), Cited::NoReason, |at| at >= end);
+        if source.is_some_and(|source| source.end == end) {
+            content.end = cite - 1;
         }
     }
 }
@@ -434,6 +461,40 @@ mod tests {
             None,
         );
         check("The Courier reported that the dam was cracked. It cited safety.", "that the dam was cracked", None);
+    }
+
+    #[test]
+    fn a_quotation_in_the_next_sentence_cites_nobody() {
+        let text = "The Courier reported it, citing a guard. “It leaked,” the guard said.";
+        let spans = sayso_text::words(text);
+        let paragraphs = vec![0; spans.len()];
+        let words = Words { text, spans: &spans, begins: &[], paragraphs: &paragraphs };
+        let draft = Draft { source: vec![], cue: vec![16..17], content: vec![9..14], evidence: Evidence::default() };
+        assert_eq!(citing(words, &draft), None);
+    }
+
+    #[test]
+    fn whom_a_report_cites_at_its_end_is_no_content() {
+        for (text, content) in [
+            ("The Courier wrote that the dam was cracked, citing a relief officer.", "that the dam was cracked"),
+            (
+                "The Courier wrote that the dam was shut, citing fears of a breach.",
+                "that the dam was shut, citing fears of a breach",
+            ),
+            (
+                "The Courier wrote that the Mail reported a crack, citing a guard.",
+                "that the Mail reported a crack, citing a guard",
+            ),
+        ] {
+            let spans = sayso_text::words(text);
+            let paragraphs = vec![0; spans.len()];
+            let words = Words { text, spans: &spans, begins: &[], paragraphs: &paragraphs };
+            let all = vec![3..spans.len() - 1];
+            let mut drafts =
+                [Draft { source: vec![0..2], cue: vec![2..3], content: all, evidence: Evidence::default() }];
+            trailing(words, &mut drafts);
+            assert_eq!(crate::ranges::span_of(&spans, &drafts[0].content[0]).of(text), content);
+        }
     }
 
     #[test]

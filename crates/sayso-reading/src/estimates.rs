@@ -3,6 +3,8 @@
 
 #![expect(clippy::single_range_in_vec_init, reason = "a part of one piece is one range of words")]
 
+use std::ops::Range;
+
 use crate::decode::Draft;
 use crate::layout::BY_LAYOUT;
 use crate::nested::Words;
@@ -36,11 +38,21 @@ const COUNTS: &[&str] = &[
     "debt",
     "hole",
     "shortfall",
+    "dead",
+    "injured",
+    "wounded",
+    "missing",
+    "killed",
 ];
 /// What may stand between "at" and the number.
 const BOUNDS: &[&str] = &[
     "more", "less", "fewer", "than", "at", "least", "most", "about", "some", "nearly", "almost", "around", "roughly",
     "up", "to", "as", "many", "much", "over", "under", "just", "only", "between", "$", "£", "€", "a", "well", "no",
+];
+/// Words of an amount, which no hour and no place has.
+const AMOUNTS: &[&str] = &[
+    "more", "less", "fewer", "least", "most", "nearly", "almost", "about", "some", "roughly", "$", "£", "€", "million",
+    "billion", "percent", "per", "euros", "dollars", "people",
 ];
 const NUMBERS: &[&str] = &[
     "one",
@@ -87,8 +99,8 @@ pub(crate) fn is_link(word: &str) -> bool {
 
 /// Adds an article's estimates to what was found in it. "…, while police put the number at 96" ends the content before it.
 pub(crate) fn add(words: Words<'_>, drafts: &mut Vec<Draft>) {
-    let in_link = |at: usize| drafts.iter().any(|d| d.source.iter().chain(&d.cue).any(|range| range.contains(&at)));
-    let found = read(words, in_link);
+    let in_source = |at: usize| drafts.iter().any(|d| d.source.iter().any(|range| range.contains(&at)));
+    let found = read(words, in_source);
     for estimate in found {
         let (start, verb) = (estimate.first_word(), estimate.cue[0].end - 1);
         let before = |back: usize| start.checked_sub(back).map_or("", |at| words.word(at));
@@ -97,6 +109,16 @@ pub(crate) fn add(words: Words<'_>, drafts: &mut Vec<Draft>) {
             (",", "while" | "but") => Some(start - 2),
             _ => None,
         };
+        // "Put the dead" is short of the number.
+        if let Some(short) = drafts.iter_mut().find(|draft| draft.cue.iter().any(|cue| cue.contains(&verb))) {
+            let behind = |c: &Range<usize>| estimate.content[0].start <= c.start && c.end <= estimate.content[0].end;
+            if let [content] = &mut short.content[..]
+                && behind(content)
+            {
+                *content = estimate.content[0].clone();
+            }
+            continue;
+        }
         let holds = |draft: &Draft| draft.content.iter().any(|c| c.contains(&verb));
         if drafts.iter().any(holds) {
             // What stands in quotation marks is one speaker's.
@@ -130,14 +152,18 @@ fn estimate(words: Words<'_>, verb: usize) -> Option<Draft> {
     let same = |at: &usize| *at < words.spans.len() && words.paragraphs[*at] == words.paragraphs[verb];
     let until = |from: usize, most: usize| (from..from + most).take_while(same);
     let ends = |at: &usize| ENDS.contains(&words.word(*at));
-    let count = until(verb + 1, OF_WHAT).take_while(|at| !ends(at)).find(|at| COUNTS.contains(&words.word(*at)))?;
-    let given = until(count + 1, OF_WHAT).take_while(|at| !ends(at)).find(|at| words.word(*at) == "at")?;
+    let count = until(verb + 1, OF_WHAT).take_while(|at| !ends(at)).find(|at| COUNTS.contains(&words.word(*at)));
+    let behind = count.unwrap_or(verb + 1) + 1;
+    let given = until(behind, OF_WHAT).take_while(|at| !ends(at)).find(|at| words.word(*at) == "at")?;
     let is_number = |at: &usize| {
         let word = words.word(*at);
         word.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&word)
     };
     let number = until(given + 1, BOUND).find(is_number)?;
     (given + 1..number).all(|at| BOUNDS.contains(&words.word(at))).then_some(())?;
+    // What a number is given for may be anything where the number tells that it is an amount: "put withdrawals at $6 billion".
+    let is_amount = || (given + 1..number + 2).any(|at| AMOUNTS.contains(&words.word(at)));
+    (count.is_some() || is_amount()).then_some(())?;
     let end = (number + 1..words.spans.len()).find(|at| !same(at) || (ends(at) && !is_inside_a_number(words, *at)));
     let end = end.unwrap_or(words.spans.len());
     let first =
@@ -206,6 +232,15 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_may_be_given_for_anything() {
+        check(
+            "The agency had put withdrawals before the branches shut at more than 6 billion crowns.",
+            Some(("The agency", "had put", "withdrawals before the branches shut at more than 6 billion crowns")),
+        );
+        check("The Sentinel put the ransom at $4 million.", Some(("The Sentinel", "put", "the ransom at $4 million")));
+    }
+
+    #[test]
     fn who_gives_a_number_may_be_described() {
         check(
             "Open Well, the aid agency that ran the clinic, puts the toll at no fewer than 31 people.",
@@ -218,6 +253,7 @@ mod tests {
         check("He put the cost of the meal on the table.", None);
         check("They put the figure at the gate.", None);
         check("She put 20 eggs at the door.", None);
+        check("She put the children to bed at 8 in the evening.", None);
         check("It is too early to put the toll at 40.", None);
     }
 }

@@ -41,6 +41,15 @@ impl<'a> Words<'a> {
         self.spans.get(at).map_or("", |span| span.of(self.text))
     }
 
+    /// Whether words name a body and no person: "the Courier", "the Harsk Tribune".
+    pub(crate) fn is_body(&self, source: &[Range<usize>]) -> bool {
+        let [source] = source else { return false };
+        let is_name = |at: usize| self.word(at).starts_with(char::is_uppercase);
+        self.word(source.start).eq_ignore_ascii_case("the")
+            && source.len() > 1
+            && (source.start + 1..source.end).all(is_name)
+    }
+
     /// Where the words end that say once more who somebody is, from the comma before them: "a guard, *Ole Finch*, in …". The
     /// comma itself where they do not.
     pub(crate) fn end_of_apposition(&self, comma: usize, stop: impl Fn(usize) -> bool) -> usize {
@@ -164,10 +173,11 @@ impl Inside<'_, '_> {
         cited::according(own, &mut found);
         shapes::mend(own, &mut found);
         taken_up::add(own, &mut found);
-        let told = plain::read(words, &places, &mut found);
+        let told = plain::read(words, &places, words.is_body(&outer.draft.source), &mut found);
         found.extend(told);
         let taken = |at: usize| found.iter().flat_map(Draft::ranges).any(|range| range.contains(&at));
         found.extend(estimates::read(own, taken));
+        coordinated(own, &mut found);
         // Nobody in particular is no source.
         let is_anybody = |draft: &Draft| match &draft.source[..] {
             [source] if source.len() == 1 => ANYBODY.contains(&own.word(source.start).to_lowercase().as_str()),
@@ -182,8 +192,51 @@ impl Inside<'_, '_> {
     }
 }
 
+/// "That engineers had warned of cracks *and that* the firm had refused …": the second clause is the outer speaker's, like the first.
+fn coordinated(words: Words<'_>, drafts: &mut [Draft]) {
+    let is_that = |at: usize| words.word(at).eq_ignore_ascii_case("that");
+    if !is_that(0) {
+        return;
+    }
+    for draft in drafts {
+        let [content] = &mut draft.content[..] else { continue };
+        let joins = |at: &usize| matches!(words.word(*at), "and" | "but") && is_that(at + 1);
+        if !is_that(content.start)
+            && let Some(and) = (content.start + 1..content.end.saturating_sub(1)).find(joins)
+        {
+            content.end = and - usize::from(words.word(and - 1) == ",");
+        }
+    }
+}
+
 /// Rising numbers as runs without a gap, none beyond one of the pieces that they were taken from.
 fn runs(places: &[usize], pieces: &[Range<usize>]) -> impl Iterator<Item = Range<usize>> {
     let begins_piece = |at: usize| pieces.iter().any(|piece| piece.start == at);
     places.chunk_by(move |a, b| a + 1 == *b && !begins_piece(*b)).map(|run| run[0]..run[run.len() - 1] + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decode::Evidence;
+
+    fn check(text: &str, content: Range<usize>, expect: &str) {
+        let spans = sayso_text::words(text);
+        let words = Words { text, spans: &spans, begins: &[], paragraphs: &[] };
+        let mut drafts =
+            [Draft { source: vec![], cue: vec![], content: Vec::from([content]), evidence: Evidence::default() }];
+        coordinated(words, &mut drafts);
+        assert_eq!(crate::ranges::span_of(&spans, &drafts[0].content[0]).of(text), expect);
+    }
+
+    #[test]
+    fn a_second_clause_is_the_outer_speakers() {
+        check("that engineers had warned of cracks and that the firm refused", 4..11, "of cracks");
+        check(
+            "that engineers said that it leaked and that it would break",
+            3..11,
+            "that it leaked and that it would break",
+        );
+        check("engineers had warned of cracks and that the firm refused", 3..10, "of cracks and that the firm refused");
+    }
 }

@@ -134,7 +134,13 @@ pub(crate) const STATEMENTS: &[&str] = &[
 const DENY: &[&str] =
     &["deny", "denies", "denied", "denying", "rejects", "rejected", "dismissed", "dismisses", "expect", "expects"];
 /// Verbs that a number may follow at once: "the ministry counted 63 dead".
-const COUNT: &[&str] = &["counted", "counts", "reported", "reports", "recorded", "confirmed", "registered", "tallied"];
+const COUNT: &[&str] =
+    &["counted", "counts", "reported", "reports", "recorded", "listed", "lists", "confirmed", "registered", "tallied"];
+/// What may stand between such a verb and the number: "counted *at least* 14 people".
+const BOUNDS: &[&str] = &[
+    "at", "least", "most", "more", "fewer", "less", "than", "about", "some", "nearly", "almost", "around", "roughly",
+    "over",
+];
 const PRONOUNS: &[&str] = &["he", "she", "it", "they", "you", "who"];
 /// Who reports himself again is no source inside his own words; whom "who" means stands before.
 const FIRST_PERSON: &[&str] = &["i", "we"];
@@ -174,10 +180,12 @@ pub(crate) fn leads(words: Words<'_>, start: usize) -> bool {
 }
 
 /// What the words of a content tell beyond what was found in it. All ranges are places in the content.
-pub(crate) fn read(words: Words<'_>, places: &[usize], found: &mut Vec<Draft>) -> Vec<Draft> {
+///
+/// `of_a_body` tells that whose content it is is no person: "he" is another one then.
+pub(crate) fn read(words: Words<'_>, places: &[usize], of_a_body: bool, found: &mut Vec<Draft>) -> Vec<Draft> {
     let lower: Vec<String> = places.iter().map(|w| words.word(*w).to_lowercase()).collect();
     let quoted = quoted(&lower);
-    let content = Content { words, places, lower, quoted };
+    let content = Content { words, places, lower, quoted, of_a_body };
     // A remark at the beginning holds all the rest, which is read again inside it.
     if let Some((source, cue, said)) = content.remark() {
         let all = source.start..said.end;
@@ -237,6 +245,8 @@ struct Content<'a> {
     places: &'a [usize],
     lower: Vec<String>,
     quoted: Vec<bool>,
+    /// Whether a body says it, whom "he" and "she" can't mean.
+    of_a_body: bool,
 }
 
 impl Content<'_> {
@@ -292,7 +302,8 @@ impl Content<'_> {
             && next.starts_with(char::is_alphabetic)
             && !BETWEEN.contains(&next)
             && !BEFORE_SUBJECT.contains(&next);
-        let counts = COUNT.contains(&word) && next.starts_with(|c: char| c.is_ascii_digit());
+        let number = (verb + 1..verb + 4).find(|at| !BOUNDS.contains(&self.lower(*at))).unwrap_or(verb);
+        let counts = COUNT.contains(&word) && self.lower(number).starts_with(|c: char| c.is_ascii_digit());
         let knows = matches!(word, "know" | "knows" | "knew")
             && matches!(next, "what" | "how" | "who" | "that" | "where" | "why");
         if !(wants || knows || counts) {
@@ -374,11 +385,24 @@ impl Content<'_> {
     /// The noun phrase that ends before a word: a pronoun, a name, or words back to an article.
     fn phrase(&self, end: usize) -> Option<Range<usize>> {
         let last = end.checked_sub(1)?;
+        // "Sol’s lawyer, Ada Wrenn, denies": what stands between commas says once more who it is.
+        if self.lower(last) == "," {
+            let is_word = |at: &usize| self.lower(*at).starts_with(char::is_alphabetic);
+            let comma = (last.saturating_sub(APPOSITION)..last).rev().find(|at| !is_word(at))?;
+            let names = self.is_capital(comma + 1)
+                || matches!(self.lower(comma + 1), "a" | "an" | "the" | "its" | "his" | "her");
+            let is_verb = |at: usize| FINITE.contains(&self.lower(at)) || SAY.contains(&self.lower(at));
+            let described = names && self.lower(comma) == "," && last - comma > 1 && !(comma + 1..last).any(is_verb);
+            let head = described.then(|| self.phrase(comma)).flatten()?;
+            let is_pronoun = head.len() == 1 && PRONOUNS.contains(&self.lower(head.start));
+            return (!is_pronoun).then_some(head.start..last);
+        }
         let word = self.lower(last);
         let bare = contraction(word).map_or(word, |verb| &word[..verb]);
         if PRONOUNS.contains(&bare) || FIRST_PERSON.contains(&bare) {
             // Outside of marks "he" is as a rule who says it: "he said he hoped"; "you" is anybody.
-            return (is_third(bare) && bare != "you" && self.quoted[last]).then_some(last..end);
+            let is_another = self.quoted[last] || self.of_a_body && matches!(bare, "he" | "she");
+            return (is_third(bare) && bare != "you" && is_another).then_some(last..end);
         }
         let is_word = |at: usize| self.lower(at).starts_with(char::is_alphabetic);
         let fits = |at: &usize| is_word(*at) && !BEFORE_SUBJECT.contains(&self.lower(*at));
@@ -446,7 +470,7 @@ mod tests {
         let places: Vec<usize> = (0..spans.len()).collect();
         let piece = |r: &[Range<usize>]| span_of(&spans, &r[0]).of(text);
         let mut found = Vec::new();
-        let told = read(words, &places, &mut found);
+        let told = read(words, &places, false, &mut found);
         found.extend(told);
         let found: Vec<_> = found.iter().map(|d| (piece(&d.source), piece(&d.cue), piece(&d.content))).collect();
         assert_eq!(found, expect, "{text}");
@@ -477,6 +501,28 @@ mod tests {
         check("the ones trying to press him", &[]);
         check("the wanted man went to sea", &[]);
         check("the smallest tax that he wants to pay", &[]);
+    }
+
+    #[test]
+    fn who_says_it_may_be_named_between_commas() {
+        check(
+            "Sol’s lawyer, Ada Wrenn, denies that he passed on anything",
+            &[("Sol’s lawyer, Ada Wrenn", "denies", "that he passed on anything")],
+        );
+        check("that on Monday, two aides said, the minister wept", &[]);
+    }
+
+    #[test]
+    fn who_counts_gives_a_number() {
+        check(
+            "that the interior ministry had counted at least 14 people killed",
+            &[("the interior ministry", "had counted", "at least 14 people killed")],
+        );
+        check(
+            "the navy ministry had recorded nearly 700 charts as missing",
+            &[("the navy ministry", "had recorded", "nearly 700 charts as missing")],
+        );
+        check("the navy had recorded the sound of whales", &[]);
     }
 
     #[test]

@@ -500,6 +500,14 @@ impl Cast {
             }
             best.map(|(who, _)| who)
         };
+        // "The second official" is whom "a second official" brought in.
+        let ordinal = |word: &&String| ORDINALS.contains(&word.as_str());
+        if let Some(ordinal) = described.modifiers.iter().find(ordinal) {
+            let mut same = self.with(noun).filter(fits).filter(|who| self.all[*who].modifiers.contains(ordinal));
+            if let Some(who) = latest(&mut same) {
+                return Some(who);
+            }
+        }
         if let Some(who) = latest(&mut direct.into_iter()) {
             return Some(who);
         }
@@ -765,6 +773,9 @@ const FORMS: &[&str] = &[
     "government",
     "railways",
 ];
+
+/// Words by which one of several is told from the others.
+const ORDINALS: &[&str] = &["first", "second", "third", "fourth"];
 
 /// "One", "another", "one of them": of several last spoken of.
 const ONE_OF_THEM: &[&str] =

@@ -798,7 +798,11 @@ fn described(
         "respondent".clone_into(&mut out.head);
     }
     // "Foreign minister calls account a fairy tale": a headline's manner.
-    let bare_role = core.start == words.start && is_role(noun) && !out.many && sentence.is_common(core.start);
+    let bare_role = core.start == words.start
+        && !DETERMINERS.contains(&sentence.lower(core.start))
+        && is_role(noun)
+        && !out.many
+        && sentence.is_common(core.start);
     if bare_role && out.refers == Refers::No {
         out.refers = Refers::Definite;
     }

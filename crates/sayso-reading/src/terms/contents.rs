@@ -14,6 +14,12 @@ use sayso_text::sentences::Sentence;
 const BEFORE: usize = 12;
 /// A content that terms are cut from keeps at least this many words.
 const LEAST: usize = 4;
+/// What somebody does not want to be.
+const NAMED: &[&str] = &["named", "identified", "quoted"];
+/// Terms have at least this many words.
+const LEAST_TERMS: usize = 3;
+/// Words behind a piece of content in which terms may end: "did not want to be *named*".
+const BEHIND: usize = 1;
 /// What a clause on the source begins with, that was taken for the content's beginning.
 const CLAUSE: &[&str] = &["who", "speaking", "asking", "requesting", "citing"];
 
@@ -59,6 +65,15 @@ fn cut_cue(words: Words<'_>, draft: &mut Draft) {
             cue.end = place(words, stated.span.start).max(says + 1);
         }
     }
+    // "An aide *not authorised to speak* told the Courier": nor are those before it.
+    for cue in &mut draft.cue {
+        let says = cue.clone().rev().find(|at| SAYS.contains(&words.word(*at)));
+        let Some(says) = says.filter(|says| says - cue.start >= LEAST_TERMS) else { continue };
+        let text = Span::new(words.spans[cue.start].start, words.spans[says - 1].end).of(words.text);
+        if may_state(text) {
+            cue.start = says;
+        }
+    }
 }
 
 /// "The newspaper granted the official anonymity because an inquiry is under way": terms, and nothing that anybody says.
@@ -87,7 +102,9 @@ fn stated_in(words: Words<'_>, piece: &Range<usize>) -> Vec<StatedTerms> {
     let first = piece.start.saturating_sub(BEFORE);
     let ends = |at: &usize| matches!(words.word(*at), "." | "”" | "\"" | ";") || words.begins[at + 1];
     let from = (first..piece.start).rev().find(ends).map_or(first, |at| at + 1);
-    let span = Span::new(words.spans[from].start, words.spans[piece.end - 1].end);
+    let is_named = |at: &usize| words.spans.get(*at).is_some_and(|_| NAMED.contains(&words.word(*at)));
+    let last = (piece.end..piece.end + BEHIND).find(is_named).unwrap_or(piece.end - 1);
+    let span = Span::new(words.spans[from].start, words.spans[last].end);
     if may_state(span.of(words.text)) { stated(&Sentence::of(words.text, span)) } else { Vec::new() }
 }
 
@@ -162,12 +179,20 @@ mod tests {
         check("He was briefed by two aides who asked not to be named.", "asked", &["He", "not to be named"], &[]);
         check("Two drivers asked that their names be withheld.", "asked", &["that their names be withheld"], &[]);
         check("The mayor declined to comment.", "declined", &["to comment"], &[]);
+        check("The officer did not want to be named because of his post.", "did not want", &["to be"], &[]);
         check(
             "The envoys will meet, two diplomats said on condition of anonymity.",
             "said on condition of anonymity",
             &["The envoys will meet"],
             &["The envoys will meet"],
         );
+    }
+
+    #[test]
+    fn terms_before_the_verb_are_no_part_of_the_cue() {
+        let text = "A palace aide not authorised to speak publicly told the Tribune that the king was tired.";
+        let (cue, content) = ("not authorised to speak publicly told", "that the king was tired");
+        check(text, cue, &[content], &[content]);
     }
 
     #[test]
