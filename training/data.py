@@ -20,6 +20,7 @@ import numpy as np
 LABELS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 ROLES = {"source": 1, "cue": 3, "content": 5}
 WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+POSSESSIVE = re.compile(r"(?:['’]\w+)?")
 MAX_WORDS = 230
 HERE = os.path.dirname(os.path.abspath(__file__))
 OWN = (f"{HERE}/articles", f"{HERE}/../gold/tuning")
@@ -147,6 +148,8 @@ def load_own():
             nearest = lambda string, to: list(min(places_of(text, string), key=lambda p: abs(p[0] - to)))
             cue = [nearest(c, at[0]) for c in cues]
             source = [nearest(a["words"], cue[0][0] if cue else at[0])] if "words" in a else []
+            # "the Courier" of "the Courier’s account": a tag is a whole word's.
+            source = [[s, e + len(POSSESSIVE.match(text, e)[0])] for s, e in source]
             content = sorted([list(at)] + [nearest(piece, at[0]) for piece in others])
             all_.append({"id": a["id"], "parent": a.get("within"), "source": source, "cue": cue, "content": content})
         contents = {a["id"]: a["content"] for a in all_}

@@ -173,4 +173,5 @@ def loss(model, windows):
     return total
 
 
-AUTOCAST = "amx_bf16" in (open("/proc/cpuinfo").read() if os.path.exists("/proc/cpuinfo") else "")
+FLAGS = open("/proc/cpuinfo").read() if os.path.exists("/proc/cpuinfo") else ""
+AUTOCAST = "amx_bf16" in FLAGS or "avx512_bf16" in FLAGS

@@ -1,4 +1,5 @@
-"""Trains the tagger: `python train.py [--out DIR]`, in three runs.
+"""Trains the tagger: `python train.py [--out DIR]`, in four runs; `python train.py --on` makes the last of them alone, from the
+weights that are exported.
 
 1. *wide*: from the pretrained encoder. Two epochs of gold windows, contents on their own and half of the general news by
    the teacher's labels in each; then two epochs of gold windows and contents, with an eighth of the general news.
@@ -26,6 +27,7 @@ import torch
 from torch import nn
 
 import data
+from golden import restored
 from model import HIDDEN, WIDE, Layer, Tagger, collate, loss, pretrained_folder
 from narrow import narrowed
 
@@ -162,21 +164,8 @@ def remember_states(wide, windows, path):
         w["states"] = states[a:b]
 
 
-def main():
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--out", default="run")
-    ap.add_argument("--rows", type=int, default=4096, help="rows a batch")
-    ap.add_argument("--seed", type=int, default=1)
-    ap.add_argument("--threads", type=int, default=os.cpu_count())
-    ap.add_argument("--compile", action="store_true", help="compile the layers (a C++ compiler is needed): a fifth faster")
-    o = ap.parse_args()
-    torch.set_num_threads(o.threads)
-    torch.manual_seed(o.seed)
-    os.makedirs(o.out, exist_ok=True)
-    gold, contents, silver, news, own = load_windows()
-    if o.compile:
-        Layer.forward = torch.compile(Layer.forward, dynamic=True)
-
+def before_own(gold, contents, silver, news, o):
+    """The first three runs."""
     wide = Tagger(WIDE)
     if os.path.exists(f"{o.out}/wide.pt"):
         wide.load_state_dict(torch.load(f"{o.out}/wide.pt"))
@@ -204,8 +193,29 @@ def main():
         after = fit(narrow, last_plan(gold, contents + news, silver, o), 1e-4, 1e-4, "nested", o).state_dict()
         narrow.load_state_dict({k: v if k.startswith("inner.") else (before[k] + v) / 2 for k, v in after.items()})
         torch.save(narrow.state_dict(), f"{o.out}/mean.pt")
-    before = copy.deepcopy(narrow.state_dict())
-    after = fit(narrow, own_plan(gold, contents, silver, news, own, o), 8e-5, 8e-5, "own", o).state_dict()
+    return narrow
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--out", default="run")
+    ap.add_argument("--rows", type=int, default=4096, help="rows a batch")
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--on", action="store_true", help="go on from the exported weights: the last run alone")
+    ap.add_argument("--threads", type=int, default=os.cpu_count())
+    ap.add_argument("--compile", action="store_true", help="compile the layers (a C++ compiler is needed): a fifth faster")
+    o = ap.parse_args()
+    torch.set_num_threads(o.threads)
+    torch.manual_seed(o.seed)
+    os.makedirs(o.out, exist_ok=True)
+    gold, contents, silver, news, own = load_windows()
+    if o.compile:
+        Layer.forward = torch.compile(Layer.forward, dynamic=True)
+
+    tagger = restored() if o.on else before_own(gold, contents, silver, news, o)
+    tagger.requires_grad_(True)
+    before = copy.deepcopy(tagger.state_dict())
+    after = fit(tagger, own_plan(gold, contents, silver, news, own, o), 8e-5, 8e-5, "own", o).state_dict()
     torch.save({k: (before[k] + v) / 2 for k, v in after.items()}, f"{o.out}/tagger.pt")
     print("done", flush=True)
 
