@@ -18,6 +18,9 @@ from model import LAYERS, pretrained_folder
 HERE = os.path.dirname(os.path.abspath(__file__))
 TARGET = os.path.join(HERE, "../crates/sayso-model/data")
 
+# Words that stand in cues beside the one that matters, or that the rules read: contents with these are not read for their sake.
+COMMON = set("had has been by always already longer rather seldom used put puts support".split())
+
 
 def quantise(x, low, high):
     """Integers in low…high and one scale for each row of x, by least squared error over some clippings."""
@@ -112,7 +115,7 @@ def main():
     own, own_nested = data.load_own()
     cues |= data.inner_cue_words(own, own_nested, 1, 0.2) & data.inner_cue_words(docs + own, nested | own_nested, 1, 0.2)
     # Of gold's contents only those were read that hold a likely cue: that a word is often one in ours counts more.
-    cues |= data.inner_cue_words(own, own_nested, 3, 0.25)
+    cues |= data.inner_cue_words(own, own_nested, 3, 0.25) - COMMON
     with open(f"{TARGET}/cues.txt", "w", encoding="utf-8") as f:
         f.writelines(w + "\n" for w in sorted(cues))
     print(f"{sum(v.nbytes for v in out.values()) / 1e6:.2f} MB of weights, {len(vocabulary)} word pieces")

@@ -73,6 +73,8 @@ const REPORT: &[&str] = &["it", "report", "article", "newspaper", "paper", "stor
 const HAS_OWN: &[&str] = &["said", "says", "saying", "as", "that"];
 /// Who is cited has at most this many words.
 const MOST: usize = 14;
+/// Words of who is cited with a clause on who it is.
+const CITED_CLAUSE: usize = 30;
 /// Words of a verb of reporting.
 const VERB: usize = 5;
 /// What follows the noun that a phrase is about.
@@ -253,6 +255,31 @@ pub(crate) fn leading(words: Words<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// "The Courier reported, citing a guard who saw it, that the dam was cracked": the report's verb is the cue, and whom it cites is
+/// no content.
+pub(crate) fn interposed(words: Words<'_>, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let cites = |at: &usize| {
+            *at > 1 && is_citing(words.word(*at)) && words.word(at - 1) == "," && is_verb_of_report(words.word(at - 2))
+        };
+        let Some(first) = draft.cue.first().map(|cue| cue.start) else { continue };
+        let Some(cite) = (first..first + VERB).find(cites) else { continue };
+        let same = |at: &usize| words.paragraphs.get(*at) == Some(&words.paragraphs[cite]) && words.word(*at) != ".";
+        let ends = |at: &usize| words.word(*at) == "," && words.word(at + 1) == "that";
+        let Some(comma) = (cite + 2..cite + CITED_CLAUSE).take_while(same).find(ends) else { continue };
+        let Some(last) = draft.content.iter().map(|c| c.end).max().filter(|end| *end > comma + 2) else { continue };
+        let verb = cite - 2;
+        let helper = |at: &usize| matches!(words.word(*at), "had" | "has" | "have" | "also");
+        let start = (verb.saturating_sub(2)..verb).rev().take_while(helper).last().unwrap_or(verb);
+        draft.cue = vec![start..verb + 1];
+        draft.content = vec![comma + 1..last];
+    }
+}
+
+fn is_verb_of_report(word: &str) -> bool {
+    REPORTS.contains(&word) || matches!(word, "announced" | "revealed" | "disclosed" | "claimed" | "told" | "noted")
+}
+
 /// "The Courier wrote that the dam was cracked, citing two aides": whom a report cites at the end is no part of what it says.
 pub(crate) fn trailing(words: Words<'_>, drafts: &mut [Draft]) {
     for draft in drafts {
@@ -356,7 +383,7 @@ fn noun_phrase(words: Words<'_>, from: usize, may_be: Cited, stop: impl Fn(usize
 }
 
 /// The word that a phrase is about: "citing the *fate* of prisoners" cites none of them.
-fn head(words: Words<'_>, phrase: &Range<usize>) -> Option<usize> {
+pub(crate) fn head(words: Words<'_>, phrase: &Range<usize>) -> Option<usize> {
     let ends = |at: &usize| HEAD_ENDS.contains(&words.word(*at)) || words.word(*at) == ",";
     let end = phrase.clone().find(ends).unwrap_or(phrase.end);
     (end > phrase.start).then(|| end - 1)
@@ -471,6 +498,20 @@ mod tests {
         let words = Words { text, spans: &spans, begins: &[], paragraphs: &paragraphs };
         let draft = Draft { source: vec![], cue: vec![16..17], content: vec![9..14], evidence: Evidence::default() };
         assert_eq!(citing(words, &draft), None);
+    }
+
+    #[test]
+    fn whom_a_report_cites_between_is_no_content() {
+        let text = "The Courier had reported, citing a guard who feared for his post, that the dam was cracked.";
+        let spans = sayso_text::words(text);
+        let paragraphs = vec![0; spans.len()];
+        let words = Words { text, spans: &spans, begins: &[], paragraphs: &paragraphs };
+        let content = vec![6..spans.len() - 1];
+        let mut drafts = [Draft { source: vec![0..2], cue: vec![2..6], content, evidence: Evidence::default() }];
+        interposed(words, &mut drafts);
+        let of = |range: &Range<usize>| crate::ranges::span_of(&spans, range).of(text);
+        assert_eq!((of(&drafts[0].cue[0]), of(&drafts[0].content[0])), ("had reported", "that the dam was cracked"));
+        assert_eq!(citing(words, &drafts[0]).map(|(source, _)| of(&source)), Some("a guard"));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use sayso_text::Span;
 use crate::acts::{self, Act};
 use crate::confidence;
 use crate::decode::{Draft, decode};
+use crate::sources::is_no_person;
 use crate::{cited, estimates, plain, shapes, taken_up};
 
 /// Fewer words hold no source, cue and content worth telling apart: the rule by which the gold was made.
@@ -41,13 +42,14 @@ impl<'a> Words<'a> {
         self.spans.get(at).map_or("", |span| span.of(self.text))
     }
 
-    /// Whether words name a body and no person: "the Courier", "the Harsk Tribune".
+    /// Whether words name a body or several people and no person: "the Harsk Tribune", "two officials in the ministry".
     pub(crate) fn is_body(&self, source: &[Range<usize>]) -> bool {
         let [source] = source else { return false };
         let is_name = |at: usize| self.word(at).starts_with(char::is_uppercase);
-        self.word(source.start).eq_ignore_ascii_case("the")
+        let is_named = self.word(source.start).eq_ignore_ascii_case("the")
             && source.len() > 1
-            && (source.start + 1..source.end).all(is_name)
+            && (source.start + 1..source.end).all(is_name);
+        is_named || cited::head(*self, source).map(|head| self.word(head)).is_some_and(is_no_person)
     }
 
     /// Where the words end that say once more who somebody is, from the comma before them: "a guard, *Ole Finch*, in …". The

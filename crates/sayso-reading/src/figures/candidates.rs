@@ -257,6 +257,11 @@ fn before(sentence: &Sentence<'_>, number: usize) -> Option<(usize, Bound)> {
             sentence.phrase(start, phrase).filter(|at| *at == end).map(|_| (start, *bound))
         });
         if let Some((start, bound)) = found {
+            // "Hand over 60 prisoners": the word goes with the verb.
+            let verb = start.checked_sub(1).map_or("", |at| sentence.lower(at));
+            if sentence.lower(start) == "over" && tables::VERBS_WITH_OVER.contains(&verb) {
+                return None;
+            }
             // "Just over", "only about": one more word that says how.
             let outer = start.checked_sub(1).filter(|at| matches!(sentence.lower(*at), "only" | "just" | "well"));
             return Some((outer.unwrap_or(start), bound));

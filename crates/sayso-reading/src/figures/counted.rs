@@ -496,6 +496,31 @@ fn is_people(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// Whether a word is a plural, as far as its form tells.
 fn is_plural(word: &str) -> bool {
+    INVARIABLE.contains(&word) || is_plural_by_ending(word)
+}
+
+/// Nouns that are their own plurals.
+const INVARIABLE: &[&str] = &[
+    "aircraft",
+    "spacecraft",
+    "hovercraft",
+    "watercraft",
+    "cattle",
+    "sheep",
+    "deer",
+    "swine",
+    "poultry",
+    "salmon",
+    "trout",
+    "cod",
+    "livestock",
+    "offspring",
+    "carp",
+    "buffalo",
+    "bison",
+];
+
+fn is_plural_by_ending(word: &str) -> bool {
     word.len() > 3
         && word.ends_with('s')
         && !word.ends_with("ss")

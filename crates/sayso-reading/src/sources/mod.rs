@@ -115,6 +115,11 @@ pub(crate) fn is_source_noun(word: &str) -> bool {
     prose::is_noun(word)
 }
 
+/// Whether a word is a common noun of several or of a body, whom "he" can't mean: "officials", "ministry".
+pub(crate) fn is_no_person(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && (describe::is_plural(word) || names::is_organization_noun(word))
+}
+
 /// Finds who the sources are and tells each attribution its own.
 pub(crate) fn resolve(article: &Article, sentences: &[Sentence<'_>], attributions: &mut [Attribution]) -> Vec<Source> {
     if attributions.iter().all(|a| a.source.is_empty()) {

@@ -29,6 +29,9 @@ fn the_dead_and_the_missing() {
     );
     check("Officers detained 83 people in the capital.", &["83 people = 83 people, exactly; detained; @the capital"]);
     check("A dozen soldiers were wounded.", &["A dozen soldiers = 12 people, exactly; injured; soldiers"]);
+    check("Cracks were found in the wings of 23 aircraft.", &["23 aircraft = 23 aircraft, exactly"]);
+    check("The guards handed over 60 prisoners.", &["60 prisoners = 60 people, exactly; prisoners"]);
+    check("Union men fear that almost 900 clerks will go.", &["almost 900 clerks = 900 people, less_than; clerks"]);
     check("Half a dozen nurses fell ill.", &["Half a dozen nurses = 6 people, exactly; infected; nurses"]);
     check(
         "Nearly 9,000 buildings were damaged, a quarter of them beyond repair.",
