@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::decode::Draft;
 use crate::layout::{BY_LAYOUT, contraction};
 use crate::nested::Words;
-use crate::sources::is_source_noun;
+use crate::sources::{is_no_person, is_source_noun};
 
 /// Remarks that name a source.
 const REMARKS: &[&str] = &[
@@ -94,6 +94,39 @@ const WANT: &[&str] = &[
     "unwilling",
     "reluctant",
 ];
+/// Verbs that say where "that" follows, and may do something else where it does not.
+const SAY_THAT: &[&str] = &[
+    "conceded",
+    "acknowledged",
+    "alleged",
+    "revealed",
+    "disclosed",
+    "suggested",
+    "predicted",
+    "stressed",
+    "maintained",
+    "concluded",
+    "complained",
+    "noted",
+    "explained",
+    "announced",
+    "asserted",
+    "contended",
+    "cautioned",
+    "declared",
+    "recommended",
+    "testified",
+    "hinted",
+    "indicated",
+    "lamented",
+    "boasted",
+    "worried",
+    "worries",
+    "concedes",
+    "alleges",
+    "acknowledges",
+    "complains",
+];
 /// What may stand between a subject and its verb.
 const BETWEEN: &[&str] = &[
     "has", "have", "had", "is", "are", "was", "were", "will", "would", "may", "might", "could", "can", "must",
@@ -152,6 +185,49 @@ const COUNT: &[&str] = &[
     "registered",
     "tallied",
     "logged",
+    "calculated",
+    "calculates",
+    "estimated",
+    "estimates",
+    "traced",
+    "identified",
+    "found",
+];
+/// What somebody is for or against, or has a feeling about, stands behind at once: "deckhands blame worn chains".
+const FOR: &[&str] = &[
+    "supports",
+    "backs",
+    "opposes",
+    "favours",
+    "favors",
+    "blames",
+    "fears",
+    "feared",
+    "suspects",
+    "suspected",
+    "doubts",
+    "doubted",
+];
+/// The same of several: only where a plural stands before it.
+const FOR_MANY: &[&str] = &["support", "oppose", "favour", "favor", "blame", "fear", "suspect", "doubt"];
+/// Words of numbers, and marks of money before one.
+const NUMBERS: &[&str] = &[
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "half",
+    "$",
+    "€",
+    "£",
 ];
 /// What may stand between such a verb and the number: "counted *at least* 14 people".
 const BOUNDS: &[&str] = &[
@@ -183,9 +259,12 @@ const CONTENT: usize = 1;
 /// Whether a word, in lower case, may make an attribution here.
 pub(crate) fn is_link(word: &str) -> bool {
     SAY.contains(&word)
+        || SAY_THAT.contains(&word)
         || WANT.contains(&word)
         || DENY.contains(&word)
         || COUNT.contains(&word)
+        || FOR.contains(&word)
+        || FOR_MANY.contains(&word)
         || STATEMENTS.contains(&word)
         || matches!(word, "know" | "knows" | "knew" | "according")
 }
@@ -295,10 +374,10 @@ impl Content<'_> {
 
     /// "the Courier wrote that …", "you think it’s a hoax", "she says, “…”"
     fn clause(&self, verb: usize) -> Option<Parts> {
-        if !SAY.contains(&self.lower(verb)) {
+        let next = self.lower(verb + 1);
+        if !SAY.contains(&self.lower(verb)) && !(next == "that" && SAY_THAT.contains(&self.lower(verb))) {
             return None;
         }
-        let next = self.lower(verb + 1);
         let opens = |word: &str| matches!(word, "“" | "‘" | "\"");
         let begins = next == "that" || opens(next) || (next == "," && opens(self.lower(verb + 2)));
         let pronoun = PRONOUNS.contains(&next) || matches!(next, "there" | "we" | "i");
@@ -319,15 +398,37 @@ impl Content<'_> {
             && next.starts_with(char::is_alphabetic)
             && !BETWEEN.contains(&next)
             && !BEFORE_SUBJECT.contains(&next);
-        let number = (verb + 1..verb + 4).find(|at| !BOUNDS.contains(&self.lower(*at))).unwrap_or(verb);
-        let counts = COUNT.contains(&word) && self.lower(number).starts_with(|c: char| c.is_ascii_digit());
+        let counts = COUNT.contains(&word) && self.is_number(verb + 1);
+        let is_phrase = DETERMINERS.contains(&next)
+            || (next.starts_with(char::is_alphabetic)
+                && !BETWEEN.contains(&next)
+                && !BEFORE_SUBJECT.contains(&next)
+                && !PRONOUNS.contains(&next));
+        let of_many = || {
+            let before = verb.checked_sub(1).map_or("", |at| self.lower(at));
+            FOR_MANY.contains(&word) && is_no_person(before)
+        };
+        let stands = is_phrase && (FOR.contains(&word) || of_many());
         let knows = matches!(word, "know" | "knows" | "knew")
             && matches!(next, "what" | "how" | "who" | "that" | "where" | "why");
-        if !(wants || knows || counts) {
+        if !(wants || knows || counts || stands) {
             return None;
         }
         let (source, cue) = self.subject(verb)?;
         self.parts(source, cue, verb + 1)
+    }
+
+    /// "at least 14", "$18 million", "a quarter of", "debts of more than €30 million"
+    fn is_number(&self, at: usize) -> bool {
+        let start = if self.lower(at + 1) == "of" { at + 2 } else { at };
+        let begins = |at: usize| (at..at + 4).find(|at| !BOUNDS.contains(&self.lower(*at))).unwrap_or(at);
+        let number =
+            |at: usize| self.lower(at).starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&self.lower(at));
+        let part = |at: usize| {
+            matches!(self.lower(at), "a" | "one")
+                && matches!(self.lower(at + 1), "quarter" | "third" | "dozen" | "fifth")
+        };
+        [at, start].into_iter().map(begins).any(|at| number(at) || part(at))
     }
 
     /// "they wanted to leave"
@@ -509,6 +610,7 @@ mod tests {
         check("that he said he hoped it would end", &[]);
         check("“If it leaks, he said it would end”", &[("he", "said", "it would end")]);
         check("you really think it is a hoax", &[]);
+        check("that officials had conceded that it leaked", &[("officials", "had conceded", "that it leaked")]);
         check("that two aides said the minister knew", &[("two aides", "said", "the minister knew")]);
         check("that the report was late", &[]);
         check("who said that the dam was cracked", &[]);
@@ -550,6 +652,27 @@ mod tests {
             &[("the navy ministry", "had recorded", "nearly 700 charts as missing")],
         );
         check("the navy had recorded the sound of whales", &[]);
+        check(
+            "that the league had calculated debts of more than €30 million",
+            &[("the league", "had calculated", "debts of more than €30 million")],
+        );
+        check(
+            "that state auditors had found a quarter of all posts vacant",
+            &[("state auditors", "had found", "a quarter of all posts vacant")],
+        );
+        check(
+            "that the office had traced $18 million to shells",
+            &[("the office", "had traced", "$18 million to shells")],
+        );
+    }
+
+    #[test]
+    fn what_somebody_is_for_or_against_follows() {
+        check("that some doctors support the walkout", &[("some doctors", "support", "the walkout")]);
+        check("that deckhands blame worn chains", &[("deckhands", "blame", "worn chains")]);
+        check("that the treasury feared a wave of closures", &[("the treasury", "feared", "a wave of closures")]);
+        check("that it needed the support of the town", &[]);
+        check("that they came back the next day", &[]);
     }
 
     #[test]

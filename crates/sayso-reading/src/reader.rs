@@ -117,6 +117,7 @@ impl Reader {
         behind_terms(article_words, &mut drafts);
         cited::according(article_words, &mut drafts);
         cited::leading(article_words, &mut drafts);
+        cited::had_written(article_words, &mut drafts);
         cited::interposed(article_words, &mut drafts);
         cited::trailing(article_words, &mut drafts);
         cited::without_rivals(article_words, &mut drafts);

@@ -36,6 +36,7 @@ pub(crate) fn mend(words: Words<'_>, drafts: &mut Vec<Draft>) {
         contracted(words, draft);
         without_relative(words, draft);
         remark(words, draft);
+        remark_of_another(words, draft);
         whom_told(words, draft);
         interrupted(words, draft);
         continued(words, draft);
@@ -43,6 +44,7 @@ pub(crate) fn mend(words: Words<'_>, drafts: &mut Vec<Draft>) {
         cut_short(words, draft);
         called(words, draft);
     }
+    while_others(words, drafts);
     drafts.retain(|draft| !is_deed(words, draft));
     without_terms(words, drafts);
 }
@@ -61,7 +63,12 @@ fn without_gaps(words: Words<'_>, drafts: &mut [Draft]) {
             && gap.clone().all(|at| words.word(at) == "," || words.word(at).starts_with(char::is_alphabetic));
         let remark =
             before.end >= 3 && matches!(words.word(before.end - 1), "to" | "of") && plain::leads(words, before.start);
-        if remark && is_behind && is_clause && !drafts.iter().enumerate().any(|(j, d)| j != i && d.ranges().any(meets))
+        // The remark itself may be the gap: "that, *according to a register*, 38 cars …".
+        let begins = words.word(before.start) == "that" && before.len() <= 2 && plain::leads(words, before.start);
+        if (remark || begins)
+            && is_behind
+            && is_clause
+            && !drafts.iter().enumerate().any(|(j, d)| j != i && d.ranges().any(meets))
         {
             drafts[i].content = vec![before.start..after.end];
         }
@@ -80,6 +87,13 @@ fn contracted(words: Words<'_>, draft: &mut Draft) {
     }
 }
 
+/// Verbs by which somebody else says what follows "while".
+const REPORTING: &[&str] =
+    &["said", "says", "told", "wrote", "writes", "reported", "reports", "according", "added", "quoted"];
+/// Attributions in the order of the text that a clause behind one may touch.
+const NEAR_DRAFTS: usize = 4;
+/// Words of a clause with "while" at least.
+const LEAST_REST: usize = 4;
 /// Participles that tell what was done with a report, not who it is.
 const RELEASED: &[&str] = &["published", "released", "issued", "broadcast", "aired", "posted", "made"];
 
@@ -137,6 +151,46 @@ fn continued(words: Words<'_>, draft: &mut Draft) {
     }
 }
 
+/// "Workers had asked for new valves, the Star wrote, while managers feared a long shutdown": all of it is the Star's, unless
+/// somebody else says the rest.
+fn while_others(words: Words<'_>, drafts: &mut Vec<Draft>) {
+    let mut is_inside = vec![false; drafts.len()];
+    for i in 0..drafts.len() {
+        let Some(rest) = while_clause(words, &drafts[i]) else { continue };
+        let near = i.saturating_sub(NEAR_DRAFTS)..drafts.len().min(i + NEAR_DRAFTS + 1);
+        let begins = |draft: &Draft| draft.ranges().any(|r| rest.contains(&r.start));
+        let says = |draft: &Draft| draft.cue.iter().cloned().flatten().any(|at| REPORTING.contains(&words.word(at)));
+        if drafts[near.clone()].iter().any(|draft| begins(draft) && says(draft)) {
+            continue;
+        }
+        // What was found there lies inside now, and is read again.
+        for other in near.filter(|other| *other != i) {
+            is_inside[other] |= drafts[other].ranges().all(|r| rest.start <= r.start && r.end <= rest.end);
+        }
+        drafts[i].content.push(rest);
+    }
+    let mut is_inside = is_inside.into_iter();
+    drafts.retain(|_| !is_inside.next().unwrap_or_default());
+}
+
+/// The clause with "while" behind a remark that closes what one content says.
+fn while_clause(words: Words<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let ([source], [cue], [content]) = (&draft.source[..], &draft.cue[..], &draft.content[..]) else { return None };
+    let end = cue.end.max(source.end);
+    let remark = cue.start.min(source.start)..end - usize::from(words.word(end - 1) == ",");
+    let is_closed = content.end <= remark.start && remark.start <= content.end + 1;
+    if !is_closed || words.word(remark.end) != "," || words.word(remark.end + 1) != "while" {
+        return None;
+    }
+    let paragraph = words.paragraphs[content.start];
+    let ends = |at: &usize| {
+        words.paragraphs.get(*at) != Some(&paragraph) || matches!(words.word(*at), "." | "?" | "!" | ";" | "“" | "\"")
+    };
+    let last = words.spans.len();
+    let rest = remark.end + 1..(remark.end + 1..last).find(ends).unwrap_or(last);
+    (rest.len() >= LEAST_REST).then_some(rest)
+}
+
 /// "The office, aides say, wants an answer": the aides say it of the office. What the office wants is found inside.
 fn remark(words: Words<'_>, draft: &mut Draft) {
     let ([source], [cue], [content]) = (&draft.source[..], &draft.cue[..], &draft.content[..]) else { return };
@@ -160,6 +214,23 @@ fn remark(words: Words<'_>, draft: &mut Draft) {
     draft.source = vec![comma + 1..verb];
     draft.cue = vec![verb..end];
     draft.content = vec![said, rest];
+}
+
+/// "The officer, the Sentinel said, feared that …": the Sentinel says it of the officer, also where the tagger took the officer for
+/// who says it.
+fn remark_of_another(words: Words<'_>, draft: &mut Draft) {
+    let ([source], [cue]) = (&draft.source[..], &draft.cue[..]) else { return };
+    let verb = cue.start;
+    let is_plain = cue.len() == 1 && SAY.contains(&words.word(verb)) && words.word(verb + 1) == ",";
+    let comma = (source.end..verb).rev().find(|at| words.word(*at) == ",");
+    let Some(comma) = comma.filter(|comma| is_plain && *comma == source.end && verb - comma > 1) else { return };
+    let Some(end) = draft.content.iter().map(|c| c.end).max().filter(|end| *end > verb + 2) else { return };
+    let is_name = (comma + 1..verb).all(|at| words.word(at).starts_with(char::is_alphabetic));
+    if verb - comma <= REMARK && is_name {
+        let (said, rest) = (source.clone(), verb + 2..end);
+        draft.source = vec![comma + 1..verb];
+        draft.content = vec![said, rest];
+    }
 }
 
 /// "The dam was sound, a guard told the Standard": whom he told is no content, what stands before him is.
@@ -278,6 +349,33 @@ mod tests {
             plain,
             ("The office, a body of nine,", "wants", &["an answer"]),
             Some(("The office, a body of nine,", "wants", "an answer")),
+        );
+    }
+
+    #[test]
+    fn who_remarks_says_it_of_whom_the_tagger_took_for_the_speaker() {
+        check(
+            "The officer, the Sentinel said, feared that it would grow.",
+            ("The officer", "said", &["the Sentinel", "feared that it would grow"]),
+            Some(("the Sentinel", "said", "The officer | feared that it would grow")),
+        );
+    }
+
+    #[test]
+    fn a_remark_behind_that_is_no_gap() {
+        check(
+            "An official told us that, according to the register, 38 cars had lost power.",
+            ("An official", "told", &["that,", "38 cars had lost power"]),
+            Some(("An official", "told", "that, according to the register, 38 cars had lost power")),
+        );
+    }
+
+    #[test]
+    fn a_clause_with_while_goes_on_behind_a_remark() {
+        check(
+            "Workers had asked for valves, the Star wrote, while managers feared a long shutdown.",
+            ("the Star", "wrote", &["Workers had asked for valves"]),
+            Some(("the Star", "wrote", "Workers had asked for valves | while managers feared a long shutdown")),
         );
     }
 

@@ -357,7 +357,10 @@ pub(super) fn noun(sentence: &Sentence<'_>, begin: usize) -> Option<Counted> {
         if lower == "pounds" && sentence.lower(at + 1) != "of" && !is_heavy(sentence, at) {
             return Some(Counted::new("GBP", MONEY, at + 1));
         }
-        if TIMES.contains(&lower) {
+        // "Season tickets" are no season.
+        let next = sentence.lower(at + 1);
+        let qualifies = !lower.ends_with('s') && is_plural(next) && !STOPS.contains(&next) && !TIMES.contains(&next);
+        if TIMES.contains(&lower) && !qualifies {
             return Some(Counted { is_time: true, ..Counted::new(lower, SHARE, at + 1) });
         }
         if let Some((_, unit)) = UNITS.iter().find(|(word, _)| *word == lower) {

@@ -14,12 +14,10 @@ use sayso_text::sentences::Sentence;
 const BEFORE: usize = 12;
 /// A content that terms are cut from keeps at least this many words.
 const LEAST: usize = 4;
-/// What somebody does not want to be.
+/// What somebody does not want to be; a content may end before it: "did not want to be *named*".
 const NAMED: &[&str] = &["named", "identified", "quoted"];
 /// Terms have at least this many words.
 const LEAST_TERMS: usize = 3;
-/// Words behind a piece of content in which terms may end: "did not want to be *named*".
-const BEHIND: usize = 1;
 /// What a clause on the source begins with, that was taken for the content's beginning.
 const CLAUSE: &[&str] = &["who", "speaking", "asking", "requesting", "citing"];
 
@@ -102,8 +100,8 @@ fn stated_in(words: Words<'_>, piece: &Range<usize>) -> Vec<StatedTerms> {
     let first = piece.start.saturating_sub(BEFORE);
     let ends = |at: &usize| matches!(words.word(*at), "." | "”" | "\"" | ";") || words.begins[at + 1];
     let from = (first..piece.start).rev().find(ends).map_or(first, |at| at + 1);
-    let is_named = |at: &usize| words.spans.get(*at).is_some_and(|_| NAMED.contains(&words.word(*at)));
-    let last = (piece.end..piece.end + BEHIND).find(is_named).unwrap_or(piece.end - 1);
+    let goes_on = piece.end < words.spans.len() && NAMED.contains(&words.word(piece.end));
+    let last = if goes_on { piece.end } else { piece.end - 1 };
     let span = Span::new(words.spans[from].start, words.spans[last].end);
     if may_state(span.of(words.text)) { stated(&Sentence::of(words.text, span)) } else { Vec::new() }
 }

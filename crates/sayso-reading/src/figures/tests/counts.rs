@@ -29,6 +29,14 @@ fn the_dead_and_the_missing() {
     );
     check("Officers detained 83 people in the capital.", &["83 people = 83 people, exactly; detained; @the capital"]);
     check("A dozen soldiers were wounded.", &["A dozen soldiers = 12 people, exactly; injured; soldiers"]);
+    check(
+        "She said they would pay no more than 40 percent of the bill.",
+        &["no more than 40 percent of the bill = 40 percent, up_to"],
+    );
+    check(
+        "The trust found that 72 percent of season tickets were not renewed.",
+        &["72 percent of season tickets = 72 percent, exactly"],
+    );
     check("Cracks were found in the wings of 23 aircraft.", &["23 aircraft = 23 aircraft, exactly"]);
     check("The guards handed over 60 prisoners.", &["60 prisoners = 60 people, exactly; prisoners"]);
     check("Union men fear that almost 900 clerks will go.", &["almost 900 clerks = 900 people, less_than; clerks"]);
