@@ -375,7 +375,9 @@ impl Content<'_> {
     /// "the Courier wrote that …", "you think it’s a hoax", "she says, “…”"
     fn clause(&self, verb: usize) -> Option<Parts> {
         let next = self.lower(verb + 1);
-        if !SAY.contains(&self.lower(verb)) && !(next == "that" && SAY_THAT.contains(&self.lower(verb))) {
+        let word = self.lower(verb);
+        let says = SAY.contains(&word) || next == "that" && SAY_THAT.contains(&word);
+        if !says {
             return None;
         }
         let opens = |word: &str| matches!(word, "“" | "‘" | "\"");
