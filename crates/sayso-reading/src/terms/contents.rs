@@ -14,8 +14,8 @@ use sayso_text::sentences::Sentence;
 const BEFORE: usize = 12;
 /// A content that terms are cut from keeps at least this many words.
 const LEAST: usize = 4;
-/// What somebody does not want to be; a content may end before it: "did not want to be *named*".
-const NAMED: &[&str] = &["named", "identified", "quoted"];
+/// Where terms end that a content may end before: "did not want to be *named*", "declined to *comment*".
+const NAMED: &[&str] = &["named", "identified", "quoted", "comment"];
 /// Terms have at least this many words.
 const LEAST_TERMS: usize = 3;
 /// What a clause on the source begins with, that was taken for the content's beginning.
@@ -123,7 +123,8 @@ fn cut(words: Words<'_>, stated: &[StatedTerms], piece: &Range<usize>) -> Option
 
 /// "Declined to comment on the cause", "declined to answer": what he will not say is a content, a bare "to comment" is none.
 fn says_of_what(words: Words<'_>, stated: &StatedTerms, piece: &Range<usize>) -> bool {
-    stated.terms.is_no_answer() && words.word(piece.end - 1) != "comment"
+    let is_bare = words.word(piece.end - 1) == "comment" || words.word(piece.end) == "comment";
+    stated.terms.is_no_answer() && !is_bare
 }
 
 #[cfg(test)]
@@ -177,6 +178,7 @@ mod tests {
         check("He was briefed by two aides who asked not to be named.", "asked", &["He", "not to be named"], &[]);
         check("Two drivers asked that their names be withheld.", "asked", &["that their names be withheld"], &[]);
         check("The mayor declined to comment.", "declined", &["to comment"], &[]);
+        check("The palace declined to comment.", "declined", &["to"], &[]);
         check("The officer did not want to be named because of his post.", "did not want", &["to be"], &[]);
         check(
             "The envoys will meet, two diplomats said on condition of anonymity.",
