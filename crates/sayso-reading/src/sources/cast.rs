@@ -520,8 +520,14 @@ impl Cast {
         let fits = |who: usize, outlet: bool| {
             let figurant = &self.all[who];
             let has = |words: &[&str]| figurant.tokens.iter().any(|t| words.contains(&t.as_str()));
+            // "The rail regulator" is no ministry, and nobody whose name doesn't say so.
+            let is_another = !COMPANIES.contains(&noun)
+                && !described.modifiers.is_empty()
+                && !described.modifiers.iter().any(|word| figurant.tokens.contains(word));
             figurant.kind == SourceType::NamedOrganization
                 && !((COMPANIES.contains(&noun) || noun == "paper" || noun == "newspaper") && has(NO_COMPANY))
+                && !(COMPANIES.contains(&noun) && has(tables::OUTLETS))
+                && !is_another
                 && (!outlet || has(tables::OUTLETS))
         };
         let latest = |list: &[Seen], outlet: bool| {

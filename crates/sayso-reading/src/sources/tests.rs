@@ -53,6 +53,31 @@ fn a_surname_is_the_full_name_s() {
 }
 
 #[test]
+fn a_noun_with_a_closer_word_is_another_body() {
+    check(
+        "[The foreign ministry in Torvald] called it absurd. Trains were late, [the rail regulator] said.",
+        &["s1 named_organization/foreign ministry/", "s2 named_organization/rail regulator/"],
+    );
+    check(
+        "[The Chronicle] said he was gone. [The company] said it did not know.",
+        &["s1 named_organization/Chronicle/", "s2 named_organization/company/"],
+    );
+}
+
+#[test]
+fn a_second_official_is_another() {
+    check(
+        "[One official] said so. [A second official] agreed. [Another official] laughed. [The second official] left.",
+        &[
+            "s1 unnamed_person/-/official",
+            "s2 unnamed_person/-/second official",
+            "s3 unnamed_person/-/official",
+            "s2 unnamed_person/-/second official",
+        ],
+    );
+}
+
+#[test]
 fn titles_stand_before_and_after_names() {
     check(
         "It will hold, according to [Ostrey spokesperson Del Fenwick].",
