@@ -259,7 +259,9 @@ fn before(sentence: &Sentence<'_>, number: usize) -> Option<(usize, Bound)> {
         if let Some((start, bound)) = found {
             // "Hand over 60 prisoners": the word goes with the verb.
             let verb = start.checked_sub(1).map_or("", |at| sentence.lower(at));
-            if sentence.lower(start) == "over" && tables::VERBS_WITH_OVER.contains(&verb) {
+            // "Sue them over the 12 million": what it is about.
+            let is_about = start + 1 == end && end < number && is_place(sentence.lower(start));
+            if is_about || sentence.lower(start) == "over" && tables::VERBS_WITH_OVER.contains(&verb) {
                 return None;
             }
             // "Just over", "only about": one more word that says how.
@@ -269,6 +271,11 @@ fn before(sentence: &Sentence<'_>, number: usize) -> Option<(usize, Bound)> {
         end = end.checked_sub(1).filter(|at| tables::BETWEEN.contains(&sentence.lower(*at)))?;
     }
     None
+}
+
+/// Words that bound a number right behind them, and lead to something else before "the".
+fn is_place(word: &str) -> bool {
+    matches!(word, "over" | "above" | "under" | "below" | "within")
 }
 
 /// “31 of the province's 58 schools”: the first number counts what the second one counts, and is a part of it.

@@ -95,7 +95,7 @@ pub(super) fn of(
     of_people
 }
 
-/// “The number of cases has risen to 1,204”, “the population has grown to 1.2 million”.
+/// “The number of cases has risen to 1,204”, “put entries at 2,300”, “the population has grown to 1.2 million”.
 fn counted_before(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<(String, Option<Span>)> {
     let start = candidate.words.start;
     let lead = sentence.lower(start.checked_sub(1)?);
@@ -106,7 +106,10 @@ fn counted_before(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<(Str
         if matches!(sentence.lower(at), "population" | "attendance") {
             return Some(("people".to_owned(), None));
         }
-        let noun = sentence.phrase(at, "number of").and_then(|noun| counted::noun(sentence, noun))?;
+        // "Put illegal entries in April at 2,300".
+        let is_put = lead == "at" && matches!(sentence.lower(at), "put" | "puts" | "putting");
+        let noun = sentence.phrase(at, "number of").or(is_put.then_some(at + 1));
+        let noun = noun.and_then(|noun| counted::noun(sentence, noun))?;
         let who = noun.who.map(|words| sentence.span(&words));
         (!noun.is_time && noun.end < start).then_some((noun.unit, who))
     })

@@ -240,6 +240,7 @@ pub(super) const BETWEEN: &[&str] = &[
 
 /// Nouns that are people; what they are besides goes to `who`.
 pub(super) const PEOPLE: &[&str] = &[
+    "observers",
     "people",
     "seekers",
     "persons",

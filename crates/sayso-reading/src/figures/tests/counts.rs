@@ -37,6 +37,14 @@ fn the_dead_and_the_missing() {
         "The trust found that 72 percent of season tickets were not renewed.",
         &["72 percent of season tickets = 72 percent, exactly"],
     );
+    check(
+        "The ministry put illegal entries in April at more than 2,300.",
+        &["more than 2,300 = 2300 entries, more_than"],
+    );
+    check(
+        "They will sue the trustees over the 12 million euros paid.",
+        &["12 million euros = 12000000 EUR, exactly; paid"],
+    );
     check("Cracks were found in the wings of 23 aircraft.", &["23 aircraft = 23 aircraft, exactly"]);
     check("The guards handed over 60 prisoners.", &["60 prisoners = 60 people, exactly; prisoners"]);
     check("Union men fear that almost 900 clerks will go.", &["almost 900 clerks = 900 people, less_than; clerks"]);
