@@ -191,7 +191,7 @@ fn conditions_are_of_the_reading() {
     finds("any = [{ kind = 'mixed' }, { lacks = ['name'] }]", two);
     finds("cue = 'said'\nin = 'content'\nwords = 'road'", two);
     finds("all = [{ in = 'source', words = 'OFFICIALS' }, { in = 'content', words = 'sh*' }]", two);
-    let quote = "The road is shut, officials said. “It is not safe,” ⟦the engineer, Pim Lott,⟧ said.";
+    let quote = "The road is shut, officials said. “It is not safe,” ⟦the engineer, Pim Lott⟧, said.";
     finds("position = 'first-quote'", quote);
     finds("kind = 'direct'\nfirst = 'content'\nnested = false\ndepth = 1\nnegated = false", quote);
     finds("has = ['title', 'name']\nterms = 'none'\nstance = 'none'\nchannel = 'none'\nact = 'says'", quote);

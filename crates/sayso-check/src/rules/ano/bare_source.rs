@@ -104,6 +104,9 @@ const MORE: &[&str] = &[
     "briefed", "involved", "working", "privy", "there", "here", "to", "(", "and", "or",
 ];
 
+/// Bytes within which “the aide” means who has just spoken.
+const JUST_BEFORE: usize = 300;
+
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let described = described(desk);
     let mut first = vec![None; desk.reading.sources.len()];
@@ -115,6 +118,19 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             place.get_or_insert(*words);
         }
     }
+    // Where somebody without a name has just spoken.
+    let mut unnamed: Vec<usize> = desk
+        .reading
+        .sources
+        .iter()
+        .filter(|source| matches!(source.kind, SourceType::AnonymousSource | SourceType::UnnamedPerson))
+        .flat_map(|source| source.mentions.iter().map(|mention| mention.end))
+        .collect();
+    unnamed.sort_unstable();
+    let follows_one = |at: usize| {
+        let before = unnamed.partition_point(|end| *end <= at);
+        before.checked_sub(1).is_some_and(|last| at - unnamed[last] < JUST_BEFORE)
+    };
     let mut found_at: Vec<(String, Vec<Span>)> = Vec::new();
     for (source, words) in desk.reading.sources.iter().zip(first) {
         let Some(words) = words else { continue };
@@ -129,6 +145,11 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         };
         // Who is described at one place need not be at another: “county fire officials said …, officials said later”.
         if described.tells_of(noun.trim_end_matches('s'), words.start) || is_told_in_full(desk, words, &noun) {
+            continue;
+        }
+        // “A member of her staff said … the aide said”: the one who has just spoken.
+        let is_back = lower(desk.text, words).first().is_some_and(|word| word == "the") && !noun.ends_with('s');
+        if is_back && follows_one(words.start) {
             continue;
         }
         match found_at.iter_mut().find(|(known, _)| *known == noun) {
@@ -327,6 +348,7 @@ mod tests {
             &[
                 "Officials of the county’s roads office said that the bridge would stay closed.",
                 "A source close to the talks said they had failed.",
+                "A member of her staff said that she was better. “She is mostly bored,” the aide told the newspaper.",
                 "The mayor, Orla Finch, said the bridge would stay closed.",
                 // Described where they first speak.
                 "County fire officials said the ridge was burning. By evening 40 homes were lost, officials said.",

@@ -366,8 +366,9 @@ const BEFORE: usize = 3;
 impl Heard {
     fn of(desk: &Desk<'_>) -> Self {
         let mut heard = Self { words: BTreeSet::new(), speaker: false, refuses: false, bodies: BTreeSet::new() };
-        // What an accuser quotes him as saying is no answer.
-        let is_answer = |a: &&Attribution| a.within.is_none() || !desk.quotes.inside(link(a).start);
+        // What an accuser quotes him as saying is no answer, nor what he is said to have planned.
+        let is_answer =
+            |a: &&Attribution| a.within.is_none() || (a.act == Act::Says && !desk.quotes.inside(link(a).start));
         let speak: BTreeSet<SourceId> =
             desk.reading.attributions.iter().filter(is_answer).filter_map(|a| a.source_id).collect();
         for source in desk.reading.sources.iter().filter(|source| speak.contains(&source.id)) {

@@ -83,6 +83,12 @@ impl Outlets {
         self.is_one.get(id.0 as usize - 1).copied().unwrap_or(false)
     }
 
+    /// How many of them the text names behind a byte.
+    pub(super) fn named_behind(&self, desk: &Desk<'_>, at: usize) -> usize {
+        let is_behind = |source: &Source| source.mentions.iter().any(|mention| mention.start >= at);
+        desk.reading.sources.iter().zip(&self.is_one).filter(|(source, is_one)| **is_one && is_behind(source)).count()
+    }
+
     /// The outlet whose word an attribution is, or through which it came: the nearest to the article.
     pub(super) fn behind(&self, attribution: &Attribution) -> Option<SourceId> {
         let own = attribution.source_id.filter(|id| self.has(*id));

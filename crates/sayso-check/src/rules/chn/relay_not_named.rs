@@ -4,7 +4,8 @@
 //!
 //! Finds statements in the article’s own voice that rest on other outlets as a kind: “media reports said”, “according to local
 //! media”, “a newspaper reported”, “reports in the press”. Not: what names one in the same sentence or links to it, “the newspaper” after its name,
-//! state media (whose owner is told), words inside another’s statement, headlines.
+//! state media (whose owner is told), words inside another’s statement, headlines, nor “three newspapers” at the head of an article that
+//! names at least two of them further down.
 //!
 //! ## Why it matters
 //!
@@ -36,6 +37,7 @@ use sayso_article::Part;
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
+use super::outlets::Outlets;
 use super::relay_without_link::has_link;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
@@ -207,6 +209,7 @@ const LEADS: &[&str] = &["according to", "citing", "quoting", "quoted by", "cite
 
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let more = options.words("nouns");
+    let outlets = Outlets::of(desk);
     for line in desk.body() {
         let sentence = &line.sentence;
         if has_link(sentence.whole.of(desk.text)) {
@@ -224,6 +227,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
                 && !names_one(sentence, &relay)
                 && desk.part_at(span.start) == Part::Body
                 && is_the_articles(desk, span)
+                && !(relay.are_many && outlets.named_behind(desk, span.end) > 1)
             {
                 let called = span.of(desk.text).split_whitespace().collect::<Vec<_>>().join(" ");
                 found.add(
@@ -240,6 +244,8 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
 struct Relay {
     first: usize,
     end: usize,
+    /// Whether it is several outlets, which may be named further down.
+    are_many: bool,
 }
 
 /// Words for a relay that end with the noun at a word.
@@ -275,7 +281,7 @@ fn relay_at(sentence: &Sentence<'_>, at: usize, more: &[String]) -> Option<Relay
         return None;
     }
     if let Some(end) = in_print(sentence, at).filter(|_| is_report) {
-        return Some(Relay { first, end });
+        return Some(Relay { first, end, are_many: true });
     }
     let words: Vec<&str> = (first..at).map(|at| sentence.lower(at)).collect();
     let one = words.iter().any(|word| matches!(*word, "a" | "an" | "one" | "another" | "two" | "three" | "several"));
@@ -289,7 +295,7 @@ fn relay_at(sentence: &Sentence<'_>, at: usize, more: &[String]) -> Option<Relay
         one
     };
     let is_back = definite && (is_report || is_singular);
-    (fits && !is_back && !words.contains(&"social")).then_some(Relay { first, end: at + 1 })
+    (fits && !is_back && !words.contains(&"social")).then_some(Relay { first, end: at + 1, are_many: !is_singular })
 }
 
 /// “reports in the press”, “accounts in local newspapers”: where what the reports stand in ends.
@@ -371,6 +377,7 @@ mod tests {
             &[
                 "The Harwick Courier reported that three bridges had been closed. The newspaper said two would open in May.",
                 "Three bridges were closed, according to local media, including the Harwick Courier.",
+                "Three bridges were closed, three newspapers reported. The Harwick Courier said two would open in May. One will stay shut, according to the Dawn Post.",
                 "A newspaper, the Dawn Post, reported on Sunday that grain had been sold abroad.",
                 "The ministry denied media reports that three bridges had been closed.",
                 "“Local media said we were dead,” the miner, Ole Finch, said.",
