@@ -50,6 +50,21 @@ fn a_head_is_read() {
 }
 
 #[test]
+fn a_desk_or_a_post_is_a_byline() {
+    for line in
+        ["From our business desk", "By our politics desk", "Estuary News staff", "Hugo Tennick, political reporter"]
+    {
+        check(
+            &format!("Bridge over the Esk shut until June\n{line}\n{BODY}\n"),
+            &[("headline", "Bridge over the Esk shut until June"), ("byline", line), ("body", BODY)],
+        );
+    }
+    let text = format!("{BODY}\n\nThe hospital cuts staff\n\n{BODY}");
+    let article = read(text.as_bytes(), Format::Text, None);
+    assert!(article.byline.is_empty() && article.parts.iter().all(|part| part.part.name() != "byline"));
+}
+
+#[test]
 fn wires_begin_with_their_body() {
     for first in [
         BODY,

@@ -181,6 +181,9 @@ pub(crate) fn is_byline(look: &Look) -> bool {
     if look.words > 24 || look.text.len() > 240 || look.quotes_someone() {
         return false;
     }
+    if is_of_a_desk(look) {
+        return true;
+    }
     // Of one length in the paragraph and in small letters: there is no apostrophe in them.
     if let Some(start) = BYLINE_STARTS.iter().find(|start| look.lower.starts_with(*start)) {
         let rest = &look.text[start.len()..];
@@ -195,10 +198,23 @@ pub(crate) fn is_byline(look: &Look) -> bool {
     }
     match look.text.split_once([',', '|', '•', '·']) {
         Some((name, rest)) => {
-            is_person(name.trim()) && !look.text.ends_with('.') && look.words <= 12 && is_outlet(rest)
+            let is_post = || rest.split_whitespace().next_back().is_some_and(|last| POSTS.contains(&last));
+            is_person(name.trim()) && !look.text.ends_with('.') && look.words <= 12 && (is_outlet(rest) || is_post())
         }
         None => false,
     }
+}
+
+/// Who writes where nobody is named, in small letters: "By our politics desk", "Estuary News staff".
+const TEAMS: &[&str] = &["desk", "staff", "newsroom", "team", "correspondents", "reporters"];
+/// Who somebody with a name is at an outlet: "Hugo Tennick, political reporter".
+const POSTS: &[&str] = &["reporter", "correspondent", "editor", "columnist", "writer"];
+
+/// Whether a line names a part of the house and nobody in it.
+fn is_of_a_desk(look: &Look) -> bool {
+    let Some((first, team)) = look.text.rsplit_once(' ') else { return false };
+    let leads = ["by our ", "from our ", "by the ", "from the "].iter().any(|lead| look.lower.starts_with(lead));
+    look.words <= 6 && TEAMS.contains(&team) && (leads || is_names_only(first))
 }
 
 /// Whether a line under a byline goes on with it: an outlet, a post, an address.
