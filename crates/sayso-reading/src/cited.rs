@@ -308,8 +308,8 @@ pub(crate) fn had_written(words: Words<'_>, drafts: &mut Vec<Draft>) {
     let mut is_inside = vec![false; drafts.len()];
     found.retain(|new| {
         let content = new.content[0].clone();
-        let free = !taken[new.cue[0].start]
-            && begin_in(new.source[0].start..content.end).all(|i| within(&drafts[i], &content));
+        let free =
+            !taken[new.cue[0].start] && begin_in(new.source[0].start..content.end).all(|i| drafts[i].lies_in(&content));
         if free {
             // What was found inside is read again there.
             begin_in(content).for_each(|i| is_inside[i] = true);
@@ -320,11 +320,6 @@ pub(crate) fn had_written(words: Words<'_>, drafts: &mut Vec<Draft>) {
     drafts.retain(|_| !is_inside.next().unwrap_or_default());
     drafts.extend(found);
     drafts.sort_by_key(Draft::first_word);
-}
-
-/// Whether all of a draft lies in some words.
-fn within(draft: &Draft, words: &Range<usize>) -> bool {
-    draft.ranges().all(|r| words.start <= r.start && r.end <= words.end)
 }
 
 /// "The Courier reported, citing a guard who saw it, that the dam was cracked": the report's verb is the cue, and whom it cites is
@@ -349,7 +344,7 @@ pub(crate) fn interposed(words: Words<'_>, drafts: &mut [Draft]) {
 }
 
 fn is_verb_of_report(word: &str) -> bool {
-    REPORTS.contains(&word) || matches!(word, "announced" | "revealed" | "disclosed" | "claimed" | "told" | "noted")
+    REPORTS.contains(&word) || matches!(word, "announced" | "revealed" | "disclosed" | "told" | "noted")
 }
 
 /// "The Courier wrote that the dam was cracked, citing two aides": whom a report cites at the end is no part of what it says.
@@ -359,9 +354,8 @@ pub(crate) fn trailing(words: Words<'_>, drafts: &mut [Draft]) {
             continue;
         }
         let Some(content) = draft.content.last_mut() else { continue };
-        let is_citing =
-            |at: &usize| words.word(at - 1) == "," && (is_citing(words.word(*at)) || on(words, *at) > at + 1);
-        let Some(cite) = (content.start + 2..content.end).rev().find(is_citing) else { continue };
+        let cites = |at: &usize| words.word(at - 1) == "," && (is_citing(words.word(*at)) || on(words, *at) > at + 1);
+        let Some(cite) = (content.start + 2..content.end).rev().find(cites) else { continue };
         // A report inside the content, or a quotation that goes on, may be what cites.
         let is_other = |at: usize| REPORTS.contains(&words.word(at)) || matches!(words.word(at), "“" | "”" | "\"");
         if content.clone().any(is_other) {

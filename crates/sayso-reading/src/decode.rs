@@ -23,6 +23,11 @@ impl Draft {
         self.source.iter().chain(&self.cue).chain(&self.content)
     }
 
+    /// Whether all of it lies in some words.
+    pub(crate) fn lies_in(&self, words: &Range<usize>) -> bool {
+        self.ranges().all(|range| words.start <= range.start && range.end <= words.end)
+    }
+
     /// What of it lies in a stretch of words; none without a cue there, or without a content.
     pub(crate) fn within(mut self, kept: &Range<usize>) -> Option<Self> {
         for part in [&mut self.source, &mut self.cue, &mut self.content] {

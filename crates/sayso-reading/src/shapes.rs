@@ -165,7 +165,7 @@ fn while_others(words: Words<'_>, drafts: &mut Vec<Draft>) {
         }
         // What was found there lies inside now, and is read again.
         for other in near.filter(|other| *other != i) {
-            is_inside[other] |= drafts[other].ranges().all(|r| rest.start <= r.start && r.end <= rest.end);
+            is_inside[other] |= drafts[other].lies_in(&rest);
         }
         drafts[i].content.push(rest);
     }
