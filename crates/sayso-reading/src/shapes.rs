@@ -22,6 +22,10 @@ const REMARK: usize = 8;
 const GAP: usize = 4;
 /// Words that may be missing in the middle of a content.
 const MIDDLE: usize = 16;
+/// Words of who is quoted.
+const SUBJECT: usize = 10;
+/// What a passive begins with.
+const BE: &[&str] = &["was", "were", "is", "are", "been"];
 /// Words of whom somebody told.
 const RELAY: usize = 4;
 /// Passives whose subject is told something.
@@ -37,6 +41,7 @@ pub(crate) fn mend(words: Words<'_>, drafts: &mut Vec<Draft>) {
         without_relative(words, draft);
         remark(words, draft);
         remark_of_another(words, draft);
+        quoted(words, draft);
         whom_told(words, draft);
         interrupted(words, draft);
         continued(words, draft);
@@ -221,16 +226,53 @@ fn remark(words: Words<'_>, draft: &mut Draft) {
 fn remark_of_another(words: Words<'_>, draft: &mut Draft) {
     let ([source], [cue]) = (&draft.source[..], &draft.cue[..]) else { return };
     let verb = cue.start;
-    let is_plain = cue.len() == 1 && SAY.contains(&words.word(verb)) && words.word(verb + 1) == ",";
-    let comma = (source.end..verb).rev().find(|at| words.word(*at) == ",");
-    let Some(comma) = comma.filter(|comma| is_plain && *comma == source.end && verb - comma > 1) else { return };
-    let Some(end) = draft.content.iter().map(|c| c.end).max().filter(|end| *end > verb + 2) else { return };
-    let is_name = (comma + 1..verb).all(|at| words.word(at).starts_with(char::is_alphabetic));
-    if verb - comma <= REMARK && is_name {
-        let (said, rest) = (source.clone(), verb + 2..end);
-        draft.source = vec![comma + 1..verb];
-        draft.content = vec![said, rest];
+    if cue.len() != 1 || !SAY.contains(&words.word(verb)) || source.end >= verb || words.word(source.end) != "," {
+        return;
     }
+    let Some(end) = draft.content.iter().map(|c| c.end).max() else { return };
+    let comma = (verb + 1..verb + 1 + REMARK).find(|at| words.word(*at) == ",").unwrap_or(verb + 1);
+    // "…, the Sentinel said, …" or "…, said the Sentinel, …".
+    let name = if verb > source.end + 1 { source.end + 1..verb } else { (verb + 1)..comma };
+    let rest = name.end.max(verb + 1) + 1..end;
+    let is_name = name.clone().all(|at| words.word(at).starts_with(char::is_alphabetic));
+    // "The minister, Eskil Dorran, said the mayor, Ruta Sembek, …": there the comma closes who says it.
+    let closes = name.start > verb && source.clone().any(|at| words.word(at) == ",");
+    let is_remark = !closes && words.word(rest.start - 1) == "," && !name.is_empty() && name.len() < REMARK && is_name;
+    if is_remark && rest.len() >= 2 {
+        draft.content = vec![source.clone(), rest];
+        draft.source = vec![name];
+    }
+}
+
+/// "One adviser was quoted by the Argus as saying …": the adviser says it, the Argus passes it on.
+fn quoted(words: Words<'_>, draft: &mut Draft) {
+    let [source] = &draft.source[..] else { return };
+    let before = |back: usize| source.start.checked_sub(back).map_or("", |at| words.word(at));
+    let passive = match (before(4), before(3), before(2), before(1)) {
+        (_, _, "quoted", "by") => source.start - 2,
+        ("quoted", "as", "saying", "by") => source.start - 4,
+        _ => return,
+    };
+    let Some(verb) = passive.checked_sub(1).filter(|at| BE.contains(&words.word(*at))) else { return };
+    let (paragraph, content) = (words.paragraphs[verb], &draft.content);
+    let is_name = |at: &usize| {
+        let word = words.word(*at);
+        words.paragraphs[*at] == paragraph
+            && (word.starts_with(char::is_alphabetic) || word == ",")
+            && !content.iter().any(|c| c.end <= verb && c.contains(at))
+    };
+    let Some(first) = (verb.saturating_sub(SUBJECT)..verb).rev().take_while(is_name).last() else { return };
+    // A comma before the name belongs to what stands before it.
+    let first = (first..verb).find(|at| words.word(*at) != ",").unwrap_or(first);
+    let saying = (source.end..source.end + 2).find(|at| words.word(*at) == "saying").map_or(source.start, |at| at + 1);
+    draft.cue = vec![verb..if saying > source.end { saying } else { source.start }];
+    draft.source = vec![first..verb];
+    for content in &mut draft.content {
+        if content.start >= verb {
+            content.start = content.start.max(draft.cue[0].end);
+        }
+    }
+    draft.content.retain(|content| !content.is_empty() && !(first..draft.cue[0].end).contains(&content.start));
 }
 
 /// "The dam was sound, a guard told the Standard": whom he told is no content, what stands before him is.
@@ -358,6 +400,25 @@ mod tests {
             "The officer, the Sentinel said, feared that it would grow.",
             ("The officer", "said", &["the Sentinel", "feared that it would grow"]),
             Some(("the Sentinel", "said", "The officer | feared that it would grow")),
+        );
+        check(
+            "The officer, said the Sentinel, feared that it would grow.",
+            ("The officer", "said", &["the Sentinel, feared that it would grow"]),
+            Some(("the Sentinel", "said", "The officer | feared that it would grow")),
+        );
+    }
+
+    #[test]
+    fn who_is_quoted_says_it() {
+        check(
+            "One adviser was quoted by the Argus as saying that it would fall.",
+            ("the Argus", "was quoted by", &["as saying that it would fall"]),
+            Some(("One adviser", "was quoted by the Argus as saying", "that it would fall")),
+        );
+        check(
+            "“Nobody picked it up,” the official was quoted as saying by the Argus.",
+            ("the Argus", "was quoted as saying by", &["“Nobody picked it up,”"]),
+            Some(("the official", "was quoted as saying by", "“Nobody picked it up,”")),
         );
     }
 
