@@ -77,7 +77,7 @@ pub(super) fn of(sentence: &Sentence<'_>, is_source: impl Fn(Span) -> bool) -> V
         }
         let Candidate { first, second, counted, .. } = &candidate;
         let is_unfit = unfit::is_unfit(sentence, &candidate)
-            || second.is_some() && counted.is_none() && candidate.last().unit.or(first.unit).is_none()
+            || second.is_some() && !candidate.is_bounded && counted.is_none() && candidate.last().unit.or(first.unit).is_none()
             // "Two officials said": so many sources, while "62 percent of voters" are a finding.
             || (matches!(first.value, Value::Number(n) | Value::Vague(n) if n < 30.0)
                 && first.unit.is_none()
@@ -137,7 +137,11 @@ fn is_range(sentence: &Sentence<'_>, first: &Numeral, next: &Numeral) -> bool {
     let rises = low * common_scale(first, next) < high;
     match sentence.lower(first.words.end) {
         "and" => before("between"),
-        "to" => !before("from") && rises && (first.unit.is_none() || first.unit == next.unit || next.unit.is_none()),
+        "to" => {
+            (!before("from") || before("anywhere") || before("somewhere"))
+                && rises
+                && (first.unit.is_none() || first.unit == next.unit || next.unit.is_none())
+        }
         "or" => !first.digits && !next.digits && rises,
         "-" | "–" | "—" => first.digits && next.digits && sentence.touches(first.words.end) && rises,
         _ => false,
@@ -177,6 +181,10 @@ fn bounded(
         let start = words.start;
         is_bounded = start > 0 && sentence.lower(start - 1) == "between";
         words.start -= usize::from(is_bounded);
+        let anywhere = start > 1
+            && sentence.lower(start - 1) == "from"
+            && matches!(sentence.lower(start - 2), "anywhere" | "somewhere");
+        words.start -= 2 * usize::from(anywhere);
         // "About 20 to 30 people".
         if let Some((start, Bound::About)) = before(sentence, words.start) {
             words.start = start;

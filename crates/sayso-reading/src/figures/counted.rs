@@ -145,6 +145,8 @@ const STOPS: &[&str] = &[
     "became",
     "took",
     "made",
+    "last",
+    "next",
 ];
 
 /// Plural in form only, or no thing that is counted.
@@ -379,6 +381,15 @@ pub(super) fn noun(sentence: &Sentence<'_>, begin: usize) -> Option<Counted> {
         if EVENTS.contains(&lower) {
             return Some(Counted::new(lower, OF_PEOPLE | THINGS, at + 1));
         }
+        // "260 dead birds", "100 measles cases".
+        let modifies = MODIFIERS.contains(&lower)
+            && is_plural(next)
+            && !STOPS.contains(&next)
+            && !is_people_at(sentence, at, next);
+        if modifies {
+            at += 1;
+            continue;
+        }
         if is_people(sentence, at) {
             let end = at + 1 + usize::from(is_compound(lower) && is_people(sentence, at + 1));
             let is_plain = PLAIN_PEOPLE.contains(&sentence.lower(end - 1));
@@ -396,6 +407,33 @@ pub(super) fn noun(sentence: &Sentence<'_>, begin: usize) -> Option<Counted> {
         at += 1;
     }
     None
+}
+
+/// What describes a plural behind it, though it could be counted itself: "measles cases", "dead birds".
+const MODIFIERS: &[&str] = &[
+    "measles",
+    "mumps",
+    "sports",
+    "arms",
+    "customs",
+    "sales",
+    "savings",
+    "drugs",
+    "goods",
+    "dead",
+    "injured",
+    "wounded",
+    "missing",
+    "mines",
+    "communications",
+    "operations",
+    "communities",
+];
+
+/// “12 missing Marines” are people all the same.
+fn is_people_at(sentence: &Sentence<'_>, at: usize, next: &str) -> bool {
+    matches!(sentence.lower(at), "dead" | "injured" | "wounded" | "missing")
+        && (is_people(sentence, at + 1) || TIMES.contains(&next) || sentence.is_capital(at + 1))
 }
 
 /// “At least one meeting”, “only one house”: the noun in its plural.
@@ -535,7 +573,7 @@ fn is_plural_by_ending(word: &str) -> bool {
 
 /// Capitals that go on: "12 Mills Lane".
 fn begins_a_name(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.is_capital(at) && !sentence.is_title()
+    at > 0 && sentence.is_capital(at) && !sentence.is_title()
 }
 
 /// Prepositions that lead to a place.

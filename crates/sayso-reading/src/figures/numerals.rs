@@ -290,7 +290,7 @@ fn in_words(sentence: &Sentence<'_>, first: usize) -> Option<Numeral> {
 fn vague(sentence: &Sentence<'_>, at: usize) -> Option<(usize, f64)> {
     let found = VAGUE.iter().find_map(|(phrase, value)| Some((sentence.phrase(at, phrase)? - at, *value)))?;
     // A game has scores too.
-    (sentence.lower(at) != "scores" || sentence.lower(at + 1) == "of").then_some(found)
+    (sentence.lower(at) != "scores" || matches!(sentence.lower(at + 1), "of" | "more")).then_some(found)
 }
 
 /// “Half a million”, “a quarter of a million”, “half a dozen”.

@@ -1,7 +1,7 @@
 //! Numbers that are no figures: dates, times, ages, names, addresses, scores.
 
 use super::candidates::Candidate;
-use super::counted::Counted;
+use super::class::AMOUNT;
 use super::numerals::{Numeral, Value};
 use super::tables::{NAMED, PEOPLE, TIMES, YEAR_BEFORE};
 use crate::dates::phrases::is_month_name;
@@ -59,7 +59,7 @@ pub(super) fn is_unfit(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
         || is_clock_or_score(sentence, candidate)
         || is_anaphor(sentence, candidate, before, number)
         || is_who_told(sentence, first, before)
-        || is_idle_noun(sentence, counted)
+        || is_idle_noun(sentence, candidate)
         || is_points_of_a_game(sentence, candidate)
         || is_code(sentence, numeral)
         // "12 cases per 100,000 people".
@@ -105,8 +105,8 @@ fn is_plain_share(sentence: &Sentence<'_>, candidate: &Candidate, before: &str) 
     candidate.counted.is_some()
         || candidate.is_bounded
         // "One in five would sell up".
-        || candidate.first.words.len() > 2 && matches!(sentence.lower(end), "would" | "will" | "had" | "has" | "is" | "was" | "say" | "says" | "said" | "”" | "’")
-        || matches!(before, "by" | "of" | "to" | "least" | "than" | "from")
+        || candidate.first.words.len() > 2 && matches!(sentence.lower(end), "would" | "will" | "had" | "has" | "is" | "was" | "say" | "says" | "said" | "”" | "’" | "." | ",")
+        || matches!(before, "by" | "of" | "to" | "least" | "than" | "from" | "up" | "down")
         || matches!(sentence.lower(end), "were" | "are" | "have" | "in" | "more" | "less" | "higher" | "lower" | "of")
 }
 
@@ -213,7 +213,10 @@ fn is_age(sentence: &Sentence<'_>, candidate: &Candidate, before: &str) -> bool 
     let was = matches!(before, "was" | "is" | "am" | "were")
         && matches!(next, "." | "" | "when" | "and" | ",")
         && is_person_word(sentence, first);
-    let people_before = is_people_word(word) || (matches!(word, "of" | "who") && is_people_word(word_before));
+    // "A crew of ten".
+    let is_body = word == "of" && matches!(word_before, "crew" | "staff" | "police");
+    let people_before =
+        is_people_word(word) || (!is_body && matches!(word, "of" | "who") && is_people_word(word_before));
     let limit = matches!(before, "under" | "over" | "below" | "above" | "of" | "than") && people_before;
     let than = before == "than" && matches!(sentence.lower(first.wrapping_sub(2)), "younger" | "older");
     apart || at_end || by_word || at_age || was || limit || than
@@ -302,8 +305,18 @@ fn is_clock_or_score(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
         && sentence.touches(end)
         && !sentence.lower(end + 1).starts_with(char::is_alphabetic)
         && sentence.touches(end + 1);
+    // "20.20 Negotiators said": the time of an entry.
+    let Value::Number(number) = candidate.first.value else { return false };
+    let is_entry = first == 0
+        && candidate.first.digits
+        && candidate.first.words.len() == 3
+        && sentence.lower(1) == "."
+        && sentence.word(2).len() == 2
+        && number < 24.0
+        && sentence.is_capital(end);
     let past = matches!(sentence.lower(end), "past") || (first > 0 && matches!(sentence.lower(first - 1), "past"));
     joined(&[":", "/"])
+        || is_entry
         || (counted.is_none() && ((joined(&["-", "–"]) && !is_range) || follows || to_score))
         || (past && counted.is_none())
         || TIMES.contains(&sentence.lower(end))
@@ -318,9 +331,24 @@ fn is_anaphor(sentence: &Sentence<'_>, candidate: &Candidate, before: &str, numb
         matches!(before, "the" | "these" | "those" | "both" | "his" | "her" | "our" | "my" | "your" | "other");
     // "The two", "one of the two": and "the 12 people killed" are told of.
     let is_told = (candidate.words.end..candidate.words.end + 3).any(|at| {
-        matches!(sentence.lower(at), "killed" | "injured" | "missing" | "wounded" | "dead" | "detained" | "arrested")
+        matches!(
+            sentence.lower(at),
+            "killed"
+                | "injured"
+                | "missing"
+                | "wounded"
+                | "hurt"
+                | "dead"
+                | "detained"
+                | "arrested"
+                | "released"
+                | "freed"
+                | "rescued"
+        )
     });
-    is_determined && number <= 12.0 && !is_told && !candidate.is_bounded
+    // "The six-kilometre front" is six kilometres long.
+    let is_measured = candidate.counted.as_ref().is_some_and(|counted| counted.class == AMOUNT);
+    is_determined && number <= 12.0 && !is_told && !is_measured && !candidate.is_bounded
 }
 
 /// Nouns that are counted without a figure being given: scores of a game, sides of a matter.
@@ -367,6 +395,9 @@ const IDLE: &[&str] = &[
     "worlds",
 ];
 
+/// What a few tell the news: "two newspapers", "three accounts"; "4,000 reports of theft" are counted.
+const TELLS: &[&str] = &["stories", "accounts", "papers", "newspapers", "titles", "outlets", "reports"];
+
 /// Who is counted as a source of news rather than as a fact: "two officials", "three people familiar with the matter".
 const SOURCES: &[&str] = &[
     "officials",
@@ -381,8 +412,11 @@ const SOURCES: &[&str] = &[
     "advisors",
 ];
 
-fn is_idle_noun(sentence: &Sentence<'_>, counted: Option<&Counted>) -> bool {
-    let Some(counted) = counted else { return false };
+/// Words of the clause on why somebody is not named.
+const CLAUSE: usize = 12;
+
+fn is_idle_noun(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
+    let Some(counted) = &candidate.counted else { return false };
     let noun = sentence.lower(counted.end - 1);
     let next = sentence.lower(counted.end);
     let is_familiar = matches!(noun, "people" | "persons" | "officials")
@@ -395,7 +429,17 @@ fn is_idle_noun(sentence: &Sentence<'_>, counted: Option<&Counted>) -> bool {
     );
     let has_seen = matches!(noun, "reporters" | "journalists" | "correspondents" | "photographers")
         && matches!(next, "saw" | "heard" | "watched" | "witnessed" | "counted" | "visited");
-    IDLE.contains(&noun) || is_familiar || has_seen || (SOURCES.contains(&noun) && begins_saying)
+    // "Two brokers who did not want their names used".
+    let keeps_name =
+        (counted.end + 1..counted.end + CLAUSE).take_while(|at| !matches!(sentence.lower(*at), "." | ";")).any(|at| {
+            matches!(sentence.lower(at), "named" | "names" | "name" | "identified" | "anonymity" | "anonymously")
+        });
+    let is_kept = next == "who" && keeps_name;
+    let is_few = matches!(candidate.first.value, Value::Number(n) if n <= 5.0) && !candidate.first.digits;
+    let is_told = is_few && TELLS.contains(&noun);
+    let is_idle =
+        IDLE.contains(&noun) && !(noun == "rounds" && next == "of" && sentence.lower(counted.end + 1) != "talks");
+    is_told || is_idle || is_kept || is_familiar || has_seen || (SOURCES.contains(&noun) && begins_saying)
 }
 
 /// “Won by 12 points”: no index and no poll, unless a word of change leads to them.

@@ -31,7 +31,12 @@ pub(super) fn is_pair(sentence: &Sentence<'_>, first: &Numeral, second: &Numeral
             && near.clone().any(|at| FALLEN.contains(&sentence.lower(at))));
     // "A 50-50 chance" is none.
     let is_even = first.value == second.value && named == 0;
-    are_plain(first) && are_plain(second) && joined && is_vote && !is_even
+    // "The budget for 2025-26".
+    let is_year = first.digits
+        && sentence.word(first.words.start).len() == 4
+        && matches!(first.value, Value::Number(n) if (1900.0..2100.0).contains(&n))
+        && named == 0;
+    !is_year && are_plain(first) && are_plain(second) && joined && is_vote && !is_even
 }
 
 /// What the first and the second side did: the motion passed unless a word says that it fell.

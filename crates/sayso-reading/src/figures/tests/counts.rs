@@ -131,3 +131,34 @@ fn of_people_in_other_ways() {
         &["5 = 5 people, exactly; killed", "30 = 30 people, exactly; displaced"],
     );
 }
+
+#[test]
+fn bare_numbers_of_what_was_counted_before() {
+    check(
+        "Thirty-four people were hurt, nine seriously.",
+        &["Thirty-four people = 34 people, exactly; injured", "nine = 9 people, exactly; injured"],
+    );
+    check(
+        "The fleet has shrunk from nine ships to four.",
+        &["nine ships = 9 ships, exactly; fell", "four = 4 ships, exactly; fell"],
+    );
+    check(
+        "The union said 18,000 members walked out of 64 hospitals. The ministry had counted 9,300.",
+        &[
+            "18,000 members = 18000 people, exactly; members",
+            "64 hospitals = 64 hospitals, exactly",
+            "9,300 = 9300 people, exactly; members",
+        ],
+    );
+    check("Kidnappings rose to 312.", &["312 = 312 kidnappings, exactly; rose"]);
+    check("Dovrin is a town of 21,000.", &["21,000 = 21000 people, exactly"]);
+    check("It was built for a crew of ten.", &["ten = 10 people, exactly"]);
+    check("He had a town of friends and a son of ten.", &[]);
+}
+
+#[test]
+fn few_that_tell_the_news_are_none() {
+    check("Two other titles had parts of it, and three accounts differ.", &[]);
+    check("Police had 4,000 reports of theft.", &["4,000 reports = 4000 reports, exactly"]);
+    check("Two brokers who did not want their names used were there.", &[]);
+}

@@ -170,3 +170,26 @@ fn measures_by_other_words() {
         &["Four of the patients = 4 people, exactly; treated; patients"],
     );
 }
+
+#[test]
+fn what_describes_a_plural_is_not_counted() {
+    check("Wexcombe has more than 100 measles cases.", &["more than 100 measles cases = 100 cases, more_than"]);
+    check("They gathered 260 dead birds.", &["260 dead birds = 260 birds, exactly"]);
+    check("There are 31 dead.", &["31 dead = 31 people, exactly; killed"]);
+}
+
+#[test]
+fn ranges_and_counts_in_other_words() {
+    check(
+        "Insurers will pay anywhere from $80 million to $95 million.",
+        &["anywhere from $80 million to $95 million = 80000000..95000000 USD, between; paid"],
+    );
+    check("The council voted on a budget for 2025-26.", &[]);
+    check("The six-kilometre waterfront was idle.", &["six-kilometre = 6 kilometres, exactly"]);
+    check("20.20 Negotiators said the gate was shut.", &[]);
+    check("Attendance averaged 11,900 last season.", &["11,900 = 11900 people, exactly; attended"]);
+    check(
+        "The raid killed 43 civilians, wounding scores more.",
+        &["43 civilians = 43 people, exactly; killed; civilians", "scores = 40.. people, unstated; injured; civilians"],
+    );
+}
