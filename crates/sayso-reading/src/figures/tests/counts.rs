@@ -152,7 +152,7 @@ fn bare_numbers_of_what_was_counted_before() {
     );
     check("Kidnappings rose to 312.", &["312 = 312 kidnappings, exactly; rose"]);
     check("Dovrin is a town of 21,000.", &["21,000 = 21000 people, exactly"]);
-    check("It was built for a crew of ten.", &["ten = 10 people, exactly"]);
+    check("It was built for a crew of ten.", &["ten = 10 people, exactly; built"]);
     check("He had a town of friends and a son of ten.", &[]);
 }
 
