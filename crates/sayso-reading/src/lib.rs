@@ -23,6 +23,7 @@ pub mod overlap;
 mod plain;
 mod ranges;
 mod reader;
+mod remarks;
 mod shapes;
 pub mod sources;
 pub mod stance;

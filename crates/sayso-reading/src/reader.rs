@@ -17,7 +17,7 @@ use crate::layout::{self, Layout};
 use crate::nested::{self, Inside, Layered, Words};
 use crate::ranges::span_of;
 use crate::terms::behind_terms;
-use crate::{Attribution, AttributionId, Kind, Reading, acts, cited, estimates, headings, shapes, taken_up};
+use crate::{Attribution, AttributionId, Kind, Reading, acts, cited, estimates, headings, remarks, shapes, taken_up};
 
 /// Reads articles. Made once (it unpacks the weights), used from any thread.
 #[derive(Default)]
@@ -112,6 +112,7 @@ impl Reader {
         }
         let article_words = Words { text, spans: &words, begins: &begins, paragraphs: &paragraphs };
         shapes::mend(article_words, &mut drafts);
+        remarks::mend(article_words, &mut drafts);
         estimates::add(article_words, &mut drafts);
         taken_up::add(article_words, &mut drafts);
         behind_terms(article_words, &mut drafts);

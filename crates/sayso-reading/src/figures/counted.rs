@@ -356,7 +356,9 @@ pub(super) fn noun(sentence: &Sentence<'_>, begin: usize) -> Option<Counted> {
         if let Some((unit, end)) = long(sentence, at, CURRENCY_NOUNS) {
             return Some(Counted::new(unit, MONEY, end));
         }
-        if lower == "pounds" && sentence.lower(at + 1) != "of" && !is_heavy(sentence, at) {
+        let of = sentence.lower(at + 1) == "of"
+            && !matches!(sentence.lower(at + 2), "its" | "his" | "her" | "their" | "our" | "public" | "taxpayers");
+        if lower == "pounds" && !of && !is_heavy(sentence, at) {
             return Some(Counted::new("GBP", MONEY, at + 1));
         }
         // "Season tickets" are no season.

@@ -212,6 +212,13 @@ const OWNS: &[&str] = &[
     "employer",
     "contractor",
     "lender",
+    "insurer",
+    "carrier",
+    "airline",
+    "retailer",
+    "distributor",
+    "charterer",
+    "brewer",
 ];
 
 const DETERMINERS: &[&str] = &[
@@ -679,9 +686,8 @@ fn apposition(sentence: &Line<'_>, at: usize, limit: usize) -> Option<Range<usiz
     {
         return None;
     }
-    if matches!(sentence.lower(start), "a" | "an" | "the" | "one" | "then") {
-        start += 1;
-    }
+    let determined = matches!(sentence.lower(start), "a" | "an" | "the" | "one" | "then");
+    start += usize::from(determined);
     let most = sentence.words.len().min(limit.max(at) + 30);
     let ends = |w: &usize| {
         let word = sentence.lower(*w);
@@ -698,7 +704,9 @@ fn apposition(sentence: &Line<'_>, at: usize, limit: usize) -> Option<Range<usiz
         }
     };
     let end = (start..most).find(ends).unwrap_or(most);
-    (end > start && end - start <= 24).then_some(start..end)
+    // "According to the Herald, a treasury official said …": the verb has its subject there.
+    let is_subject = determined && is_verb(sentence.lower(end));
+    (end > start && end - start <= 24 && !is_subject).then_some(start..end)
 }
 
 /// Whether a phrase has a role before what follows its noun.
@@ -814,7 +822,10 @@ fn described(
     });
     if let Some(run) = follows.filter(|run| !out.many && !is_possessive(sentence.word(run.end - 1))) {
         let role = is_role(noun) || is_person_noun(noun);
-        if !role && is_organization_noun(noun) || has_keyword(sentence, run) && (!role || OWNS.contains(&noun)) {
+        if !role && is_organization_noun(noun)
+            || (has_keyword(sentence, run) || run.len() == 1) && OWNS.contains(&noun)
+            || has_keyword(sentence, run) && !role
+        {
             out.kind = SourceType::NamedOrganization;
             out.name = Some(run.clone());
             out.refers = Refers::No;
@@ -890,6 +901,39 @@ fn described(
             let joins = matches!(sentence.lower(core.end), "of" | "for" | "at" | "from" | "with");
             after.filter(|run| joins && bearer(sentence, run) == Bearer::Organization)
         });
+        // "A Norrin Hydro spokeswoman": two names of no person's given name.
+        let is_given =
+            |at: usize| tables::MALE.contains(&sentence.lower(at)) || tables::FEMALE.contains(&sentence.lower(at));
+        let organization = organization.or_else(|| {
+            owner.filter(|run| {
+                noun.starts_with("spokes")
+                    && run.end == last
+                    && run.len() > 1
+                    && !is_given(run.start)
+                    && !is_possessive(sentence.word(run.end - 1))
+            })
+        });
+        // "A spokesman for the defence ministry".
+        if organization.is_none() && noun.starts_with("spokes") && !out.many && sentence.lower(core.end) == "for" {
+            let the = usize::from(matches!(sentence.lower(core.end + 1), "the" | "its" | "his" | "her"));
+            let begin = core.end + 1 + the;
+            let ends = |at: &usize| {
+                !sentence.word(*at).starts_with(char::is_alphabetic) || AFTER_HEAD.contains(&sentence.lower(*at))
+            };
+            let end = (begin..words.end).find(ends).unwrap_or(words.end);
+            if end > begin
+                && is_organization_noun(sentence.lower(end - 1))
+                && (begin..end).all(|at| !sentence.is_capital(at))
+            {
+                out.speaks = true;
+                out.kind = SourceType::NamedOrganization;
+                out.name = (end - begin > 1).then_some(begin..end);
+                out.head = singular(sentence.lower(end - 1));
+                out.titles.clear();
+                out.refers = if the == 1 && end - begin == 1 { Refers::Definite } else { Refers::No };
+                return;
+            }
+        }
         // "Tarvian officials" are a group; a country has no spokesman of its own name.
         let is_state = |run: &Range<usize>| {
             bearer(sentence, run) == Bearer::Place || is_people_of(&format!("{}s", sentence.word(run.end - 1)))

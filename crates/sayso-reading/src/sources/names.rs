@@ -148,6 +148,10 @@ pub(super) fn singular(word: &str) -> String {
         "men" | "women" | "firemen" | "spokesmen" | "spokeswomen" | "fishermen" => word.replace("men", "man"),
         "people" | "persons" => "person".to_owned(),
         "children" => "child".to_owned(),
+        "schoolchildren" | "grandchildren" | "stepchildren" => word.replace("children", "child"),
+        _ if word.ends_with("smen") || word.ends_with("rmen") || word.ends_with("tmen") || word.ends_with("kmen") => {
+            word.replace("men", "man")
+        }
         _ if word.ends_with("ies") && word.len() > 4 => format!("{}y", &word[..word.len() - 3]),
         _ if word.ends_with("sses") || word.ends_with("ches") || word.ends_with("shes") => {
             word[..word.len() - 2].to_owned()

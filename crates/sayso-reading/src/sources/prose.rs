@@ -34,7 +34,8 @@ impl<'t> Line<'t> {
         let known = |at: usize| {
             let word = sentence.lower(at);
             let is_name = upper.contains(word) && !lower.contains(word);
-            !is_name && (lower.contains(word) || (is_noun(word) && !(head && sentence.is_capital(at + 1))))
+            let is_kind = || !head && is_kind_of_people(word);
+            !is_name && (lower.contains(word) || is_kind() || (is_noun(word) && !(head && sentence.is_capital(at + 1))))
         };
         let opens = |at: usize| opens(sentence, at);
         let is_common = |at: usize| {
@@ -55,6 +56,14 @@ fn begins_longer(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Whether a word has a capital because of what stands before it.
 fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
     at == 0 || matches!(sentence.lower(at - 1), "“" | "\"" | "‘" | "'" | ":" | "(" | "—" | "–" | "•")
+}
+
+/// How plurals of people end: "collectors", "insurers", "schoolchildren".
+const KINDS: &[&str] = &["ers", "ors", "ists", "ents", "ants", "ians", "ees", "men", "women", "children"];
+
+/// Whether a word is a plural of people by its ending, and no outlet's name.
+fn is_kind_of_people(word: &str) -> bool {
+    word.len() > 5 && KINDS.iter().any(|ending| word.ends_with(ending)) && !tables::OUTLETS.contains(&word)
 }
 
 /// Whether a word is a common noun for a source.

@@ -150,3 +150,26 @@ fn a_name_may_stand_behind_what_the_office_is_of() {
         &["s1 unnamed_group/-/Officials", "s2 unnamed_group/-/Tarvian officials"],
     );
 }
+
+#[test]
+fn who_says_it_behind_a_comma_is_no_apposition() {
+    check(
+        "According to [the Castrel Bulletin], [a senior culture official] said it was gone.",
+        &["s1 named_organization/Castrel Bulletin/", "s2 anonymous_source/-/senior culture official"],
+    );
+}
+
+#[test]
+fn a_plural_that_opens_a_sentence_is_no_name() {
+    check("[Collectors] fear it. [Schoolchildren] know it.", &["s1 unnamed_group/-/", "s2 unnamed_group/-/"]);
+    check("[Reuters] reported it.", &["s1 named_organization/Reuters/"]);
+}
+
+#[test]
+fn who_speaks_for_a_body_is_the_body() {
+    check(
+        "[A spokesman for the defence ministry] denied it. [A Norrin Hydro spokeswoman] did not.",
+        &["s1 named_organization/defence ministry/", "s2 named_organization/Norrin Hydro/"],
+    );
+    check("[The ship’s owner, Northline], said it was sound.", &["s1 named_organization/Northline/"]);
+}

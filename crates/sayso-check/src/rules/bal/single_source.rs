@@ -42,11 +42,12 @@
 use std::collections::BTreeSet;
 
 use sayso_article::Part;
-use sayso_reading::{Attribution, SourceId};
+use sayso_reading::{Attribution, Source, SourceId, SourceType};
 use sayso_text::Span;
 
 use super::voices::{UNSURE, Voice, pronoun, voice};
 use crate::desk::link;
+use crate::words::lower;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -93,20 +94,19 @@ struct Heard {
 impl Heard {
     /// None where nobody or somebody else is heard.
     fn of(desk: &Desk<'_>) -> Option<Self> {
-        let mut only = None;
+        let mut heard: Vec<SourceId> = Vec::new();
         let mut pronouns: Vec<&Attribution> = Vec::new();
         // What lies in somebody's words comes from him.
         let outermost = || desk.attributions().filter(|a| a.confidence >= UNSURE && a.within.is_none());
         for a in outermost() {
-            // Whoever it is, it is another one: a quotation without a speaker, the outlet that was told.
             match voice(desk, a) {
-                _ if !a.through.is_empty() => return None,
                 Voice::Pronoun => pronouns.push(a),
-                Voice::Somebody if *only.get_or_insert(a.source_id?) != a.source_id? => return None,
+                // A quotation without a speaker is somebody else's.
+                Voice::Somebody if !heard.contains(&a.source_id?) => heard.push(a.source_id?),
                 Voice::Nobody | Voice::Somebody => {}
             }
         }
-        let only = only?;
+        let only = one_of(desk, &heard)?;
         let own: Vec<&Attribution> = outermost().filter(|a| a.source_id == Some(only)).collect();
         let in_body = |a: &&&Attribution| desk.part_at(link(a).start) == Part::Body;
         let said = |a: &&Attribution| pronoun(desk, a.source.first().copied()?);
@@ -122,6 +122,35 @@ impl Heard {
         let count = own.iter().filter(in_body).count() + pronouns.len();
         Some(Self { only, count, first })
     }
+}
+
+/// The one behind all who are heard: a lead's “its manager” is whom the next sentence names, and an office is its director.
+fn one_of(desk: &Desk<'_>, heard: &[SourceId]) -> Option<SourceId> {
+    let [first, rest @ ..] = heard else { return None };
+    if rest.is_empty() {
+        return Some(*first);
+    }
+    let source = |id: &SourceId| desk.source(*id);
+    let mut named = heard.iter().filter(|id| !source(id).is_some_and(|source| is_opener(desk, source)));
+    let only = named.next().copied()?;
+    let person = source(&only).filter(|person| person.kind == SourceType::NamedPerson)?;
+    let is_his = |id: &SourceId| source(id).is_some_and(|body| is_body_of(desk, body, person));
+    named.all(is_his).then_some(only)
+}
+
+/// Whether somebody without a name is only spoken of by an office in the headline or the first paragraph: “its manager”.
+fn is_opener(desk: &Desk<'_>, source: &Source) -> bool {
+    let [mention] = source.mentions[..] else { return false };
+    let words = lower(desk.text, mention);
+    let is_known = words.iter().any(|word| matches!(word.as_str(), "its" | "the" | "their") || word.ends_with("’s"));
+    source.kind == SourceType::UnnamedPerson && is_known && desk.is_in_lead(mention.start, 1)
+}
+
+/// Whether a person belongs to a body.
+fn is_body_of(desk: &Desk<'_>, body: &Source, person: &Source) -> bool {
+    let name = body.name.map(|name| name.of(desk.text).to_lowercase());
+    body.kind == SourceType::NamedOrganization
+        && name.is_some_and(|name| person.affiliations.iter().any(|of| of.of(desk.text).to_lowercase().contains(&name)))
 }
 
 #[cfg(test)]
@@ -143,6 +172,13 @@ mod tests {
             .replace("The office", "She");
         let named = named.replace("The roads office", "Ms Finch");
         fires(&RULE, &named.replacen("Orla Finch, the county’s engineer,", "⟦Orla Finch, the county’s engineer,⟧", 1));
+    }
+
+    #[test]
+    fn who_opens_the_story_is_the_one_who_is_named_next() {
+        let named = example().replace("The office", "She").replace("The roads office", "Ms Finch");
+        let named = named.replace("The county’s roads office said on Monday", "The bridge over the Esk needs a new deck, its engineer says.\n\nOrla Finch, who has kept it since 2016, said on Monday");
+        fires(&RULE, &named.replacen("Orla Finch, who", "⟦Orla Finch⟧, who", 1));
     }
 
     #[test]
