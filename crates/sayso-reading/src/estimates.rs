@@ -162,7 +162,12 @@ fn estimate(words: Words<'_>, verb: usize) -> Option<Draft> {
     let number = until(given + 1, BOUND).find(is_number)?;
     (given + 1..number).all(|at| BOUNDS.contains(&words.word(at))).then_some(())?;
     // What a number is given for may be anything where the number tells that it is an amount: "put withdrawals at $6 billion".
-    let is_amount = || (given + 1..number + 2).any(|at| AMOUNTS.contains(&words.word(at)));
+    let is_amount = || {
+        let is_digit = |at: usize| words.word(at).starts_with(|c: char| c.is_ascii_digit());
+        let thousands = words.word(number + 1) == "," && is_digit(number + 2);
+        let of_things = words.word(number + 1).ends_with('s') && words.word(number + 1).starts_with(char::is_lowercase);
+        thousands || of_things || (given + 1..number + 2).any(|at| AMOUNTS.contains(&words.word(at)))
+    };
     (count.is_some() || is_amount()).then_some(())?;
     let end = (number + 1..words.spans.len()).find(|at| !same(at) || (ends(at) && !is_inside_a_number(words, *at)));
     let end = end.unwrap_or(words.spans.len());

@@ -27,6 +27,8 @@ const VERBS: &[&str] = &[
 ];
 /// Words of who tells something to a paper.
 const TELLER: usize = 16;
+/// Words of a remark that closes its sentence.
+const CLOSING: usize = 14;
 /// Words from "told" to "that".
 const TOLD: usize = 8;
 /// What somebody counts by.
@@ -34,6 +36,8 @@ const COUNTS: &[&str] = &["count", "tally", "estimate", "figures", "records", "r
 /// Words of who counted.
 const COUNTER: usize = 12;
 
+/// Words of a quotation.
+const QUOTED: usize = 60;
 /// A sentence is looked at up to so many words back.
 const SENTENCE: usize = 80;
 /// Drafts in the order of the text that a sentence's other one stands among.
@@ -41,7 +45,7 @@ const NEAR: usize = 6;
 
 /// Mends the outermost drafts of an article.
 pub(crate) fn mend(words: Words<'_>, drafts: &mut Vec<Draft>) {
-    for found in [between, from_the_start, by_count] {
+    for found in [between, from_the_start, closing, by_count] {
         let mut is_inside = vec![false; drafts.len()];
         for i in 0..drafts.len() {
             let near = i.saturating_sub(NEAR)..drafts.len().min(i + NEAR + 1);
@@ -99,6 +103,26 @@ fn from_the_start(words: Words<'_>, near: &[Draft], i: usize) -> Option<Draft> {
         .then(|| Draft { content: vec![start..content.end], ..near[i].clone() })
 }
 
+/// "According to the laboratory, it had reached 41 schools, an official told the Courier": the official tells all of it.
+fn closing(words: Words<'_>, near: &[Draft], i: usize) -> Option<Draft> {
+    let Draft { cue, content, evidence, .. } = &near[i];
+    let ([cue], Some(end)) = (&cue[..], content.iter().map(|c| c.end).max()) else { return None };
+    if words.word(cue.start) != "According" || words.word(end) != "." {
+        return None;
+    }
+    let comma = (end.saturating_sub(CLOSING)..end).rev().find(|at| words.word(*at) == ",")?;
+    let told = (comma + 2..end).find(|at| words.word(*at) == "told" && !is_passive(words, *at))?;
+    let to = told + 1..end;
+    let is_paper = begins_name(words, to.start) && to.len() <= 4;
+    let is_clear = (comma + 1..end).all(|at| words.word(at).starts_with(char::is_alphabetic));
+    (is_paper && is_clear && comma > cue.end + 4).then(|| Draft {
+        source: vec![comma + 1..told],
+        cue: vec![told..told + 1],
+        content: vec![cue.start..comma],
+        evidence: *evidence,
+    })
+}
+
 /// "Two officials told the Courier that 40 had left, according to a count by the agency": the officials tell it, by that count.
 fn by_count(words: Words<'_>, near: &[Draft], i: usize) -> Option<Draft> {
     let Draft { cue, content, evidence, .. } = &near[i];
@@ -131,12 +155,12 @@ fn told_apart(words: Words<'_>, drafts: &mut Vec<Draft>) {
         let Some(link) = draft.cue.iter().chain(&draft.source).map(|r| r.end).max() else { continue };
         let mut cut = None;
         for piece in &draft.content {
+            let told = |at: usize| told_to_a_paper(words, at).or_else(|| quoted(words, at));
             let begins = |at: &usize| {
                 let joins = *at == piece.start + 1 && matches!(words.word(piece.start), "and" | "but");
                 *at > link && (begins_sentence(words, *at) || joins)
             };
-            if let Some((at, new)) = piece.clone().filter(begins).find_map(|at| Some((at, told_to_a_paper(words, at)?)))
-            {
+            if let Some((at, new)) = piece.clone().filter(begins).find_map(|at| Some((at, told(at)?))) {
                 cut = Some((at - usize::from(at == piece.start + 1), new));
                 break;
             }
@@ -179,6 +203,26 @@ fn told_to_a_paper(words: Words<'_>, start: usize) -> Option<Draft> {
     })
 }
 
+/// "“It was closed,” an auditor told the Record": a quotation in a sentence of its own, with its own speaker.
+fn quoted(words: Words<'_>, start: usize) -> Option<Draft> {
+    let same = |at: &usize| words.paragraphs.get(*at) == Some(&words.paragraphs[start]);
+    if words.word(start) != "“" {
+        return None;
+    }
+    let close = (start + 2..start + QUOTED).take_while(same).find(|at| words.word(*at) == "”")?;
+    let stops = |at: &usize| !same(at) || matches!(words.word(*at), "." | "“" | ":" | ";" | ",");
+    let says = |at: &usize| matches!(words.word(*at), "told" | "said") && !is_passive(words, *at);
+    let verb = (close + 2..close + TELLER).take_while(|at| !stops(at)).find(says)?;
+    let who = |at: &usize| matches!(words.word(*at), "who" | "which");
+    let end = (close + 2..verb).find(who).unwrap_or(verb);
+    (words.word(close - 1) == ",").then(|| Draft {
+        source: vec![close + 1..end],
+        cue: vec![verb..verb + 1],
+        content: vec![start..close + 1],
+        evidence: crate::layout::BY_LAYOUT,
+    })
+}
+
 /// Whether somebody is told, and does not tell.
 fn is_passive(words: Words<'_>, verb: usize) -> bool {
     verb > 0 && matches!(words.word(verb - 1), "was" | "were" | "been" | "be" | "being")
@@ -200,7 +244,7 @@ fn begins_sentence(words: Words<'_>, at: usize) -> bool {
     at == 0
         || words.paragraphs[at - 1] != words.paragraphs[at]
         || matches!(words.word(at - 1), "." | "?" | "!" | "”")
-            && words.word(at).starts_with(char::is_uppercase)
+            && words.word(at).starts_with(|c: char| c.is_uppercase() || c == '“')
             && words.spans[at - 1].end < words.spans[at].start
             && words.word(at.saturating_sub(2)).chars().count() > 1
 }
@@ -280,6 +324,24 @@ mod tests {
             "Two officials told the court that 40 had left, according to the Courier.",
             &[("the Courier", "according to", "Two officials told the court that 40 had left")],
             &[("the Courier", "according to", "Two officials told the court that 40 had left")],
+        );
+    }
+
+    #[test]
+    fn who_closes_the_sentence_tells_all_of_it() {
+        check(
+            "According to the laboratory, it had reached 41 schools, an official told the Courier.",
+            &[("the laboratory", "According to", "it had reached 41 schools, an official told the Courier")],
+            &[("an official", "told", "According to the laboratory, it had reached 41 schools")],
+        );
+    }
+
+    #[test]
+    fn a_quotation_with_its_own_speaker_stands_apart() {
+        check(
+            "The price is low, the Record noted. “It was closed,” an auditor who hid told the Record.",
+            &[("the Record", "noted", "The price is low | “It was closed,”")],
+            &[("the Record", "noted", "The price is low"), ("an auditor", "told", "“It was closed,”")],
         );
     }
 

@@ -38,6 +38,7 @@ pub(crate) fn mend(words: Words<'_>, drafts: &mut Vec<Draft>) {
     without_gaps(words, drafts);
     for draft in &mut *drafts {
         contracted(words, draft);
+        clause(words, draft);
         without_relative(words, draft);
         remark(words, draft);
         remark_of_another(words, draft);
@@ -89,6 +90,32 @@ fn contracted(words: Words<'_>, draft: &mut Draft) {
     let is_third = |end: usize| matches!(&words.word(before).to_lowercase()[..end], "he" | "she" | "they");
     if contraction(words.word(before)).is_some_and(is_third) {
         draft.source = vec![before..before + 1];
+    }
+}
+
+/// Words between "who" and its verb: "who *in 2010* said".
+const BETWEEN: usize = 3;
+
+/// "…, who once said that …": what opens the clause of a cue without a source is its source.
+fn clause(words: Words<'_>, draft: &mut Draft) {
+    let ([], [cue], Some(first)) = (&draft.source[..], &draft.cue[..], draft.content.iter().map(|c| c.start).min())
+    else {
+        return;
+    };
+    if cue.end > first || BE.contains(&words.word(cue.start)) {
+        return;
+    }
+    let near = (cue.start.saturating_sub(BETWEEN)..cue.start).rev();
+    let same = |at: &usize| words.paragraphs[*at] == words.paragraphs[cue.start];
+    let adverb = |at: &usize| {
+        let word = words.word(*at);
+        word.ends_with("ly")
+            || matches!(word, "also" | "once" | "then" | "in" | "had" | "has")
+            || word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let who = near.take_while(same).find(|at| !adverb(at));
+    if let Some(who) = who.filter(|who| matches!(words.word(*who), "who" | "which")) {
+        draft.source = vec![who..who + 1];
     }
 }
 
@@ -392,6 +419,21 @@ mod tests {
             ("The office, a body of nine,", "wants", &["an answer"]),
             Some(("The office, a body of nine,", "wants", "an answer")),
         );
+    }
+
+    #[test]
+    fn what_stands_before_a_cue_is_its_source() {
+        check(
+            "He quoted a senator, who said that it was over.",
+            ("", "said", &["that it was over"]),
+            Some(("who", "said", "that it was over")),
+        );
+        check(
+            "He quoted a senator, who in 2010 said that it was over.",
+            ("", "said", &["that it was over"]),
+            Some(("who", "said", "that it was over")),
+        );
+        check("The gate was said to be open.", ("", "was said", &["to be open"]), Some(("", "was said", "to be open")));
     }
 
     #[test]

@@ -319,7 +319,7 @@ fn is_clock_or_score(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
         || is_entry
         || (counted.is_none() && ((joined(&["-", "–"]) && !is_range) || follows || to_score))
         || (past && counted.is_none())
-        || TIMES.contains(&sentence.lower(end))
+        || TIMES.contains(&sentence.lower(end)) && counted.is_none_or(|counted| counted.is_time)
         || (matches!(sentence.lower(end), "a" | "p")
             && sentence.lower(end + 1) == "."
             && sentence.lower(end + 2) == "m")

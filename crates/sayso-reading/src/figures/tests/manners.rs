@@ -187,6 +187,7 @@ fn ranges_and_counts_in_other_words() {
     check("The council voted on a budget for 2025-26.", &[]);
     check("The six-kilometre waterfront was idle.", &["six-kilometre = 6 kilometres, exactly"]);
     check("20.20 Negotiators said the gate was shut.", &[]);
+    check("9,500 season tickets had been sold.", &["9,500 season tickets = 9500 tickets, exactly; sold"]);
     check("Attendance averaged 11,900 last season.", &["11,900 = 11900 people, exactly; attended"]);
     check(
         "The raid killed 43 civilians, wounding scores more.",
