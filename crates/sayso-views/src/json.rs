@@ -51,7 +51,7 @@ pub fn json_line(reading: &Reading) -> String {
 }
 
 /// A confidence as every view gives it: three decimals, between 0 and 1.
-pub(crate) fn rounded(confidence: f32) -> f64 {
+pub fn rounded(confidence: f32) -> f64 {
     if confidence.is_nan() { 0.0 } else { (f64::from(confidence).clamp(0.0, 1.0) * 1000.0).round() / 1000.0 }
 }
 

@@ -38,7 +38,7 @@ pub use brat::brat;
 pub use cards::{Card, Cards, SourceCard};
 pub use csv::unguarded;
 pub use html::html;
-pub use json::{json, json_begin, json_between, json_end, json_item, json_line};
+pub use json::{json, json_begin, json_between, json_end, json_item, json_line, rounded};
 pub use statements::{Statement, statements};
 pub use text::{Options, text};
 pub use view::{ATTRIBUTIONS, CHAINS, FIGURES, SOURCES, STATEMENTS, View};

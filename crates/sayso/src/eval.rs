@@ -132,7 +132,8 @@ fn spans(reading: &Reading) -> Vec<(Attribution, bool)> {
         source: a.source.clone(),
         cue: a.cue.clone(),
         content: a.content.clone(),
-        confidence: a.confidence,
+        // As `read` writes it.
+        confidence: sayso_views::rounded(a.confidence) as f32,
     };
     reading.attributions.iter().map(|a| (spans(a), a.within.is_some())).collect()
 }
