@@ -200,7 +200,7 @@ fn conditions_are_of_the_reading() {
     finds("nested = true", "The Courier reported that ⟦officials⟧ said the road was shut.");
     finds(
         "source-type = 'anonymous-source'\nhas = 'reason'",
-        "The deal is off, said ⟦a person close to the talks who⟧ asked not to be named because they were private.",
+        "The deal is off, said ⟦a person close to the talks⟧ who asked not to be named because they were private.",
     );
 }
 
