@@ -137,9 +137,7 @@ fn apostrophes_single_and_nested_marks() {
     );
     check(
         "“He looked at me and said ‘not today’, and that was all,” said Ruth Amory, who was in the queue.",
-        &[
-            "direct: Ruth Amory, who was in the queue / said / “He looked at me and said ‘not today’, and that was all,”",
-        ],
+        &["direct: Ruth Amory / said / “He looked at me and said ‘not today’, and that was all,”"],
     );
     check(
         "\"The sign says 'No boats', but they don't read it,\" said harbour master Colin Reyes.",
