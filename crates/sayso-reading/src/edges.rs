@@ -64,6 +64,31 @@ pub(crate) fn after_datelines(drafts: &mut [Draft], words: &[Span], parts: &[Par
     }
 }
 
+/// Titles cut short that a stop follows and then a name.
+const SHORT: &[&str] =
+    &["dr", "rev", "prof", "col", "gen", "capt", "sgt", "lt", "gov", "sen", "rep", "mr", "mrs", "ms", "hon", "fr"];
+
+/// A source that ends behind a short title takes the name that follows: "said Rev. | Dr. Mara Olin".
+pub(crate) fn with_names(drafts: &mut [Draft], text: &str, words: &[Span]) {
+    let word = |at: usize| words.get(at).map_or("", |word| word.of(text));
+    let is_title = |at: usize| SHORT.contains(&word(at).to_lowercase().as_str()) && word(at + 1) == ".";
+    let is_name = |at: usize| word(at).starts_with(char::is_uppercase) && !is_title(at);
+    for source in drafts.iter_mut().flat_map(|draft| &mut draft.source) {
+        let stop = usize::from(word(source.end - 1) == ".");
+        if source.len() <= stop || !is_title(source.end - 1 - stop) {
+            continue;
+        }
+        let mut end = source.end + 1 - stop;
+        while is_title(end) {
+            end += 2;
+        }
+        while is_name(end) {
+            end += 1;
+            source.end = end;
+        }
+    }
+}
+
 /// Takes what nobody sees from the ends of all parts: a zero-width space and marks of writing direction are words of their
 /// own.
 pub(crate) fn without_controls(drafts: &mut [Draft], text: &str, words: &[Span]) {

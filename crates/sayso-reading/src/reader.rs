@@ -11,7 +11,8 @@ use sayso_text::{Note, Span, words_in};
 use crate::decode::{Draft, Evidence, decode};
 use crate::derive::derive;
 use crate::edges::{
-    after_datelines, whole_quotations, within_paragraphs, without_conjunctions, without_controls, without_expletives,
+    after_datelines, whole_quotations, with_names, within_paragraphs, without_conjunctions, without_controls,
+    without_expletives,
 };
 use crate::layout::{self, Layout};
 use crate::nested::{self, Inside, Layered, Words};
@@ -102,6 +103,7 @@ impl Reader {
         }
         after_datelines(&mut drafts, &words, &article.parts);
         without_controls(&mut drafts, text, &words);
+        with_names(&mut drafts, text, &words);
         whole_quotations(&mut drafts, &words, quotes);
         without_conjunctions(&mut drafts, text, &words, quotes);
         without_expletives(&mut drafts, text, &words);

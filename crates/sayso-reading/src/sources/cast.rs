@@ -7,8 +7,8 @@ use sayso_text::Span;
 
 use super::describe::{Description, Pronoun, Refers, describe, organization_noun, person_at};
 use super::names::{
-    self, Bearer, bare, bearer, gender, has_keyword, is_acronym, is_address, is_organization_noun, is_possessive,
-    is_title, runs, singular, without_titles,
+    self, Bearer, bare, bearer, belongs, gender, has_keyword, is_acronym, is_address, is_organization_noun,
+    is_possessive, is_title, runs, singular, without_titles,
 };
 use super::prose::{Line, Prose};
 use super::{Gender, Relay, Source, SourceId, SourceType, tables};
@@ -41,6 +41,8 @@ struct Figurant {
     short: Option<String>,
     /// Words in lower case before its noun: "fire" of "the fire service".
     modifiers: Vec<String>,
+    /// Those whom it is one of: "one of them", "another official". What keeps them back keeps it back.
+    one_of: Option<usize>,
 }
 
 impl Figurant {
@@ -58,6 +60,7 @@ impl Figurant {
             evident: false,
             short: None,
             modifiers: Vec::new(),
+            one_of: None,
         }
     }
 }
@@ -170,8 +173,10 @@ impl Cast {
         if titled && bearer(sentence, &name) == Bearer::Organization && tokens.len() > 2 {
             return;
         }
-        let of =
-            name.clone().find(|at| sentence.lower(*at) == "of").filter(|_| titled || gender(sentence, &name).is_some());
+        let of = name
+            .clone()
+            .find(|at| sentence.lower(*at) == "of")
+            .filter(|_| titled || gender(sentence, &name).is_some() || belongs(sentence, &name).is_some());
         let name = name.start..of.unwrap_or(name.end);
         let tokens = if of.is_some() { self::tokens(prose, number, &name) } else { tokens };
         // "Minister of the Interior" is nobody's name.
@@ -298,13 +303,19 @@ impl Cast {
         if attribution.terms.is_some() && !described.kind.is_named() && described.name.is_none() {
             described.kind = SourceType::AnonymousSource;
         }
+        let mut one_of = None;
         if ONE_OF_THEM.contains(&described.head.as_str()) {
             // "One", "another": of those last spoken of.
-            let of = self.spoke.iter().rev().take(LOOK).map(|seen| &self.all[seen.who]).find(|f| !f.kind.is_named());
-            if of.is_some_and(|f| f.kind == SourceType::AnonymousSource) {
-                described.kind = SourceType::AnonymousSource;
-            }
+            let unnamed = |seen: &&Seen| !self.all[seen.who].kind.is_named();
+            one_of = self.spoke.iter().rev().take(LOOK).find(unnamed).map(|seen| seen.who);
             described.refers = Refers::No;
+        } else if !described.kind.is_named() && tells_apart(sentence, &words) {
+            // "Another official", "one of the officials": of those spoken of by that noun.
+            let unnamed = |who: &usize| !self.all[*who].kind.is_named() && self.all[*who].kind != SourceType::Document;
+            one_of = self.with(&described.head).find(unnamed);
+        }
+        if one_of.is_some_and(|who| self.all[who].kind == SourceType::AnonymousSource) {
+            described.kind = SourceType::AnonymousSource;
         }
         if described.kind != SourceType::AnonymousSource
             && !described.kind.is_named()
@@ -349,6 +360,7 @@ impl Cast {
             _ => self.by_name(prose, number, &described),
         };
         let who = known.unwrap_or_else(|| self.introduce(prose, number, &described));
+        self.all[who].one_of = self.all[who].one_of.or(one_of.filter(|other| *other != who));
         self.join(prose, number, who, &described);
         self.speak(first, number, who, nested);
         Some(who)
@@ -705,6 +717,17 @@ impl Cast {
         }
         order.sort_unstable();
         order.dedup();
+        let mut kinds: Vec<SourceType> = self.all.iter().map(|figurant| figurant.kind).collect();
+        for (who, attribution) in who.iter().zip(&*attributions) {
+            let Some(who) = *who else { continue };
+            if attribution.terms.is_some() && !kinds[who].is_named() && self.all[who].name.is_none() {
+                kinds[who] = SourceType::AnonymousSource;
+            }
+        }
+        let kept_back = |figurant: &Figurant| {
+            let one_of = figurant.one_of.is_some_and(|other| kinds[other] == SourceType::AnonymousSource);
+            one_of && !figurant.kind.is_named() && figurant.name.is_none()
+        };
         let mut ids: Vec<Option<SourceId>> = vec![None; self.all.len()];
         let mut out: Vec<Source> = Vec::new();
         for (span, who) in order {
@@ -712,7 +735,7 @@ impl Cast {
                 let figurant = &self.all[who];
                 out.push(Source {
                     id: SourceId(out.len() as u32 + 1),
-                    kind: figurant.kind,
+                    kind: if kept_back(figurant) { SourceType::AnonymousSource } else { kinds[who] },
                     name: figurant.name,
                     titles: figurant.titles.clone(),
                     affiliations: figurant.affiliations.clone(),
@@ -736,9 +759,6 @@ impl Cast {
             let Some(id) = attribution.source_id else { continue };
             let source = &mut out[id.0 as usize - 1];
             source.terms = source.terms.or(attribution.terms);
-            if attribution.terms.is_some() && !source.kind.is_named() && source.name.is_none() {
-                source.kind = SourceType::AnonymousSource;
-            }
         }
         out
     }
@@ -786,6 +806,14 @@ const ORDINALS: &[&str] = &["first", "second", "third", "fourth"];
 /// "One", "another", "one of them": of several last spoken of.
 const ONE_OF_THEM: &[&str] =
     &["one", "another", "other", "second", "third", "them", "those", "these", "two", "both", "either"];
+
+/// Whether a phrase sets somebody apart from others of the same kind: "another official", "one of the officials".
+fn tells_apart(sentence: &Line<'_>, words: &Range<usize>) -> bool {
+    let first = sentence.lower(words.start);
+    matches!(first, "another" | "second" | "third" | "other")
+        || matches!(first, "a" | "one" | "the")
+            && matches!(sentence.lower(words.start + 1), "second" | "third" | "other" | "of")
+}
 
 /// Nouns for a company, and what a company's name doesn't hold.
 const COMPANIES: &[&str] =

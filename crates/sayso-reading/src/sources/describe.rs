@@ -188,6 +188,12 @@ const AFTER_HEAD: &[&str] = &[
     "i",
 ];
 
+/// Irregular participles and adverbs that say more of the noun before them: "logs kept by the company".
+const LEFT: &[&str] = &[
+    "kept", "held", "lent", "made", "drawn", "written", "taken", "left", "given", "shown", "put", "known", "brought",
+    "caught", "there", "here",
+];
+
 /// Roles that an organization can have: "the port’s owner, Ravensby Maritime".
 const OWNS: &[&str] = &[
     "investor",
@@ -264,6 +270,11 @@ pub(super) fn describe(sentence: &Line<'_>, words: Range<usize>) -> Option<Descr
     if let Some(pronoun) = pronoun(sentence, &words) {
         out.refers = Refers::Pronoun(pronoun);
         out.many = matches!(pronoun, Pronoun::They);
+        out.kind = match pronoun {
+            Pronoun::They => SourceType::UnnamedGroup,
+            Pronoun::It => SourceType::NamedOrganization,
+            _ => SourceType::UnnamedPerson,
+        };
         out.gender = match pronoun {
             Pronoun::He => Some(Gender::Male),
             Pronoun::She => Some(Gender::Female),
@@ -278,8 +289,10 @@ pub(super) fn describe(sentence: &Line<'_>, words: Range<usize>) -> Option<Descr
     // "SB 1015", "Bill 12": the number is a part of the name.
     let numbered =
         |run: &&Range<usize>| run.end == last && sentence.lower(last).starts_with(|c: char| c.is_ascii_digit());
-    let at_head =
-        names.iter().find(|run| run.contains(&last) || numbered(run)).map(|run| run.start..run.end.max(last + 1));
+    let at_head = names
+        .iter()
+        .find(|run| run.contains(&last) || numbered(run))
+        .map(|run| run.start..if run.contains(&core.end) { core.end } else { run.end.max(last + 1) });
     match at_head {
         Some(run) => named(sentence, &words, &core, &run, &mut out),
         None => described(sentence, &words, &core, &names, &mut out),
@@ -298,13 +311,36 @@ fn pronoun(sentence: &Line<'_>, words: &Range<usize>) -> Option<Pronoun> {
     PRONOUNS.iter().find(|(word, _)| alone && *word == first).map(|(_, pronoun)| *pronoun)
 }
 
+/// Whether a word is a plural of people and no name: "relatives" of "relatives waiting on the quay".
+fn of_people(sentence: &Line<'_>, at: usize) -> bool {
+    let word = sentence.lower(at);
+    let common = sentence.word(at) == word || sentence.is_common(at);
+    common
+        && is_plural(word)
+        && (is_person_or_role(word) || tables::GROUPS.contains(&singular(word).as_str()) || word == "people")
+}
+
+fn is_given(sentence: &Line<'_>, at: usize) -> bool {
+    let word = bare(sentence.lower(at));
+    tables::MALE.contains(&word) || tables::FEMALE.contains(&word)
+}
+
 /// The noun phrase without what follows its noun.
 fn core(sentence: &Line<'_>, words: &Range<usize>, names: &[Range<usize>]) -> Range<usize> {
-    let in_name = |at: usize| names.iter().any(|run| run.start < at && at < run.end);
+    // "Commodore Ilse Dray of Kelvane’s coastal squadron": whom a person belongs to is no part of the name.
+    let of_person = |run: &Range<usize>, at: usize| {
+        let titled = run.start > 0 && is_title(sentence.lower(run.start - 1));
+        let person = titled || is_title(sentence.lower(run.start)) || is_given(sentence, run.start);
+        let owns = is_possessive(sentence.word(run.end - 1)) && run.end < words.end;
+        person && owns && sentence.lower(at) == "of" && at > run.start + 1
+    };
+    let in_name = |at: usize| names.iter().any(|run| run.start < at && at < run.end && !of_person(run, at));
     let ends = |at: &usize| {
         let word = sentence.lower(*at);
-        // "The bill authored by": a participle after the noun.
-        let participle = word.ends_with("ed") && super::prose::is_noun(bare(sentence.lower(at - 1)));
+        // "The bill authored by", "relatives waiting on the quay", "nurses there": a participle or a place after the noun.
+        let behind = word.ends_with("ed") || LEFT.contains(&word);
+        let participle = behind && super::prose::is_noun(bare(sentence.lower(at - 1)))
+            || word.ends_with("ing") && of_people(sentence, at - 1);
         (word == "," || word == "and" || participle || AFTER_HEAD.contains(&word)) && !in_name(*at)
     };
     // "One of the two officials", "most of the residents": the noun comes after.
@@ -362,8 +398,16 @@ fn named(sentence: &Line<'_>, words: &Range<usize>, core: &Range<usize>, run: &R
         out.head = singular(sentence.lower(run.start - 1));
         return;
     }
-    if role_before || title_inside || person_follows(sentence, words, run) || bearer(sentence, &name) == Bearer::Person
-    {
+    if !title_inside && !role_before && is_body_by_apposition(sentence, words, run) {
+        out.kind = SourceType::NamedOrganization;
+        out.name = Some(run.clone());
+        out.the = run.start > 0 && sentence.lower(run.start - 1) == "the";
+        return;
+    }
+    // "According to the Arden Tribune, a banker …": an apposition makes no person of a newspaper.
+    let the = run.start > 0 && sentence.lower(run.start - 1) == "the";
+    let follows = !(the && has_keyword(sentence, run)) && person_follows(sentence, words, run);
+    if role_before || title_inside || follows || bearer(sentence, &name) == Bearer::Person {
         // "Dr Saskia Vroom of Holmgate University"
         let of = name.clone().find(|at| sentence.lower(*at) == "of");
         let name = name.start..of.unwrap_or(name.end);
@@ -387,7 +431,9 @@ fn named(sentence: &Line<'_>, words: &Range<usize>, core: &Range<usize>, run: &R
         out.head = singular(word);
         return;
     }
-    let names_body = run.clone().take(run.len() - 1).any(|at| is_organization_noun(bare(sentence.lower(at))));
+    let parts = || tables::NAME_PARTS.contains(&word) && run.len() > 1;
+    let names_body =
+        parts() || run.clone().take(run.len() - 1).any(|at| is_organization_noun(bare(sentence.lower(at))));
     if tables::DOCUMENTS.contains(&word) && !tables::OUTLETS.contains(&word) && !names_body
         || matches!(bare(sentence.lower(run.start)), "sb" | "hb")
     {
@@ -396,7 +442,7 @@ fn named(sentence: &Line<'_>, words: &Range<usize>, core: &Range<usize>, run: &R
     } else {
         out.kind = SourceType::NamedOrganization;
         out.head = organization_noun(sentence, run);
-        out.the = run.start > 0 && sentence.lower(run.start - 1) == "the";
+        out.the = the;
         // "The aid group Doctors of Brask" is a group.
         let before = run.start.checked_sub(1).filter(|at| *at >= core.start).map(|at| sentence.lower(at));
         if let Some(noun) = before.filter(|noun| out.head.is_empty() && is_organization_noun(noun)) {
@@ -438,6 +484,19 @@ fn person_follows(sentence: &Line<'_>, words: &Range<usize>, run: &Range<usize>)
                 && (sentence.lower(next).starts_with("who")
                     || apposition(sentence, run.end, words.end.max(run.end)).is_some_and(|a| has_role(sentence, &a))))
     }
+}
+
+/// "Clear Wells, a campaign group", "Halden Marine, the owner" with a word of a company's name: what follows tells a body.
+fn is_body_by_apposition(sentence: &Line<'_>, words: &Range<usize>, run: &Range<usize>) -> bool {
+    if sentence.lower(run.end) != "," || !matches!(sentence.lower(run.end + 1), "a" | "an" | "the") {
+        return false;
+    }
+    apposition(sentence, run.end, words.end.max(run.end)).is_some_and(|after| {
+        let end = after.clone().find(|at| AFTER_HEAD.contains(&sentence.lower(*at))).unwrap_or(after.end);
+        let noun = bare(sentence.lower(end - 1));
+        end > after.start && is_organization_noun(noun) && !is_role(noun) && !is_person_noun(noun)
+            || OWNS.contains(&noun) && has_keyword(sentence, run)
+    })
 }
 
 /// "Ana Brandt, 43, said": a number between two marks.
@@ -789,8 +848,7 @@ fn described(
         && (sentence.lower(core.end) == "of"
             || core.clone().any(|at| sentence.lower(at).starts_with("percent") || sentence.lower(at) == "cent"));
     let numbered = core.clone().any(is_number) || counts;
-    let own = title_span(sentence, core);
-    out.modifiers = own
+    out.modifiers = title_span(sentence, core)
         .filter(|at| *at < last && sentence.word(*at).starts_with(char::is_lowercase))
         .map(|at| bare(sentence.lower(at)).to_owned())
         .filter(|word| !tables::KEPT_BACK.contains(&word.as_str()))
@@ -817,8 +875,10 @@ fn described(
     out.gender = tables::GENDERED.iter().find(|(word, _)| *word == noun).map(|(_, gender)| *gender);
     // "The board’s chairman, Anselm Krail", "the network, Union Radio": the name follows.
     let follows = names.iter().find(|run| {
-        let the = usize::from(sentence.lower(core.end + 1) == "the");
-        sentence.lower(core.end) == "," && run.start == core.end + 1 + the
+        // "A nurse there, Signe Aalto"
+        let comma = core.end + usize::from(LEFT.contains(&sentence.lower(core.end)));
+        let the = usize::from(sentence.lower(comma + 1) == "the");
+        sentence.lower(comma) == "," && run.start == comma + 1 + the
     });
     if let Some(run) = follows.filter(|run| !out.many && !is_possessive(sentence.word(run.end - 1))) {
         let role = is_role(noun) || is_person_noun(noun);
@@ -867,6 +927,29 @@ fn described(
             return;
         }
     }
+    // "The host of that dinner, the banker Orla Venn", "one trustee, the banker Abel Quist".
+    let apposed = names.iter().find(|run| {
+        run.end == last_word
+            && !out.many
+            && title_before(sentence, run.start).is_some_and(|title| {
+                title.start > core.end
+                    && sentence.lower(title.start - 1) == "the"
+                    && sentence.lower(title.start - 2) == ","
+            })
+    });
+    if let Some(run) = apposed {
+        let name = without_titles(sentence, run);
+        if !name.is_empty() && bearer(sentence, &name) == Bearer::Person {
+            let person = person_at(sentence, &name, words);
+            out.kind = SourceType::NamedPerson;
+            out.name = Some(person.name);
+            out.titles = person.titles;
+            out.affiliations = person.affiliations;
+            out.gender = person.gender.or(out.gender);
+            out.refers = Refers::No;
+            return;
+        }
+    }
     let owner = names.iter().rfind(|run| run.end <= last && run.start >= core.start);
     let after = names.iter().find(|run| run.start > last && run.start <= last + 3);
     if is_role(noun) || tables::SPEAKS_FOR.contains(&noun) {
@@ -879,12 +962,17 @@ fn described(
         out.many = false;
         return;
     }
+    // "Three papers", "the papers": newspapers.
+    let after_it = sentence.lower(core.end);
+    let lodged = tells_of_document(after_it) || matches!(after_it, "lodged" | "filed" | "submitted");
+    if noun == "papers" && title_span(sentence, core).len() == 1 && !lodged {
+        out.kind = SourceType::UnnamedGroup;
+        out.many = true;
+        return;
+    }
     if tables::DOCUMENTS.contains(&noun) {
         if out.justification.is_none()
-            && matches!(
-                sentence.lower(core.end),
-                "that" | "which" | "obtained" | "seen" | "viewed" | "reviewed" | "shared" | "leaked"
-            )
+            && (matches!(sentence.lower(core.end), "that" | "which") || tells_of_document(sentence.lower(core.end)))
         {
             out.justification = Some(clause(sentence, core.end)).filter(|clause| clause.len() > 1);
         }
@@ -902,14 +990,12 @@ fn described(
             after.filter(|run| joins && bearer(sentence, run) == Bearer::Organization)
         });
         // "A Norrin Hydro spokeswoman": two names of no person's given name.
-        let is_given =
-            |at: usize| tables::MALE.contains(&sentence.lower(at)) || tables::FEMALE.contains(&sentence.lower(at));
         let organization = organization.or_else(|| {
             owner.filter(|run| {
                 noun.starts_with("spokes")
                     && run.end == last
                     && run.len() > 1
-                    && !is_given(run.start)
+                    && !is_given(sentence, run.start)
                     && !is_possessive(sentence.word(run.end - 1))
             })
         });
@@ -946,8 +1032,30 @@ fn described(
             return;
         }
     }
+    // "Analysts at Corvin Bank" speak for it.
+    let at_body = matches!(sentence.lower(core.end), "at" | "from");
+    if let Some(run) =
+        after.filter(|run| noun == "analysts" && at_body && bearer(sentence, run) == Bearer::Organization)
+    {
+        out.speaks = true;
+        out.kind = SourceType::NamedOrganization;
+        out.name = Some(run.clone());
+        out.head = organization_noun(sentence, run);
+        return;
+    }
     if noun == "police" && owner.is_none() {
         out.kind = SourceType::UnnamedGroup;
+        return;
+    }
+    // "A group of mothers", "three newspapers", "members of parliament": people or bodies without a name.
+    let of_many = sentence.lower(core.end) == "of"
+        && is_plural(sentence.lower(core.end + 1))
+        && sentence.word(core.end + 1) == sentence.lower(core.end + 1)
+        && is_person_or_role(sentence.lower(core.end + 1));
+    let members = core.start > words.start && sentence.lower(words.start) == "members";
+    if is_organization_noun(noun) && (of_many || members || numbered && is_plural(noun)) {
+        out.kind = SourceType::UnnamedGroup;
+        out.many = true;
         return;
     }
     if is_organization_noun(noun) && !(out.many && !numbered && noun.ends_with('s')) && noun != "officials" {
@@ -959,6 +1067,15 @@ fn described(
         return;
     }
     out.kind = if out.many { SourceType::UnnamedGroup } else { SourceType::UnnamedPerson };
+}
+
+/// "An e-mail seen by the Post".
+fn tells_of_document(word: &str) -> bool {
+    matches!(word, "obtained" | "seen" | "viewed" | "reviewed" | "shared" | "leaked")
+}
+
+fn is_person_or_role(word: &str) -> bool {
+    is_person_noun(word) || is_role(word)
 }
 
 fn document(sentence: &Line<'_>, core: &Range<usize>, owner: Option<&Range<usize>>, out: &mut Description) {
@@ -978,7 +1095,10 @@ fn document(sentence: &Line<'_>, core: &Range<usize>, owner: Option<&Range<usize
 /// Whether a name before a noun is that of an organization and no word that begins the sentence.
 fn is_organization(sentence: &Line<'_>, run: &Range<usize>, noun: usize) -> bool {
     let begins = run.start == 0 || matches!(sentence.lower(run.start - 1), "“" | "\"");
-    let common = run.len() == 1 && is_organization_noun(bare(sentence.lower(run.start)));
+    let word = bare(sentence.lower(run.start));
+    let common = run.len() == 1
+        && is_organization_noun(word)
+        && !matches!(word, "treasury" | "kremlin" | "pentagon" | "admiralty");
     run.end <= noun && !(begins && common) && bearer(sentence, run) != Bearer::Person && !(run.len() == 1 && common)
 }
 
@@ -1008,6 +1128,20 @@ fn is_kept_back(sentence: &Line<'_>, words: &Range<usize>, noun: &str) -> bool {
             | "adviser"
             | "advisers"
             | "attendees"
+            | "inspector"
+            | "inspectors"
+            | "manager"
+            | "managers"
+            | "engineer"
+            | "engineers"
+            | "commander"
+            | "commanders"
+            | "figure"
+            | "figures"
+            | "member"
+            | "members"
+            | "minister"
+            | "ministers"
             | "bankers"
             | "lawyers"
             | "participants"

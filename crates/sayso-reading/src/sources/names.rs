@@ -133,25 +133,24 @@ fn continues_name(sentence: &Line<'_>, at: usize) -> bool {
 }
 
 pub(super) fn is_possessive(word: &str) -> bool {
-    word.ends_with("’s") || word.ends_with("'s") || word.ends_with("s’") || word.ends_with("s'")
+    ["’s", "'s", "ʼs", "s’", "s'", "sʼ"].iter().any(|end| word.ends_with(end))
 }
 
 /// A word in lower case without what marks a possessive.
 pub(super) fn bare(word: &str) -> &str {
-    ["’s", "'s", "’", "'"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word)
+    ["’s", "'s", "ʼs", "’", "'", "ʼ"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word)
 }
 
 /// The singular of a plural noun, roughly.
 pub(super) fn singular(word: &str) -> String {
     let word = bare(word);
     match word {
-        "men" | "women" | "firemen" | "spokesmen" | "spokeswomen" | "fishermen" => word.replace("men", "man"),
+        "men" | "women" => word.replace("men", "man"),
+        "headquarters" | "customs" | "specimen" | "regimen" | "abdomen" => word.to_owned(),
         "people" | "persons" => "person".to_owned(),
         "children" => "child".to_owned(),
         "schoolchildren" | "grandchildren" | "stepchildren" => word.replace("children", "child"),
-        _ if word.ends_with("smen") || word.ends_with("rmen") || word.ends_with("tmen") || word.ends_with("kmen") => {
-            word.replace("men", "man")
-        }
+        _ if word.ends_with("men") && word.len() > 5 => format!("{}man", &word[..word.len() - 3]),
         _ if word.ends_with("ies") && word.len() > 4 => format!("{}y", &word[..word.len() - 3]),
         _ if word.ends_with("sses") || word.ends_with("ches") || word.ends_with("shes") => {
             word[..word.len() - 2].to_owned()
@@ -226,8 +225,21 @@ pub(super) fn is_acronym(word: &str) -> bool {
     letters().count() > 1 && letters().all(char::is_uppercase)
 }
 
+/// Where a person's name ends and whom the person belongs to begins: "of" in "Gwenda Hale of the Clerical Workers’ Union".
+pub(super) fn belongs(sentence: &Line<'_>, run: &Range<usize>) -> Option<usize> {
+    let of = run.clone().find(|at| sentence.lower(*at) == "of")?;
+    let name = run.start..of;
+    let the = run.start > 0 && sentence.lower(run.start - 1) == "the";
+    let last = sentence.lower(of - usize::from(of > run.start));
+    let is_name = (2..=3).contains(&name.len()) && !has_keyword(sentence, &name) && singular(last) == last;
+    (is_name && !the && sentence.lower(of + 1) == "the").then_some(of)
+}
+
 /// Who bears a name that no title makes a person's.
 pub(super) fn bearer(sentence: &Line<'_>, run: &Range<usize>) -> Bearer {
+    if belongs(sentence, run).is_some() {
+        return Bearer::Person;
+    }
     let words = || run.clone().map(|at| bare(sentence.lower(at)));
     let the = run.start > 0 && sentence.lower(run.start - 1) == "the";
     let is_acronym = |at: usize| is_acronym(bare(sentence.word(at))) && !tables::SUFFIXES.contains(&sentence.lower(at));

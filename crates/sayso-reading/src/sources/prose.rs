@@ -6,7 +6,7 @@ use std::ops::{Deref, Range};
 use sayso_article::{Article, Part};
 use sayso_text::Span;
 
-use super::names::{is_organization_noun, is_person_noun, is_role};
+use super::names::{is_organization_noun, is_person_noun, is_role, singular};
 use super::tables;
 use sayso_text::sentences::Sentence;
 
@@ -35,7 +35,12 @@ impl<'t> Line<'t> {
             let word = sentence.lower(at);
             let is_name = upper.contains(word) && !lower.contains(word);
             let is_kind = || !head && is_kind_of_people(word);
-            !is_name && (lower.contains(word) || is_kind() || (is_noun(word) && !(head && sentence.is_capital(at + 1))))
+            let describes = || !head && tables::ADJECTIVES.contains(&word) && !sentence.is_capital(at + 1);
+            !is_name
+                && (lower.contains(word)
+                    || is_kind()
+                    || describes()
+                    || (is_noun(word) && !(head && sentence.is_capital(at + 1))))
         };
         let opens = |at: usize| opens(sentence, at);
         let is_common = |at: usize| {
@@ -71,6 +76,7 @@ pub(super) fn is_noun(word: &str) -> bool {
     is_role(word)
         || is_person_noun(word)
         || is_organization_noun(word)
+        || [tables::GROUPS, tables::DOCUMENTS].iter().any(|table| table.contains(&singular(word).as_str()))
         || [tables::GROUPS, tables::DOCUMENTS, tables::SPEAKS_FOR, tables::ANONYMOUS, tables::SHORT_TITLES]
             .iter()
             .any(|table| table.contains(&word))
@@ -94,7 +100,10 @@ impl<'t> Prose<'t> {
         let heads: Vec<bool> = sentences.iter().map(is_head).collect();
         let (mut lower, mut upper) = (HashSet::new(), HashSet::new());
         for (sentence, _) in sentences.iter().zip(&heads).filter(|(_, head)| !**head) {
-            let uncapped = (0..sentence.words.len()).filter(|at| sentence.word(*at) == sentence.lower(*at));
+            let is_word = |at: &usize| {
+                sentence.word(*at) == sentence.lower(*at) && !in_address(&article.text, sentence.words[*at])
+            };
+            let uncapped = (0..sentence.words.len()).filter(is_word);
             lower.extend(uncapped.map(|at| sentence.lower(at).to_owned()));
             let inside = (1..sentence.words.len()).filter(|at| sentence.is_capital(*at) && !opens(sentence, *at));
             upper.extend(inside.map(|at| sentence.lower(at).to_owned()));
@@ -123,6 +132,12 @@ impl<'t> Prose<'t> {
         let words = crate::ranges::words_in(&self.sentences.get(sentence)?.words, span);
         (!words.is_empty()).then_some((sentence, words))
     }
+}
+
+/// Whether a word is a piece of an address: "apple" of "…/apple-tariffs.html".
+fn in_address(text: &str, word: Span) -> bool {
+    let is_joint = |c: char| matches!(c, '/' | '_' | '#' | '@' | '-' | '=' | '&');
+    text[..word.start].ends_with(is_joint) || text[word.end..].starts_with(is_joint)
 }
 
 /// Where an only author's name stands in the byline.

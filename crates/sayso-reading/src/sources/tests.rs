@@ -173,3 +173,61 @@ fn who_speaks_for_a_body_is_the_body() {
     );
     check("[The ship’s owner, Northline], said it was sound.", &["s1 named_organization/Northline/"]);
 }
+
+#[test]
+fn what_follows_a_name_tells_a_body() {
+    check(
+        "[Clear Wells, a campaign group,] said so. [The Footplate League, a drivers’ union,] agreed.",
+        &["s1 named_organization/Clear Wells/", "s2 named_organization/Footplate League/"],
+    );
+    check(
+        "[Halden Marine, the owner,] said so. [Orla Venn, the owner,] did not.",
+        &["s1 named_organization/Halden Marine/", "s2 named_person/Orla Venn/owner"],
+    );
+    check(
+        "According to [the Arden Tribune], [a banker who is handling the sale] confided it.",
+        &["s1 named_organization/Arden Tribune/", "s2 unnamed_person/-/banker/who is handling the sale confided it"],
+    );
+}
+
+#[test]
+fn a_person_stands_behind_what_the_person_is() {
+    check("[The host of that dinner, the banker Orla Venn,] said so.", &["s1 named_person/Orla Venn/banker"]);
+    check("[A nurse there, Signe Aalto,] said so.", &["s1 named_person/Signe Aalto/nurse"]);
+    check(
+        "[Gwenda Hale of the Clerical Workers’ Union] said so. [Commodore Ilse Dray of Kelvane’s squadron] agreed.",
+        &["s1 named_person/Gwenda Hale/", "s2 named_person/Ilse Dray/Commodore"],
+    );
+}
+
+#[test]
+fn several_bodies_and_members_are_a_group() {
+    check(
+        "[Three newspapers] reported it. [A group of mothers] wept. [Members of parliament] left.",
+        &["s1 unnamed_group/-/", "s2 unnamed_group/-/", "s3 unnamed_group/-/"],
+    );
+    check(
+        "[The treasury] said so. [The coastguard] agreed.",
+        &["s1 named_organization/-/", "s2 named_organization/-/"],
+    );
+}
+
+#[test]
+fn a_noun_is_found_before_what_says_more_of_it() {
+    check(
+        "[Relatives waiting on the quay] wept. [Nurses there] fled. [Electoral officers] slept.",
+        &["s1 unnamed_group/-/", "s2 unnamed_group/-/Nurses", "s3 unnamed_group/-/Electoral officers"],
+    );
+    check(
+        "[A register kept by the priest] shows it. [An internal e-mail] says so. [Papers lodged at the court] do not.",
+        &["s1 document/-/", "s2 document/-/", "s3 document/-/"],
+    );
+}
+
+#[test]
+fn a_word_of_an_address_is_no_common_noun() {
+    check(
+        "It stands in https://brask.example/corvane-metals.html. [Corvane] said so.",
+        &["s1 named_organization/Corvane/"],
+    );
+}
