@@ -294,7 +294,14 @@ pub(super) fn describe(sentence: &Line<'_>, words: Range<usize>) -> Option<Descr
         .find(|run| run.contains(&last) || numbered(run))
         .map(|run| run.start..if run.contains(&core.end) { core.end } else { run.end.max(last + 1) });
     match at_head {
-        Some(run) => named(sentence, &words, &core, &run, &mut out),
+        Some(run) => {
+            named(sentence, &words, &core, &run, &mut out);
+            // "Gwenda Hale of the Clerical Workers’ Union"
+            let whole = names.iter().find(|whole| whole.start == run.start && whole.end > run.end);
+            if let Some(whole) = whole.filter(|_| out.kind == SourceType::NamedPerson) {
+                out.affiliations.push(run.end + 1 + usize::from(sentence.lower(run.end + 1) == "the")..whole.end);
+            }
+        }
         None => described(sentence, &words, &core, &names, &mut out),
     }
     out.name = out.name.filter(|name| !name.is_empty());
@@ -331,8 +338,7 @@ fn core(sentence: &Line<'_>, words: &Range<usize>, names: &[Range<usize>]) -> Ra
     let of_person = |run: &Range<usize>, at: usize| {
         let titled = run.start > 0 && is_title(sentence.lower(run.start - 1));
         let person = titled || is_title(sentence.lower(run.start)) || is_given(sentence, run.start);
-        let owns = is_possessive(sentence.word(run.end - 1)) && run.end < words.end;
-        person && owns && sentence.lower(at) == "of" && at > run.start + 1
+        person && sentence.lower(at) == "of" && at > run.start + 1
     };
     let in_name = |at: usize| names.iter().any(|run| run.start < at && at < run.end && !of_person(run, at));
     let ends = |at: &usize| {

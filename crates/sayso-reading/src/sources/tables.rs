@@ -89,9 +89,6 @@ pub(super) const TITLES: &[&str] = &[
     "brother",
     "commodore",
     "monsignor",
-    "emir",
-    "sultan",
-    "coroner",
     "comptroller",
 ];
 
@@ -558,6 +555,7 @@ pub(super) const ROLES: &[&str] = &[
     "deacon",
     "monk",
     "nun",
+    "abbot",
     "mufti",
     "sheikh",
     "priestess",
