@@ -132,6 +132,12 @@ const CITES_BY: &[&[&str]] = &[
     &["on", "the", "authority", "of"],
     &["on", "the", "evidence", "of"],
     &["with", "reference", "to"],
+    &["as", "counted", "by"],
+    &["as", "tallied", "by"],
+    &["as", "estimated", "by"],
+    &["following", "a", "tally", "by"],
+    &["following", "a", "count", "by"],
+    &["on", "figures", "from"],
 ];
 /// A sentence is looked at up to this many words from the link.
 const REACH: usize = 60;
@@ -244,7 +250,9 @@ pub(crate) fn leading(words: Words<'_>, drafts: &mut [Draft]) {
     for draft in drafts {
         // Nor is whom it quotes at its end: "…, the paper wrote, *quoting registers*".
         let names_cited = |c: &Range<usize>| {
-            let begins = QUOTES.contains(&words.word(c.start)) || QUOTES.contains(&words.word(c.start.wrapping_sub(1)));
+            let begins = QUOTES.contains(&words.word(c.start))
+                || QUOTES.contains(&words.word(c.start.wrapping_sub(1)))
+                || words.word(c.start) == "attributing";
             begins && draft.cue.iter().all(|cue| cue.end <= c.start)
         };
         if let Some((last, [_, ..])) = draft.content.split_last()
@@ -354,7 +362,8 @@ pub(crate) fn trailing(words: Words<'_>, drafts: &mut [Draft]) {
             continue;
         }
         let Some(content) = draft.content.last_mut() else { continue };
-        let cites = |at: &usize| words.word(at - 1) == "," && (is_citing(words.word(*at)) || on(words, *at) > at + 1);
+        let by = |at: usize| by_phrase(words, at).map_or(on(words, at), |cue| cue.end);
+        let cites = |at: &usize| words.word(at - 1) == "," && (is_citing(words.word(*at)) || by(*at) > at + 1);
         let Some(cite) = (content.start + 2..content.end).rev().find(cites) else { continue };
         // A report inside the content, or a quotation that goes on, may be what cites.
         let is_other = |at: usize| REPORTS.contains(&words.word(at)) || matches!(words.word(at), "“" | "”" | "\"");
@@ -362,7 +371,7 @@ pub(crate) fn trailing(words: Words<'_>, drafts: &mut [Draft]) {
             continue;
         }
         let end = content.end;
-        let source = noun_phrase(words, on(words, cite), Cited::NoReason, |at| at >= end);
+        let source = noun_phrase(words, by(cite), Cited::NoReason, |at| at >= end);
         if source.is_some_and(|source| source.end == end) {
             content.end = cite - 1;
         }
@@ -500,6 +509,11 @@ mod tests {
             "The Courier reported that the dam was cracked, citing a leaked ministry memo.",
             "that the dam was cracked",
             Some("a leaked ministry memo"),
+        );
+        check(
+            "The Courier reported that 40 were lost, as counted by the Rescue Office.",
+            "that 40 were lost",
+            Some("the Rescue Office"),
         );
         check("The board refused, citing safety.", "refused", None);
         check("The Courier reported that the dam was shut, citing fears of a breach.", "that the dam was shut", None);

@@ -68,10 +68,15 @@ pub(crate) fn after_datelines(drafts: &mut [Draft], words: &[Span], parts: &[Par
 const SHORT: &[&str] =
     &["dr", "rev", "prof", "col", "gen", "capt", "sgt", "lt", "gov", "sen", "rep", "mr", "mrs", "ms", "hon", "fr"];
 
+/// Whether a stop behind a word ends no sentence: "Gen. Idris Kallow".
+pub(crate) fn is_short_title(word: &str) -> bool {
+    SHORT.contains(&word.to_lowercase().as_str())
+}
+
 /// A source that ends behind a short title takes the name that follows: "said Rev. | Dr. Mara Olin".
 pub(crate) fn with_names(drafts: &mut [Draft], text: &str, words: &[Span]) {
     let word = |at: usize| words.get(at).map_or("", |word| word.of(text));
-    let is_title = |at: usize| SHORT.contains(&word(at).to_lowercase().as_str()) && word(at + 1) == ".";
+    let is_title = |at: usize| is_short_title(word(at)) && word(at + 1) == ".";
     let is_name = |at: usize| word(at).starts_with(char::is_uppercase) && !is_title(at);
     for source in drafts.iter_mut().flat_map(|draft| &mut draft.source) {
         let stop = usize::from(word(source.end - 1) == ".");

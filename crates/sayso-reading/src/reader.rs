@@ -90,7 +90,7 @@ impl Reader {
         let with_deck = headings.first().map_or(0, |headline| headline.end)..words.len();
         let mut inner = vec![f32::NEG_INFINITY; words.len()];
         let mut drafts: Vec<Draft> = Vec::new();
-        for (read, kept) in headings.iter().map(|heading| (heading, heading)).chain([(&with_deck, &body)]) {
+        let mut read = |read: &Range<usize>, kept: &Range<usize>, drafts: &mut Vec<Draft>| {
             let (spans, begins) = (&words[read.clone()], &begins[read.clone()]);
             for mut tags in self.tagger.tag_again(text, spans, begins, Reads::Article, session) {
                 tags.words = tags.words.start + read.start..tags.words.end + read.start;
@@ -100,6 +100,17 @@ impl Reader {
                 });
                 drafts.extend(found.into_iter().filter_map(|draft| draft.within(kept)));
             }
+        };
+        for (whole, kept) in headings.iter().map(|heading| (heading, heading)).chain([(&with_deck, &body)]) {
+            read(whole, kept, &mut drafts);
+        }
+        let article_words = Words { text, spans: &words, begins: &begins, paragraphs: &paragraphs };
+        let apart = remarks::glued(article_words, &mut drafts);
+        for sentences in &apart {
+            read(sentences, sentences, &mut drafts);
+        }
+        if !apart.is_empty() {
+            drafts.sort_by_key(Draft::first_word);
         }
         after_datelines(&mut drafts, &words, &article.parts);
         without_controls(&mut drafts, text, &words);
@@ -112,7 +123,6 @@ impl Reader {
         for heading in headings {
             headings::read(text, &words, heading, &mut drafts);
         }
-        let article_words = Words { text, spans: &words, begins: &begins, paragraphs: &paragraphs };
         shapes::mend(article_words, &mut drafts);
         remarks::mend(article_words, &mut drafts);
         estimates::add(article_words, &mut drafts);

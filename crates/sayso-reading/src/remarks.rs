@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::decode::Draft;
+use crate::edges::is_short_title;
 use crate::nested::Words;
 
 /// Words of a remark between commas.
@@ -33,6 +34,8 @@ const CLOSING: usize = 14;
 const TOLD: usize = 8;
 /// What somebody counts by.
 const COUNTS: &[&str] = &["count", "tally", "estimate", "figures", "records", "register", "list", "log", "data"];
+/// Words of a day that begins a sentence.
+const DAY: usize = 3;
 /// Words of who counted.
 const COUNTER: usize = 12;
 
@@ -60,6 +63,44 @@ pub(crate) fn mend(words: Words<'_>, drafts: &mut Vec<Draft>) {
         drafts.retain(|_| !is_inside.next().unwrap_or_default());
     }
     told_apart(words, drafts);
+}
+
+/// Verbs by which a sentence reports somebody of its own before a remark that closes the next one.
+const REPORTS: &[&str] =
+    &["told", "said", "assured", "informed", "reported", "wrote", "warned", "announced", "confirmed"];
+
+/// "A police officer told the Echo that three were in the hills. Relatives fear the worst, the Echo said.": the remark closes its
+/// own sentence, and not the one before, which reports somebody itself. Gives the sentences that are to be read by themselves.
+pub(crate) fn glued(words: Words<'_>, drafts: &mut [Draft]) -> Vec<Range<usize>> {
+    let mut apart = Vec::new();
+    for draft in drafts {
+        let (Some(begin), Some(end)) = (draft.content.first().map(|c| c.start), draft.content.last().map(|c| c.end))
+        else {
+            continue;
+        };
+        let Some(cue) = draft.cue.first().filter(|cue| end <= cue.start && cue.start < end + REMARK) else { continue };
+        let is_plain = !(begin..end).any(|at| matches!(words.word(at), "“" | "”" | "\"" | "‘"));
+        let last = (begin + 1..end).rev().find(|at| begins_sentence(words, *at)).filter(|_| is_plain);
+        let Some(last) = last else { continue };
+        let reports = |at: &usize| {
+            let that = (at + 1..at + 1 + TOLD).find(|w| matches!(words.word(*w), "that" | "." | ","));
+            REPORTS.contains(&words.word(*at)) && that.is_some_and(|that| words.word(that) == "that")
+        };
+        if !(begin + 1..last).take(TELLER).any(|at| reports(&at)) {
+            continue;
+        }
+        if draft.source.iter().any(|source| source.start < last) {
+            // The paper of the first sentence was taken for that of the remark.
+            draft.source = vec![end + 1..cue.start];
+        }
+        draft.content.retain(|piece| piece.end > last);
+        if let Some(first) = draft.content.first_mut() {
+            first.start = first.start.max(last);
+        }
+        draft.source.retain(|source| !source.is_empty());
+        apart.push(begin..last);
+    }
+    apart
 }
 
 /// "The official, the Tribune went on, said the ministry …": the Tribune says all of it.
@@ -132,15 +173,24 @@ fn by_count(words: Words<'_>, near: &[Draft], i: usize) -> Option<Draft> {
     }
     let ends = |at: &usize| matches!(words.word(*at), "." | "," | ";" | "");
     let end = (cue.end..cue.end + COUNTER).find(ends).unwrap_or(cue.end);
-    if !(cue.start..end).any(|at| COUNTS.contains(&words.word(at))) {
+    let counts = (cue.start..end).any(|at| COUNTS.contains(&words.word(at)));
+    let tells = |at: &usize| {
+        matches!(words.word(*at), "told" | "said" | "wrote" | "reported" | "revealed") && !is_passive(words, *at)
+    };
+    let told = content.clone().skip(1).take(TELLER).find(tells)?;
+    // "The Times wrote that he was paid, according to a manager": so does a paper that has it from somebody without a name.
+    let is_paper = words.word(told - 1).starts_with(char::is_uppercase) && told > content.start + 1;
+    let is_unnamed = matches!(words.word(cue.end), "a" | "an" | "two" | "three" | "several" | "one");
+    if !counts && !(is_paper && is_unnamed && words.word(told) != "told") {
         return None;
     }
-    let tells = |at: &usize| matches!(words.word(*at), "told" | "said") && !is_passive(words, *at);
-    let told = content.clone().skip(1).take(TELLER).find(tells)?;
     let that = (told + 1..told + TOLD).find(|at| words.word(*at) == "that").filter(|that| *that < content.end)?;
-    let plain = (content.start..told).all(|at| words.word(at).starts_with(char::is_alphanumeric));
+    // "On Tuesday, the Times wrote …"
+    let comma = (content.start..told).find(|at| words.word(*at) == ",").filter(|comma| comma - content.start <= DAY);
+    let begin = comma.map_or(content.start, |comma| comma + 1);
+    let plain = (begin..told).all(|at| words.word(at).starts_with(char::is_alphanumeric));
     plain.then(|| Draft {
-        source: vec![content.start..told],
+        source: vec![begin..told],
         cue: vec![told..told + 1],
         content: vec![that..end],
         evidence: *evidence,
@@ -247,6 +297,7 @@ fn begins_sentence(words: Words<'_>, at: usize) -> bool {
             && words.word(at).starts_with(|c: char| c.is_uppercase() || c == '“')
             && words.spans[at - 1].end < words.spans[at].start
             && words.word(at.saturating_sub(2)).chars().count() > 1
+            && !is_short_title(words.word(at.saturating_sub(2)))
 }
 
 /// Whether a part of some draft stands in some words.
@@ -261,7 +312,7 @@ mod tests {
     use crate::ranges::{span_of, words_in};
     use sayso_text::Span;
 
-    /// `mend` on drafts of (source, cue, content); each as it is after it.
+    /// `glued` and `mend` on drafts of (source, cue, content); each as it is after it.
     fn check(text: &str, drafts: &[(&str, &str, &str)], expect: &[(&str, &str, &str)]) {
         let spans = sayso_text::words(text);
         let begins: Vec<bool> = (0..spans.len()).map(|at| at == 0).collect();
@@ -281,6 +332,7 @@ mod tests {
                 evidence: Evidence::default(),
             })
             .collect();
+        glued(words, &mut drafts);
         mend(words, &mut drafts);
         let piece = |ranges: &[Range<usize>]| {
             ranges.iter().map(|r| span_of(&spans, r).of(text)).collect::<Vec<_>>().join(" | ")
@@ -288,6 +340,26 @@ mod tests {
         let found: Vec<_> = drafts.iter().map(|d| (piece(&d.source), piece(&d.cue), piece(&d.content))).collect();
         let found: Vec<_> = found.iter().map(|(s, c, t)| (s.as_str(), c.as_str(), t.as_str())).collect();
         assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn a_paper_has_it_from_somebody_without_a_name() {
+        check(
+            "On Tuesday, the Harbour Times wrote that he was paid, according to a bank manager.",
+            &[("a bank manager", "according to", "On Tuesday, the Harbour Times wrote that he was paid")],
+            &[("the Harbour Times", "wrote", "that he was paid, according to a bank manager")],
+        );
+    }
+
+    #[test]
+    fn a_remark_closes_its_own_sentence() {
+        check(
+            "An officer told the Echo that three were held. Relatives fear the worst, the paper said.",
+            &[("the paper", "said", "An officer told the Echo that three were held. Relatives fear the worst")],
+            &[("the paper", "said", "Relatives fear the worst")],
+        );
+        let both = [("it", "noted", "Gen. Morvane fears a trial. His deputy would flee")];
+        check("Gen. Morvane fears a trial. His deputy would flee, it noted.", &both, &both);
     }
 
     #[test]

@@ -361,9 +361,11 @@ pub(super) fn noun(sentence: &Sentence<'_>, begin: usize) -> Option<Counted> {
         if lower == "pounds" && !of && !is_heavy(sentence, at) {
             return Some(Counted::new("GBP", MONEY, at + 1));
         }
-        // "Season tickets" are no season.
+        // "Season tickets", "season-ticket holders" are no season.
         let next = sentence.lower(at + 1);
-        let qualifies = !lower.ends_with('s') && is_plural(next) && !STOPS.contains(&next) && !TIMES.contains(&next);
+        let joined = next == "-" && sentence.touches(at + 1) && sentence.touches(at + 2);
+        let qualifies =
+            joined || !lower.ends_with('s') && is_plural(next) && !STOPS.contains(&next) && !TIMES.contains(&next);
         if TIMES.contains(&lower) && !qualifies {
             return Some(Counted { is_time: true, ..Counted::new(lower, SHARE, at + 1) });
         }

@@ -51,6 +51,13 @@ const TO_OUTLET: &[&str] = &[
     "confirmed to",
     "admitted to",
     "said to",
+    "remarked to",
+    "explained to",
+    "complained to",
+    "described to",
+    "confided to",
+    "disclosed to",
+    "conceded to",
 ];
 
 /// What leads to somebody who speaks for another.
@@ -179,12 +186,20 @@ fn outlet(article: &Article, line: &Line<'_>, at: usize) -> Option<Range<usize>>
         let own = article.outlet.as_deref().is_some_and(|own| is_own(own, words()));
         return (!own).then_some(if line.lower(at) == "the" { at..run.end } else { start.min(run.start)..run.end });
     }
-    // "Told the paper", "on state television".
+    // "Told the paper", "told the newspaper", "on state television".
+    let the = line.lower(at) == "the";
+    if the && start == at + 1 && OUTLET_NOUNS.contains(&line.lower(start)) {
+        return Some(at..start + 1);
+    }
     let last = start.checked_sub(1).filter(|last| *last > at)?;
-    let noun = OUTLET_NOUNS.contains(&line.lower(start)) && line.lower(start - 1) == "the";
+    let noun = the && (OUTLET_NOUNS.contains(&line.lower(last)) || OUTLET_NOUNS.contains(&line.lower(start)));
+    if noun {
+        let end = if OUTLET_NOUNS.contains(&line.lower(start)) { start + 1 } else { start };
+        return Some(at..end);
+    }
     let state = (at..start).any(|w| matches!(line.lower(w), "state" | "television" | "radio" | "tv"))
         && matches!(line.lower(last), "television" | "tv" | "radio" | "agency" | "broadcaster");
-    if noun { Some(start - 1..start + 1) } else { state.then_some(at..start) }
+    state.then_some(at..start)
 }
 
 /// Whether a name is that of the article's own outlet.

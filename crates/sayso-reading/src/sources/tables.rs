@@ -987,7 +987,6 @@ pub(super) const DOCUMENTS: &[&str] = &[
     "registers",
     "tally",
     "application",
-    "trial",
     "rota",
     "logbook",
     "deed",

@@ -58,13 +58,25 @@ pub(super) const SAYS: &[&str] = &[
 /// What ends who stands before the clause, looked for backwards.
 const BEFORE: &[&str] = &[",", ".", "?", "!", "”", "\"", "’", ";", ":", "—", "–", "(", "and", "but", "while", "that"];
 
+/// Who is told: "told *the Harbour Courier* that". At most so many words.
+const ADDRESSEE: usize = 6;
+/// Nouns for those who are told.
+const TOLD: &[&str] =
+    &["paper", "newspaper", "magazine", "agency", "reporters", "broadcaster", "station", "channel", "site", "weekly"];
+/// What begins who is cited, and nobody who speaks: "citing an aide who …".
+const CITES: &[&str] = &["citing", "quoting", "to", "by", "from", "of", "with"];
+
 /// Gives each verb behind a clause on terms its source and its content.
 pub(crate) fn behind_terms(words: Words<'_>, drafts: &mut Vec<Draft>) {
     for at in 1..words.spans.len() {
         let found = match (words.word(at - 1), words.word(at)) {
             (",", opens) if OPENS.contains(&opens) => clause(words, at, at - 1, |i| words.word(i) == ","),
-            // Without commas the verb must be plain: "an officer who was granted anonymity … maintains that".
-            (_, "who") => clause(words, at, at, |i| words.word(i + 2) == "that"),
+            // Without commas the verb must be plain: "an officer who was granted anonymity … maintains that", "… told the Post that".
+            (_, "who") => {
+                clause(words, at, at, |i| words.word(i) != "," && is_plain(words, i + 1)).filter(|(speaker, _)| {
+                    !words.spans[speaker.start..at].iter().any(|w| CITES.contains(&w.of(words.text)))
+                })
+            }
             _ => None,
         };
         if let Some((speaker, verb)) = found {
@@ -73,18 +85,34 @@ pub(crate) fn behind_terms(words: Words<'_>, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// Whether a verb of saying can only be that of who stands before the clause: "maintains that", "told the Courier that".
+fn is_plain(words: Words<'_>, verb: usize) -> bool {
+    words.word(verb + 1) == "that"
+        || end_of_addressee(words, verb).is_some_and(|end| matches!(words.word(end), "that" | "."))
+}
+
+/// Where the words end that say who is told, behind a verb that tells.
+fn end_of_addressee(words: Words<'_>, verb: usize) -> Option<usize> {
+    let start = verb + 1 + usize::from(words.word(verb + 1) == "the");
+    let is_name = |at: &usize| words.word(*at).starts_with(char::is_uppercase) || TOLD.contains(&words.word(*at));
+    let end = (start..start + ADDRESSEE).find(|at| !is_name(at))?;
+    (matches!(words.word(verb), "told" | "tells") && end > start).then_some(end)
+}
+
 /// Who stands before the clause on terms that begins at a word, up to `end`, and the verb behind it: the first after a word that
-/// `closes` the clause.
+/// `closes` a clause on terms.
 fn clause(words: Words<'_>, at: usize, end: usize, closes: impl Fn(usize) -> bool) -> Option<(Range<usize>, usize)> {
     let limit = words.spans.len().min(at + CLAUSE);
     let same = |other: &usize| words.paragraphs[*other] == words.paragraphs[at];
-    let last = (at..limit).take_while(same).find(|i| closes(*i) && SAYS.contains(&words.word(i + 1)))?;
-    let span = Span::new(words.spans[at].start, words.spans[last].end);
-    let text = span.of(words.text);
-    if text.contains(['.', '“', '”']) || !may_state(text) {
-        return None;
-    }
-    stated(&Sentence::of(words.text, span)).iter().find(|s| !s.terms.is_no_answer())?;
+    let states = |last: &usize| {
+        let span = Span::new(words.spans[at].start, words.spans[*last].end);
+        let text = span.of(words.text);
+        !text.contains(['.', '“', '”'])
+            && may_state(text)
+            && stated(&Sentence::of(words.text, span)).iter().any(|s| !s.terms.is_no_answer())
+    };
+    let ends = |i: &usize| closes(*i) && SAYS.contains(&words.word(i + 1));
+    let last = (at..limit).take_while(same).filter(ends).find(states)?;
     let fits = |i: &usize| same(i) && !BEFORE.contains(&words.word(*i));
     let start = (end.saturating_sub(SPEAKER)..end).rev().take_while(fits).last()?;
     Some((start..end, last + 1))
@@ -111,22 +139,44 @@ fn give(words: Words<'_>, drafts: &mut Vec<Draft>, speaker: Range<usize>, verb: 
                 .filter(|piece| piece.end < speaker.start && is_quote(words, piece))
                 .cloned()
                 .collect();
-            content.push(cue_end..end);
+            let begin =
+                end_of_addressee(words, verb).filter(|begin| *begin < end).map_or(cue_end, |told| told.max(cue_end));
+            content.push(begin..end);
             draft.content = content;
         }
         return;
     }
+    if let Some(end) = end_of_addressee(words, verb).filter(|end| words.word(*end) == ".") {
+        // "It was sold at a market, a detective who did not want to be named told the Register."
+        let comma = speaker.start.checked_sub(1).filter(|before| words.word(*before) == ",");
+        let Some(content) = comma.map(|comma| sentence_start(words, comma)..comma).filter(|c| c.len() > 2) else {
+            return;
+        };
+        drafts.retain(|draft| !draft.ranges().any(|r| content.start <= r.start && r.end <= end));
+        let draft =
+            Draft { source: vec![speaker], cue: vec![verb..verb + 1], content: vec![content], evidence: BY_LAYOUT };
+        drafts.push(draft);
+        drafts.sort_by_key(Draft::first_word);
+        return;
+    }
     let end = sentence_end(words, verb);
-    if end > verb + 2 && !drafts.iter().any(|draft| draft.content.iter().any(|c| c.contains(&verb))) {
+    let verb_end = end_of_addressee(words, verb).unwrap_or(verb + 1);
+    if end > verb_end + 1 && !drafts.iter().any(|draft| draft.content.iter().any(|c| c.contains(&verb))) {
         drafts.retain(|draft| !draft.ranges().any(|r| verb < r.start && r.end <= end));
         drafts.push(Draft {
             source: vec![speaker],
             cue: vec![verb..verb + 1],
-            content: vec![verb + 1..end],
+            content: vec![verb_end..end],
             evidence: BY_LAYOUT,
         });
         drafts.sort_by_key(Draft::first_word);
     }
+}
+
+/// Where the sentence of a word begins.
+fn sentence_start(words: Words<'_>, from: usize) -> usize {
+    let ends = |at: &usize| matches!(words.word(at - 1), "." | "?" | "!" | "”" | "\"") || words.begins[*at];
+    (1..from).rev().find(ends).unwrap_or(0)
 }
 
 /// Where the sentence of a word ends.
@@ -200,6 +250,26 @@ mod tests {
             "In the Gazette, a former officer who was granted anonymity because of his pay maintains that it was ordered.",
             None,
             Some(("a former officer", "maintains", "that it was ordered")),
+        );
+    }
+
+    #[test]
+    fn a_clause_without_commas_may_lead_to_who_is_told() {
+        check(
+            "Inspectors who refused to give their names because they are bound by a clause told the Tribune that it leaked.",
+            Some(("the Tribune", "told", "that it leaked")),
+            Some(("Inspectors", "told", "that it leaked")),
+        );
+        check(
+            "It was sold for less than 20,000 euros, a detective who did not want to be identified because of the trial told the Register.",
+            None,
+            Some(("a detective", "told", "It was sold for less than 20,000 euros")),
+        );
+        let parts = ("The Telegraph", "said", "that it would be taken");
+        check(
+            "The Telegraph, citing an adviser who insisted on not being named because of the talks, said that it would be taken.",
+            Some(parts),
+            Some(parts),
         );
     }
 

@@ -40,7 +40,7 @@ fn amounts() {
     check("The fire burned more than 18,000 acres.", &["more than 18,000 acres = 18000 acres, more_than; destroyed"]);
     check(
         "The reservoir holds 3.2 million cubic meters of water.",
-        &["3.2 million cubic meters = 3200000 cubic metres, exactly"],
+        &["3.2 million cubic meters = 3200000 cubic meters, exactly"],
     );
     check("The park covers 12 square kilometres.", &["12 square kilometres = 12 square kilometres, exactly"]);
     check("The wind reached 120 km/h.", &["120 km/h = 120 kilometres per hour, exactly"]);
