@@ -5,11 +5,11 @@ use std::ops::Range;
 use sayso_article::{Article, Part};
 use sayso_text::Span;
 
-use super::tables::{ACCUSED, Hint, REPORTED};
+use super::tables::{ACCUSED, Hint, REPORTED, WHOLE};
 use super::{Object, Stance, Taken, object};
 use crate::overlap::{Overlap, stem, stems};
 use crate::sources::Source;
-use crate::{Act, Attribution, Channel, Kind, SourceId, by_link};
+use crate::{Act, Attribution, Channel, Kind, SourceId, SourceType, by_link};
 use sayso_text::sentences::Sentence;
 
 /// Links before a stance that are looked at.
@@ -108,6 +108,28 @@ impl<'a> Field<'a> {
         own.or_else(|| object.noun.and_then(|_| self.by_noun_alone(i, object)))
             .or_else(|| self.after(i))
             .or_else(|| self.against(i, taken.stance))
+            .or_else(|| self.near(i, taken))
+    }
+
+    /// What was said right before that shares words with what is denied, or to which "any such meeting" points back.
+    fn near(&self, i: usize, taken: &Taken) -> Option<usize> {
+        if taken.stance != Stance::Denies {
+            return None;
+        }
+        let link = self.attributions[i].link().start;
+        let right_before = |c: usize| {
+            let there = self.attributions[c].link().start;
+            there < link && link - there <= NEAR && self.is_other(i, c) && self.is_headed(c) == self.is_headed(i)
+        };
+        let shared = self
+            .overlap
+            .shared(&taken.object.words, i)
+            .into_iter()
+            .filter(|shared| shared.words > 1 && right_before(shared.other));
+        let most = shared.max_by_key(|shared| (shared.weight, self.attributions[shared.other].link().start));
+        let nearest =
+            || self.before(i, NEAR).find(|c| self.is_other(i, *c) && self.is_level(i, *c) && !self.is_answer[*c]);
+        most.map(|shared| shared.other).or_else(|| nearest().filter(|_| taken.object.is_such))
     }
 
     /// "Rejected a claim by the guild that the tax would rise": the claim stands in the content itself.
@@ -139,7 +161,21 @@ impl<'a> Field<'a> {
                 let words = self.own_names(*c);
                 words.iter().any(|word| object.whose.contains(word)) || self.is_named(*c, &object.whose)
             };
-            return self.before(i, NEAR * 2).find(|c| is_whose(c) && !self.is_own(i, *c));
+            let is_report = |c: &usize| {
+                let source = self.source(*c).and_then(|id| self.sources.get(id.0 as usize - 1));
+                let is_body = source.is_some_and(|source| source.kind == SourceType::NamedOrganization);
+                is_body && self.attributions[*c].within.is_none() && self.is_headed(*c) == self.is_headed(i)
+            };
+            if WHOLE.contains(&object.called.as_str()) {
+                let all = self.order[..self.rank[i]].iter().copied();
+                let first = all.filter(|c| is_whose(c) && !self.is_own(i, *c)).find(is_report);
+                if first.is_some() {
+                    return first;
+                }
+            }
+            let candidates: Vec<usize> = self.before(i, NEAR * 2).filter(|c| !self.is_own(i, *c)).collect();
+            let nearest = candidates.iter().copied().find(is_whose)?;
+            return Some(self.introduced(nearest, &candidates));
         }
         self.by_noun_alone(i, object)
     }

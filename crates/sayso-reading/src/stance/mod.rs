@@ -276,6 +276,8 @@ struct Object {
     end: usize,
     /// What the content says in words of its own.
     words: Vec<String>,
+    /// Whether it points back: "any such meeting".
+    is_such: bool,
 }
 
 impl Object {
@@ -297,7 +299,8 @@ fn object(content: &Sentence<'_>) -> Object {
     if let Some(end) = PARTS.iter().find_map(|part| content.phrase(first, part)) {
         first = end;
     }
-    let mut out = Object::default();
+    let is_such = content.lower.iter().take(SO).any(|word| word == "such");
+    let mut out = Object { is_such, ..Object::default() };
     let head = first..(first + HEAD).min(content.words.len());
     out.is_request = head.clone().any(|at| REQUESTS.contains(&content.lower(at)));
     let is_upper = |at: usize| content.word(at).starts_with(char::is_uppercase);
@@ -344,7 +347,13 @@ fn object(content: &Sentence<'_>) -> Object {
             || content.lower(*at).ends_with("s’")
             || content.touches(*at + 1) && matches!(content.lower(*at + 1), "’" | "'")
     });
-    out.whose = owner.map_or_else(Vec::new, |owner| stems_of(content, first..owner + 1));
+    // "The Gazette report" is the Gazette's.
+    let named = (first..at).find(|at| is_upper(*at) && content.lower(*at) != "the");
+    out.whose = match (owner, named) {
+        (Some(owner), _) => stems_of(content, first..owner + 1),
+        (None, Some(named)) => stems_of(content, named..at),
+        (None, None) => Vec::new(),
+    };
     out.noun = Some(hint);
     content.lower(at).clone_into(&mut out.called);
     out.end = at + 1;

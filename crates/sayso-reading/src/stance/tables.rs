@@ -421,6 +421,7 @@ pub(super) const STATEMENTS: &[(&str, Hint)] = &[
     ("proposals", Hint::Wish),
     ("remarks", Hint::Any),
     ("report", Hint::Report),
+    ("reporting", Hint::Report),
     ("reports", Hint::Report),
     ("rumor", Hint::Any),
     ("rumors", Hint::Any),
@@ -437,6 +438,8 @@ pub(super) const STATEMENTS: &[(&str, Hint)] = &[
     ("suggestion", Hint::Any),
     ("suggestions", Hint::Any),
     ("survey", Hint::Text),
+    ("suspicion", Hint::Any),
+    ("suspicions", Hint::Any),
     ("tally", Hint::Number),
     ("testimony", Hint::Any),
     ("threat", Hint::Cue(&["threat", "warn", "told"])),
@@ -451,6 +454,10 @@ pub(super) const STATEMENTS: &[(&str, Hint)] = &[
 pub(super) const ACCUSED: &[&str] = &["accus", "alleg", "blam", "charg", "claim"];
 /// The beginning of what an outlet does.
 pub(super) const REPORTED: &[&str] = &["report", "publish", "wrote"];
+
+/// What an outlet's whole report is called: it is what it reported first.
+pub(super) const WHOLE: &[&str] =
+    &["account", "article", "narrative", "report", "reporting", "reports", "stories", "story", "version"];
 
 /// What is denied by who grants nothing.
 pub(super) const REQUESTS: &[&str] = &[
