@@ -64,6 +64,51 @@ pub(crate) fn after_datelines(drafts: &mut [Draft], words: &[Span], parts: &[Par
     }
 }
 
+/// What says when, and not who: "Esk Water *today* announced".
+const WHEN: &[&str] = &[
+    "today",
+    "yesterday",
+    "tonight",
+    "also",
+    "now",
+    "later",
+    "meanwhile",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// Takes what says when a source spoke from its end.
+pub(crate) fn without_days(drafts: &mut [Draft], text: &str, words: &[Span]) {
+    for draft in drafts {
+        for source in &mut draft.source {
+            let is_last = |at: usize| draft.cue.iter().any(|cue| cue.start == at + 1);
+            while source.len() > 1 && is_last(source.end - 1) && WHEN.contains(&words[source.end - 1].of(text)) {
+                source.end -= 1;
+            }
+        }
+    }
+}
+
+/// An apposition that leads its sentence ends with its comma, as PolNeAR has it: "Orla Finch, the engineer*,* said".
+pub(crate) fn whole_appositions(drafts: &mut [Draft], text: &str, words: &[Span]) {
+    let is_comma = |at: usize| words.get(at).is_some_and(|word| word.of(text) == ",");
+    for draft in drafts {
+        let link: Vec<usize> = draft.cue.iter().map(|cue| cue.start).collect();
+        for source in &mut draft.source {
+            let has_apposition = (source.start + 1..source.end - 1).any(is_comma);
+            let leads = draft.content.iter().all(|piece| piece.start > source.start);
+            if leads && has_apposition && is_comma(source.end) && link.contains(&(source.end + 1)) {
+                source.end += 1;
+            }
+        }
+    }
+}
+
 /// Titles cut short that a stop follows and then a name.
 const SHORT: &[&str] =
     &["dr", "rev", "prof", "col", "gen", "capt", "sgt", "lt", "gov", "sen", "rep", "mr", "mrs", "ms", "hon", "fr"];

@@ -357,7 +357,9 @@ fn stated(sentence: &Sentence<'_>) -> Vec<StatedTerms> {
             out.last().copied().filter(|before| before.reason.is_some_and(|r| r.end >= sentence.words[at].end));
         if before.is_none() {
             // What he is not authorised to do is no reason.
-            let last = if terms == Terms::NotAuthorised { end_of_clause(sentence, end) } else { end };
+            let because = |at: &usize| matches!(sentence.lower(*at), "because" | "since" | "while" | "given");
+            let all = end_of_clause(sentence, end);
+            let last = if terms == Terms::NotAuthorised { (end..all).find(because).unwrap_or(all) } else { end };
             // "Did not respond", but an official "not authorised to speak".
             let is_helper = |at: &usize| terms.is_no_answer() && HELPERS.contains(&sentence.lower(*at));
             let first = (0..at).rev().take_while(is_helper).last().unwrap_or(at);
@@ -664,6 +666,10 @@ mod tests {
         check(
             "a source who isn’t allowed to talk to the press",
             &[("not_authorised", "isn’t allowed to talk to the press", None)],
+        );
+        check(
+            "An official, who was not authorised to speak because the case is before a court, told the Herald so.",
+            &[("not_authorised", "not authorised to speak", Some("because the case is before a court"))],
         );
         check(
             "One shopkeeper, who asked the Gazette not to print her name because she rents from the council, said so.",

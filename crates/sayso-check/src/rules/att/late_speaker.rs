@@ -122,7 +122,7 @@ mod tests {
     fn a_speaker_after_three_sentences_is_late() {
         fires(
             &RULE,
-            "The road opens on Friday.\n\n“They told us that it would take a week. It took the whole winter and a spring. We lost all our customers,” said ⟦Corin Vale, who sells boots⟧.",
+            "The road opens on Friday.\n\n“They told us that it would take a week. It took the whole winter and a spring. We lost all our customers,” said ⟦Corin Vale⟧, who sells boots.",
         );
         fires(
             &RULE,

@@ -145,7 +145,7 @@ mod tests {
     fn a_second_speaker_who_comes_too_late_is_found() {
         fires(
             &RULE,
-            "“We are ready for the winter,” said Orla Finch, the mayor. ⟦“We have no salt at all,” said Piet Amrol, who drives a plough⟧.",
+            "“We are ready for the winter,” said Orla Finch, the mayor. ⟦“We have no salt at all,” said Piet Amrol⟧, who drives a plough.",
         );
         fires(
             &RULE,

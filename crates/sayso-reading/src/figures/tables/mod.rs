@@ -462,6 +462,7 @@ pub(super) const PEOPLE: &[&str] = &[
     "borrowers",
     "savers",
     "investors",
+    "policyholders",
     "shareholders",
     "creditors",
     "clients",
