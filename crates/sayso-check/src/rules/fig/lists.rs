@@ -89,7 +89,8 @@ enum Whole {
 }
 
 fn openings(sentence: &Sentence<'_>) -> Vec<Opening> {
-    let mut out = Vec::new();
+    // "Nine have been discharged, eight are on wards and seven in intensive care": of those in the sentence before.
+    let mut out = vec![Opening { at: 0, leads: 0, whole: Whole::Earlier, is_exhaustive: false, fewest: 3 }];
     for at in 0..sentence.words.len() {
         match sentence.lower(at) {
             ":" | "–" | "—" | "(" => {
@@ -100,13 +101,29 @@ fn openings(sentence: &Sentence<'_>) -> Vec<Opening> {
                 let opening = Opening { at: at + 2, leads: 0, whole: Whole::Before, is_exhaustive: false, fewest: 2 };
                 out.push(opening);
             }
+            "made" | "consisting" | "comprising" | "composed" => {
+                // "A panel of nine, made up of four judges and six lay members"
+                let end = at + 1 + usize::from(sentence.lower(at + 1) == "up");
+                let end = end + usize::from(sentence.lower(end) == "of");
+                if sentence.lower(at) == "comprising" || sentence.lower(end - 1) == "of" {
+                    out.push(Opening { at: end, leads: 0, whole: Whole::Before, is_exhaustive: true, fewest: 2 });
+                }
+            }
+            "including" => {
+                out.push(Opening { at: at + 1, leads: 0, whole: Whole::Before, is_exhaustive: false, fewest: 2 });
+            }
+            "among" if sentence.lower(at + 1) == "them" => {
+                out.push(Opening { at: at + 2, leads: 0, whole: Whole::Before, is_exhaustive: false, fewest: 2 });
+            }
             "of" if at == 0 => {
                 let is_back = matches!(sentence.lower(1), "those" | "these" | "them");
                 let is_within = matches!(sentence.lower(1), "the" | "its" | "their" | "his" | "her" | "all");
-                let whole = if is_back { Whole::Earlier } else { Whole::Within };
                 // "Of those, she said, 310 were in the hall": the list stands behind the last of these commas.
                 let comma = (2..sentence.words.len()).take(REACH).find(|at| sentence.lower(*at) == ",");
                 if let Some(comma) = comma.filter(|_| is_back || is_within) {
+                    // "Of the posts to go, 180 are at the works": their number stands in the sentence before.
+                    let has_number = numbers::of(sentence).iter().any(|number| number.words.end <= comma);
+                    let whole = if has_number { Whole::Within } else { Whole::Earlier };
                     out.push(Opening { at: comma + 1, leads: 5, whole, is_exhaustive: false, fewest: 2 });
                 }
             }
@@ -204,6 +221,10 @@ fn divide(sentence: &Sentence<'_>, parts: &[Item<'_>], is_exhaustive: bool) -> b
         // Things that are named, or where they are; no clauses, which may be about anything.
         return kinds.iter().all(|kind| matches!(kind, Kind::Place | Kind::Named));
     }
+    // "64 men and 61 women"
+    let sorts: Vec<&str> = parts.iter().map(|part| sentence.lower(part.said.start)).collect();
+    let are_sorts =
+        sorts.iter().all(|sort| SORTS.contains(sort)) && (1..sorts.len()).all(|at| !sorts[..at].contains(&sorts[at]));
     // "1,450 work the container quays, 700 the grain terminal and 350 the tugs": the first verb is that of all.
     let rest = &kinds[1..];
     let is_place = |kind: &Kind<'_>| matches!(kind, Kind::Place);
@@ -213,7 +234,11 @@ fn divide(sentence: &Sentence<'_>, parts: &[Item<'_>], is_exhaustive: bool) -> b
     (rest.iter().all(is_place) && matches!(kinds[0], Kind::Place | Kind::Clause))
         || (rest.iter().all(|kind| matches!(kind, Kind::Object)) && matches!(kinds[0], Kind::Clause))
         || are_fates
+        || are_sorts
 }
+
+/// Sorts of people that nobody is two of.
+const SORTS: &[&str] = &["men", "women", "boys", "girls"];
 
 /// What is said of a part.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -311,7 +336,8 @@ fn kind<'s>(sentence: &'s Sentence<'_>, part: &Item<'_>) -> Kind<'s> {
     if at < end && (FATES.contains(&word)) && (is_led || !word.is_empty()) {
         return Kind::Fate(word);
     }
-    let moved = MOVED.contains(&word);
+    // "Three lay members" are nowhere.
+    let moved = MOVED.contains(&word) && !(word == "lay" && sentence.lower(at + 1).ends_with('s'));
     if (is_led && AT.contains(&word)) || (moved && AT.contains(&sentence.lower(at + 1))) {
         return Kind::Place;
     }

@@ -4,7 +4,7 @@
 //!
 //! Finds a part that is greater than what it is a part of (“12 people, including 14 children”), parts of one list whose sum is
 //! (“12 people: five men, four women and six children”), and the dead and injured of one group that are. Of lists behind a colon
-//! or “of those” it is told where they divide the whole by place or kind and their sum is somewhat more than it: “Of those, 310
+//! or “of those”, and of what something is made up of, it is told where they divide the whole by place or kind and their sum is somewhat more than it: “Of those, 310
 //! were in the sports hall, 190 in schools and 180 with relatives”.
 //!
 //! ## Why it matters
@@ -233,6 +233,21 @@ mod tests {
              Harwick and 96 to the islands.",
         );
         fires(&RULE, "The fund helped 640 families, of whom ⟦350⟧ live in Orrel, 190 in Harwick and 120 on the coast.");
+        fires(&RULE, "The hospital has treated 118 patients, including ⟦64 men⟧ and 61 women, since April, it said.");
+        fires(
+            &RULE,
+            "A panel of nine, made up of ⟦four judges⟧, three lawyers and three lay members, ruled on Monday.",
+        );
+        fires(
+            &RULE,
+            "The tile maker will cut 340 jobs, it said. Of the posts to go, ⟦180⟧ are at the works in Dorn, 95 at the Eskby plant and 85 \
+             at the head office.",
+        );
+        fires(
+            &RULE,
+            "Twenty-two residents were taken to hospital. ⟦Nine⟧ have since been discharged, eight are on ordinary wards and seven are \
+             in intensive care, the clinic said.",
+        );
         fires(&RULE, "Of the 64 boats, ⟦31⟧ lie in the old basin, 22 in the new one and fourteen at the mole.");
     }
 
@@ -242,6 +257,10 @@ mod tests {
             &RULE,
             &[
                 "The fire killed 12 people, including 4 children, police said.",
+                "The hospital has treated 118 patients, including 64 men and 54 women, since April, it said.",
+                "Fourteen people were treated, among them nine women and eight people over 60, the hospital said.",
+                "A panel of nine, made up of four judges, three lawyers and two lay members, ruled on Monday.",
+                "The town has 22 pubs. Nine closed last year, eight the year before and seven in 2019.",
                 "The bus carried 15 people: five men, four women and six children, police said.",
                 "At least 12 people were killed, including 14 children, an early report said and was corrected.",
                 "The fire killed 12 people, including 8 students and 6 women, police said.",
