@@ -181,7 +181,8 @@ fn by_count(words: Words<'_>, near: &[Draft], i: usize) -> Option<Draft> {
     // "The Times wrote that he was paid, according to a manager": so does a paper that has it from somebody without a name.
     let is_paper = words.word(told - 1).starts_with(char::is_uppercase) && told > content.start + 1;
     let is_unnamed = matches!(words.word(cue.end), "a" | "an" | "two" | "three" | "several" | "one");
-    if !counts && !(is_paper && is_unnamed && words.word(told) != "told") {
+    let is_report = is_paper && is_unnamed && words.word(told) != "told";
+    if !(counts || is_report) {
         return None;
     }
     let that = (told + 1..told + TOLD).find(|at| words.word(*at) == "that").filter(|that| *that < content.end)?;

@@ -258,6 +258,7 @@ fn verdict(content: &Sentence<'_>) -> Option<Stance> {
 }
 
 /// What a content says of the statement that it takes up.
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing that a content says or not")]
 #[derive(Default)]
 struct Object {
     /// The content is a pronoun, or a noun that stands for a statement, with what that says.
