@@ -138,7 +138,7 @@ fn the_rest() {
     check("The company has offices in 14 countries.", &["14 countries = 14 countries, exactly"]);
     check("The river was two metres above its normal level.", &["two metres = 2 metres, exactly"]);
     check("The team lost 4-0 after a 2-2 draw.", &[]);
-    check("He came 17th in a race of 60 riders.", &["60 riders = 60 riders, exactly"]);
+    check("He came 17th in a race of 60 riders.", &["60 riders = 60 people, exactly; riders"]);
     check("The price is $3.50 a litre.", &["$3.50 = 3.5 USD, exactly; cost"]);
     check("He pleaded guilty to three counts of theft.", &["three counts = 3 counts, exactly"]);
     check("Up to 70 per cent of the reef has died.", &["Up to 70 per cent of the reef = 70 percent, up_to"]);
