@@ -87,7 +87,7 @@ pub(crate) fn without_days(drafts: &mut [Draft], text: &str, words: &[Span]) {
     for draft in drafts {
         for source in &mut draft.source {
             let is_last = |at: usize| draft.cue.iter().any(|cue| cue.start == at + 1);
-            while source.len() > 1 && is_last(source.end - 1) && WHEN.contains(&words[source.end - 1].of(text)) {
+            if source.len() > 1 && is_last(source.end - 1) && WHEN.contains(&words[source.end - 1].of(text)) {
                 source.end -= 1;
             }
         }

@@ -76,10 +76,16 @@ pub(super) fn is_noun(word: &str) -> bool {
     is_role(word)
         || is_person_noun(word)
         || is_organization_noun(word)
-        || [tables::GROUPS, tables::DOCUMENTS].iter().any(|table| table.contains(&singular(word).as_str()))
+        || is_one_of_many(word)
         || [tables::GROUPS, tables::DOCUMENTS, tables::SPEAKS_FOR, tables::ANONYMOUS, tables::SHORT_TITLES]
             .iter()
             .any(|table| table.contains(&word))
+}
+
+/// Whether a word is the plural of a noun for a group or a document: "families", "invoices".
+fn is_one_of_many(word: &str) -> bool {
+    let one = singular(word);
+    [tables::GROUPS, tables::DOCUMENTS].iter().any(|table| table.contains(&one.as_str()))
 }
 
 pub(super) struct Prose<'t> {

@@ -188,15 +188,12 @@ fn outlet(article: &Article, line: &Line<'_>, at: usize) -> Option<Range<usize>>
     }
     // "Told the paper", "told the newspaper", "on state television".
     let the = line.lower(at) == "the";
-    if the && start == at + 1 && OUTLET_NOUNS.contains(&line.lower(start)) {
-        return Some(at..start + 1);
+    let noun =
+        [Some(start), start.checked_sub(1)].into_iter().flatten().find(|at| OUTLET_NOUNS.contains(&line.lower(*at)));
+    if let Some(noun) = noun.filter(|noun| the && *noun > at) {
+        return Some(at..noun + 1);
     }
     let last = start.checked_sub(1).filter(|last| *last > at)?;
-    let noun = the && (OUTLET_NOUNS.contains(&line.lower(last)) || OUTLET_NOUNS.contains(&line.lower(start)));
-    if noun {
-        let end = if OUTLET_NOUNS.contains(&line.lower(start)) { start + 1 } else { start };
-        return Some(at..end);
-    }
     let state = (at..start).any(|w| matches!(line.lower(w), "state" | "television" | "radio" | "tv"))
         && matches!(line.lower(last), "television" | "tv" | "radio" | "agency" | "broadcaster");
     state.then_some(at..start)

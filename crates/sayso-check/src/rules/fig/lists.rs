@@ -42,8 +42,10 @@ pub(super) fn too_long(desk: &Desk<'_>) -> Vec<TooLong> {
             continue;
         }
         let sentence = &line.sentence;
-        let found: Vec<Number> = numbers::of(sentence).into_iter().filter(|n| numbers::is_count(sentence, n)).collect();
-        for opening in openings(sentence).into_iter().take(MOST_LISTS) {
+        let all = numbers::of(sentence);
+        let openings = openings(sentence, &all);
+        let found: Vec<Number> = all.into_iter().filter(|n| numbers::is_count(sentence, n)).collect();
+        for opening in openings.into_iter().take(MOST_LISTS) {
             let from = found.partition_point(|number| number.words.start < opening.at);
             let parts = list(sentence, &found[from..], opening.at, opening.leads);
             let whole = match opening.whole {
@@ -88,7 +90,7 @@ enum Whole {
     Earlier,
 }
 
-fn openings(sentence: &Sentence<'_>) -> Vec<Opening> {
+fn openings(sentence: &Sentence<'_>, numbers: &[Number]) -> Vec<Opening> {
     // "Nine have been discharged, eight are on wards and seven in intensive care": of those in the sentence before.
     let mut out = vec![Opening { at: 0, leads: 0, whole: Whole::Earlier, is_exhaustive: false, fewest: 3 }];
     for at in 0..sentence.words.len() {
@@ -122,7 +124,7 @@ fn openings(sentence: &Sentence<'_>) -> Vec<Opening> {
                 let comma = (2..sentence.words.len()).take(REACH).find(|at| sentence.lower(*at) == ",");
                 if let Some(comma) = comma.filter(|_| is_back || is_within) {
                     // "Of the posts to go, 180 are at the works": their number stands in the sentence before.
-                    let has_number = numbers::of(sentence).iter().any(|number| number.words.end <= comma);
+                    let has_number = numbers.iter().any(|number| number.words.end <= comma);
                     let whole = if has_number { Whole::Within } else { Whole::Earlier };
                     out.push(Opening { at: comma + 1, leads: 5, whole, is_exhaustive: false, fewest: 2 });
                 }

@@ -4,8 +4,8 @@
 //!
 //! Finds a part that is greater than what it is a part of (“12 people, including 14 children”), parts of one list whose sum is
 //! (“12 people: five men, four women and six children”), and the dead and injured of one group that are. Of lists behind a colon
-//! or “of those”, and of what something is made up of, it is told where they divide the whole by place or kind and their sum is somewhat more than it: “Of those, 310
-//! were in the sports hall, 190 in schools and 180 with relatives”.
+//! or “of those”, and of what something is made up of, it is told where they divide the whole by place or kind and their sum is
+//! somewhat more than it: “Of those, 310 were in the sports hall, 190 in schools and 180 with relatives”.
 //!
 //! ## Why it matters
 //!
