@@ -53,6 +53,24 @@ impl Description {
             speaks: false,
         }
     }
+
+    /// It names a person, of whom more stands around the name.
+    fn becomes(&mut self, person: Person) {
+        self.kind = SourceType::NamedPerson;
+        self.name = Some(person.name);
+        self.titles = person.titles;
+        self.affiliations = person.affiliations;
+        self.gender = person.gender.or(self.gender);
+        self.refers = Refers::No;
+    }
+
+    /// It is people who speak for the body that a name names.
+    fn speaks_for(&mut self, sentence: &Line<'_>, name: &Range<usize>) {
+        self.speaks = true;
+        self.kind = SourceType::NamedOrganization;
+        self.name = Some(name.clone());
+        self.head = organization_noun(sentence, name);
+    }
 }
 
 /// How a phrase points back.
@@ -404,29 +422,24 @@ fn named(sentence: &Line<'_>, words: &Range<usize>, core: &Range<usize>, run: &R
         out.head = singular(sentence.lower(run.start - 1));
         return;
     }
+    let the = run.start > 0 && sentence.lower(run.start - 1) == "the";
     if !title_inside && !role_before && is_body_by_apposition(sentence, words, run) {
         out.kind = SourceType::NamedOrganization;
         out.name = Some(run.clone());
-        out.the = run.start > 0 && sentence.lower(run.start - 1) == "the";
+        out.the = the;
         return;
     }
     // "According to the Arden Tribune, a banker …": an apposition makes no person of a newspaper.
-    let the = run.start > 0 && sentence.lower(run.start - 1) == "the";
     let follows = !(the && has_keyword(sentence, run)) && person_follows(sentence, words, run);
     if role_before || title_inside || follows || bearer(sentence, &name) == Bearer::Person {
         // "Dr Saskia Vroom of Holmgate University"
         let of = name.clone().find(|at| sentence.lower(*at) == "of");
         let name = name.start..of.unwrap_or(name.end);
-        let person = person_at(sentence, &name, words);
-        out.kind = SourceType::NamedPerson;
-        out.name = Some(person.name);
-        out.titles = person.titles;
-        out.affiliations = person.affiliations;
+        let mut person = person_at(sentence, &name, words);
+        let justification = person.justification.take();
+        out.justification = out.justification.take().or(justification);
+        out.becomes(person);
         out.affiliations.extend(of.map(|of| of + 1..run.end));
-        out.gender = person.gender;
-        if out.justification.is_none() {
-            out.justification = person.justification;
-        }
         return;
     }
     let numbered = sentence.lower(run.end - 1).starts_with(|c: char| c.is_ascii_digit());
@@ -899,16 +912,10 @@ fn described(
         }
         let name = without_titles(sentence, run);
         if !name.is_empty() && !tables::DOCUMENTS.contains(&noun) {
-            let person = person_at(sentence, &name, words);
-            out.kind = SourceType::NamedPerson;
-            out.name = Some(person.name);
-            out.titles = person.titles;
+            out.becomes(person_at(sentence, &name, words));
             if out.titles.is_empty() && role && is_role(noun) {
                 out.titles.push(title_span(sentence, core));
             }
-            out.affiliations = person.affiliations;
-            out.gender = person.gender.or(out.gender);
-            out.refers = Refers::No;
             return;
         }
     }
@@ -922,14 +929,9 @@ fn described(
     }) {
         let name = without_titles(sentence, run);
         if !name.is_empty() && !has_keyword(sentence, &name) {
-            let person = person_at(sentence, &name, words);
-            out.kind = SourceType::NamedPerson;
-            out.name = Some(person.name);
-            out.titles.push(title_span(sentence, &(core.start..run.start - 1)));
-            out.titles.extend(person.titles);
+            out.becomes(person_at(sentence, &name, words));
+            out.titles.insert(0, title_span(sentence, &(core.start..run.start - 1)));
             out.affiliations = affiliations(sentence, &(core.end..run.start - 1));
-            out.gender = person.gender.or(out.gender);
-            out.refers = Refers::No;
             return;
         }
     }
@@ -946,13 +948,7 @@ fn described(
     if let Some(run) = apposed {
         let name = without_titles(sentence, run);
         if !name.is_empty() && bearer(sentence, &name) == Bearer::Person {
-            let person = person_at(sentence, &name, words);
-            out.kind = SourceType::NamedPerson;
-            out.name = Some(person.name);
-            out.titles = person.titles;
-            out.affiliations = person.affiliations;
-            out.gender = person.gender.or(out.gender);
-            out.refers = Refers::No;
+            out.becomes(person_at(sentence, &name, words));
             return;
         }
     }
@@ -1031,10 +1027,7 @@ fn described(
             bearer(sentence, run) == Bearer::Place || is_people_of(&format!("{}s", sentence.word(run.end - 1)))
         };
         if let Some(run) = organization.filter(|run| !(out.many && run.len() == 1 && is_state(run))) {
-            out.speaks = true;
-            out.kind = SourceType::NamedOrganization;
-            out.name = Some(run.clone());
-            out.head = organization_noun(sentence, run);
+            out.speaks_for(sentence, run);
             return;
         }
     }
@@ -1043,10 +1036,7 @@ fn described(
     if let Some(run) =
         after.filter(|run| noun == "analysts" && at_body && bearer(sentence, run) == Bearer::Organization)
     {
-        out.speaks = true;
-        out.kind = SourceType::NamedOrganization;
-        out.name = Some(run.clone());
-        out.head = organization_noun(sentence, run);
+        out.speaks_for(sentence, run);
         return;
     }
     if noun == "police" && owner.is_none() {
