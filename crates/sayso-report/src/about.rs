@@ -13,6 +13,8 @@ pub struct About {
     pub code: String,
     /// Its name.
     pub name: String,
+    /// What to type to learn more of it.
+    pub command: String,
     /// The rule in one sentence.
     pub summary: String,
     /// All that is to be said of it, in Markdown.
@@ -31,6 +33,7 @@ impl About {
         Self {
             code: rule.code.to_owned(),
             name: rule.name.to_owned(),
+            command: format!("sayso rule {}", rule.code),
             summary: Doc::of(rule).summary,
             page: page(rule),
             category: rule.category,
@@ -59,12 +62,18 @@ impl Abouts {
         self.others.get(code).cloned().or_else(own).unwrap_or_else(|| About {
             code: code.to_owned(),
             name: name.to_owned(),
+            command: format!("sayso rule {code}"),
             summary: format!("A house's own rule, {name}."),
             page: format!("# {code} {name}\n\nA house's own rule, of which nothing more is known here.\n"),
             category: Category::Style,
             severity: Severity::Warning,
             default: false,
         })
+    }
+
+    /// What to type to learn more of a rule.
+    pub(crate) fn command(&self, code: &str) -> String {
+        self.others.get(code).map_or_else(|| format!("sayso rule {code}"), |about| about.command.clone())
     }
 
     /// Where one of Sayso's own rules is told of. A house's own has its page in the house's pack.

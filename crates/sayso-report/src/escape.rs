@@ -30,9 +30,10 @@ pub(crate) fn xml(text: &str) -> String {
 
 /// A path as a relative reference, or as an address where it is absolute.
 pub(crate) fn uri(path: &str) -> String {
-    let path = path.replace('\\', "/");
-    let path = path.strip_prefix("./").unwrap_or(&path);
+    let path = path.strip_prefix("./").unwrap_or(path);
     let drive = path.as_bytes().get(1) == Some(&b':') && path.as_bytes()[0].is_ascii_alphabetic();
+    // Where names may hold it, it is a letter like others.
+    let path = if drive || cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
     let mut out = match (drive, path.starts_with('/')) {
         (true, _) => "file:///".to_owned(),
         (_, true) => "file://".to_owned(),
@@ -58,6 +59,12 @@ pub(crate) fn command(text: &str) -> String {
 /// A property of a workflow command.
 pub(crate) fn property(text: &str) -> String {
     command(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// A file's name in a workflow command: what GitHub has an escape for keeps it the file's name.
+pub(crate) fn file(path: &str) -> String {
+    let parts: Vec<String> = path.split('\r').map(property).collect();
+    parts.join("%0D")
 }
 
 /// Characters that mean something in a line of Markdown. `<`, `>`, `&`, `@` and `#` are written otherwise.
@@ -141,6 +148,7 @@ mod tests {
             ("a.jsonl:12", "a.jsonl%3A12"),
             ("/srv/é#?.md", "file:///srv/%C3%A9%23%3F.md"),
             ("C:\\desk\\a.md", "file:///C:/desk/a.md"),
+            ("a\\b.md", "a%5Cb.md"),
             ("-", "-"),
         ] {
             assert_eq!(uri(path), expect);
@@ -151,6 +159,7 @@ mod tests {
     fn a_command_stays_one() {
         assert_eq!(command("100 %\r\n::error::x\u{1b}"), "100 %25<U+000D>%0A::error::x<U+001B>");
         assert_eq!(property("a:b,c\n"), "a%3Ab%2Cc%0A");
+        assert_eq!(file("a:b,\r\n%é"), "a%3Ab%2C%0D%0A%25é");
     }
 
     #[test]

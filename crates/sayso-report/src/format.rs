@@ -36,33 +36,26 @@ struct Facts {
     doc: &'static str,
     /// What sets two articles apart.
     apart: &'static str,
-    tells_what_stands: bool,
 }
 
-const fn facts(
-    format: Format,
-    name: &'static str,
-    doc: &'static str,
-    apart: &'static str,
-    tells_what_stands: bool,
-) -> Facts {
-    Facts { format, name, doc, apart, tells_what_stands }
+const fn facts(format: Format, name: &'static str, doc: &'static str, apart: &'static str) -> Facts {
+    Facts { format, name, doc, apart }
 }
 
 /// In the order of the enum.
 const FACTS: [Facts; 12] = [
-    facts(Format::Full, "full", "The words in their sentence, marked, and what to do about them", "\n", true),
-    facts(Format::Concise, "concise", "One line a finding, for grep and for editors that jump", "", false),
-    facts(Format::Grouped, "grouped", "One line a finding under each article's name", "\n", true),
-    facts(Format::Json, "json", "One JSON document", ",\n", true),
-    facts(Format::JsonLines, "json-lines", "One JSON object a finding and line", "", true),
-    facts(Format::Sarif, "sarif", "SARIF 2.1.0, for what collects findings of many tools", ",\n", true),
-    facts(Format::Github, "github", "Workflow commands of GitHub Actions", "", false),
-    facts(Format::Gitlab, "gitlab", "GitLab's code quality report", ",\n", false),
-    facts(Format::Junit, "junit", "JUnit XML, for what shows test results", "", true),
-    facts(Format::Rdjson, "rdjson", "reviewdog's diagnostics", ",\n", false),
-    facts(Format::Markdown, "markdown", "A comment under a pull request", "\n", true),
-    facts(Format::Html, "html", "One web page that needs nothing else", "\n", true),
+    facts(Format::Full, "full", "The words in their sentence, marked, and what to do about them", "\n"),
+    facts(Format::Concise, "concise", "One line a finding, for grep and for editors that jump", ""),
+    facts(Format::Grouped, "grouped", "One line a finding under each article's name", "\n"),
+    facts(Format::Json, "json", "One JSON document", ",\n"),
+    facts(Format::JsonLines, "json-lines", "One JSON object a finding and line", ""),
+    facts(Format::Sarif, "sarif", "SARIF 2.1.0, for what collects findings of many tools", ",\n"),
+    facts(Format::Github, "github", "Workflow commands of GitHub Actions", ""),
+    facts(Format::Gitlab, "gitlab", "GitLab's code quality report", ",\n"),
+    facts(Format::Junit, "junit", "JUnit XML, for what shows test results", ""),
+    facts(Format::Rdjson, "rdjson", "reviewdog's diagnostics", ",\n"),
+    facts(Format::Markdown, "markdown", "A comment under a pull request", "\n"),
+    facts(Format::Html, "html", "One web page that needs nothing else", "\n"),
 ];
 
 impl Format {
@@ -84,11 +77,6 @@ impl Format {
     /// What it is, in one line for a command's help.
     pub fn doc(self) -> &'static str {
         self.facts().doc
-    }
-
-    /// Whether it tells of what somebody let stand, by whom and why. The others are lists of what to mend and nothing else.
-    pub fn tells_what_stands(self) -> bool {
-        self.facts().tells_what_stands
     }
 
     pub(crate) fn apart(self) -> &'static str {

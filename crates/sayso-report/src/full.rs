@@ -9,6 +9,7 @@ use sayso_text::safe::{line, visible};
 use sayso_views::wrap::{Page, Run, lines};
 use unicode_width::UnicodeWidthStr;
 
+use crate::about::Abouts;
 use crate::proof::Proof;
 use crate::{Options, Statistics};
 
@@ -26,18 +27,18 @@ pub(crate) fn style(severity: Severity) -> Style {
     color.on_default().bold()
 }
 
-pub(crate) fn article(proof: &Proof<'_>, options: Options) -> String {
+pub(crate) fn article(proof: &Proof<'_>, abouts: &Abouts, options: Options) -> String {
     let mut page = Page::new(options.width, options.color);
     for (i, finding) in proof.open().enumerate() {
         if i > 0 {
             page.gap();
         }
-        self::finding(&mut page, proof, finding);
+        self::finding(&mut page, proof, abouts, finding);
     }
     page.out
 }
 
-fn finding(page: &mut Page, proof: &Proof<'_>, finding: &Finding) {
+fn finding(page: &mut Page, proof: &Proof<'_>, abouts: &Abouts, finding: &Finding) {
     let at = proof.places().at(finding.span.start);
     let grave = style(finding.severity);
     page.line([
@@ -46,15 +47,12 @@ fn finding(page: &mut Page, proof: &Proof<'_>, finding: &Finding) {
         Run::of(grave, finding.severity.name()),
         Run::of(PLAIN, " "),
         Run::of(BOLD, line(&finding.code)),
-        Run::of(PLAIN, format!(" [{}]", line(&finding.name))),
+        Run::of(PLAIN, format!(" [{}] {}", line(&finding.name), finding.category.name())),
     ]);
     page.paragraph("  ", &[Run::of(BOLD, line(&finding.message))]);
     sentence(page, proof, finding, grave);
-    for related in &finding.related {
-        let at = proof.places().at(related.span.start);
-        let words = proof.words(related.span);
-        let shown = if words.is_empty() { String::new() } else { format!(": “{}”", visible(&words)) };
-        told(page, &format!("at {}:{}", at.line, at.column), &format!("{}{shown}", line(&related.message)));
+    for (at, related) in proof.related(finding) {
+        told(page, &format!("at {}:{}", at.line, at.column), &line(&related));
     }
     if !finding.help.is_empty() {
         told(page, "help", &line(&finding.help));
@@ -65,7 +63,7 @@ fn finding(page: &mut Page, proof: &Proof<'_>, finding: &Finding) {
     told(
         page,
         "rule",
-        &format!("`sayso rule {}` tells why, on whose authority, how to let it stand", line(&finding.code)),
+        &format!("`{}` tells why, on whose authority, how to let it stand", line(&abouts.command(&finding.code))),
     );
 }
 

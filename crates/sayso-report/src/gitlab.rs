@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::fingerprint::Fingerprints;
 use crate::json::written;
 use crate::proof::Proof;
+use crate::stand;
 
 #[derive(Serialize)]
 struct Issue<'a> {
@@ -13,7 +14,14 @@ struct Issue<'a> {
     check_name: &'a str,
     fingerprint: String,
     severity: &'static str,
+    categories: [&'static str; 1],
+    content: Content,
     location: Location<'a>,
+}
+
+#[derive(Serialize)]
+struct Content {
+    body: String,
 }
 
 #[derive(Serialize)]
@@ -33,31 +41,43 @@ pub(crate) fn begin() -> String {
 }
 
 pub(crate) fn article(proof: &Proof<'_>) -> String {
-    let places = proof.places();
     // GitLab takes no path that begins so.
-    let path = proof.path.strip_prefix("./").unwrap_or(proof.path);
+    let path = proof.file().strip_prefix("./").unwrap_or(proof.file());
     let mut fingerprints = Fingerprints::default();
     let mut issues = Vec::new();
     for finding in proof.findings {
         // What was let stand counts too, so that letting one stand does not rename the next with the same words.
         let fingerprint = fingerprints.next(proof, finding).in_report(proof.path);
-        if finding.suppressed.is_some() {
-            continue;
-        }
-        let (start, end) = places.of_span(places.within(finding.span));
+        let (stands, severity) = match &finding.suppressed {
+            None => (String::new(), severity(finding.severity)),
+            Some(suppressed) if stand::is_told(suppressed) => {
+                (format!(" (let stand {})", stand::how(proof, suppressed)), "info")
+            }
+            Some(_) => continue,
+        };
+        // An article's place is its file's first line where none is known.
+        let (begin, end) = proof.lines_in_file(finding.span).unwrap_or((1, 1));
+        let related = proof.related(finding).into_iter().map(|(at, told)| format!("{}:{} {told}", at.line, at.column));
+        let body: Vec<String> = related.chain(Some(finding.help.clone()).filter(|help| !help.is_empty())).collect();
         issues.push(written(&Issue {
-            description: format!("{} [{}] {}", finding.code, finding.name, finding.message),
+            description: format!("{} [{}] {}{stands}", finding.code, finding.name, finding.message),
             check_name: &finding.code,
             fingerprint,
-            severity: match finding.severity {
-                Severity::Error => "critical",
-                Severity::Warning => "minor",
-                Severity::Info => "info",
-            },
-            location: Location { path, lines: Lines { begin: start.line, end: end.line } },
+            severity,
+            categories: [finding.category.name()],
+            content: Content { body: body.join("\n\n") },
+            location: Location { path, lines: Lines { begin, end } },
         }));
     }
     issues.join(",\n")
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "critical",
+        Severity::Warning => "minor",
+        Severity::Info => "info",
+    }
 }
 
 pub(crate) fn end() -> String {

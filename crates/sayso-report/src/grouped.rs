@@ -5,12 +5,10 @@ use sayso_check::Finding;
 use sayso_text::safe::line;
 use sayso_views::wrap::{Page, Run, TIE};
 
+use crate::about::Abouts;
 use crate::full::style;
 use crate::proof::Proof;
-use crate::{Options, stand};
-
-/// Stands in a severity's place.
-const STANDS: &str = "let stand";
+use crate::{Options, Statistics, stand};
 
 pub(crate) fn article(proof: &Proof<'_>, options: Options) -> String {
     let mut page = Page::new(options.width, options.color);
@@ -40,11 +38,28 @@ pub(crate) fn article(proof: &Proof<'_>, options: Options) -> String {
     page.out
 }
 
+/// How much it was, and how to learn more.
+pub(crate) fn end(statistics: &Statistics, abouts: &Abouts, is_begun: bool, options: Options) -> String {
+    let mut page = Page::new(options.width, options.color);
+    if is_begun {
+        page.gap();
+    }
+    page.paragraph("", &[Run::of(Style::new().bold(), statistics.summary())]);
+    if let Some(code) = statistics.rules.keys().next() {
+        let told = format!(
+            "`{}` tells why, on whose authority, how to let it stand; `--output-format full` shows the words",
+            line(&abouts.command(code))
+        );
+        page.paragraph("", &[Run::of(Style::new(), told)]);
+    }
+    page.out
+}
+
 fn place(proof: &Proof<'_>, finding: &Finding) -> String {
     let at = proof.places().at(finding.span.start);
     format!("{}:{}", at.line, at.column)
 }
 
 fn called(finding: &Finding) -> &'static str {
-    if finding.suppressed.is_some() { STANDS } else { finding.severity.name() }
+    if finding.suppressed.is_some() { stand::STANDS } else { finding.severity.name() }
 }

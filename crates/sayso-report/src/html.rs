@@ -74,6 +74,7 @@ fn finding(proof: &Proof<'_>, finding: &Finding) -> Markup {
                 span.place { (at.line) ":" (at.column) }
                 " " b.severity { (finding.severity.name()) }
                 " " a href={ "#" (anchor(&finding.code)) } { (line(&finding.code)) " " (line(&finding.name)) }
+                " " span.category { (finding.category.name()) }
             }
             p.message { bdi { (line(&finding.message)) } }
             @if !excerpt.marked.is_empty() {
@@ -83,12 +84,8 @@ fn finding(proof: &Proof<'_>, finding: &Finding) -> Markup {
             }
             @if !finding.related.is_empty() {
                 ul {
-                    @for related in &finding.related {
-                        @let at = proof.places().at(related.span.start);
-                        li {
-                            span.place { (at.line) ":" (at.column) }
-                            " " bdi { (line(&related.message)) ": “" (visible(&proof.words(related.span))) "”" }
-                        }
+                    @for (at, related) in proof.related(finding) {
+                        li { span.place { (at.line) ":" (at.column) } " " bdi { (line(&related)) } }
                     }
                 }
             }
@@ -101,8 +98,14 @@ fn finding(proof: &Proof<'_>, finding: &Finding) -> Markup {
     }
 }
 
-pub(crate) fn end(statistics: &Statistics, abouts: &Abouts) -> String {
+pub(crate) fn end(statistics: &Statistics, abouts: &Abouts, trouble: &[String]) -> String {
     let rules = markup! {
+        @if !trouble.is_empty() {
+            section.article {
+                h2 { "Not checked" }
+                ul { @for told in trouble { li { bdi { (line(told)) } } } }
+            }
+        }
         p.summary { b { (statistics.summary()) } }
         @if !statistics.rules.is_empty() {
             section.rules {

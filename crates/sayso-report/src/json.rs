@@ -77,13 +77,14 @@ struct Suppressed<'a> {
 }
 
 #[derive(Serialize)]
-struct Summary {
+struct Summary<'a> {
     articles: usize,
     findings: usize,
     error: usize,
     warning: usize,
     info: usize,
     let_stand: usize,
+    not_checked: &'a [String],
 }
 
 pub(crate) fn begin() -> String {
@@ -98,7 +99,7 @@ pub(crate) fn lines(proof: &Proof<'_>) -> String {
     items(proof).map(|item| written(&Row { path: proof.path, item }) + "\n").collect()
 }
 
-pub(crate) fn end(statistics: &Statistics) -> String {
+pub(crate) fn end(statistics: &Statistics, trouble: &[String]) -> String {
     let of = |severity| statistics.of(severity);
     let summary = Summary {
         articles: statistics.articles,
@@ -107,6 +108,7 @@ pub(crate) fn end(statistics: &Statistics) -> String {
         warning: of(Severity::Warning),
         info: of(Severity::Info),
         let_stand: statistics.let_stand(),
+        not_checked: trouble,
     };
     format!("\n],\"summary\":{}}}\n", written(&summary))
 }

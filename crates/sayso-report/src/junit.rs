@@ -23,21 +23,48 @@ pub(crate) fn article(proof: &Proof<'_>) -> String {
     for finding in proof.findings {
         let at = proof.places().at(finding.span.start);
         let name = xml(&format!("{} [{}] {}:{}", finding.code, finding.name, at.line, at.column));
-        let _ = write!(out, "    <testcase name=\"{name}\" classname=\"{path}\" file=\"{path}\" line=\"{}\">", at.line);
+        let line = proof.lines_in_file(finding.span).map_or(String::new(), |(line, _)| format!(" line=\"{line}\""));
+        let file = xml(proof.file());
+        let _ = write!(out, "    <testcase name=\"{name}\" classname=\"{path}\" file=\"{file}\"{line}>");
         let message = xml(&finding.message);
         let told = if let Some(suppressed) = &finding.suppressed {
-            format!("<skipped message=\"{}\"/>", xml(&stand::how(proof, suppressed)))
+            format!("<skipped message=\"let stand {}\">{message}</skipped>", xml(&stand::how(proof, suppressed)))
         } else {
             let excerpt = proof.excerpt(finding.span);
             let sentence = xml(&format!("{}[{}]{}", excerpt.before, excerpt.marked, excerpt.after));
-            let (severity, help) = (finding.severity.name(), xml(&finding.help));
-            format!("<failure type=\"{severity}\" message=\"{message}\">{sentence}&#10;{help}</failure>")
+            let related: Vec<String> = proof
+                .related(finding)
+                .iter()
+                .map(|(at, told)| xml(&format!("\n{}:{} {told}", at.line, at.column)))
+                .collect();
+            let (severity, category, help) = (finding.severity.name(), finding.category.name(), xml(&finding.help));
+            format!(
+                "<failure type=\"{severity}\" message=\"{message}\">{sentence}{}&#10;{help}&#10;{category}</failure>",
+                related.concat()
+            )
         };
         let _ = writeln!(out, "{told}</testcase>");
     }
     out + "  </testsuite>\n"
 }
 
-pub(crate) fn end() -> String {
-    "</testsuites>\n".to_owned()
+/// What could not be checked: tests that could not be run.
+pub(crate) fn end(trouble: &[String]) -> String {
+    let mut out = String::new();
+    if !trouble.is_empty() {
+        let count = trouble.len();
+        let _ = writeln!(
+            out,
+            "  <testsuite name=\"not checked\" tests=\"{count}\" failures=\"0\" errors=\"{count}\" skipped=\"0\">"
+        );
+        for told in trouble {
+            let told = xml(told);
+            let _ = writeln!(
+                out,
+                "    <testcase name=\"{told}\" classname=\"not checked\"><error message=\"{told}\"/></testcase>"
+            );
+        }
+        out += "  </testsuite>\n";
+    }
+    out + "</testsuites>\n"
 }

@@ -4,8 +4,7 @@
 //! first article, one piece an article, what stands after the last. Every piece takes time in proportion to the text and the
 //! findings, and the same findings give the same bytes.
 //!
-//! What somebody let stand is no finding and is never kept quiet about: who let it stand and why is told in every format that has
-//! a place for it ([`Format::tells_what_stands`]).
+//! What somebody let stand is no finding and is never kept quiet about: who let it stand and why is told in every format.
 //!
 //! Nothing of an article acts on a terminal, a page or whatever reads the report: see `escape` and [`sayso_text::safe`].
 
@@ -45,12 +44,25 @@ use proof::Proof;
 /// One article and what was found in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Checked<'a> {
-    /// What the article is called in the report.
+    /// What the article is called in the report: a line's name is that of its file with `:` and its number.
     pub path: &'a str,
+    /// How it stands in its file.
+    pub in_file: InFile,
     /// The article.
     pub article: &'a Article,
     /// What was found, in text order; those that somebody let stand too.
     pub findings: &'a [Finding],
+}
+
+/// How an article's text stands in its file, so that no report for programs points to a place that is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InFile {
+    /// The text is the file's own: lines and columns of one are those of the other.
+    Whole,
+    /// The article is this line of the file, from 1.
+    Line(usize),
+    /// The text was taken out of the file, as out of a web page or what was compressed: its lines are not the file's.
+    Taken,
 }
 
 /// How a report for people looks; programs get the same whatever it says.
@@ -79,19 +91,20 @@ pub struct Report {
     is_begun: bool,
     /// What was let stand, a line each, for formats that tell of it at the end.
     stood: Vec<String>,
+    /// What could not be checked, a line each.
+    trouble: Vec<String>,
 }
 
 impl Report {
     /// A report in a format.
     pub fn new(format: Format, options: Options) -> Self {
         let (abouts, statistics) = (Abouts::default(), Statistics::default());
-        Self { format, options, abouts, statistics, is_begun: false, stood: Vec::new() }
+        Self { format, options, abouts, statistics, is_begun: false, stood: Vec::new(), trouble: Vec::new() }
     }
 
-    /// The same report, which knows rules besides [`sayso_check::RULES`]: those of a house's pack.
-    pub fn knows(mut self, rules: impl IntoIterator<Item = About>) -> Self {
+    /// Lets the report know of rules besides [`sayso_check::RULES`]: those of a house's pack.
+    pub fn learn(&mut self, rules: impl IntoIterator<Item = About>) {
         self.abouts.add(rules);
-        self
     }
 
     /// The same report, with links to where Sayso's own rules are told of: an address in which `{code}` stands for a rule's code.
@@ -99,6 +112,12 @@ impl Report {
     pub fn rules_at(mut self, address: impl Into<String>) -> Self {
         self.abouts.address = Some(address.into());
         self
+    }
+
+    /// Notes what could not be checked, so that a report of a run that failed does not look like that of a clean one. Formats for
+    /// a terminal, and lists of findings alone, have no place for it.
+    pub fn trouble(&mut self, told: impl Into<String>) {
+        self.trouble.push(told.into());
     }
 
     /// What was counted so far.
@@ -125,7 +144,7 @@ impl Report {
         self.statistics.add(checked);
         let proof = Proof::of(checked);
         let piece = match self.format {
-            Format::Full => full::article(&proof, self.options),
+            Format::Full => full::article(&proof, &self.abouts, self.options),
             Format::Concise => concise::article(&proof),
             Format::Grouped => grouped::article(&proof, self.options),
             Format::Json => json::article(&proof),
@@ -151,15 +170,17 @@ impl Report {
     /// What stands after the last article.
     pub fn end(&mut self) -> String {
         match self.format {
-            Format::Concise | Format::JsonLines | Format::Github => String::new(),
-            Format::Full | Format::Grouped => full::end(&self.statistics, self.is_begun, &self.stood, self.options),
-            Format::Json => json::end(&self.statistics),
-            Format::Sarif => sarif::end(&self.statistics, &self.abouts),
+            Format::Concise | Format::JsonLines => String::new(),
+            Format::Github => github::end(&self.trouble),
+            Format::Full => full::end(&self.statistics, self.is_begun, &self.stood, self.options),
+            Format::Grouped => grouped::end(&self.statistics, &self.abouts, self.is_begun, self.options),
+            Format::Json => json::end(&self.statistics, &self.trouble),
+            Format::Sarif => sarif::end(&self.statistics, &self.abouts, &self.trouble),
             Format::Gitlab => gitlab::end(),
-            Format::Junit => junit::end(),
+            Format::Junit => junit::end(&self.trouble),
             Format::Rdjson => rdjson::end(),
-            Format::Markdown => markdown::end(&self.statistics),
-            Format::Html => html::end(&self.statistics, &self.abouts),
+            Format::Markdown => markdown::end(&self.statistics, &self.trouble),
+            Format::Html => html::end(&self.statistics, &self.abouts, &self.trouble),
         }
     }
 }

@@ -20,18 +20,17 @@ pub(crate) fn article(proof: &Proof<'_>, abouts: &Abouts) -> String {
     for finding in proof.open() {
         let at = proof.places().at(finding.span.start);
         let (severity, rule, name) = (finding.severity.name(), plain(&finding.code), code(&finding.name));
+        let category = finding.category.name();
         let rule = abouts.address(&finding.code).map_or(rule.clone(), |address| link(&rule, &address));
-        let _ = write!(out, "\n{}:{} **{severity} {rule}** {name}\\\n", at.line, at.column);
+        let _ = write!(out, "\n{}:{} **{severity} {rule}** {name} {category}\\\n", at.line, at.column);
         let _ = writeln!(out, "{}", plain(&finding.message));
         let excerpt = proof.excerpt(finding.span);
         if !excerpt.marked.is_empty() {
             let [before, marked, after] = [&excerpt.before, &excerpt.marked, &excerpt.after].map(|words| plain(words));
             let _ = writeln!(out, "\n> {before}<b>{marked}</b>{after}");
         }
-        for related in &finding.related {
-            let at = proof.places().at(related.span.start);
-            let (message, words) = (plain(&related.message), plain(&proof.words(related.span)));
-            let _ = writeln!(out, "\n- {}:{} {message}: “{words}”", at.line, at.column);
+        for (at, related) in proof.related(finding) {
+            let _ = writeln!(out, "\n- {}:{} {}", at.line, at.column, plain(&related));
         }
         if !finding.help.is_empty() {
             let _ = writeln!(out, "\n{}", plain(&finding.help));
@@ -61,10 +60,17 @@ fn stood(proof: &Proof<'_>) -> String {
     out + "\n</details>\n"
 }
 
-pub(crate) fn end(statistics: &Statistics) -> String {
-    let apart = if statistics.rules.is_empty() { "" } else { "\n" };
-    format!(
-        "{apart}**{}**\n\n`sayso rule CODE` tells why, on whose authority, how to let it stand\n",
+pub(crate) fn end(statistics: &Statistics, trouble: &[String]) -> String {
+    let mut out = if statistics.rules.is_empty() { String::new() } else { "\n".to_owned() };
+    if !trouble.is_empty() {
+        let _ = writeln!(out, "### Not checked\n");
+        for told in trouble {
+            let _ = writeln!(out, "- {}", plain(told));
+        }
+        out.push('\n');
+    }
+    out + &format!(
+        "**{}**\n\n`sayso rule CODE` tells why, on whose authority, how to let it stand\n",
         statistics.summary()
     )
 }

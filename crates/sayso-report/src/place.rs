@@ -31,7 +31,10 @@ const BLOCK: usize = 256;
 impl<'t> Places<'t> {
     /// The lines of a text.
     pub fn of(text: &'t str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let ends = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).map(|at| at + 1);
+        // A return with a line feed behind it ends no line of its own.
+        let ends = ends.filter(|end| !text[end - 1..].starts_with("\r\n"));
+        let starts = std::iter::once(0).chain(ends).collect();
         let mut count = 0;
         let blocks = text.as_bytes().chunks(BLOCK).map(|block| {
             count += pairs(block);
@@ -86,7 +89,9 @@ impl<'t> Places<'t> {
     fn counted(&self, byte: usize, count: impl Fn(usize) -> usize) -> Place {
         let byte = self.text.floor_char_boundary(byte);
         let line = self.line_of(byte);
-        Place { line: line + 1, column: count(byte) - count(self.starts[line]) + 1 }
+        // No editor counts a mark of byte order as a column.
+        let mark = if line == 0 && self.text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8().min(byte) } else { 0 };
+        Place { line: line + 1, column: count(byte) - count(self.starts[line].max(mark)) + 1 }
     }
 
     fn line_of(&self, byte: usize) -> usize {
@@ -110,6 +115,10 @@ mod tests {
             assert_eq!(places.at(byte), Place { line, column }, "{byte}");
         }
         assert_eq!(Places::of("").at(7), Place { line: 1, column: 1 });
+        let places = Places::of("\u{FEFF}a\rb\r\nc");
+        for (byte, line, column) in [(0, 1, 1), (3, 1, 1), (4, 1, 2), (5, 2, 1), (8, 3, 1)] {
+            assert_eq!(places.at(byte), Place { line, column }, "{byte}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use sayso_check::Finding;
 use sayso_text::Span;
 use sayso_text::sentences::sentences;
 
-use crate::{Checked, Places};
+use crate::{Checked, InFile, Place, Places};
 
 /// Characters that are shown of a sentence before and after the marked words.
 const BESIDE: usize = 160;
@@ -18,6 +18,7 @@ const TAIL: usize = 60;
 /// An article and what was found in it, with what every format asks for worked out once and only where it is asked for.
 pub(crate) struct Proof<'a> {
     pub(crate) path: &'a str,
+    pub(crate) in_file: InFile,
     pub(crate) article: &'a Article,
     pub(crate) findings: &'a [Finding],
     places: OnceCell<Places<'a>>,
@@ -34,12 +35,30 @@ pub(crate) struct Excerpt {
 
 impl<'a> Proof<'a> {
     pub(crate) fn of(checked: &Checked<'a>) -> Self {
-        let Checked { path, article, findings } = *checked;
-        Self { path, article, findings, places: OnceCell::new(), sentences: OnceCell::new() }
+        let Checked { path, in_file, article, findings } = *checked;
+        Self { path, in_file, article, findings, places: OnceCell::new(), sentences: OnceCell::new() }
     }
 
     pub(crate) fn text(&self) -> &'a str {
         &self.article.text
+    }
+
+    /// The file that the article is in.
+    pub(crate) fn file(&self) -> &'a str {
+        let line = self.path.rsplit_once(':').filter(|_| matches!(self.in_file, InFile::Line(_)));
+        line.map_or(self.path, |(file, _)| file)
+    }
+
+    /// In which line of its file a span begins, and in which it ends, where that can be told.
+    pub(crate) fn lines_in_file(&self, span: Span) -> Option<(usize, usize)> {
+        match self.in_file {
+            InFile::Whole => {
+                let (start, end) = self.places().of_span(self.places().within(span));
+                Some((start.line, end.line))
+            }
+            InFile::Line(line) => Some((line, line)),
+            InFile::Taken => None,
+        }
     }
 
     pub(crate) fn places(&self) -> &Places<'a> {
@@ -49,6 +68,18 @@ impl<'a> Proof<'a> {
     /// What nobody let stand.
     pub(crate) fn open(&self) -> impl Iterator<Item = &'a Finding> {
         self.findings.iter().filter(|finding| finding.suppressed.is_none())
+    }
+
+    /// What a finding is related to, a line each: “25:40: who says so: “one woman””.
+    pub(crate) fn related(&self, finding: &Finding) -> Vec<(Place, String)> {
+        let told = |at: &sayso_check::Related| {
+            let words = format!("“{}”", self.words(at.span));
+            // What says the words itself need not be followed by them.
+            let is_said = at.message.contains(&words) || words == "“”";
+            let shown = if is_said { String::new() } else { format!(": {words}") };
+            (self.places().at(at.span.start), format!("{}{shown}", at.message))
+        };
+        finding.related.iter().map(told).collect()
     }
 
     /// A span's words on one line, cut in the middle where they are many.
@@ -153,7 +184,7 @@ mod tests {
     fn excerpt(text: &str, span: Span) -> String {
         let article = read(text.as_bytes(), Format::Text, None);
         let Excerpt { before, marked, after } =
-            Proof::of(&Checked { path: "-", article: &article, findings: &[] }).excerpt(span);
+            Proof::of(&Checked { path: "-", in_file: InFile::Whole, article: &article, findings: &[] }).excerpt(span);
         format!("{before}⟦{marked}⟧{after}")
     }
 

@@ -4,10 +4,10 @@ use sayso_check::{Finding, Severity};
 use sayso_text::Span;
 use serde::Serialize;
 
-use crate::Place;
 use crate::about::Abouts;
 use crate::json::written;
 use crate::proof::Proof;
+use crate::{InFile, Place, stand};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -25,7 +25,8 @@ struct Diagnostic<'a> {
 #[derive(Serialize)]
 struct Location<'a> {
     path: &'a str,
-    range: Range,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<Range>,
 }
 
 #[derive(Serialize)]
@@ -37,7 +38,8 @@ struct Range {
 #[derive(Serialize)]
 struct At {
     line: usize,
-    column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -55,7 +57,7 @@ struct Suggestion<'a> {
 
 #[derive(Serialize)]
 struct Related<'a> {
-    message: &'a str,
+    message: String,
     location: Location<'a>,
 }
 
@@ -73,7 +75,9 @@ pub(crate) fn begin(abouts: &Abouts) -> String {
 }
 
 pub(crate) fn article(proof: &Proof<'_>, abouts: &Abouts) -> String {
-    proof.open().map(|finding| written(&diagnostic(proof, finding, abouts))).collect::<Vec<_>>().join(",\n")
+    let is_told = |finding: &&Finding| finding.suppressed.as_ref().is_none_or(stand::is_told);
+    let told = proof.findings.iter().filter(is_told);
+    told.map(|finding| written(&diagnostic(proof, finding, abouts))).collect::<Vec<_>>().join(",\n")
 }
 
 pub(crate) fn end() -> String {
@@ -81,12 +85,17 @@ pub(crate) fn end() -> String {
 }
 
 fn diagnostic<'a>(proof: &Proof<'a>, finding: &'a Finding, abouts: &Abouts) -> Diagnostic<'a> {
-    let related = finding.related.iter();
-    let help = if finding.help.is_empty() { String::new() } else { format!("\n{}", finding.help) };
+    let more = match &finding.suppressed {
+        Some(suppressed) => format!("\nLet stand {}", stand::how(proof, suppressed)),
+        None if finding.help.is_empty() => String::new(),
+        None => format!("\n{}", finding.help),
+    };
+    let related = proof.related(finding).into_iter().zip(&finding.related);
     Diagnostic {
-        message: format!("{}{help}", finding.message),
+        message: format!("{} [{}, {}]{more}", finding.message, finding.name, finding.category.name()),
         location: location(proof, finding.span),
         severity: match finding.severity {
+            _ if finding.suppressed.is_some() => "INFO",
             Severity::Error => "ERROR",
             Severity::Warning => "WARNING",
             Severity::Info => "INFO",
@@ -95,24 +104,29 @@ fn diagnostic<'a>(proof: &Proof<'a>, finding: &'a Finding, abouts: &Abouts) -> D
         suggestions: finding
             .fix
             .iter()
-            .map(|fix| Suggestion { range: range(proof, fix.span), text: &fix.text })
+            .filter_map(|fix| Some(Suggestion { range: range(proof, fix.span)?, text: &fix.text }))
             .collect(),
         related_locations: related
-            .map(|at| Related { message: &at.message, location: location(proof, at.span) })
+            .map(|((_, message), at)| Related { message, location: location(proof, at.span) })
             .collect(),
     }
 }
 
 fn location<'a>(proof: &Proof<'a>, span: Span) -> Location<'a> {
-    Location { path: proof.path, range: range(proof, span) }
+    Location { path: proof.file(), range: range(proof, span) }
 }
 
-fn range(proof: &Proof<'_>, span: Span) -> Range {
+/// Where a span stands in its file; nothing where that cannot be told.
+fn range(proof: &Proof<'_>, span: Span) -> Option<Range> {
     let places = proof.places();
     let span = places.within(span);
     let at = |byte| {
         let Place { line, column } = places.bytes(byte);
-        At { line, column }
+        At { line, column: Some(column) }
     };
-    Range { start: at(span.start), end: at(span.end) }
+    match proof.in_file {
+        InFile::Whole => Some(Range { start: at(span.start), end: at(span.end) }),
+        InFile::Line(line) => Some(Range { start: At { line, column: None }, end: At { line, column: None } }),
+        InFile::Taken => None,
+    }
 }

@@ -12,7 +12,7 @@ use crate::escape::{sarif as message, uri};
 use crate::fingerprint::Fingerprints;
 use crate::json::written;
 use crate::proof::Proof;
-use crate::{Statistics, stand};
+use crate::{InFile, Statistics, stand};
 
 /// Words of a region that are repeated in the report; longer ones are found by their place.
 const SNIPPET: usize = 1000;
@@ -53,7 +53,8 @@ struct Location {
 #[serde(rename_all = "camelCase")]
 struct Physical {
     artifact_location: Artifact,
-    region: Region,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<Region>,
 }
 
 #[derive(Serialize)]
@@ -65,9 +66,11 @@ struct Artifact {
 #[serde(rename_all = "camelCase")]
 struct Region {
     start_line: usize,
-    start_column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_column: Option<usize>,
     end_line: usize,
-    end_column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_column: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     snippet: Option<Text>,
 }
@@ -126,6 +129,20 @@ struct Inserted<'a> {
 struct Properties<'a> {
     category: &'static str,
     help: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Invocation {
+    execution_successful: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tool_execution_notifications: Vec<Notification>,
+}
+
+#[derive(Serialize)]
+struct Notification {
+    level: &'static str,
+    message: Text,
 }
 
 #[derive(Serialize)]
@@ -189,11 +206,15 @@ pub(crate) fn article(proof: &Proof<'_>) -> String {
     results.collect::<Vec<_>>().join(",\n")
 }
 
-pub(crate) fn end(statistics: &Statistics, abouts: &Abouts) -> String {
+pub(crate) fn end(statistics: &Statistics, abouts: &Abouts, trouble: &[String]) -> String {
     let version = env!("CARGO_PKG_VERSION");
     let rules = statistics.rules.iter().map(|(code, count)| rule(abouts.of(code, &count.name), abouts));
     let driver = Driver { name: "Sayso", version, semantic_version: version, rules: rules.collect() };
-    format!("\n],\"tool\":{}}}]}}\n", written(&Tool { driver }))
+    let notifications =
+        trouble.iter().map(|told| Notification { level: "error", message: Text { text: message(told) } });
+    let invocation =
+        Invocation { execution_successful: trouble.is_empty(), tool_execution_notifications: notifications.collect() };
+    format!("\n],\"invocations\":[{}],\"tool\":{}}}]}}\n", written(&invocation), written(&Tool { driver }))
 }
 
 fn result<'a>(proof: &Proof<'_>, finding: &'a Finding, fingerprints: &mut Fingerprints) -> SarifResult<'a> {
@@ -203,7 +224,7 @@ fn result<'a>(proof: &Proof<'_>, finding: &'a Finding, fingerprints: &mut Finger
     SarifResult {
         rule_id: &finding.code,
         level: level(finding.severity),
-        message: Text { text: message(&told.map(|told| format!("{told}.")).collect::<Vec<_>>().join(" ")) },
+        message: Text { text: message(&told.map(sentence).collect::<Vec<_>>().join(" ")) },
         locations: [location(proof, finding.span, None)],
         related_locations: related
             .map(|(i, at)| location(proof, at.span, Some((i + 1, message(&at.message)))))
@@ -213,14 +234,19 @@ fn result<'a>(proof: &Proof<'_>, finding: &'a Finding, fingerprints: &mut Finger
         fixes: finding
             .fix
             .iter()
-            .map(|fix| {
-                let inserted_content = Inserted { text: &fix.text };
-                let replacements = [Replacement { deleted_region: region(proof, fix.span, false), inserted_content }];
-                Fix { artifact_changes: [Change { artifact_location: artifact(proof), replacements }] }
+            .filter_map(|fix| {
+                let deleted_region = region(proof, fix.span, false).filter(|_| proof.in_file == InFile::Whole)?;
+                let replacements = [Replacement { deleted_region, inserted_content: Inserted { text: &fix.text } }];
+                Some(Fix { artifact_changes: [Change { artifact_location: artifact(proof), replacements }] })
             })
             .collect(),
         properties: Properties { category: finding.category.name(), help: &finding.help },
     }
+}
+
+/// A message as a sentence.
+fn sentence(told: &str) -> String {
+    if told.ends_with(['.', '?', '!', '…']) { told.to_owned() } else { format!("{told}.") }
 }
 
 fn suppression<'a>(proof: &Proof<'_>, suppressed: &'a Suppressed) -> Suppression<'a> {
@@ -239,21 +265,26 @@ fn location(proof: &Proof<'_>, span: Span, told: Option<(usize, String)>) -> Loc
 }
 
 fn artifact(proof: &Proof<'_>) -> Artifact {
-    Artifact { uri: uri(proof.path) }
+    Artifact { uri: uri(proof.file()) }
 }
 
-fn region(proof: &Proof<'_>, span: Span, snippet: bool) -> Region {
+/// Where a span stands in its file; nothing where that cannot be told.
+fn region(proof: &Proof<'_>, span: Span, snippet: bool) -> Option<Region> {
+    let (start_line, end_line) = proof.lines_in_file(span)?;
+    if proof.in_file != InFile::Whole {
+        return Some(Region { start_line, start_column: None, end_line, end_column: None, snippet: None });
+    }
     let places = proof.places();
     let span = places.within(span);
     let (start, end) = (places.utf16(span.start), places.utf16(span.end));
     let is_shown = snippet && !span.is_empty() && span.len() <= SNIPPET;
-    Region {
-        start_line: start.line,
-        start_column: start.column,
-        end_line: end.line,
-        end_column: end.column,
+    Some(Region {
+        start_line,
+        start_column: Some(start.column),
+        end_line,
+        end_column: Some(end.column),
         snippet: is_shown.then(|| Text { text: span.of(proof.text()).to_owned() }),
-    }
+    })
 }
 
 fn rule(about: About, abouts: &Abouts) -> Rule {

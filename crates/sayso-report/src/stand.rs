@@ -5,6 +5,9 @@ use sayso_text::safe;
 
 use crate::proof::Proof;
 
+/// Stands in a severity's place.
+pub(crate) const STANDS: &str = "let stand";
+
 /// The name in JSON of what lets a finding stand.
 pub(crate) fn name(by: SuppressedBy) -> &'static str {
     match by {

@@ -267,7 +267,10 @@ impl Color {
         match self {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => to_stdout && std::io::stdout().is_terminal() && wants_color(),
+            Color::Auto => match wants_color() {
+                Some(wanted) => wanted,
+                None => to_stdout && std::io::stdout().is_terminal(),
+            },
         }
     }
 }
@@ -278,10 +281,17 @@ pub(crate) fn width(asked: Option<usize>, otherwise: usize) -> usize {
     asked.or_else(terminal).unwrap_or(otherwise)
 }
 
-/// `NO_COLOR` (no-color.org) and terminals without any.
-fn wants_color() -> bool {
-    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-        && std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb")
+/// What the environment says, if it does: `NO_COLOR` (no-color.org) before `FORCE_COLOR` (force-color.org), then `CLICOLOR_FORCE`
+/// and `CLICOLOR` (bixense.com/clicolors), and terminals without any.
+fn wants_color() -> Option<bool> {
+    let said = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    if said("NO_COLOR").is_some() {
+        return Some(false);
+    }
+    let is_on = |name: &str| said(name).map(|value| value != "0");
+    let is_off =
+        said("CLICOLOR").is_some_and(|value| value == "0") || said("TERM").is_some_and(|value| value == "dumb");
+    is_on("FORCE_COLOR").or(is_on("CLICOLOR_FORCE").filter(|on| *on)).or(is_off.then_some(false))
 }
 
 /// The number of articles to read at once.

@@ -4,6 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use sayso_article::{Article, Format, read_json_line};
+use sayso_report::InFile;
 
 use crate::inputs::{self, Input};
 use crate::message::Message;
@@ -36,6 +37,18 @@ impl Unread {
         let line = self.path.rsplit_once(':').filter(|_| self.format.is_none());
         line.map_or(self.path.as_str(), |(file, _)| file)
     }
+
+    /// How its text stands in that file.
+    pub(crate) fn in_file(&self) -> InFile {
+        let is_packed = self.file().to_ascii_lowercase().ends_with(".gz");
+        let line = || self.path.rsplit_once(':').and_then(|(_, line)| line.parse().ok());
+        match self.format {
+            _ if is_packed => InFile::Taken,
+            None => line().map_or(InFile::Taken, InFile::Line),
+            Some(Format::Html) => InFile::Taken,
+            Some(_) => InFile::Whole,
+        }
+    }
 }
 
 /// What a command has made of an article.
@@ -57,6 +70,14 @@ pub(crate) struct Articles {
     pub(crate) shares_screen: bool,
 }
 
+/// What has become of all of it.
+pub(crate) struct Read {
+    /// Whether everything could be read.
+    pub(crate) outcome: Outcome,
+    /// What could not be, a line each.
+    pub(crate) trouble: Vec<String>,
+}
+
 /// What has become of one input.
 struct Done<R> {
     messages: Vec<Message>,
@@ -65,15 +86,16 @@ struct Done<R> {
 }
 
 impl Articles {
-    /// Calls `make` on every article, on many threads, and `take` on what it made, in order, on this one.
+    /// Calls `make` on every article, on many threads, and `take` on what it made, in order, on this one; with it comes what the
+    /// articles before have come to.
     pub(crate) fn each<R: Send>(
         self,
         make: impl Fn(Unread) -> Result<Made<R>, Message> + Sync,
-        mut take: impl FnMut(R, &Progress) -> anyhow::Result<()>,
-    ) -> anyhow::Result<Outcome> {
+        mut take: impl FnMut(R, &Progress, Outcome) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Read> {
         let Articles { sources, format, jobs, shares_screen } = self;
         let mut progress = Progress::of(sources.len(), shares_screen);
-        let mut outcome = Outcome::All;
+        let mut read = Read { outcome: Outcome::All, trouble: Vec::new() };
         pipeline::ordered(
             jobs,
             |give| inputs::feed(sources, format, give),
@@ -82,7 +104,8 @@ impl Articles {
                 for message in &done.messages {
                     progress.print(message);
                     if message.is_error() {
-                        outcome = Outcome::Partly;
+                        read.outcome = Outcome::Partly;
+                        read.trouble.push(message.text().to_owned());
                     }
                 }
                 if done.ends_file {
@@ -90,15 +113,15 @@ impl Articles {
                 }
                 let Some(result) = done.result else { return Ok(()) };
                 progress.article();
-                take(result, &progress).inspect_err(|error| {
+                take(result, &progress, read.outcome).inspect_err(|error| {
                     if crate::is_broken_pipe(error) {
                         // Nobody reads on. The thread that waits for more input may wait for long, and nothing is left to do.
-                        std::process::exit(0);
+                        std::process::exit(read.outcome.status());
                     }
                 })
             },
         )?;
-        Ok(outcome)
+        Ok(read)
     }
 }
 

@@ -14,13 +14,13 @@ use std::sync::{Arc, OnceLock};
 use anyhow::bail;
 use sayso_article::Article;
 use sayso_check::Finding;
-use sayso_check::config::FailOn;
+use sayso_check::config::{FailOn, Resolved};
 use sayso_check::suppress::Kept;
 use sayso_reading::Reader;
-use sayso_report::{Checked, Report};
+use sayso_report::{About, Checked, Format, InFile, Report};
 
 use crate::Outcome;
-use crate::args::{CheckArgs, jobs, output_format_named, width};
+use crate::args::{CheckArgs, jobs, width};
 use crate::articles::{Articles, Made, Unread};
 use crate::check::cache::{Cache, Entry};
 use crate::check::fix::Fixed;
@@ -31,7 +31,7 @@ use crate::message::Message;
 use crate::packs;
 use crate::paths::{self, Folders, Source};
 use crate::progress::Progress;
-use crate::sink::Sink;
+use crate::sink::{Inputs, Sink};
 
 /// Checks everything that was named, once or again and again.
 pub(crate) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
@@ -59,7 +59,7 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
     if args.fix && sources.iter().any(|source| matches!(source, Source::Stdin { .. })) {
         bail!("`--fix` cannot change standard input: name a file, or use `--diff`");
     }
-    let mut sink = Sink::open(args.output.as_deref())?;
+    let mut sink = Sink::open(args.output.as_deref(), &Inputs::of(&sources))?;
     if args.show_files {
         return show_files(sources, sink);
     }
@@ -77,29 +77,36 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
         jobs: jobs(args.jobs),
         shares_screen: args.output.is_none() && io::stdout().is_terminal(),
     };
-    let mut report = checker.report();
-    let mut run = Run { outcome: Outcome::All, told: HashSet::new() };
+    let format = checker.format(articles.sources.len());
+    let mut report = checker.report(format);
+    let mut run = Run { outcome: Outcome::All, told: HashSet::new(), trouble: Vec::new() };
     let is_report = !args.statistics && !args.diff && args.add_baseline.is_none();
     if is_report {
         sink.write(&report.begin())?;
     }
     let read = articles.each(
         |unread| checker.check(&unread),
-        |result, progress| {
+        |result, progress, before| {
             let Loaded { files, packs, .. } = &*result.loaded;
             for file in files.iter().map(PathBuf::from).chain(packs.iter().cloned()) {
                 session.configs.entry(file).or_insert_with_key(|file| watch::stamp(file));
             }
-            run.tell_of(&result.loaded, progress);
+            if run.tell_of(&result.loaded, progress) {
+                report.learn(checker.pack_rules(&result.loaded));
+            }
             let Some(judged) = result.judged else { return Ok(()) };
             if !args.diff {
                 run.judge(&judged);
             }
-            let Judged { path, article, findings, .. } = &judged;
-            let piece = report.article(&Checked { path, article, findings });
+            let Judged { path, in_file, article, findings, .. } = &judged;
+            let piece = report.article(&Checked { path, in_file: *in_file, article, findings });
             if is_report {
-                sink.write(&piece)?;
-                sink.flush()?;
+                let written = sink.write(&piece).and_then(|()| sink.flush());
+                if written.as_ref().is_err_and(crate::is_broken_pipe) {
+                    // Nobody reads on, but whoever started the run is still told what it had come to.
+                    std::process::exit(verdict(args, run.outcome).max(before).status());
+                }
+                written?;
             }
             if let Some(diff) = judged.diff.filter(|_| args.diff) {
                 run.outcome = run.outcome.max(Outcome::Findings);
@@ -108,19 +115,27 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
             Ok(())
         },
     )?;
+    for told in read.trouble.into_iter().chain(run.trouble) {
+        report.trouble(told);
+    }
     if is_report {
         sink.write(&report.end())?;
     }
     if args.statistics {
-        sink.write(&report.statistics().table())?;
+        let statistics = report.statistics();
+        sink.write(&if format == Format::Json { statistics.json() } else { statistics.table() })?;
     }
     if let Some((count, path)) = checker.standing.write()? {
         let findings = if count == 1 { "finding is" } else { "findings are" };
         Message::note(format!("{}: {count} {findings} let stand from now on", path.display())).print();
     }
     sink.finish()?;
-    let found = if args.exit_zero || args.add_baseline.is_some() { run.outcome.forgiven() } else { run.outcome };
-    Ok(found.max(read))
+    Ok(verdict(args, run.outcome).max(read.outcome))
+}
+
+/// What findings make of a run.
+fn verdict(args: &CheckArgs, outcome: Outcome) -> Outcome {
+    if args.exit_zero || args.add_baseline.is_some() { outcome.forgiven() } else { outcome }
 }
 
 impl Outcome {
@@ -140,7 +155,7 @@ fn sources(args: &CheckArgs) -> Vec<Source> {
         () if is_stdin => &stdin,
         () => &here,
     };
-    let mut sources = paths::sources(named, Folders::WithoutIgnored);
+    let mut sources = paths::once(paths::sources(named, Folders::WithoutIgnored));
     for source in &mut sources {
         if let (Source::Stdin { name }, Some(said)) = (source, &args.stdin_filename) {
             *name = said.to_string_lossy().into_owned();
@@ -183,19 +198,25 @@ fn show_files(sources: Vec<Source>, mut sink: Sink) -> anyhow::Result<Outcome> {
 /// What all articles of a run have come to so far.
 struct Run {
     outcome: Outcome,
-    /// The configurations whose problems were told.
+    /// The configurations that were met.
     told: HashSet<Vec<String>>,
+    /// What is wrong with them so that nothing could be checked.
+    trouble: Vec<String>,
 }
 
 impl Run {
-    /// Says once what is wrong with a configuration.
-    fn tell_of(&mut self, loaded: &Loaded, progress: &Progress) {
-        if !loaded.problems.is_empty() && self.told.insert(loaded.files.clone()) {
+    /// Says once what is wrong with a configuration. Whether it was not met before.
+    fn tell_of(&mut self, loaded: &Loaded, progress: &Progress) -> bool {
+        let is_new = self.told.insert(loaded.files.clone());
+        if is_new {
             loaded.problems.iter().for_each(|problem| progress.print(problem));
+            let errors = loaded.problems.iter().filter(|problem| problem.is_error());
+            self.trouble.extend(errors.map(|problem| problem.text().to_owned()));
         }
         if loaded.is_broken() || loaded.problems.iter().any(Message::is_error) {
             self.outcome = Outcome::Partly;
         }
+        is_new
     }
 
     fn judge(&mut self, judged: &Judged) {
@@ -216,6 +237,7 @@ struct Checking {
 /// An article and what was found in it.
 struct Judged {
     path: String,
+    in_file: InFile,
     article: Article,
     findings: Vec<Finding>,
     fail_on: FailOn,
@@ -234,19 +256,28 @@ struct Checker<'a> {
 const UNCHECKED: &[&str] = &["not-english", "too-deep", "nul"];
 
 impl Checker<'_> {
-    fn report(&self) -> Report {
-        // One report has one format: what the configuration of the folder says in which sayso runs.
-        let loaded = self.configs.of_file(None);
-        let resolved = self.configs.resolve(&loaded, None);
+    /// What the configuration says that holds in the folder in which sayso runs: one report has one format.
+    fn here(&self) -> Option<Resolved> {
+        self.configs.resolve(&self.configs.of_file(None), None)
+    }
+
+    fn format(&self, files: usize) -> Format {
+        let named = self.here().and_then(|resolved| resolved.output_format);
+        self.args.format(named.as_ref().map(|held| held.value.as_str()), files)
+    }
+
+    /// The rules of the packs that a configuration names.
+    fn pack_rules(&self, loaded: &Loaded) -> Vec<About> {
+        let resolved = self.configs.resolve(loaded, None);
         let held = resolved.iter().flat_map(|resolved| &resolved.settings.packs);
-        let rules: Vec<_> = held.flat_map(|held| &held.pack.rules).map(packs::about).collect();
-        let pages =
-            resolved.as_ref().and_then(|resolved| resolved.rule_pages.as_ref()).map(|held| held.value.pattern());
-        let named = resolved.and_then(|resolved| resolved.output_format);
-        let (_, format) = output_format_named(named.as_ref().map(|held| held.value.as_str()));
+        held.flat_map(|held| &held.pack.rules).map(|rule| packs::about(rule, loaded.files.first())).collect()
+    }
+
+    fn report(&self, format: Format) -> Report {
+        let pages = self.here().and_then(|resolved| resolved.rule_pages).map(|held| held.value.pattern());
         let color = self.args.color.is_wanted(self.args.output.is_none());
         let width = width(self.args.width, sayso_report::Options::default().width);
-        let report = Report::new(format, sayso_report::Options { width, color }).knows(rules);
+        let report = Report::new(format, sayso_report::Options { width, color });
         match pages {
             Some(pages) => report.rules_at(pages),
             None => report,
@@ -296,7 +327,7 @@ impl Checker<'_> {
         messages.extend(entry.notes.iter().map(|note| Message::of_note(&unread.path, &note.message, note.lost)));
         let (path, fail_on) = (unread.path.clone(), resolved.fail_on.value);
         self.standing.add(&path, &article, &entry.findings);
-        let judged = Judged { path, article, findings: entry.findings, fail_on, diff };
+        let judged = Judged { path, in_file: unread.in_file(), article, findings: entry.findings, fail_on, diff };
         Ok(Made { messages, result: Checking { loaded, judged: Some(judged) } })
     }
 

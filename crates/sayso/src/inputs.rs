@@ -11,7 +11,7 @@ use sayso_article::{Format, MAX_ARTICLE_BYTES, format_of};
 
 use crate::lines::{Line, next_line};
 use crate::message::Message;
-use crate::paths::Source;
+use crate::paths::{Source, name_of};
 
 /// What one article is read from, or what stands in its place.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ fn feed_one(source: Source, format: Option<Format>, give: &mut Give<'_>) -> Cont
         Source::Missing(message) => give(Input::Trouble(message)),
         Source::Stdin { name } => feed_stream(&name, io::stdin().lock(), format, give),
         Source::File(path) => {
-            let name = path.to_string_lossy();
+            let name = name_of(&path);
             match File::open(&path) {
                 Ok(file) => feed_stream(&name, BufReader::with_capacity(1 << 16, file), format, give),
                 Err(error) => give(Input::Trouble(Message::cannot_read(name, &error))),

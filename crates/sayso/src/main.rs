@@ -47,11 +47,16 @@ pub(crate) enum Outcome {
     Partly,
 }
 
+impl Outcome {
+    /// The exit status that says so.
+    pub(crate) fn status(self) -> i32 {
+        self as i32
+    }
+}
+
 fn main() -> ExitCode {
     match run(Args::parse()) {
-        Ok(Outcome::All) => ExitCode::SUCCESS,
-        Ok(Outcome::Findings) => ExitCode::from(1),
-        Ok(Outcome::Partly) => ExitCode::from(2),
+        Ok(outcome) => ExitCode::from(outcome as u8),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             Message::error(format!("{error:#}")).print();

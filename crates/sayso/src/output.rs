@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use sayso_reading::Reading;
 
 use crate::args::{Format, View, named};
-use crate::sink::{Sink, cannot_write, replace};
+use crate::sink::{Inputs, Sink, cannot_write, replace};
 
 /// What one reading has become: made on any thread, written in order.
 pub(crate) enum Piece {
@@ -52,6 +52,8 @@ pub(crate) fn says_notes(format: Format) -> bool {
 pub(crate) struct Output {
     format: Format,
     target: Target,
+    /// What must not be written over.
+    inputs: Inputs,
     count: usize,
     /// What can be written only when all is there: the readings of a page.
     readings: Vec<Reading>,
@@ -66,7 +68,7 @@ enum Target {
 
 impl Output {
     /// Opens a file, a folder (for brat) or standard output.
-    pub(crate) fn open(format: Format, view: View, path: Option<&Path>) -> anyhow::Result<Self> {
+    pub(crate) fn open(format: Format, view: View, path: Option<&Path>, inputs: Inputs) -> anyhow::Result<Self> {
         if view != View::Attributions && !matches!(format, Format::Text | Format::Csv) {
             bail!(
                 "`--view {}` is written as text or csv, not as {}: add `--format csv`, or leave `--view` out, since json has all",
@@ -76,9 +78,9 @@ impl Output {
         }
         let target = match path {
             Some(path) if format == Format::Brat => folder(path)?,
-            path => Target::Sink(Sink::open(path)?),
+            path => Target::Sink(Sink::open(path, &inputs)?),
         };
-        let mut output = Self { format, target, count: 0, readings: Vec::new(), annotations: None };
+        let mut output = Self { format, target, inputs, count: 0, readings: Vec::new(), annotations: None };
         match format {
             Format::Json => output.write(&sayso_views::json_begin())?,
             Format::Csv => output.write(&view.written().csv_header())?,
@@ -121,7 +123,9 @@ impl Output {
         };
         let name = free_name(&stem(path), names);
         for (ending, content) in [("txt", text), ("ann", &annotations)] {
-            replace(&folder.join(format!("{name}.{ending}")), content.as_bytes())?;
+            let file = folder.join(format!("{name}.{ending}"));
+            self.inputs.spare(&file)?;
+            replace(&file, content.as_bytes())?;
         }
         Ok(())
     }

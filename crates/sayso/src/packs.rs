@@ -21,16 +21,17 @@ pub(crate) fn place(named: &str, from: &str) -> PathBuf {
     if is_file { place } else { place.join(FILE) }
 }
 
-/// A rule of a pack as a report tells of it.
-pub(crate) fn about(rule: &PackRule) -> About {
+/// A rule of a pack as a report tells of it; `config` is the file that names the pack.
+pub(crate) fn about(rule: &PackRule, config: Option<&String>) -> About {
     let PackRule { code, name, category, severity, .. } = rule;
+    let command = format!("sayso rule {code}{}", config.map_or(String::new(), |file| format!(" --config {file}")));
     let mut page = format!("# {code} {name}\n\n{}\n", rule.message());
     for section in rule.sections() {
         // Writing to a string never fails.
         let _ = write!(page, "\n## {}\n\n{}\n", section.heading, section.text);
     }
-    let (code, name, summary) = (code.clone(), name.clone(), rule.message().to_owned());
-    About { code, name, summary, page, category: *category, severity: *severity, default: true }
+    let (code, name, summary) = (code.clone(), name.clone(), rule.message());
+    About { code, name, command, summary, page, category: *category, severity: *severity, default: true }
 }
 
 /// Reads the pack of a folder or a file, whose name counts from another folder.

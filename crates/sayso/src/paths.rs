@@ -2,6 +2,7 @@
 
 mod ignoring;
 
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fmt;
 use std::fs;
@@ -40,6 +41,23 @@ pub(crate) enum Folders {
 /// The files of everything that was named, each in its place.
 pub(crate) fn sources(named: &[PathBuf], folders: Folders) -> Vec<Source> {
     named.iter().flat_map(|path| of_one(path, folders)).collect()
+}
+
+/// Each file once, by the first of the names that it was named by.
+pub(crate) fn once(mut sources: Vec<Source>) -> Vec<Source> {
+    let mut seen = HashSet::new();
+    sources.retain(|source| match source {
+        Source::File(path) => fs::canonicalize(path).map_or(true, |file| seen.insert(file)),
+        Source::Stdin { .. } | Source::Missing(_) => true,
+    });
+    sources
+}
+
+/// A file's name in messages and reports. Bytes that are no UTF-8 are written as `\xFF`, so that two files have two names.
+pub(crate) fn name_of(path: &Path) -> String {
+    let chunks = path.as_os_str().as_encoded_bytes().utf8_chunks();
+    let bytes = |bytes: &[u8]| bytes.iter().map(|byte| format!("\\x{byte:02X}")).collect::<String>();
+    chunks.map(|chunk| chunk.valid().to_owned() + &bytes(chunk.invalid())).collect()
 }
 
 fn of_one(path: &Path, folders: Folders) -> Vec<Source> {

@@ -12,6 +12,7 @@ use crate::args::{Args, ReadArgs, jobs};
 use crate::articles::{Articles, Made};
 use crate::message::Message;
 use crate::output::{Output, piece, says_notes};
+use crate::sink::Inputs;
 use crate::{Outcome, paths};
 
 /// Reads everything that was named.
@@ -32,9 +33,9 @@ pub(crate) fn run(args: &ReadArgs) -> anyhow::Result<Outcome> {
         shares_screen: args.output.is_none() && io::stdout().is_terminal(),
     };
     let (format, options) = (args.format(), args.view_options());
-    let mut output = Output::open(format, args.view, args.output.as_deref())?;
+    let mut output = Output::open(format, args.view, args.output.as_deref(), Inputs::of(&articles.sources))?;
     let reader = OnceLock::new();
-    let outcome = articles.each(
+    let read = articles.each(
         |unread| {
             let mut article = unread.article()?;
             if args.published.is_some() {
@@ -44,10 +45,10 @@ pub(crate) fn run(args: &ReadArgs) -> anyhow::Result<Outcome> {
             let messages = messages(&unread.path, &reading.notes, says_notes(format));
             Ok(Made { messages, result: piece(reading, format, args.view, options) })
         },
-        |piece, _| output.take(piece),
+        |piece, _, _| output.take(piece),
     )?;
     output.finish()?;
-    Ok(outcome)
+    Ok(read.outcome)
 }
 
 /// What was lost, and what the output has no place for.

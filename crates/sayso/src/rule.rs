@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
-use sayso_check::config::nearest;
+use sayso_check::config::{Resolved, nearest};
 use sayso_check::pack::{SHIPPED, shipped};
 use sayso_check::{Doc, Family, PackRule, RULES, Rule, Value};
 use serde_json::{Value as Json, json};
@@ -20,12 +20,12 @@ pub(crate) fn run(args: &RuleArgs) -> anyhow::Result<Outcome> {
     let columns = width(args.width, 80).min(100);
     let named = args.rule.as_deref().unwrap_or_default();
     let text = match (args.output_format, args.all, sayso_check::rule(named)) {
-        (Shape::Text, true, _) => list(columns),
+        (Shape::Text, true, _) => list(columns) + &list_of_packs(args, columns),
         (Shape::Json, true, _) => pretty(&Json::Array(RULES.iter().map(|rule| json(rule)).collect())),
         (Shape::Text, false, Some(rule)) => page(rule, columns, color),
         (Shape::Json, false, Some(rule)) => pretty(&json(rule)),
         (shape, false, None) => {
-            let Some(text) = of_pack(named, |rule| match shape {
+            let Some(text) = of_pack(args, named, |rule| match shape {
                 Shape::Text => pack_page(rule, columns, color),
                 Shape::Json => pretty(&pack_json(rule)),
             }) else {
@@ -39,16 +39,49 @@ pub(crate) fn run(args: &RuleArgs) -> anyhow::Result<Outcome> {
     Ok(Outcome::All)
 }
 
-/// What is made of a pack's rule: one of a pack that the configuration here names, else of one that comes with Sayso.
-fn of_pack(named: &str, make: impl Fn(&PackRule) -> String) -> Option<String> {
-    let args = ConfigArgs::default();
+/// What the configuration here, or the one that was named, says.
+fn configured(args: &RuleArgs) -> Option<Resolved> {
+    let args = ConfigArgs { config: args.config.clone().into_iter().collect(), ..ConfigArgs::default() };
     let here = Configs::of(&args, args.flags(None)).ok();
-    let resolved = here.and_then(|configs| configs.resolve(&configs.of_file(None), None));
+    here.and_then(|configs| configs.resolve(&configs.of_file(None), None))
+}
+
+/// What is made of a pack's rule: one of a pack that the configuration names, else of one that comes with Sayso.
+fn of_pack(args: &RuleArgs, named: &str, make: impl Fn(&PackRule) -> String) -> Option<String> {
+    let resolved = configured(args);
     let rule = resolved.as_ref().and_then(|resolved| resolved.settings.pack_rule(named));
     rule.map(&make).or_else(|| {
         let mut packs = SHIPPED.iter().filter_map(|(name, _)| shipped(name));
         packs.find_map(|pack| pack.rule(named).map(&make))
     })
+}
+
+/// The rules of the packs that the configuration names, and those of the packs that come with Sayso.
+fn list_of_packs(args: &RuleArgs, columns: usize) -> String {
+    let resolved = configured(args);
+    let held = resolved.iter().flat_map(|resolved| &resolved.settings.packs);
+    let mut out = String::new();
+    let mut list = |title: &str, rules: &[PackRule], on: &str| {
+        let widest = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+        // Writing to a string never fails.
+        let _ = writeln!(out, "{title}");
+        for rule in rules {
+            let head = format!("  {} {:<widest$} {on} ", rule.code, rule.name);
+            let margin = " ".repeat(head.chars().count());
+            let _ = write!(out, "{head}{}", wrap(&rule.message(), columns, &margin).trim_start());
+        }
+    };
+    let mut named = Vec::new();
+    for held in held {
+        list(&format!("Pack `{}`", held.pack.name), &held.pack.rules, "on ");
+        named.push(held.pack.name.clone());
+    }
+    for (name, _) in SHIPPED.iter().filter(|(name, _)| !named.iter().any(|held| held == name)) {
+        if let Some(pack) = shipped(name) {
+            list(&format!("Pack `{name}`, which comes with Sayso"), &pack.rules, "off");
+        }
+    }
+    out
 }
 
 fn pack_page(rule: &PackRule, columns: usize, color: bool) -> String {
@@ -61,6 +94,7 @@ fn pack_page(rule: &PackRule, columns: usize, color: bool) -> String {
         // Writing to a string never fails.
         let _ = write!(out, "\n{}\n{}", bold(section.heading), markdown(&section.text, columns, "  "));
     }
+    let _ = write!(out, "\n{}\n{}", bold("To let one finding stand"), in_article(code, columns));
     let _ = write!(
         out,
         "\n{}\n  ignore = [\"{code}\"]\n\n  [rules.{code}]\n  severity = \"{severity}\"\n",
@@ -133,14 +167,13 @@ fn page(rule: &Rule, columns: usize, color: bool) -> String {
             out += &wrap(opt.doc, columns, "      ");
         }
     }
-    let _ = write!(out, "\n{}\n{}", bold("To let one finding stand"), in_article(rule, columns));
+    let _ = write!(out, "\n{}\n{}", bold("To let one finding stand"), in_article(rule.code, columns));
     let _ = write!(out, "\n{}\n{}", bold("In `.sayso.toml`"), in_configuration(rule));
     out
 }
 
 /// What to write in an article, or beside it.
-fn in_article(rule: &Rule, columns: usize) -> String {
-    let code = rule.code;
+fn in_article(code: &str, columns: usize) -> String {
     let how = "above the paragraph in Markdown; for other texts in `ARTICLE.sayso.toml` beside it:";
     format!(
         "  <!-- sayso: ignore[{code}] who approved it, and why -->\n\n{}\n  [[ignore]]\n  rule = \"{code}\"\n  \

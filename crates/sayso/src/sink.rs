@@ -1,12 +1,37 @@
 //! Where an output goes: standard output, or a file that appears under its name only when it is complete: it is written beside
 //! its place and moved there.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use tempfile::NamedTempFile;
+
+use crate::paths::Source;
+
+/// The files that a run reads, which it must not write over.
+#[derive(Debug, Default)]
+pub(crate) struct Inputs(HashSet<PathBuf>);
+
+impl Inputs {
+    pub(crate) fn of(sources: &[Source]) -> Self {
+        let files = sources.iter().filter_map(|source| match source {
+            Source::File(path) => fs::canonicalize(path).ok(),
+            Source::Stdin { .. } | Source::Missing(_) => None,
+        });
+        Self(files.collect())
+    }
+
+    /// Refuses a file that is one of them, by whatever name.
+    pub(crate) fn spare(&self, path: &Path) -> anyhow::Result<()> {
+        if fs::canonicalize(path).is_ok_and(|path| self.0.contains(&path)) {
+            bail!("{}: is one of the articles, and would be lost: write to another file", path.display());
+        }
+        Ok(())
+    }
+}
 
 /// An output under way.
 pub(crate) enum Sink {
@@ -22,8 +47,10 @@ pub(crate) enum Sink {
 }
 
 impl Sink {
-    /// A file, or standard output where there is none.
-    pub(crate) fn open(path: Option<&Path>) -> anyhow::Result<Self> {
+    /// A file that is none of the inputs, or standard output where there is none or it is called `-`.
+    pub(crate) fn open(path: Option<&Path>, inputs: &Inputs) -> anyhow::Result<Self> {
+        let path = path.filter(|path| *path != Path::new("-"));
+        path.map_or(Ok(()), |path| inputs.spare(path))?;
         path.map_or_else(|| Ok(Self::Stream(Box::new(BufWriter::new(io::stdout())))), file)
     }
 
@@ -72,10 +99,16 @@ fn file(path: &Path) -> anyhow::Result<Sink> {
             let stream = fs::File::options().write(true).open(path).with_context(|| cannot_write(path))?;
             Ok(Sink::Stream(Box::new(BufWriter::new(stream))))
         }
+        Ok(meta) if meta.permissions().readonly() => {
+            bail!("{}: may not be written to: change its rights, or give another file's name", path.display())
+        }
         // The file that a link leads to is replaced, not the link.
         Ok(_) => {
             let path = fs::canonicalize(path).with_context(|| cannot_write(path))?;
             Ok(Sink::File { temporary: BufWriter::new(beside(&path)?), path })
+        }
+        Err(_) if fs::symlink_metadata(path).is_ok() => {
+            bail!("{}: a link that leads nowhere: take it away, or give another file's name", path.display())
         }
         Err(_) => Ok(Sink::File { temporary: BufWriter::new(beside(path)?), path: path.to_owned() }),
     }
@@ -99,7 +132,9 @@ fn beside(path: &Path) -> anyhow::Result<NamedTempFile> {
         // The user's mask decides, as for any new file; or the rights of the file that is replaced.
         builder.permissions(fs::metadata(path).map_or_else(|_| fs::Permissions::from_mode(0o666), |m| m.permissions()));
     }
-    builder.tempfile_in(folder).with_context(|| cannot_write(path))
+    // Without the temporary file's name, which nobody gave.
+    let made = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()));
+    made.with_context(|| cannot_write(path))
 }
 
 fn into_place(file: NamedTempFile, path: &Path) -> anyhow::Result<()> {

@@ -26,7 +26,6 @@ pub(crate) enum Hole {
 /// Words with holes.
 #[derive(Debug)]
 pub(crate) struct Template {
-    pub(crate) written: String,
     pieces: Vec<Piece>,
 }
 
@@ -59,7 +58,7 @@ impl Template {
             rest = behind;
         }
         pieces.push(Piece::Text(rest.to_owned()));
-        Ok(Self { written: line, pieces })
+        Ok(Self { pieces })
     }
 
     /// The words with what `fill` puts into the holes.

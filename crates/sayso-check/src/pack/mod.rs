@@ -94,14 +94,14 @@ pub struct PackRule {
 }
 
 impl PackRule {
-    /// What is wrong, as it is written in the pack.
-    pub fn message(&self) -> &str {
-        &self.message.written
+    /// What is wrong, with “…” for what a finding says of its place.
+    pub fn message(&self) -> String {
+        self.message.filled(|_| "…".to_owned())
     }
 
-    /// What to do, as it is written in the pack.
-    pub fn help(&self) -> &str {
-        &self.help.written
+    /// What to do, likewise.
+    pub fn help(&self) -> String {
+        self.help.filled(|_| "…".to_owned())
     }
 
     /// All that is to be said of it, under the headings of the program's own rules, in Markdown.
@@ -111,12 +111,12 @@ impl PackRule {
             Some(format!("```text\n{}\n```", article.replace(['⟦', '⟧'], "").trim()))
         };
         [
-            ("What it does", Some(self.message().to_owned())),
+            ("What it does", Some(self.message())),
             ("Why it matters", self.why.clone()),
             ("Authority", self.authority.clone()),
             ("Example", test(true)),
             ("Better", test(false)),
-            ("What to do", Some(self.help().to_owned())),
+            ("What to do", Some(self.help())),
         ]
         .into_iter()
         .filter_map(|(heading, text)| Some(Section { heading, text: text? }))

@@ -2,7 +2,7 @@
 
 use sayso_article::{Article, Format as Input, read};
 use sayso_check::{Category, Finding, Related, Severity, Suppressed, SuppressedBy};
-use sayso_report::{Checked, Format, Options, Report};
+use sayso_report::{Checked, Format, InFile, Options, Report};
 use sayso_text::Span;
 
 /// An article, what it is called, and what was found in it.
@@ -40,7 +40,7 @@ impl Draft {
     }
 
     pub(crate) fn checked(&self) -> Checked<'_> {
-        Checked { path: &self.path, article: &self.article, findings: &self.findings }
+        Checked { path: &self.path, in_file: InFile::Whole, article: &self.article, findings: &self.findings }
     }
 }
 

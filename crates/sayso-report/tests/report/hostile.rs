@@ -66,11 +66,12 @@ fn nothing_acts_on_a_screen() {
 fn one_finding_is_one_line_where_lines_count() {
     let drafts = [hostile()];
     let concise = report(Format::Concise, Options::default(), &drafts);
-    assert_eq!(concise.lines().count(), 2, "{concise}");
+    assert_eq!(concise.lines().count(), 3, "{concise}");
     let github = report(Format::Github, Options::default(), &drafts);
-    assert_eq!(github.lines().count(), 2, "{github}");
+    assert_eq!(github.lines().count(), 3, "{github}");
     for line in github.lines() {
-        let (properties, message) = line.strip_prefix("::error ").unwrap().split_once("::").unwrap();
+        let properties = line.strip_prefix("::error ").or(line.strip_prefix("::notice ")).unwrap();
+        let (properties, message) = properties.split_once("::").unwrap();
         // The words go over a line's end, so there are no columns.
         assert_eq!(properties.split(',').count(), 4, "{properties}");
         assert!(message.ends_with(" i"), "{message}");

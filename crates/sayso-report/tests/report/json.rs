@@ -63,7 +63,7 @@ fn spans_and_places_are_in_code_points() {
 fn gitlab_gives_each_issue_its_own_fingerprint() {
     let issues = parsed(Format::Gitlab);
     let prints: Vec<&str> = issues.as_array().unwrap().iter().map(|i| i["fingerprint"].as_str().unwrap()).collect();
-    assert_eq!(prints.len(), 5);
+    assert_eq!(prints.len(), 7);
     assert!(prints.iter().enumerate().all(|(i, print)| !prints[..i].contains(print)), "{prints:?}");
 }
 
@@ -74,5 +74,5 @@ fn reviewdog_counts_columns_in_bytes() {
     let text = &all()[0].article.text;
     let line = text.lines().find(|line| line.starts_with('“')).unwrap();
     assert_eq!(end["column"], line.len() + 1);
-    assert_eq!(document["diagnostics"][2]["suggestions"][0]["text"], "–");
+    assert_eq!(document["diagnostics"][3]["suggestions"][0]["text"], "–");
 }

@@ -64,13 +64,15 @@ fn rules_come_with_their_pages() {
     let house = About {
         code: "DESK01".to_owned(),
         name: "no-dashes".to_owned(),
+        command: "sayso rule DESK01".to_owned(),
         summary: "Two hyphens are no dash.".to_owned(),
         page: "# DESK01 no-dashes\n".to_owned(),
         category: Category::Style,
         severity: Severity::Info,
         default: true,
     };
-    let report = Report::new(Format::Sarif, Options::default()).knows([house]);
+    let mut report = Report::new(Format::Sarif, Options::default());
+    report.learn([house]);
     let log: Value = serde_json::from_str(&written(report, &drafts())).unwrap();
     let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
     let ids: Vec<&Value> = rules.iter().map(|rule| &rule["id"]).collect();

@@ -1,7 +1,7 @@
 //! What `check`, `rule` and `config` can be asked for.
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
@@ -15,10 +15,41 @@ pub(crate) fn output_formats() -> Vec<&'static str> {
     Format::all().map(Format::name).collect()
 }
 
-/// A format by its name; the default where there is none of this name.
+/// A format by its name; the default for one article where there is none of this name.
 pub(crate) fn output_format_named(name: Option<&str>) -> (&'static str, Format) {
     let format = name.and_then(Format::named).unwrap_or(Format::Full);
     (format.name(), format)
+}
+
+/// Endings of the files that reports are usually kept in.
+const ENDINGS: &[(&str, Format)] = &[
+    ("json", Format::Json),
+    ("jsonl", Format::JsonLines),
+    ("ndjson", Format::JsonLines),
+    ("sarif", Format::Sarif),
+    ("xml", Format::Junit),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+];
+
+/// The format that a file's ending stands for.
+fn by_ending(path: &Path) -> Option<Format> {
+    let ending = path.extension()?;
+    ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)).map(|&(_, format)| format)
+}
+
+impl CheckArgs {
+    /// What to write of so many files: what was asked for, else what the output's name says, else what the environment or a
+    /// configuration says; else each finding in its sentence for one file, and for more a line a finding, so that a day's work is
+    /// seen at a look.
+    pub(crate) fn format(&self, configured: Option<&str>, files: usize) -> Format {
+        let asked = self.output_format.as_deref().and_then(Format::named);
+        let named = || self.output.as_deref().and_then(by_ending);
+        let by_number = if files > 1 { Format::Grouped } else { Format::Full };
+        asked.or_else(named).or_else(|| configured.and_then(Format::named)).unwrap_or(by_number)
+    }
 }
 
 /// Check articles against a desk's sourcing rules
@@ -43,7 +74,8 @@ pub(crate) struct CheckArgs {
     /// itself is always read.
     pub(crate) paths: Vec<PathBuf>,
 
-    /// What to write findings as [default: what `SAYSO_OUTPUT_FORMAT` or the configuration says, else the first]
+    /// What to write findings as [default: what the output's ending, `SAYSO_OUTPUT_FORMAT` or the configuration says, else `full`
+    /// for one file and `grouped` for more]
     #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(output_formats()))]
     pub(crate) output_format: Option<String>,
 
@@ -197,6 +229,10 @@ pub(crate) struct RuleArgs {
     /// All rules, a line each; as JSON with all there is to say of them
     #[arg(long)]
     pub(crate) all: bool,
+
+    /// A configuration whose packs' rules are meant, too [default: the one that holds in this folder]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<String>,
 
     /// What to write
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Shape::Text)]

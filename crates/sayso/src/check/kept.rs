@@ -113,7 +113,8 @@ pub(crate) fn of_file(file: &Path) -> Result<Vec<Kept>, Message> {
 
 /// An article's name in a baseline: the same on every system.
 fn named(path: &str) -> String {
-    let path = path.replace('\\', "/");
+    // Where a name may hold it, it is a letter like others.
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
     path.strip_prefix("./").map_or(path.clone(), str::to_owned)
 }
 

@@ -22,7 +22,7 @@ fn found(out: &str) -> Vec<&str> {
 
 /// Runs `check` for one rule and compares status and where something was found.
 fn check(args: &[&str], status: i32, expect: &[&str]) {
-    let run = desk().run(&[&["check", "--select", "ANO001"], args].concat());
+    let run = desk().run(&[&["check", "--select", "ANO001", "--output-format", "concise"], args].concat());
     assert_eq!((run.status, run.err.as_str()), (status, ""), "{args:?}: {}", run.out);
     assert_eq!(found(&run.out), expect, "{args:?}");
 }
@@ -49,7 +49,10 @@ fn the_exit_status_says_whether_something_must_not_pass() {
 #[test]
 fn trouble_goes_before_findings_and_the_rest_is_checked() {
     for extra in [&[][..], &["--exit-zero"]] {
-        let run = desk().run(&[&["check", "--select", "ANO", "bare.txt", "away.txt", "news/a.md"], extra].concat());
+        let run = desk().run(
+            &[&["check", "--select", "ANO", "--output-format", "concise", "bare.txt", "away.txt", "news/a.md"], extra]
+                .concat(),
+        );
         assert_eq!((run.status, found(&run.out)), (2, vec!["bare.txt", "news/a.md"]));
         assert_eq!(run.messages(), ["sayso: error: away.txt: no such file or folder: check the spelling"]);
     }
@@ -68,7 +71,7 @@ fn without_a_name_it_is_what_is_piped_in_or_this_folder() {
     let args = ["check", "--select", "ANO", "--stdin-filename", "news/draft.md"];
     let run = desk().run_with(&args, |stdin| stdin.write_all(BARE.as_bytes()).unwrap());
     assert_eq!((run.status, found(&run.out)), (1, vec!["news/draft.md"]));
-    let run = desk().run_alone(&["check", "--select", "ANO"], &[]);
+    let run = desk().run_alone(&["check", "--select", "ANO", "--output-format", "concise"], &[]);
     assert_eq!((run.status, found(&run.out)), (1, vec!["bare.txt", "news/a.md"]), "{}", run.err);
 }
 
@@ -100,7 +103,21 @@ fn the_same_bytes_come_out_for_any_number_of_jobs() {
     let desk = desk();
     desk.put("news/wire.jsonl", lines.as_bytes());
     desk.put("news/packed.txt.gz", &gzip(BARE.as_bytes()));
-    let run = |jobs| desk.run(&["check", "--no-cache", "--select", "ALL", "--jobs", jobs, ".", "away", "bare.txt"]);
+    let run = |jobs| {
+        desk.run(&[
+            "check",
+            "--no-cache",
+            "--select",
+            "ALL",
+            "--output-format",
+            "concise",
+            "--jobs",
+            jobs,
+            ".",
+            "away",
+            "bare.txt",
+        ])
+    };
     let (one, many) = (run("1"), run("7"));
     assert_eq!((&one.out, &one.err, one.status), (&many.out, &many.err, many.status));
     assert!(one.out.contains("news/packed.txt.gz:"), "{}", one.out);
@@ -254,7 +271,8 @@ fn what_is_no_text_file_or_is_let_stand_is_not_mended() {
     let run = desk.run(&["check", "--isolated", "--select", "QUO004", "--output-format", "concise", "--fix", "."]);
     assert_eq!(run.status, 1, "{}", run.err);
     let found: Vec<&str> = run.out.lines().map(|line| line.split(':').next().unwrap()).collect();
-    assert_eq!(found, ["packed.txt.gz", "page.html", "wire.jsonl"]);
+    assert_eq!(found, ["packed.txt.gz", "page.html", "stands.md", "wire.jsonl"]);
+    assert!(run.out.contains("stands.md:3:13: let stand QUO004"), "{}", run.out);
     let packed_is_told = "sayso: warning: packed.txt.gz: not mended, as it is packed or was changed meanwhile: unpack it, or run \
                           this again";
     assert_eq!(run.messages(), [packed_is_told]);
@@ -273,7 +291,17 @@ fn what_cannot_be_checked_is_said() {
     ]);
     for _ in 0..2 {
         // The second time from the cache.
-        let run = desk.run(&["check", "--select", "ANO001", "empty.txt", "noise.txt", "broken.jsonl", "bare.txt"]);
+        let run = desk.run(&[
+            "check",
+            "--select",
+            "ANO001",
+            "--output-format",
+            "concise",
+            "empty.txt",
+            "noise.txt",
+            "broken.jsonl",
+            "bare.txt",
+        ]);
         assert_eq!((run.status, found(&run.out), run.messages().len()), (2, vec!["bare.txt"], 3), "{}", run.err);
     }
 }
@@ -283,5 +311,58 @@ fn the_examples_show_what_a_draft_lacks() {
     let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples");
     let run = Desk::new(&[]).run(&["check", examples]);
     assert_eq!((run.status, run.err.as_str()), (1, ""));
-    assert!(run.out.contains("draft.md:9:115: error ANO001"), "{}", run.out);
+    assert!(run.out.lines().count() <= 50, "a day is seen on one screen: {}", run.out);
+    assert!(run.out.contains("9:115  error    ANO001"), "{}", run.out);
+    let run = Desk::new(&[]).run(&["check", &format!("{examples}/draft.md")]);
+    assert!(run.out.contains("draft.md:9:115: error ANO001 [bare-source] correctness\n"), "{}", run.out);
+}
+
+#[test]
+fn an_article_is_never_written_over() {
+    let desk = desk();
+    for args in [
+        &["check", "bare.txt", "-o", "bare.txt"][..],
+        &["check", "news", "-o", "news/../news/a.md"],
+        &["read", "bare.txt", "-o", "bare.txt"],
+        &["read", "bare.txt", "--format", "brat", "-o", "."],
+    ] {
+        let run = desk.run(args);
+        assert_eq!((run.status, run.messages().len()), (2, 1), "{args:?}: {}", run.err);
+        assert!(run.messages()[0].contains("is one of the articles"), "{}", run.err);
+        assert_eq!(std::fs::read_to_string(desk.path("bare.txt")).unwrap(), BARE);
+        assert_eq!(std::fs::read_to_string(desk.path("news/a.md")).unwrap(), BARE);
+    }
+}
+
+#[test]
+fn the_outputs_ending_says_the_format() {
+    let desk = desk();
+    for (name, begins) in [
+        ("o.sarif", "{\"$schema\""),
+        ("o.json", "{\"schema\""),
+        ("o.jsonl", "{\"path\""),
+        ("o.xml", "<?xml"),
+        ("o.html", "<!DOCTYPE html>"),
+        ("o.txt", "bare.txt:3:71"),
+    ] {
+        desk.run(&["check", "--select", "ANO001", "bare.txt", "-o", name]);
+        let out = std::fs::read_to_string(desk.path(name)).unwrap();
+        assert!(out.starts_with(begins), "{name}: {out}");
+        std::fs::remove_file(desk.path(name)).unwrap();
+    }
+    let run = desk.run(&["check", "bare.txt", "-o", "o.json", "--statistics", "--select", "ANO001"]);
+    assert_eq!(run.status, 1, "{}", run.err);
+    let statistics: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(desk.path("o.json")).unwrap()).unwrap();
+    assert_eq!(statistics[0]["findings"], 1);
+}
+
+#[test]
+fn a_file_named_several_ways_is_checked_once_and_trouble_is_in_the_report() {
+    let desk = desk();
+    let run =
+        desk.run(&["check", "--select", "ANO001", "--output-format", "json", "bare.txt", "./bare.txt", "gone.txt"]);
+    let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(report["articles"].as_array().unwrap().len(), 1);
+    assert!(report["summary"]["not_checked"][0].as_str().unwrap().starts_with("gone.txt: "), "{}", run.out);
 }

@@ -82,7 +82,7 @@ fn says(files: &[(&str, &str)], expect: &[&str]) {
     for (name, text) in files {
         desk.put(name, text.as_bytes());
     }
-    let run = desk.run(&["check", "news", "bare.txt"]);
+    let run = desk.run(&["check", "--output-format", "concise", "news", "bare.txt"]);
     let is_error = expect.iter().any(|message| message.starts_with("sayso: error: "));
     assert_eq!(run.status, if is_error { 2 } else { 1 }, "{}", run.err);
     assert_eq!(run.messages(), expect);
