@@ -4,9 +4,13 @@ use std::path::PathBuf;
 
 /// The file of a `file:` address; none for what is in no file, such as `untitled:Untitled-1`.
 pub(crate) fn path(uri: &str) -> Option<PathBuf> {
-    let rest = uri.strip_prefix("file://")?;
-    let at = rest.find('/')?;
-    let path = decoded(&rest[at..])?;
+    let (scheme, rest) = uri.split_once(':')?;
+    // `file://host/path`, `file:///path`, `file:/path`.
+    let rest = rest.strip_prefix("//").map_or(Some(rest), |rest| rest.find('/').map(|at| &rest[at..]))?;
+    if !scheme.eq_ignore_ascii_case("file") || !rest.starts_with('/') {
+        return None;
+    }
+    let path = decoded(rest)?;
     // `/C:/drafts`.
     let has_drive = matches!(path.as_bytes(), [b'/', drive, b':', ..] if drive.is_ascii_alphabetic());
     Some(PathBuf::from(if has_drive { &path[1..] } else { &path }))
@@ -40,7 +44,11 @@ mod tests {
             ("file:///drafts/a%20b%C3%A9%.md", Some("/drafts/a bé%.md")),
             ("file://desk/drafts/bridge.md", Some("/drafts/bridge.md")),
             ("file:///c%3A/drafts/bridge.md", Some("c:/drafts/bridge.md")),
+            ("file:/drafts/bridge.md", Some("/drafts/bridge.md")),
+            ("FILE:///drafts/bridge.md", Some("/drafts/bridge.md")),
             ("file:///%FF", None),
+            ("file:bridge.md", None),
+            ("files:///bridge.md", None),
             ("untitled:Untitled-1", None),
             ("file://", None),
             ("", None),
