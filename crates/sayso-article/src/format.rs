@@ -40,10 +40,11 @@ const OPENINGS: &[(&str, Format)] = &[
 ///
 /// `bytes` may be the first few hundred bytes only.
 pub fn format_of(path: Option<&str>, bytes: &[u8]) -> Format {
-    path.and_then(by_ending).unwrap_or_else(|| by_opening(bytes))
+    path.and_then(format_by_ending).unwrap_or_else(|| by_opening(bytes))
 }
 
-fn by_ending(path: &str) -> Option<Format> {
+/// The format that the ending of `path` says, if it is a known one.
+pub fn format_by_ending(path: &str) -> Option<Format> {
     let name = path.rsplit(['/', '\\']).next()?.to_ascii_lowercase();
     let name = name.strip_suffix(".gz").unwrap_or(&name);
     let (_, ending) = name.rsplit_once('.')?;

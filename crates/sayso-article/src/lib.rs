@@ -16,7 +16,7 @@ mod mark;
 mod markdown;
 mod shapes;
 
-pub use format::format_of;
+pub use format::{format_by_ending, format_of};
 pub use json_line::{JsonLineError, read_json_line};
 use sayso_text::{Note, Span};
 

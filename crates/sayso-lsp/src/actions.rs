@@ -40,7 +40,7 @@ pub(crate) fn within(of: Of<'_>, range: Range, only: &[String]) -> Vec<CodeActio
     let touches = |finding: &&Finding| finding.span.start <= asked.end && asked.start <= finding.span.end;
     let found: Vec<&Finding> = seen.findings.iter().filter(touches).collect();
     let mends = found.iter().filter_map(|finding| mend(of, finding));
-    let ignores = found.iter().filter_map(|finding| ignore(of, finding));
+    let ignores = found.iter().map(|finding| ignore(of, finding));
     let shows = found.iter().map(|finding| show(of, finding));
     mends.chain(ignores).chain(shows).map(CodeActionOrCommand::CodeAction).collect()
 }
@@ -51,11 +51,8 @@ fn mend(of: Of<'_>, finding: &Finding) -> Option<CodeAction> {
     Some(CodeAction { edit: Some(edit(of, fix.span, &fix.text)), is_preferred: Some(true), ..action })
 }
 
-/// A comment on a line of its own before the paragraph. Only Markdown has comments.
-fn ignore(of: Of<'_>, finding: &Finding) -> Option<CodeAction> {
-    if !of.seen.is_markdown {
-        return None;
-    }
+/// A comment on a line of its own before the paragraph.
+fn ignore(of: Of<'_>, finding: &Finding) -> CodeAction {
     let text = &of.seen.text;
     let parts = &of.seen.reading.article.parts;
     let after = parts.partition_point(|part| part.span.end <= finding.span.start);
@@ -64,7 +61,7 @@ fn ignore(of: Of<'_>, finding: &Finding) -> Option<CodeAction> {
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let comment = format!("<!-- sayso: ignore[{}] {PLACEHOLDER} -->{line_end}", finding.code);
     let action = action(of, finding, format!("Ignore {} in this paragraph, with a reason", finding.code));
-    Some(CodeAction { edit: Some(edit(of, Span::new(start, start), &comment)), ..action })
+    CodeAction { edit: Some(edit(of, Span::new(start, start), &comment)), ..action }
 }
 
 fn show(of: Of<'_>, finding: &Finding) -> CodeAction {

@@ -54,6 +54,14 @@ fn report(
     DocumentDiagnosticReport::Full(report)
 }
 
+/// What was found in a document whose text is not known any more.
+pub(crate) fn lost() -> Value {
+    let items = vec![diagnostics::lost()];
+    let full_document_diagnostic_report = FullDocumentDiagnosticReport { result_id: None, items };
+    let report = RelatedFullDocumentDiagnosticReport { related_documents: None, full_document_diagnostic_report };
+    json(DocumentDiagnosticReport::Full(report))
+}
+
 fn json(answer: impl Serialize) -> Value {
     // None of the types can fail to be written.
     serde_json::to_value(answer).unwrap_or_default()

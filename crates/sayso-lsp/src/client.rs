@@ -3,7 +3,8 @@
 use lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions, DiagnosticOptions,
     DiagnosticServerCapabilities, ExecuteCommandOptions, HoverProviderCapability, OneOf, ServerCapabilities,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
 use crate::commands::COMMANDS;
@@ -15,10 +16,9 @@ use crate::places::Encoding;
 #[expect(clippy::struct_excessive_bools, reason = "each is something that an editor says of itself")]
 pub(crate) struct Client {
     pub(crate) encoding: Encoding,
-    /// It asks for diagnostics. Such an editor is not sent them as well, or it would show them twice.
+    /// It asks for diagnostics, and asks again when it is told to. Such an editor is not sent them as well, or it would show them
+    /// twice. One that cannot be told to would never learn that the settings are others: it is sent them.
     pub(crate) pulls: bool,
-    /// It can be told to ask for diagnostics again.
-    pub(crate) refreshes: bool,
     pub(crate) related: bool,
     /// Hovers in Markdown.
     pub(crate) markdown: bool,
@@ -42,8 +42,7 @@ impl Client {
             encoding: Encoding::agreed(
                 &initialize.texts("/capabilities/general/positionEncodings").collect::<Vec<_>>(),
             ),
-            pulls: has("textDocument/diagnostic"),
-            refreshes: is("workspace/diagnostics/refreshSupport"),
+            pulls: has("textDocument/diagnostic") && is("workspace/diagnostics/refreshSupport"),
             related: is("textDocument/publishDiagnostics/relatedInformation")
                 || is("textDocument/diagnostic/relatedInformation"),
             markdown: hovers.any(|format| format == "markdown"),
@@ -62,6 +61,7 @@ impl Client {
             text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
                 open_close: Some(true),
                 change: Some(TextDocumentSyncKind::INCREMENTAL),
+                save: Some(TextDocumentSyncSaveOptions::Supported(true)),
                 ..TextDocumentSyncOptions::default()
             })),
             diagnostic_provider: self.pulls.then_some(DiagnosticServerCapabilities::Options(pulled)),
@@ -75,6 +75,13 @@ impl Client {
             execute_command_provider: Some(ExecuteCommandOptions {
                 commands: COMMANDS.map(str::to_owned).to_vec(),
                 ..ExecuteCommandOptions::default()
+            }),
+            workspace: Some(WorkspaceServerCapabilities {
+                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(OneOf::Left(true)),
+                }),
+                file_operations: None,
             }),
             ..ServerCapabilities::default()
         }

@@ -13,11 +13,20 @@ use crate::look::Seen;
 /// What diagnostics say they are from.
 pub(crate) const SOURCE: &str = "sayso";
 
+/// What is said of a document whose text is not known any more.
+pub(crate) const LOST: &str =
+    "a change could not be taken, so nothing is found here any more: close it and open it again";
+
 /// All of a document: what keeps it from being read at its first line, then what was found.
 pub(crate) fn all(seen: &Seen, uri: &Uri, client: Client, page_of: &PageOf) -> Vec<Diagnostic> {
     let first = seen.places.range(&seen.text, seen.first_line());
     let remarks = seen.remarks.iter().map(|(code, message)| remark(first, code, message));
     remarks.chain(seen.findings.iter().map(|finding| of(finding, seen, uri, client, page_of))).collect()
+}
+
+/// What stands in the place of findings where a change was lost: none would be said to be a clean draft.
+pub(crate) fn lost() -> Diagnostic {
+    remark(Range::default(), "lost-change", LOST)
 }
 
 fn remark(range: Range, code: &str, message: &str) -> Diagnostic {

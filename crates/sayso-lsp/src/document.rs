@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use lsp_server::RequestId;
 use lsp_types::{Position, Range, Uri};
 
+use crate::Trouble;
 use crate::look::Seen;
 use crate::places::{Encoding, Lines};
 
@@ -27,12 +28,29 @@ pub(crate) struct Document {
     pub(crate) wanted: Arc<AtomicU64>,
     /// When it is to be looked at; none where that is done or under way.
     pub(crate) due: Option<Instant>,
+    /// The first change that nothing has been found in yet.
+    since: Option<Instant>,
+    /// A look that goes on whatever changes meanwhile, since what it finds has been waited for long enough.
+    pub(crate) held: Option<Held>,
+    /// The last look at it.
+    pub(crate) look: u64,
+    /// Whether a change was lost, so that nobody knows its text.
+    pub(crate) is_lost: bool,
     /// What was last seen in it; of an older text while the newer one is being read.
     pub(crate) seen: Option<Arc<Seen>>,
     /// Who waits until it has been looked at.
     pub(crate) waiting: Vec<(RequestId, Ask)>,
     /// What was last told of it in a message, which need not be told again.
     pub(crate) told: Option<String>,
+    /// What was last wrong with its settings.
+    pub(crate) trouble: Vec<Trouble>,
+}
+
+/// See [`Document::held`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Held {
+    pub(crate) generation: u64,
+    pub(crate) version: Option<i32>,
 }
 
 /// What an editor asks about a document.
@@ -71,9 +89,14 @@ impl Document {
             generation: 0,
             wanted: Arc::default(),
             due: None,
+            since: None,
+            held: None,
+            look: 0,
+            is_lost: false,
             seen: None,
             waiting: Vec::new(),
             told: None,
+            trouble: Vec::new(),
         }
     }
 
@@ -89,11 +112,57 @@ impl Document {
         self.lines = Lines::of(&self.text);
     }
 
-    /// Says that it is another text now, to be looked at at some time.
-    pub(crate) fn is_now(&mut self, generation: u64, due: Instant) {
+    /// Says that it is another text since `now`, to be looked at once it has rested, or has not for the longest time.
+    pub(crate) fn is_now(&mut self, generation: u64, now: Instant, debounce: Duration, longest: Duration) {
+        self.generation = generation;
+        if self.held.is_none() {
+            self.wanted.store(generation, Ordering::Relaxed);
+        }
+        let since = *self.since.get_or_insert(now);
+        self.due = Some((now + debounce).min(since + longest));
+    }
+
+    /// Has it looked at now, unless that is done or under way.
+    pub(crate) fn hurry(&mut self, now: Instant) {
+        self.due = self.due.map(|_| now);
+        if self.held.take().is_some() {
+            self.wanted.store(self.generation, Ordering::Relaxed);
+        }
+    }
+
+    /// Says that a look has begun, which other changes end unless it has been waited for long enough.
+    pub(crate) fn is_looked_at(&mut self, look: u64, now: Instant, longest: Duration) {
+        self.look = look;
+        self.due = None;
+        if self.since.is_some_and(|since| since + longest <= now) {
+            self.held = Some(Held { generation: self.generation, version: self.version });
+            self.since = None;
+        }
+    }
+
+    /// Says that a look is done: whether it was at the newest text, and the version that it was at; none where nobody wants what
+    /// it found.
+    pub(crate) fn is_done(&mut self, generation: u64, look: u64) -> Option<(bool, Option<i32>)> {
+        let held = self.held.take_if(|held| held.generation == generation);
+        if held.is_some() {
+            self.wanted.store(self.generation, Ordering::Relaxed);
+        }
+        if self.generation == generation {
+            // A newer look, by other settings, may be under way.
+            return (self.look == look).then(|| {
+                self.since = None;
+                (true, self.version)
+            });
+        }
+        held.map(|held| (false, held.version))
+    }
+
+    /// Says that a change was lost.
+    pub(crate) fn lose(&mut self, generation: u64) {
+        self.is_lost = true;
         self.generation = generation;
         self.wanted.store(generation, Ordering::Relaxed);
-        self.due = Some(due);
+        (self.due, self.since, self.held, self.seen) = (None, None, None, None);
     }
 
     /// What was seen in it, if that is still so.

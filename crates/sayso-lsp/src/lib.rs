@@ -3,7 +3,7 @@
 //!
 //! One loop answers the editor and never reads an article: that is done on threads of its own (module `worker`), which give up a
 //! reading as soon as another change makes it stale. Nothing that an editor sends ends the loop but its own `exit` or the end of
-//! its messages: what cannot be understood is answered with an error or logged, and the next message is taken.
+//! its messages (so does the end of the editor): what cannot be understood is answered with an error or logged, and the next message is taken.
 //!
 //! Does no I/O of its own: the program gives what to read from and write to ([`connect`]), where settings come from and where a
 //! rule's page lies ([`Options`]).
@@ -41,13 +41,25 @@ pub use transport::{Wire, connect};
 /// What a server is made with.
 #[derive(Clone)]
 pub struct Options {
-    /// How long a draft must rest before it is read: a writer's pause between words.
+    /// How long a draft must rest before it is read unasked: the pause between two keys.
     pub debounce: Duration,
-    /// What holds for a file, or for a draft that is in no file yet. What goes wrong is shown once, and the default holds. Asked
-    /// for before each check, on a thread that may take its time.
+    /// How long what is found may be waited for while a draft does not rest.
+    pub longest: Duration,
+    /// What holds for a draft. Asked for before each check, on a thread that may take its time.
     pub settings_for: SettingsFor,
     /// The address of a rule's page, if there is one, where a draft's desk does not serve it. Asked for on the loop.
     pub page_of: PageOf,
+    /// Whether a process runs: the editor's, which may end without a word.
+    pub runs: Runs,
+}
+
+/// Where a draft is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whereabouts<'p> {
+    /// In a file.
+    File(&'p Path),
+    /// In no file yet; the first folder that the editor works in, if it names one.
+    Unsaved(Option<&'p Path>),
 }
 
 /// What holds for a draft.
@@ -59,19 +71,34 @@ pub struct Desk {
     pub kept: Vec<Kept>,
     /// Where the desk serves the rules' pages.
     pub rule_pages: Option<RulePages>,
+    /// What is wrong with what says so, and is shown once.
+    pub trouble: Vec<Trouble>,
+}
+
+/// Something that a desk should mend.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Trouble {
+    /// Whether something does not hold that should, or is only doubtful.
+    pub is_error: bool,
+    /// What, where, and what to do.
+    pub message: String,
 }
 
 /// See [`Options::settings_for`].
-pub type SettingsFor = Arc<dyn Fn(Option<&Path>) -> Result<Desk, String> + Send + Sync>;
+pub type SettingsFor = Arc<dyn Fn(Whereabouts<'_>) -> Desk + Send + Sync>;
 /// See [`Options::page_of`].
 pub type PageOf = Arc<dyn Fn(&'static Rule) -> Option<String> + Send + Sync>;
+/// See [`Options::runs`].
+pub type Runs = Arc<dyn Fn(u32) -> bool + Send + Sync>;
 
 impl Default for Options {
     fn default() -> Self {
         Self {
-            debounce: Duration::from_millis(150),
-            settings_for: Arc::new(|_| Ok(Desk::default())),
+            debounce: Duration::from_millis(50),
+            longest: Duration::from_millis(500),
+            settings_for: Arc::new(|_| Desk::default()),
             page_of: Arc::new(|_| None),
+            runs: Arc::new(|_| true),
         }
     }
 }

@@ -1,16 +1,16 @@
 //! One look at a document: its article, its reading, and what breaks a desk's rules in it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use sayso_article::{Format, MAX_ARTICLE_BYTES, format_of};
+use sayso_article::{Format, MAX_ARTICLE_BYTES, format_by_ending, format_of};
 use sayso_check::config::RulePages;
 use sayso_check::{Finding, check};
 use sayso_reading::{Reader, Reading, Session};
 use sayso_text::Span;
 
 use crate::places::{Encoding, Places};
-use crate::{Desk, SettingsFor};
+use crate::{Desk, SettingsFor, Trouble, Whereabouts};
 
 /// What was seen in a document.
 #[derive(Debug)]
@@ -21,8 +21,6 @@ pub(crate) struct Seen {
     pub(crate) look: u64,
     pub(crate) text: Arc<str>,
     pub(crate) places: Places,
-    /// Whether comments can be written in it.
-    pub(crate) is_markdown: bool,
     pub(crate) reading: Arc<Reading>,
     /// In text order.
     pub(crate) findings: Vec<Finding>,
@@ -31,7 +29,7 @@ pub(crate) struct Seen {
     /// What keeps it from being read.
     pub(crate) remarks: Vec<Remark>,
     /// What was wrong with the settings.
-    pub(crate) trouble: Option<String>,
+    pub(crate) trouble: Vec<Trouble>,
 }
 
 /// A name and a sentence.
@@ -46,7 +44,9 @@ pub(crate) struct Subject {
     pub(crate) encoding: Encoding,
     /// What the editor takes it for.
     pub(crate) language: String,
-    pub(crate) path: Option<std::path::PathBuf>,
+    pub(crate) path: Option<PathBuf>,
+    /// The first folder that the editor works in.
+    pub(crate) folder: Option<PathBuf>,
     /// What was seen in the same text, if only the settings are others.
     pub(crate) seen: Option<Arc<Seen>>,
 }
@@ -61,7 +61,7 @@ pub(crate) fn look<'r>(
     reader: &'r Reader,
     session: &Session<'r>,
 ) -> Option<Seen> {
-    let Subject { generation, look, text, encoding, language, path, seen } = subject;
+    let Subject { generation, look, text, encoding, language, path, folder, seen } = subject;
     let format = format(&language, path.as_deref(), &text);
     let (reading, remarks) = if let Some(seen) = seen {
         (Arc::clone(&seen.reading), seen.remarks.clone())
@@ -69,15 +69,12 @@ pub(crate) fn look<'r>(
         let (reading, remarks) = read(&text, format, path.as_deref(), reader, session)?;
         (Arc::new(reading), remarks)
     };
-    let (desk, trouble) = match settings_for(path.as_deref()) {
-        Ok(desk) => (desk, None),
-        Err(trouble) => (Desk::default(), Some(trouble)),
-    };
+    let whereabouts = path.as_deref().map_or(Whereabouts::Unsaved(folder.as_deref()), Whereabouts::File);
+    let desk = settings_for(whereabouts);
     let findings = found(&reading, &desk);
     let places = Places::of(&text, encoding);
-    let is_markdown = format == Format::Markdown;
-    let rule_pages = desk.rule_pages;
-    Some(Seen { generation, look, text, places, is_markdown, reading, findings, rule_pages, remarks, trouble })
+    let Desk { rule_pages, trouble, .. } = desk;
+    Some(Seen { generation, look, text, places, reading, findings, rule_pages, remarks, trouble })
 }
 
 /// The one place where a reading is checked. What somebody let stand is not shown while it is written.
@@ -87,7 +84,12 @@ fn found(reading: &Reading, desk: &Desk) -> Vec<Finding> {
     findings
 }
 
+/// As `sayso check` has it: by the ending of the file's name; what the editor takes it for where that says nothing, since some
+/// editors say one thing of all files of a server.
 fn format(language: &str, path: Option<&Path>, text: &str) -> Format {
+    if let Some(format) = path.and_then(Path::to_str).and_then(format_by_ending) {
+        return format;
+    }
     match language {
         language if MARKDOWN.contains(&language) => Format::Markdown,
         "html" => Format::Html,

@@ -43,8 +43,11 @@ impl Params {
     }
 
     pub(crate) fn texts(&self, pointer: &str) -> impl Iterator<Item = &str> {
-        let list = self.0.pointer(pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        list.iter().filter_map(Value::as_str)
+        self.list(pointer).iter().filter_map(Value::as_str)
+    }
+
+    pub(crate) fn list(&self, pointer: &str) -> &[Value] {
+        self.0.pointer(pointer).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
     }
 
     pub(crate) fn is(&self, pointer: &str) -> bool {

@@ -1,26 +1,31 @@
 //! The loop: messages of the editor, looks that are done, and drafts that have rested long enough, one at a time.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::{at, never, select};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
-use lsp_types::{MessageType, PublishDiagnosticsParams, Uri};
+use lsp_types::{MessageType, PublishDiagnosticsParams, Range, Uri};
 use sayso_check::rule;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::answers::answer;
+use crate::answers::{self, answer};
 use crate::client::Client;
 use crate::commands::{SHOW_RULE, SHOW_SOURCES, page};
 use crate::document::{Ask, Document};
 use crate::look::{Seen, Subject};
 use crate::params::Params;
-use crate::transport::TROUBLE;
+use crate::transport::{TROUBLE, id_of};
 use crate::worker::{Done, Job, Workers};
-use crate::{Options, diagnostics};
+use crate::{Options, Trouble, diagnostics, uri};
+
+/// How often it is asked whether the editor still runs.
+const PATROL: Duration = Duration::from_secs(3);
 
 /// How a server ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +48,10 @@ pub fn serve(connection: &Connection, options: Options) -> Ended {
         last: 0,
         asked: 0,
         pages: BTreeMap::new(),
+        folders: Vec::new(),
+        editor: None,
         told: BTreeSet::new(),
+        is_unheard: Cell::new(false),
     };
     let ended = server.run();
     for document in server.documents.values() {
@@ -66,8 +74,14 @@ struct Server<'c> {
     asked: u32,
     /// The page of each rule that was shown.
     pages: BTreeMap<&'static str, Option<String>>,
-    /// What is said once for all documents.
-    told: BTreeSet<String>,
+    /// The folders that the editor works in, the first one first.
+    folders: Vec<PathBuf>,
+    /// The editor's process, and when it is asked for next.
+    editor: Option<(u32, Instant)>,
+    /// What is wrong with the settings of some document, and was shown.
+    told: BTreeSet<Trouble>,
+    /// Whether the editor reads no more.
+    is_unheard: Cell<bool>,
 }
 
 #[derive(Clone, Copy)]
@@ -98,30 +112,55 @@ enum Reply {
 impl Server<'_> {
     fn run(&mut self) -> Ended {
         loop {
-            let due = self.documents.values().filter_map(|document| document.due).min();
-            let timer = due.map_or_else(never, at);
+            let timer = self.next_due().map_or_else(never, at);
             select! {
                 recv(self.connection.receiver) -> message => match message {
                     Ok(message) => if let Some(ended) = self.take(message) {
                         return ended;
                     },
-                    Err(_) => return Ended::Left,
+                    Err(_) => return self.ended(),
                 },
                 recv(self.workers.done) -> done => if let Ok(done) = done {
                     self.done(done);
                 },
                 recv(timer) -> _ => {}
             }
+            if self.is_unheard.get() || self.editor_is_gone() {
+                return self.ended();
+            }
             self.look_at_what_is_due();
         }
     }
 
+    fn ended(&self) -> Ended {
+        if matches!(self.phase, Phase::Shut) { Ended::Asked } else { Ended::Left }
+    }
+
+    /// When something is to be done unasked. What is being looked at until that is done is looked at again after that.
+    fn next_due(&self) -> Option<Instant> {
+        let resting = self.documents.values().filter(|document| document.held.is_none());
+        resting.filter_map(|document| document.due).chain(self.editor.map(|(_, at)| at)).min()
+    }
+
+    fn editor_is_gone(&mut self) -> bool {
+        let Some((process, at)) = &mut self.editor else { return false };
+        let now = Instant::now();
+        if *at > now {
+            return false;
+        }
+        *at = now + PATROL;
+        !(self.options.runs)(*process)
+    }
+
     fn take(&mut self, message: Message) -> Option<Ended> {
         match message {
-            Message::Request(request) => self.request(request),
-            Message::Notification(notification) if notification.method == "exit" => {
-                return Some(if matches!(self.phase, Phase::Shut) { Ended::Asked } else { Ended::Left });
+            // It should be a notification.
+            Message::Request(request) if request.method == "exit" => {
+                self.send(Response::new_ok(request.id, Value::Null));
+                return Some(self.ended());
             }
+            Message::Request(request) => self.request(request),
+            Message::Notification(notification) if notification.method == "exit" => return Some(self.ended()),
             Message::Notification(notification) => {
                 let method = notification.method.clone();
                 if let Err(message) = self.notified(notification) {
@@ -186,6 +225,16 @@ impl Server<'_> {
     fn initialize(&mut self, params: &Params) -> Value {
         let client = Client::of(params);
         self.phase = Phase::Serving(client);
+        let named = params.list("/workspaceFolders").iter().filter_map(|folder| folder["uri"].as_str());
+        self.folders = named.filter_map(uri::path).collect();
+        if self.folders.is_empty() {
+            // Editors of before there could be several.
+            self.folders.extend(params.text("/rootUri").ok().and_then(uri::path));
+        }
+        // One that is in another world, as outside a container, never was to be seen.
+        let process = params.0.pointer("/processId").and_then(Value::as_u64).and_then(|id| u32::try_from(id).ok());
+        let process = process.filter(|process| (self.options.runs)(*process));
+        self.editor = process.map(|process| (process, Instant::now() + PATROL));
         json!({
             "capabilities": client.server(),
             "serverInfo": { "name": "sayso", "version": env!("CARGO_PKG_VERSION") },
@@ -195,8 +244,16 @@ impl Server<'_> {
     /// Answers at once if the document has been looked at since it last changed, and else when it has been.
     fn ask(&mut self, id: &RequestId, client: Client, uri: &str, ask: Ask) -> Result<Reply, Refused> {
         let document = self.documents.get_mut(uri).ok_or_else(|| not_open(uri))?;
+        if document.is_lost {
+            return match ask {
+                Ask::Diagnostics(_) => Ok(Reply::Now(answers::lost())),
+                _ => Err(Refused(ErrorCode::RequestFailed, diagnostics::LOST.to_owned())),
+            };
+        }
         let Some(seen) = document.seen().cloned() else {
             document.waiting.push((id.clone(), ask));
+            // Somebody waits: the text need not rest.
+            document.hurry(Instant::now());
             return Ok(Reply::Later);
         };
         Ok(Reply::Now(self.answer(uri, &ask, &seen, client)))
@@ -256,7 +313,11 @@ impl Server<'_> {
                 self.close(&uri, client);
             }
             "$/cancelRequest" => self.cancel(&params.0),
-            "workspace/didChangeConfiguration" | "workspace/didChangeWatchedFiles" => self.check_again(client),
+            "workspace/didChangeWorkspaceFolders" => self.change_folders(&params, client),
+            // What was saved may be a configuration, or have been written together with one.
+            "workspace/didChangeConfiguration" | "workspace/didChangeWatchedFiles" | "textDocument/didSave" => {
+                self.check_again(client);
+            }
             // Others are of no concern; an editor may send any.
             _ => {}
         }
@@ -266,14 +327,22 @@ impl Server<'_> {
     /// What the transport could not read.
     fn trouble(&mut self, params: &Params) {
         let message = params.text("/message").unwrap_or_default();
-        match serde_json::from_value(params.0["id"].clone()) {
-            Ok(id) => self.send(Response::new_err(id, ErrorCode::InvalidRequest as i32, message.to_owned())),
-            Err(_) => self.log(MessageType::ERROR, message),
+        let id = &params.0["id"];
+        if let Some(code) = params.0["code"].as_i64() {
+            self.send(Response::new_err(id_of(id.clone()), code as i32, message.to_owned()));
+        }
+        if id.is_null() {
+            self.log(MessageType::ERROR, message);
+        }
+        let change = params.text("/change").unwrap_or_default();
+        let changed: Vec<String> = self.documents.keys().filter(|uri| change.contains(uri.as_str())).cloned().collect();
+        for uri in changed {
+            self.lose(&uri, None);
         }
     }
 
     fn open(&mut self, mut document: Document) {
-        document.is_now(self.next(), Instant::now());
+        document.is_now(self.next(), Instant::now(), Duration::ZERO, self.options.longest);
         let uri = document.uri.as_str().to_owned();
         if let Some(old) = self.documents.remove(&uri) {
             self.drop_document(old);
@@ -284,35 +353,77 @@ impl Server<'_> {
     fn change(&mut self, params: &mut Params, client: Client) -> Result<(), String> {
         let version = params.version();
         let uri = params.uri()?.to_owned();
-        let Some(document) = self.documents.get_mut(&uri) else { return Err(not_open(&uri).1) };
-        if version.zip(document.version).is_some_and(|(new, old)| new < old) {
-            return Err("its version is older than the last: send changes in their order".to_owned());
-        }
-        let Some(Value::Array(changes)) = params.0.get_mut("contentChanges").map(Value::take) else {
-            return Err("parameter `contentChanges` must be a list".to_owned());
+        let document = self.documents.get(&uri).ok_or_else(|| not_open(&uri).1)?;
+        let is_late = version.zip(document.version).is_some_and(|(new, old)| new < old);
+        let is_lost = document.is_lost;
+        let changes = match changes(params) {
+            Ok(changes) if is_late => {
+                // An older text is of no use any more; a piece of one should be in all that came since.
+                if !is_whole(&changes) {
+                    self.lose(&uri, None);
+                }
+                return Err("its version is older than the last: send changes in their order".to_owned());
+            }
+            Ok(changes) if is_lost && !is_whole(&changes) => {
+                self.lose(&uri, version);
+                return Ok(());
+            }
+            Ok(changes) => changes,
+            Err(message) => {
+                self.lose(&uri, version);
+                return Err(message);
+            }
         };
-        // All or none: half a change would be a text that nobody has.
-        let mut read = Vec::with_capacity(changes.len());
-        for change in changes {
-            let mut change = Params(change);
-            let range = if change.has("/range") { Some(change.range("/range")?) } else { None };
-            read.push((range, change.take_text("/text")?));
-        }
-        for (range, text) in read {
+        let Some(document) = self.documents.get_mut(&uri) else { return Ok(()) };
+        for (range, text) in changes {
             document.change(range, text, client.encoding);
         }
         document.version = version.or(document.version);
+        document.is_lost = false;
         // Who asked about a place asks again; what is asked about all of a document is answered for the newest text.
         let (of_a_place, waiting) =
             std::mem::take(&mut document.waiting).into_iter().partition(|(_, ask)| ask.is_of_a_place());
         document.waiting = waiting;
+        let (now, is_awaited) = (Instant::now(), !document.waiting.is_empty());
         let generation = self.next();
-        let due = Instant::now() + self.options.debounce;
         if let Some(document) = self.documents.get_mut(&uri) {
-            document.is_now(generation, due);
+            document.is_now(generation, now, self.options.debounce, self.options.longest);
+            if is_awaited {
+                document.hurry(now);
+            }
         }
         self.refuse(of_a_place, ErrorCode::ContentModified, "the text changed meanwhile: ask again");
         Ok(())
+    }
+
+    /// A change was lost: what is found in the text as it was would stand at other places, or be mended already.
+    fn lose(&mut self, uri: &str, version: Option<i32>) {
+        let Phase::Serving(client) = self.phase else { return };
+        let generation = self.next();
+        let Some(document) = self.documents.get_mut(uri) else { return };
+        let was_lost = document.is_lost;
+        document.lose(generation);
+        document.version = version.or(document.version);
+        let waiting = std::mem::take(&mut document.waiting);
+        let (address, version) = (document.uri.clone(), document.version);
+        self.refuse(waiting, ErrorCode::RequestFailed, diagnostics::LOST);
+        if was_lost {
+            return;
+        }
+        self.show(MessageType::ERROR, &format!("{}: {}", name(uri), diagnostics::LOST));
+        if client.pulls {
+            self.call("workspace/diagnostic/refresh", Value::Null);
+        } else {
+            self.publish(&address, vec![diagnostics::lost()], version);
+        }
+    }
+
+    fn change_folders(&mut self, params: &Params, client: Client) {
+        let of = |pointer| params.list(pointer).iter().filter_map(|folder| uri::path(folder["uri"].as_str()?));
+        let removed: Vec<PathBuf> = of("/event/removed").collect();
+        self.folders.retain(|folder| !removed.contains(folder));
+        self.folders.extend(of("/event/added"));
+        self.check_again(client);
     }
 
     fn close(&mut self, uri: &str, client: Client) {
@@ -330,7 +441,7 @@ impl Server<'_> {
     }
 
     fn cancel(&mut self, params: &Value) {
-        let Ok(id) = serde_json::from_value::<RequestId>(params["id"].clone()) else { return };
+        let id = id_of(params["id"].clone());
         let mut waiting = self.documents.values_mut().map(|document| &mut document.waiting);
         let place = |waiting: &Vec<(RequestId, Ask)>| waiting.iter().position(|(other, _)| *other == id);
         let found = waiting.find_map(|waiting| Some((place(waiting)?, waiting)));
@@ -341,7 +452,8 @@ impl Server<'_> {
     }
 
     fn watch_settings(&mut self) {
-        let watchers = ["**/.sayso.toml", "**/sayso.toml"].map(|pattern| json!({ "globPattern": pattern }));
+        // Configurations, what they stand on, packs, and the files beside drafts: all may have other names before `.toml`.
+        let watchers = [json!({ "globPattern": "**/*.toml" }), json!({ "globPattern": "**/.sayso.toml" })];
         let method = "workspace/didChangeWatchedFiles";
         let registration =
             json!({ "id": "sayso-settings", "method": method, "registerOptions": { "watchers": watchers } });
@@ -351,10 +463,10 @@ impl Server<'_> {
     /// The settings may be others: everything is checked anew, and nothing read again.
     fn check_again(&mut self, client: Client) {
         let now = Instant::now();
-        for document in self.documents.values_mut() {
+        for document in self.documents.values_mut().filter(|document| !document.is_lost) {
             document.due = document.due.or(Some(now));
         }
-        if client.pulls && client.refreshes {
+        if client.pulls {
             self.call("workspace/diagnostic/refresh", Value::Null);
         }
     }
@@ -365,11 +477,11 @@ impl Server<'_> {
         let Phase::Serving(client) = self.phase else { return };
         let now = Instant::now();
         for (uri, document) in &mut self.documents {
-            if document.due.is_none_or(|due| due > now) {
+            if document.due.is_none_or(|due| due > now) || document.held.is_some() {
                 continue;
             }
-            document.due = None;
             self.last += 1;
+            document.is_looked_at(self.last, now, self.options.longest);
             // What is asked meanwhile waits for the new look.
             let seen = document.seen.take_if(|seen| seen.generation == document.generation);
             let text = seen.as_ref().map_or_else(|| document.text.as_str().into(), |seen| Arc::clone(&seen.text));
@@ -382,6 +494,7 @@ impl Server<'_> {
                     encoding: client.encoding,
                     language: document.language.clone(),
                     path: document.path.clone(),
+                    folder: self.folders.first().cloned(),
                     seen,
                 },
                 wanted: Arc::clone(&document.wanted),
@@ -391,11 +504,11 @@ impl Server<'_> {
 
     fn done(&mut self, done: Done) {
         let Phase::Serving(client) = self.phase else { return };
-        let Done { uri, generation, seen } = done;
-        let Some(document) = self.documents.get_mut(&uri).filter(|document| document.generation == generation) else {
-            return;
-        };
-        let waiting = std::mem::take(&mut document.waiting);
+        let Done { uri, generation, look, seen } = done;
+        let Some(document) = self.documents.get_mut(&uri) else { return };
+        let Some((is_newest, version)) = document.is_done(generation, look) else { return };
+        // Who asks waits for the newest text.
+        let waiting = if is_newest { std::mem::take(&mut document.waiting) } else { Vec::new() };
         let Some(seen) = seen else {
             let message =
                 format!("reading `{uri}` failed, which is a fault of sayso: report it with a text that does it");
@@ -404,7 +517,7 @@ impl Server<'_> {
             return;
         };
         document.seen = Some(Arc::clone(&seen));
-        let version = document.version;
+        document.trouble.clone_from(&seen.trouble);
         // Too large, not English: said once, since an editor may show no diagnostics of this kind.
         let remark = seen.remarks.first().map(|(_, message)| message.clone());
         let is_new = remark.is_some() && document.told != remark;
@@ -413,9 +526,7 @@ impl Server<'_> {
         if let Some(remark) = remark.filter(|_| is_new) {
             self.show(MessageType::INFO, &format!("{}: {remark}", name(&uri)));
         }
-        if let Some(trouble) = seen.trouble.clone().filter(|trouble| self.told.insert(trouble.clone())) {
-            self.show(MessageType::WARNING, &trouble);
-        }
+        self.tell_of(&seen.trouble);
         if !client.pulls {
             let page_of = self.pages_of(&seen);
             self.publish(&address, diagnostics::all(&seen, &address, client, &page_of), version);
@@ -423,6 +534,17 @@ impl Server<'_> {
         for (id, ask) in waiting {
             let answer = self.answer(&uri, &ask, &seen, client);
             self.send(Response::new_ok(id, answer));
+        }
+    }
+
+    /// Shows what is wrong with the settings, until it is mended.
+    fn tell_of(&mut self, trouble: &[Trouble]) {
+        self.told.retain(|told| self.documents.values().any(|document| document.trouble.contains(told)));
+        for trouble in trouble {
+            if self.told.insert(trouble.clone()) {
+                let kind = if trouble.is_error { MessageType::ERROR } else { MessageType::WARNING };
+                self.show(kind, &trouble.message);
+            }
         }
     }
 
@@ -457,8 +579,9 @@ impl Server<'_> {
     }
 
     fn send(&self, message: impl Into<Message>) {
-        // An editor that went away is noticed when its messages end.
-        let _ = self.connection.sender.send(message.into());
+        if self.connection.sender.send(message.into()).is_err() {
+            self.is_unheard.set(true);
+        }
     }
 
     // Rules' pages.
@@ -486,6 +609,24 @@ impl Server<'_> {
         self.last += 1;
         self.last
     }
+}
+
+/// What a message changes. All or none: half a change would be a text that nobody has.
+fn changes(params: &mut Params) -> Result<Vec<(Option<Range>, String)>, String> {
+    let Some(Value::Array(changes)) = params.0.get_mut("contentChanges").map(Value::take) else {
+        return Err("parameter `contentChanges` must be a list".to_owned());
+    };
+    let read = |change| {
+        let mut change = Params(change);
+        let range = change.has("/range").then(|| change.range("/range")).transpose()?;
+        Ok((range, change.take_text("/text")?))
+    };
+    changes.into_iter().map(read).collect()
+}
+
+/// Whether changes say all of a text, whatever it was before.
+fn is_whole(changes: &[(Option<Range>, String)]) -> bool {
+    changes.iter().any(|(range, _)| range.is_none())
 }
 
 fn not_open(uri: &str) -> Refused {

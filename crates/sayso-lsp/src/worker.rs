@@ -39,6 +39,7 @@ enum Order {
 pub(crate) struct Done {
     pub(crate) uri: String,
     pub(crate) generation: u64,
+    pub(crate) look: u64,
     /// What was seen; none where looking failed, which is a fault of Sayso.
     pub(crate) seen: Option<Arc<Seen>>,
 }
@@ -103,7 +104,7 @@ fn work(orders: &Receiver<Order>, settings_for: &SettingsFor, results: &Sender<D
                 continue;
             }
         };
-        let generation = subject.generation;
+        let (generation, number) = (subject.generation, subject.look);
         if wanted.load(Ordering::Relaxed) != generation {
             continue;
         }
@@ -119,7 +120,7 @@ fn work(orders: &Receiver<Order>, settings_for: &SettingsFor, results: &Sender<D
                 None
             }
         };
-        if results.send(Done { uri, generation, seen }).is_err() {
+        if results.send(Done { uri, generation, look: number, seen }).is_err() {
             return;
         }
     }

@@ -33,8 +33,12 @@ pub(crate) enum Command {
     /// Speaks the Language Server Protocol over standard input and output, so it is started by an editor and not by hand:
     /// docs/editors.md says how. Reads plain text and Markdown. Nothing is sent anywhere else.
     ///
-    /// Exit status: 0 when the editor asked it to end; 2 when it went away without asking.
-    Lsp,
+    /// Exit status: 0 when the editor asked it to shut down before it went away; 1 when it did not.
+    Lsp {
+        /// What it does anyway; many editors say so
+        #[arg(long)]
+        stdio: bool,
+    },
     /// Print a completion script for a shell
     Completions {
         /// Which shell; for bash: `sayso completions bash > ~/.local/share/bash-completion/completions/sayso`

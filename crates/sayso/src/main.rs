@@ -1,8 +1,8 @@
 //! `sayso`: articles in, on whose say-so each statement rests out. This crate is where bytes come from and go to; what is
 //! done with them is in the others.
 //!
-//! Exit status: 0 when everything was read, 1 when `check` found what a desk does not let pass, 2 when something could not be
-//! read (the rest still is). A reader of the output that goes away (`sayso read news | head`) ends the program quietly.
+//! Exit status: 0 when everything was read, 1 when `check` found what a desk does not let pass (or an editor left without
+//! asking), 2 when something could not be read (the rest still is). A reader of the output that goes away (`sayso read news | head`) ends the program quietly.
 
 mod args;
 mod articles;
@@ -41,7 +41,8 @@ use crate::message::Message;
 pub(crate) enum Outcome {
     /// Everything could be read.
     All,
-    /// Everything could be read, and something in it should not pass.
+    /// Everything could be read, and something in it should not pass; of `lsp`, that the editor left without asking, which its
+    /// protocol wants to be 1.
     Findings,
     /// Not all; messages say what.
     Partly,
@@ -73,7 +74,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Test(args) => test::run(&args),
         Command::Config(args) => config::show::run(&args),
         Command::Eval(args) => eval::run(&args),
-        Command::Lsp => lsp::run(),
+        Command::Lsp { .. } => lsp::run(),
         Command::Completions { shell } => completions(shell),
         Command::Man { command } => man(command.as_deref()),
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use sayso_lsp::{Connection, Desk, Ended, Options, serve};
+use sayso_lsp::{Connection, Ended, Options, serve};
 use serde_json::{Value, json};
 
 /// No answer takes this long unless the server hangs.
@@ -37,8 +37,7 @@ pub(crate) fn able() -> Value {
 
 pub(crate) fn options() -> Options {
     let page_of = |rule: &sayso_check::Rule| Some(format!("file:///rules/{}.md", rule.code));
-    let settings_for = |_: Option<&std::path::Path>| Ok(Desk::default());
-    Options { debounce: Duration::ZERO, settings_for: Arc::new(settings_for), page_of: Arc::new(page_of) }
+    Options { debounce: Duration::ZERO, page_of: Arc::new(page_of), ..Options::default() }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "what a test has it say is made where it is said")]
@@ -164,6 +163,11 @@ impl Client {
     pub(crate) fn end(mut self) -> Ended {
         self.ask("shutdown", Value::Null).unwrap();
         self.tell("exit", Value::Null);
+        self.server.take().unwrap().join().expect("the server does not panic")
+    }
+
+    /// Waits until the server ends by itself; how it ended.
+    pub(crate) fn outlive(mut self) -> Ended {
         self.server.take().unwrap().join().expect("the server does not panic")
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, URI, at, document, everywhere, options};
+use crate::client::{Client, URI, able, at, document, everywhere, options};
 
 const DRAFT: &str = "The bridge will stay closed until spring, officials said.\n";
 /// Every request about a document.
@@ -80,8 +80,9 @@ fn parameters_of_any_shape_are_answered() {
         }
         client.tell("$/cancelRequest", params.clone());
     }
+    client.replace(2, DRAFT);
     let lens = client.ask("textDocument/codeLens", document()).unwrap();
-    assert_eq!(lens.as_array().unwrap().len(), 1, "the document is as it was");
+    assert_eq!(lens.as_array().unwrap().len(), 1, "all is well with a whole text");
     client.end();
 }
 
@@ -178,6 +179,52 @@ fn a_long_draft_holds_up_no_other_and_is_given_up_when_it_changes() {
     let change = json!({ "textDocument": document, "contentChanges": [{ "text": DRAFT }] });
     client.tell("textDocument/didChange", change);
     assert_eq!(client.published("file:///long.md").len(), 1);
+    client.end();
+}
+
+#[test]
+fn after_a_lost_change_nothing_is_found_until_the_text_is_known() {
+    let mut pulling = able();
+    pulling["textDocument"]["diagnostic"] = json!({});
+    pulling["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+    let at = json!({ "line": 0, "character": 0 });
+    let range = json!({ "start": at, "end": at });
+    let trouble = json!({ "message": "its JSON cannot be read", "change": format!("…textDocument/didChange…{URI}…") });
+    for (version, lose) in [
+        (2, json!({ "textDocument": { "uri": URI, "version": 2 }, "contentChanges": [{ "range": range, "text": 7 }] })),
+        (2, json!({ "textDocument": { "uri": URI, "version": 2 } })),
+        (
+            1,
+            json!({ "textDocument": { "uri": URI, "version": 0 }, "contentChanges": [{ "range": range, "text": "\n" }] }),
+        ),
+        (1, trouble),
+    ] {
+        let method = if lose.get("change").is_some() { "$/sayso/trouble" } else { "textDocument/didChange" };
+        let (mut client, _) = Client::reading(DRAFT);
+        client.tell(method, lose.clone());
+        assert_eq!(client.published_of(version)[0]["code"], "lost-change");
+        let told = client.told("window/showMessage");
+        assert!(told["message"].as_str().unwrap().ends_with("close it and open it again"), "{told}");
+        client.change(3, &json!([{ "range": range, "text": "B" }]));
+        client.tell("textDocument/didSave", document());
+        assert_eq!(client.ask("textDocument/hover", anything()).unwrap_err().0, -32803);
+        assert_eq!(client.kept("textDocument/publishDiagnostics"), 0);
+        client.replace(4, DRAFT);
+        assert_eq!(client.published_of(4)[0]["code"], "ANO001");
+        client.end();
+
+        let mut client = Client::with(options(), &pulling);
+        client.open_as(URI, "markdown", DRAFT);
+        client.tell(method, lose);
+        client.told("workspace/diagnostic/refresh");
+        assert_eq!(client.ask("textDocument/diagnostic", document()).unwrap()["items"][0]["code"], "lost-change");
+        client.end();
+    }
+    // A whole text that comes late is one that nobody needs any more.
+    let (mut client, _) = Client::reading(DRAFT);
+    client.replace(0, "");
+    client.change(2, &json!([{ "range": range, "text": "\n\n" }]));
+    assert_eq!(client.published_of(2)[0]["range"]["start"]["line"], 2);
     client.end();
 }
 
