@@ -40,7 +40,10 @@ fn desk_for(path: Option<&Path>) -> Result<Desk, String> {
     let configs = Configs::of(&args, args.flags(None)).map_err(|problems| first(&problems))?;
     let loaded = configs.of_file(path);
     let resolved = configs.resolve(&loaded, path).ok_or_else(|| first(&loaded.problems))?;
-    let kept = path.map_or_else(|| Ok(Vec::new()), kept::of_file).map_err(|message| message.to_string())?;
+    let (kept, wrong) = path.map(kept::of_file).unwrap_or_default();
+    if let Some(error) = wrong.iter().find(|message| message.is_error()) {
+        return Err(error.to_string());
+    }
     Ok(Desk { settings: resolved.settings, kept, rule_pages: resolved.rule_pages.map(|held| held.value) })
 }
 
