@@ -117,10 +117,10 @@ fn rules_have_severities_and_options_by_code_or_name() {
 fn an_unknown_key_is_a_warning_with_its_place_and_the_nearest_name() {
     says("slect = ['ANO']", &["warning: sayso.toml:1:1: unknown key `slect` is passed over: did you mean `select`"]);
     says(
-        "[rules.ANO001]\nnoun = []\n\n[rules.bare-source]\nseverty = 'error'",
+        "[rules.ANO001]\nnoun = []\n\n[rules.single-source]\nseverty = 'error'",
         &[
             "warning: sayso.toml:2:1: unknown key `rules.ANO001.noun` is passed over: did you mean `nouns`",
-            "warning: sayso.toml:5:1: unknown key `rules.bare-source.severty` is passed over: did you mean `severity`",
+            "warning: sayso.toml:5:1: unknown key `rules.single-source.severty` is passed over: did you mean `severity`",
         ],
     );
     says(
@@ -291,9 +291,9 @@ fn a_packs_rule_is_named_like_any_other() {
         let settings = config.resolve(Some("/news/a.md")).settings;
         (settings.packs[0].rules[2].on, settings.packs[0].rules[2].severity)
     };
-    assert_eq!(held(""), (true, Severity::Warning));
-    assert_eq!(held("ignore = ['credit-pick-ups']"), (false, Severity::Warning));
-    assert_eq!(held("ignore = ['WIR']\nextend-select = ['Credit-Pick-Ups']"), (true, Severity::Warning));
-    assert_eq!(held("[rules.credit-pick-ups]\nseverity = 'error'"), (true, Severity::Error));
-    assert_eq!(held("[per-file-ignores]\n'*.md' = ['credit-pick-ups']"), (false, Severity::Warning));
+    assert_eq!(held(""), (true, Severity::Error));
+    assert_eq!(held("ignore = ['credit-pick-ups']"), (false, Severity::Error));
+    assert_eq!(held("ignore = ['WIR']\nextend-select = ['Credit-Pick-Ups']"), (true, Severity::Error));
+    assert_eq!(held("[rules.credit-pick-ups]\nseverity = 'info'"), (true, Severity::Info));
+    assert_eq!(held("[per-file-ignores]\n'*.md' = ['credit-pick-ups']"), (false, Severity::Error));
 }
