@@ -71,7 +71,7 @@ pub mod sidecar {
                         match value {
                             DeValue::Table(table) => kept.extend(entry(&mut written, table, at)),
                             other => {
-                                written.error(at, format!("`ignore` holds {} where {TABLE} is expected", kind(other)))
+                                written.error(at, format!("`ignore` holds {} where {TABLE} is expected", kind(other)));
                             }
                         }
                     }
