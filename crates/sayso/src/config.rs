@@ -246,7 +246,7 @@ fn of_setting(said: &str, folder: &str, problems: &mut Vec<Problem>) -> Layer {
     if let Some((word, list)) = quoted(said).filter(|_| !is_right(&wrong)) {
         let (word, list) = (read(&word), read(&list));
         // Of what is wrong either way it is told as what it was meant for.
-        let is_list = is_right(&list.1) || (!is_right(&word.1) && word.1.iter().any(|problem| problem.wants_list()));
+        let is_list = is_right(&list.1) || (!is_right(&word.1) && word.1.iter().any(Problem::wants_list));
         let read = if is_list { list } else { word };
         if is_right(&read.1) || wrong.iter().any(Problem::is_of_no_toml) {
             (layer, wrong) = read;

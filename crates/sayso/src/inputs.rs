@@ -159,7 +159,7 @@ fn feed_lines(file: &str, stream: &mut impl BufRead, give: &mut Give<'_>) -> Con
 
 fn gzip_message(path: &str, error: &io::Error) -> Message {
     let what = match error.kind() {
-        _ if error.get_ref().is_some_and(|cause| cause.is::<Appended>()) => {
+        _ if matches!(error.get_ref(), Some(cause) if cause.is::<Appended>()) => {
             "gzip data is whole, but what follows its end is none and was not read: check how the file was written"
                 .to_owned()
         }
