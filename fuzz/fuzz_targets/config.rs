@@ -19,6 +19,7 @@ fuzz_target!(|input: &str| {
         // What it says, over what it says: the second time nothing is new.
         let mut config = Config { layers: vec![layer.clone(), layer] };
         config.load_packs(|named, _| Err(format!("`{named}` is none")));
+        config.unknown_rules();
         for path in [Some(path), None] {
             let resolved = config.resolve(path);
             assert_eq!((resolved.settings.rules.len(), resolved.from.len()), (RULES.len(), RULES.len()));

@@ -30,6 +30,10 @@ pub(crate) fn decode(bytes: &[u8], is_html: bool) -> Decoded {
         let message = format!("this is {kind}, not text: save its text or its web page and read that");
         return Decoded::Nothing(Note::new("not-text", message).lost());
     }
+    if is_utf_32(bytes) {
+        let message = "this is UTF-32, which no article is read in: save it as UTF-8";
+        return Decoded::Nothing(Note::new("not-text", message).lost());
+    }
     let (encoding, bytes) = encoding_of(bytes, is_html);
     let wide = encoding == UTF_16LE || encoding == UTF_16BE;
     if !wide && is_binary(bytes) {
@@ -126,6 +130,16 @@ fn encoding_of(bytes: &[u8], is_html: bool) -> (&'static Encoding, &[u8]) {
         },
     };
     (encoding, bytes)
+}
+
+/// UTF-32, with its mark or without: else it would be taken for UTF-16 with a NUL after each letter.
+fn is_utf_32(bytes: &[u8]) -> bool {
+    let (units, rest) = bytes[..bytes.len().min(SAMPLE)].as_chunks::<4>();
+    let are_letters =
+        |unit: fn([u8; 4]) -> u32| units.iter().all(|bytes| char::from_u32(unit(*bytes)).is_some_and(|c| c != '\0'));
+    let is_marked = bytes.starts_with(b"\xFF\xFE\0\0") || bytes.starts_with(b"\0\0\xFE\xFF");
+    is_marked
+        || units.len() > 1 && rest.is_empty() && (are_letters(u32::from_le_bytes) || are_letters(u32::from_be_bytes))
 }
 
 /// UTF-16 without a mark: its Latin letters put NUL bytes at every other place.
@@ -311,6 +325,20 @@ mod tests {
         check(&[0; 64], false, "", &["not-text"]);
         check(&(0..=255).cycle().take(4096).collect::<Vec<u8>>(), false, "", &["not-text"]);
         check(&vec![b'a'; MAX_ARTICLE_BYTES + 1], false, "", &["too-large"]);
+    }
+
+    #[test]
+    fn utf_32_is_refused() {
+        let text = "“Nothing was paid,” the clerk said.\n";
+        for text in [text.to_owned(), format!("\u{feff}{text}")] {
+            let le: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+            let be: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+            check(&le, false, "", &["not-text"]);
+            check(&be, true, "", &["not-text"]);
+        }
+        // Two letters of UTF-16, and four bytes of anything.
+        check(&wide("ab", u16::to_le_bytes), false, "ab", &[]);
+        check(b"Shut", false, "Shut", &[]);
     }
 
     #[test]

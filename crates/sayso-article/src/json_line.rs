@@ -1,7 +1,7 @@
 //! JSON Lines: one article an object.
 
 use sayso_text::Note;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::{Article, MAX_ARTICLE_BYTES, decode, language};
@@ -58,10 +58,15 @@ struct Fields {
     deck: Value,
     #[serde(default)]
     byline: Value,
-    #[serde(default)]
-    text: Value,
+    #[serde(default, deserialize_with = "given")]
+    text: Option<Value>,
     #[serde(default)]
     language: Value,
+}
+
+/// A value that is there, `null` too.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
 }
 
 /// Reads the article of one line: an object with `text` and, where known, `id`, `url`, `outlet`, `published`, `modified`,
@@ -77,15 +82,16 @@ pub fn read_json_line(line: &[u8], path: Option<&str>) -> Result<Article, JsonLi
     let opening = line.trim_start().chars().next().ok_or(JsonLineError::Empty)?;
     if opening != '{' {
         // Of a list the fields could be read one after the other, which nobody means.
-        return Err(serde_json::from_str::<Value>(line)
-            .map_or_else(|error| refusal(&error), |other| JsonLineError::NotAnObject(kind(&other))));
+        return Err(serde_json::from_str::<Value>(line).map_or_else(
+            |error| JsonLineError::NotJson { what: "line is no JSON".to_owned(), column: error.column() },
+            |other| JsonLineError::NotAnObject(kind(&other)),
+        ));
     }
     let fields: Fields = serde_json::from_str(line).map_err(|error| refusal(&error))?;
-    let Value::String(text) = fields.text else {
-        return Err(match fields.text {
-            Value::Null => JsonLineError::NoText,
-            other => JsonLineError::TextIsNoString(kind(&other)),
-        });
+    let text = match fields.text {
+        None => return Err(JsonLineError::NoText),
+        Some(Value::String(text)) => text,
+        Some(other) => return Err(JsonLineError::TextIsNoString(kind(&other))),
     };
     let mut article = Article { path: path.map(str::to_owned), ..Article::default() };
     let mut notes = Vec::new();
@@ -197,12 +203,13 @@ mod tests {
         check("", "line is empty");
         check(" \r\n", "line is empty");
         check("{\"title\": \"One\"}", "field `text` is missing: give `text` and, where known, `id`, `url`, `outlet`");
-        check("{\"text\": null}", "field `text` is missing");
+        check("{\"text\": null}", "field `text` is null, not a string");
         check("{\"text\": [\"a\"]}", "field `text` is a list, not a string");
         check("[1, 2]", "line is a list, not an object");
         check("\"text\"", "line is a string, not an object");
         check("12", "line is a number, not an object");
-        check("The bridge", "expected value at column 1");
+        check("The bridge", "line is no JSON at column 1: write one JSON object a line");
+        check("not JSON", "line is no JSON at column 2");
         check("{\"text\": \"a\"", "EOF while parsing an object at column 12");
         check("{\"text\": \"a\"} {", "trailing characters at column 15");
         check("{\"text\": \"\\ud800\"}", "unexpected end of hex escape at column 17");

@@ -22,7 +22,12 @@ const ENGLISH: &[&str] = &[
 /// Fills in the language, keeping a declared one where the text says nothing against it, and notes another than English.
 pub(crate) fn tell(article: &mut Article) {
     let declared = article.language.take().and_then(|declared| code_of(&declared));
-    article.language = spoken(&sample(article)).or(declared);
+    let sample = sample(article);
+    let written = || is_in_other_letters(&sample).then(|| UNDETERMINED.to_owned());
+    article.language = spoken(&sample).or_else(|| match declared {
+        Some(declared) if declared == "en" => written().or(Some(declared)),
+        declared => declared.or_else(written),
+    });
     let Some(language) = article.language.as_deref().filter(|language| *language != "en") else { return };
     let name = LANGUAGES.iter().find(|(_, code, _)| *code == language).map_or("another language", |(_, _, name)| name);
     let message = format!(
@@ -43,6 +48,22 @@ fn sample(article: &Article) -> String {
         }
     }
     sample
+}
+
+/// What stands for a language that is not English and cannot be told (BCP 47).
+const UNDETERMINED: &str = "und";
+
+/// Letters that it takes to be sure of another script.
+const SURE: usize = 12;
+
+/// Whether a text is written in other letters than Latin ones, in which there is no English.
+fn is_in_other_letters(text: &str) -> bool {
+    let (mut letters, mut latin) = (0usize, 0usize);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        latin += usize::from(c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c));
+    }
+    letters >= SURE && latin * 10 < letters
 }
 
 fn spoken(text: &str) -> Option<String> {
@@ -188,6 +209,20 @@ mod tests {
         check("Harwick mayor resigns", Some("eng"), Some("en"));
         check("Harwick mayor resigns", Some("French"), Some("fr"));
         check("Harwick mayor resigns", Some("???"), None);
+    }
+
+    #[test]
+    fn other_letters_are_no_english_however_few_or_repetitive() {
+        let again = "Порт знал об этом с января, заявили чиновники во вторник. ".repeat(20);
+        for text in [&again, "Порт закрыт, заявил мэр.", "הנמל סגור, אמר ראש העיר.", "الميناء مغلق، قال رئيس البلدية."]
+        {
+            let article = read(text.as_bytes(), Format::Text, None);
+            assert!(article.language.as_deref().is_some_and(|language| language != "en"), "{text}");
+            assert!(article.notes.iter().any(|note| note.code == "not-english"), "{text}");
+        }
+        check("Порт закрыт, заявил мэр.", Some("en"), Some("und"));
+        check("Порт закрыт, заявил мэр.", Some("bg"), Some("bg"));
+        check("Порт — “Port”, Okoro said.", None, None);
     }
 
     #[test]

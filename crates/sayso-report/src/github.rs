@@ -28,7 +28,7 @@ pub(crate) fn article(proof: &Proof<'_>) -> String {
 
 /// What could not be checked.
 pub(crate) fn end(trouble: &[String]) -> String {
-    trouble.iter().map(|told| format!("::error title=sayso::{}\n", command(told))).collect()
+    trouble.iter().map(|told| format!("::error title=sayso::{}\n", command(told))).collect::<Vec<_>>().concat()
 }
 
 fn level(severity: Severity) -> &'static str {

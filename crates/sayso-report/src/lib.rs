@@ -120,6 +120,11 @@ impl Report {
         self.trouble.push(told.into());
     }
 
+    /// Counts an article that was not checked at all; why is trouble.
+    pub fn unchecked(&mut self) {
+        self.statistics.not_checked += 1;
+    }
+
     /// What was counted so far.
     pub fn statistics(&self) -> &Statistics {
         &self.statistics

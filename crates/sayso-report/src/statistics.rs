@@ -14,7 +14,9 @@ use crate::Checked;
 pub struct Statistics {
     /// How many articles were checked.
     pub articles: usize,
-    /// In how many of them something was found.
+    /// How many were not, since they could not be read or what holds for them is broken.
+    pub not_checked: usize,
+    /// In how many of those checked something was found.
     pub with_findings: usize,
     /// By code.
     pub rules: BTreeMap<String, Count>,
@@ -75,6 +77,10 @@ impl Statistics {
 
     /// All of it in one line: “3 findings in 2 articles: 1 error, 2 warnings; 1 let stand”.
     pub fn summary(&self) -> String {
+        let not_checked = || counted(self.not_checked, "article", "articles") + " not checked";
+        if self.articles == 0 && self.not_checked > 0 {
+            return not_checked();
+        }
         let mut out = match (self.findings(), self.with_findings) {
             (0, _) => format!("No findings in {}", counted(self.articles, "article", "articles")),
             (found, with) => {
@@ -90,6 +96,9 @@ impl Statistics {
         }
         if self.let_stand() > 0 {
             let _ = write!(out, "; {} let stand", self.let_stand());
+        }
+        if self.not_checked > 0 {
+            let _ = write!(out, "; {}", not_checked());
         }
         out
     }

@@ -79,7 +79,7 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
     };
     let format = checker.format(articles.sources.len());
     let mut report = checker.report(format);
-    let mut run = Run { outcome: Outcome::All, told: HashSet::new(), trouble: Vec::new() };
+    let mut run = Run { outcome: Outcome::All, told: HashSet::new(), trouble: Vec::new(), unchecked: Vec::new() };
     let is_report = !args.statistics && !args.diff && args.add_baseline.is_none();
     if is_report {
         sink.write(&report.begin())?;
@@ -94,7 +94,13 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
             if run.tell_of(&result.loaded, progress) {
                 report.learn(checker.pack_rules(&result.loaded));
             }
-            let Some(judged) = result.judged else { return Ok(()) };
+            let Some(judged) = result.judged else {
+                report.unchecked();
+                if result.loaded.is_broken() {
+                    run.unchecked.push(result.path);
+                }
+                return Ok(());
+            };
             if !args.diff {
                 run.judge(&judged);
             }
@@ -118,6 +124,10 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
     for told in read.trouble.into_iter().chain(run.trouble) {
         report.trouble(told);
     }
+    for article in &run.unchecked {
+        report.trouble(format!("{article}: not checked, since its configuration is broken"));
+    }
+    unchecked(&run.unchecked).iter().for_each(Message::print);
     if is_report {
         sink.write(&report.end())?;
     }
@@ -131,6 +141,16 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
     }
     sink.finish()?;
     Ok(verdict(args, run.outcome).max(read.outcome))
+}
+
+/// What is said of articles that broken configurations leave unchecked: the names of a few.
+fn unchecked(articles: &[String]) -> Option<Message> {
+    const SOME: usize = 3;
+    let names = articles.iter().take(SOME).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = articles.len().saturating_sub(SOME);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let told = format!("not checked, since their configuration is broken: {names}{more}");
+    (!articles.is_empty()).then(|| Message::error(told))
 }
 
 /// What findings make of a run.
@@ -202,6 +222,8 @@ struct Run {
     told: HashSet<Vec<String>>,
     /// What is wrong with them so that nothing could be checked.
     trouble: Vec<String>,
+    /// The articles that were not checked for that.
+    unchecked: Vec<String>,
 }
 
 impl Run {
@@ -229,8 +251,9 @@ impl Run {
 
 /// What was made of one article.
 struct Checking {
+    path: String,
     loaded: Arc<Loaded>,
-    /// Nothing where its configuration is broken.
+    /// Nothing where its configuration is broken, or where nothing of it could be read.
     judged: Option<Judged>,
 }
 
@@ -257,12 +280,13 @@ const UNCHECKED: &[&str] = &["not-english", "too-deep", "nul"];
 
 impl Checker<'_> {
     /// What the configuration says that holds in the folder in which sayso runs: one report has one format.
-    fn here(&self) -> Option<Resolved> {
-        self.configs.resolve(&self.configs.of_file(None), None)
+    fn here(&self) -> Resolved {
+        let here = self.configs.resolve(&self.configs.of_file(None), None);
+        here.unwrap_or_else(|| self.configs.without_files())
     }
 
     fn format(&self, files: usize) -> Format {
-        let named = self.here().and_then(|resolved| resolved.output_format);
+        let named = self.here().output_format;
         self.args.format(named.as_ref().map(|held| held.value.as_str()), files)
     }
 
@@ -274,7 +298,7 @@ impl Checker<'_> {
     }
 
     fn report(&self, format: Format) -> Report {
-        let pages = self.here().and_then(|resolved| resolved.rule_pages).map(|held| held.value.pattern());
+        let pages = self.here().rule_pages.map(|held| held.value.pattern());
         let color = self.args.color.is_wanted(self.args.output.is_none());
         let width = width(self.args.width, sayso_report::Options::default().width);
         let report = Report::new(format, sayso_report::Options { width, color });
@@ -288,9 +312,10 @@ impl Checker<'_> {
         let file = Some(unread.file()).filter(|file| *file != "-").map(Path::new);
         let loaded = self.configs.of_file(file);
         let Some(resolved) = self.configs.resolve(&loaded, file) else {
-            return Ok(Made { messages: Vec::new(), result: Checking { loaded, judged: None } });
+            let result = Checking { path: unread.path.clone(), loaded, judged: None };
+            return Ok(Made { messages: Vec::new(), result });
         };
-        let mut kept = self.standing.kept(unread)?;
+        let (mut kept, mut messages) = self.standing.kept(unread);
         if let Some(before) = self.standing.before(unread)? {
             let article = before.article()?;
             let entry = self.entry(&before, &article, &resolved.settings, &[]);
@@ -304,7 +329,6 @@ impl Checker<'_> {
             Ok((self.entry(unread, &article, &resolved.settings, &kept), article))
         };
         let (entry, article) = read(unread)?;
-        let mut messages: Vec<Message> = Vec::new();
         let fixed =
             if self.args.fix || self.args.diff { fix::fix(unread, &article, &entry.findings, read)? } else { None };
         let (entry, article, diff) = match fixed {
@@ -325,10 +349,14 @@ impl Checker<'_> {
             }
         };
         messages.extend(entry.notes.iter().map(|note| Message::of_note(&unread.path, &note.message, note.lost)));
+        if article.text.is_empty() && messages.iter().any(Message::is_error) {
+            // Nothing of it was read, so that nothing can be said of it.
+            return Ok(Made { messages, result: Checking { path: unread.path.clone(), loaded, judged: None } });
+        }
         let (path, fail_on) = (unread.path.clone(), resolved.fail_on.value);
         self.standing.add(&path, &article, &entry.findings);
         let judged = Judged { path, in_file: unread.in_file(), article, findings: entry.findings, fail_on, diff };
-        Ok(Made { messages, result: Checking { loaded, judged: Some(judged) } })
+        Ok(Made { messages, result: Checking { path: unread.path.clone(), loaded, judged: Some(judged) } })
     }
 
     /// What is found in an article: as it was found before, or by reading it.

@@ -7,6 +7,7 @@ pub(crate) mod show;
 use std::collections::HashMap;
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -68,7 +69,10 @@ impl Configs {
         let mut file = variable("SAYSO_CONFIG").filter(|_| !args.isolated).map(PathBuf::from);
         let mut named = 0;
         for said in &args.config {
-            if is_setting(said) {
+            if said.trim().is_empty() {
+                let message = "names nothing: give a file, or a key and a value".to_owned();
+                problems.push(Problem { is_error: true, origin: Origin::named("--config"), message });
+            } else if is_setting(said) {
                 above.push(of_setting(said, &slashed(&here), &mut problems));
             } else {
                 named += 1;
@@ -87,7 +91,7 @@ impl Configs {
         let base = match file {
             _ if args.isolated => Base::Nothing,
             Some(file) => {
-                let chain = Chain::read(&here.join(file), &here).counted_from(&here);
+                let chain = Chain::named(&here.join(file), &here).counted_from(&here);
                 let loaded = chain.under(&above);
                 if loaded.is_broken() {
                     messages.extend(loaded.problems.iter().cloned());
@@ -123,6 +127,11 @@ impl Configs {
         loaded.config.as_ref().map(|config| config.resolve(path.as_deref()))
     }
 
+    /// What the environment and the command line say by themselves, which holds where files are broken.
+    pub(crate) fn without_files(&self) -> Resolved {
+        Config { layers: self.above.clone() }.resolve(None)
+    }
+
     /// The nearest configuration upwards of a folder. What is found is kept for every folder on the way.
     fn of_folder(&self, folder: &Path) -> Option<Arc<Loaded>> {
         let mut known = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
@@ -134,7 +143,7 @@ impl Configs {
                 break;
             }
             on_the_way.push(folder.to_owned());
-            if let Some(file) = NAMES.iter().map(|name| folder.join(name)).find(|file| file.is_file()) {
+            if let Some(file) = NAMES.iter().map(|name| folder.join(name)).find(|file| is_there(file)) {
                 found = Some(Arc::new(Chain::read(&file, &self.here).under(&self.above)));
                 break;
             }
@@ -150,8 +159,22 @@ impl Configs {
     }
 }
 
+/// Whether something has this name: a link that leads nowhere is no configuration, and should not be taken for none.
+fn is_there(file: &Path) -> bool {
+    fs::symlink_metadata(file).is_ok()
+}
+
+/// What a file is called in messages: by its name from the folder that sayso runs in, where it lies below that.
+pub(crate) fn called(file: &Path, here: &Path) -> String {
+    match file.strip_prefix(here) {
+        Ok(below) if below.as_os_str().is_empty() => ".".to_owned(),
+        Ok(below) => below.display().to_string(),
+        Err(_) => file.display().to_string(),
+    }
+}
+
 /// A path without `.` and `..`.
-fn straight(path: &Path) -> PathBuf {
+pub(crate) fn straight(path: &Path) -> PathBuf {
     let mut out = PathBuf::new();
     for part in path.components() {
         match part {
@@ -187,7 +210,7 @@ pub(crate) fn user_folder(variable_name: &str, below_home: &str) -> Option<PathB
 fn user_chain(here: &Path) -> Chain {
     let file = user_folder("XDG_CONFIG_HOME", ".config").map(|folder| folder.join("sayso.toml"));
     // Its patterns count from where sayso runs: the user has no other root.
-    file.filter(|file| file.is_file()).map_or_else(Chain::default, |file| Chain::read(&file, here).counted_from(here))
+    file.filter(|file| is_there(file)).map_or_else(Chain::default, |file| Chain::read(&file, here).counted_from(here))
 }
 
 fn of_environment(format: &OsString, problems: &mut Vec<Problem>) -> Option<Layer> {
@@ -219,16 +242,33 @@ fn of_setting(said: &str, folder: &str, problems: &mut Vec<Problem>) -> Layer {
     let formats = output_formats();
     let read = |text: &str| parse(Text { text, name: &name, folder, is_file: false, output_formats: &formats });
     let (mut layer, mut wrong) = read(said);
-    // A word needs no quotation marks, which a shell would take away: `fail-on=error`.
-    let is_word = |word: &str| word.chars().all(|c| c.is_ascii_graphic() && !"\"'\\".contains(c));
-    if let Some((key, value)) = said.split_once('=').filter(|(_, value)| is_word(value)) {
-        let (quoted, still_wrong) = read(&format!("{key}=\"{value}\""));
-        if wrong.iter().any(|problem| problem.is_error) && !still_wrong.iter().any(|problem| problem.is_error) {
-            (layer, wrong) = (quoted, still_wrong);
+    let is_right = |wrong: &[Problem]| !wrong.iter().any(|problem| problem.is_error);
+    if let Some((word, list)) = quoted(said).filter(|_| !is_right(&wrong)) {
+        let (word, list) = (read(&word), read(&list));
+        // Of what is wrong either way it is told as what it was meant for.
+        let is_list = is_right(&list.1) || (!is_right(&word.1) && word.1.iter().any(Problem::wants_list));
+        let read = if is_list { list } else { word };
+        if is_right(&read.1) || wrong.iter().any(Problem::is_of_no_toml) {
+            (layer, wrong) = read;
         }
+    }
+    if let Some(Said { at, .. }) = layer.extend.take() {
+        let message = "`extend` has no place on a command line: name the file itself, `--config FILE`".to_owned();
+        wrong.push(Problem { is_error: true, origin: at, message });
     }
     problems.extend(wrong);
     layer
+}
+
+/// What somebody wrote without quotation marks, which a shell would take away, as a string and as a list of strings:
+/// `fail-on=error`, `ignore=ANO,VAG`.
+fn quoted(said: &str) -> Option<(String, String)> {
+    let (key, value) = said.split_once('=')?;
+    let value = value.trim();
+    let is_plain = value.chars().all(|c| (c.is_ascii_graphic() || c == ' ') && !"\"'\\".contains(c));
+    let words = value.trim_matches(['[', ']']).split(',').map(|word| format!("\"{}\"", word.trim()));
+    let list = words.collect::<Vec<_>>().join(", ");
+    (is_plain && !value.is_empty()).then(|| (format!("{key}=\"{value}\""), format!("{key}=[{list}]")))
 }
 
 pub(crate) fn message(problem: &Problem) -> Message {
@@ -266,6 +306,33 @@ mod tests {
             ("fail-on='never'", &[]),
             ("rule-pages=https://desk.example/{code}.html", &[]),
             ("select=['ANO']", &[]),
+            ("ignore=ANO,VAG001", &[]),
+            ("ignore=[ANO, VAG001]", &[]),
+            ("packs=wire", &[]),
+            ("rules.ANO001.nouns=aide", &[]),
+            (
+                "fail-on=nver",
+                &[
+                    "--config 'fail-on=nver': `fail-on` is `nver` where `\"error\"`, `\"warning\"`, `\"info\"` or `\"never\"` is expected",
+                ],
+            ),
+            (
+                "rules.ANO001.severity=Error",
+                &[
+                    "--config 'rules.ANO001.severity=Error': `rules.ANO001.severity` is `Error` where `\"error\"`, `\"warning\"` \
+                     or `\"info\"` is expected",
+                ],
+            ),
+            (
+                "ignore=ANO01",
+                &["--config 'ignore=ANO01': `ignore`: `ANO01` is no rule's code or name: did you mean `ANO001`"],
+            ),
+            (
+                "extend=house.toml",
+                &[
+                    "--config 'extend=house.toml': `extend` has no place on a command line: name the file itself, `--config FILE`",
+                ],
+            ),
             (
                 "fail-on=3",
                 &[

@@ -2,11 +2,13 @@
 //!
 //! Whatever happens on the way, what was read up to there is handed on, and a message says the rest.
 
+use std::error::Error;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::ops::ControlFlow;
 
-use flate2::bufread::MultiGzDecoder;
+use flate2::bufread::GzDecoder;
 use sayso_article::{Format, MAX_ARTICLE_BYTES, format_of};
 
 use crate::lines::{Line, next_line};
@@ -69,7 +71,7 @@ fn feed_stream(path: &str, stream: impl BufRead, format: Option<Format>, give: &
     let (head, stream) = with_head(stream, |head| head.len() >= GZIP.len());
     if head.starts_with(&GZIP) {
         // Where the data is damaged, the piece being unpacked is lost: a small one.
-        let stream = Salvage::of(BufReader::with_capacity(1 << 12, MultiGzDecoder::new(stream)));
+        let stream = Salvage::of(BufReader::with_capacity(1 << 12, Members::of(stream)));
         feed_plain(path, stream, format, give, gzip_message)
     } else {
         feed_plain(path, Salvage::of(stream), format, give, |path, error| Message::cannot_read(path, error))
@@ -132,9 +134,10 @@ fn feed_article<S: BufRead>(
 
 const MOST: &str = "the 16 MiB that an article can have";
 
-fn feed_lines(path: &str, stream: &mut impl BufRead, give: &mut Give<'_>) -> ControlFlow<()> {
+fn feed_lines(file: &str, stream: &mut impl BufRead, give: &mut Give<'_>) -> ControlFlow<()> {
+    let mut is_empty = true;
     for number in 1_u64.. {
-        let path = format!("{path}:{number}");
+        let path = format!("{file}:{number}");
         let input = match next_line(stream, MAX_ARTICLE_BYTES) {
             Ok(None) => break,
             Ok(Some(Line::Whole(bytes))) if bytes.trim_ascii().is_empty() => continue,
@@ -145,13 +148,21 @@ fn feed_lines(path: &str, stream: &mut impl BufRead, give: &mut Give<'_>) -> Con
             )),
             Err(error) => return give(Input::Trouble(Message::cannot_read(path, &error))),
         };
+        is_empty = false;
         give(input)?;
+    }
+    if is_empty {
+        give(Input::Trouble(Message::warning(format!("{file}: holds no article: check where it came from"))))?;
     }
     ControlFlow::Continue(())
 }
 
 fn gzip_message(path: &str, error: &io::Error) -> Message {
     let what = match error.kind() {
+        _ if matches!(error.get_ref(), Some(cause) if cause.is::<Appended>()) => {
+            "gzip data is whole, but what follows its end is none and was not read: check how the file was written"
+                .to_owned()
+        }
         io::ErrorKind::UnexpectedEof => "gzip data ends early; what was there is read: fetch the file again".to_owned(),
         io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
             format!("gzip data is damaged ({error}); what came before is read: fetch the file again")
@@ -160,6 +171,64 @@ fn gzip_message(path: &str, error: &io::Error) -> Message {
     };
     Message::error_at(path, what)
 }
+
+/// What gzip members hold, one after the other; zeros may fill up the last block of a tape or a disk.
+struct Members<S>(Option<GzDecoder<S>>);
+
+impl<S: BufRead> Members<S> {
+    fn of(stream: S) -> Self {
+        Self(Some(GzDecoder::new(stream)))
+    }
+}
+
+impl<S: BufRead> Read for Members<S> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        while let Some(member) = &mut self.0 {
+            let count = member.read(to)?;
+            if count > 0 || to.is_empty() {
+                return Ok(count);
+            }
+            let Some(mut stream) = self.0.take().map(GzDecoder::into_inner) else { break };
+            match first_but_zeros(&mut stream)? {
+                None => break,
+                Some(first) if first == GZIP[0] => self.0 = Some(GzDecoder::new(stream)),
+                Some(_) => return Err(io::Error::other(Appended)),
+            }
+        }
+        Ok(0)
+    }
+}
+
+/// The next byte that is none, which stays in the stream.
+fn first_but_zeros(stream: &mut impl BufRead) -> io::Result<Option<u8>> {
+    loop {
+        let held = stream.fill_buf()?;
+        match held.iter().position(|byte| *byte != 0) {
+            Some(at) => {
+                let first = held[at];
+                stream.consume(at);
+                return Ok(Some(first));
+            }
+            None if held.is_empty() => return Ok(None),
+            None => {
+                let zeros = held.len();
+                stream.consume(zeros);
+            }
+        }
+    }
+}
+
+/// Something follows the end of gzip data that is none.
+#[derive(Debug)]
+struct Appended;
+
+impl fmt::Display for Appended {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("what follows the gzip data is none")
+    }
+}
+
+impl Error for Appended {}
 
 /// A stream with its first bytes put back.
 type WithHead<S> = io::Chain<Cursor<Vec<u8>>, S>;

@@ -58,11 +58,9 @@ fn desk_for(draft: Whereabouts<'_>) -> Desk {
         desk.settings = resolved.settings;
         desk.rule_pages = resolved.rule_pages.map(|held| held.value);
     }
-    match file.map(kept::of_file) {
-        Some(Ok(kept)) => desk.kept = kept,
-        Some(Err(message)) => desk.trouble.push(trouble(&message)),
-        None => {}
-    }
+    let (kept, wrong) = file.map(kept::of_file).unwrap_or_default();
+    desk.kept = kept;
+    desk.trouble.extend(wrong.iter().map(trouble));
     desk
 }
 

@@ -12,6 +12,9 @@ pub(crate) struct Message {
     text: String,
 }
 
+/// What Unix calls `ELOOP`, for which the standard library has no name yet.
+const LINKS_TO_ITSELF: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Level {
     Error,
@@ -55,6 +58,10 @@ impl Message {
             }
             io::ErrorKind::IsADirectory => "a folder where a file was expected: name the files in it".to_owned(),
             io::ErrorKind::InvalidFilename => "no such file, its name is too long: check the spelling".to_owned(),
+            io::ErrorKind::NotADirectory => {
+                "no such file or folder, a file stands in its path: check the spelling".to_owned()
+            }
+            _ if error.raw_os_error() == Some(LINKS_TO_ITSELF) => "link leads back to itself: take it away".to_owned(),
             _ => format!("{error}: check what it is and read it again"),
         };
         Self::error_at(place, what)

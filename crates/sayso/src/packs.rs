@@ -1,5 +1,6 @@
 //! House packs: from the file to what `sayso_check::pack` makes of it.
 
+use std::env;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use sayso_report::About;
 
 use crate::args::output_formats;
 use crate::config::files::text_of;
+use crate::config::{called, straight};
 
 /// The file in a pack's folder.
 pub(crate) const FILE: &str = "pack.toml";
@@ -17,7 +19,7 @@ pub(crate) const FILE: &str = "pack.toml";
 /// The file of a pack, whose name counts from a folder.
 pub(crate) fn place(named: &str, from: &str) -> PathBuf {
     let place = Path::new(from).join(named);
-    let is_file = place.extension().is_some_and(|ending| ending == "toml") && !place.is_dir();
+    let is_file = place.is_file() || (place.extension().is_some_and(|ending| ending == "toml") && !place.is_dir());
     if is_file { place } else { place.join(FILE) }
 }
 
@@ -37,9 +39,8 @@ pub(crate) fn about(rule: &PackRule, config: Option<&String>) -> About {
 /// Reads the pack of a folder or a file, whose name counts from another folder.
 pub(crate) fn load(named: &str, from: &str) -> Result<Loaded, String> {
     let place = place(named, from);
-    let is_inside = place.ends_with(FILE) && !Path::new(named).ends_with(FILE);
-    let name = if is_inside { Path::new(named).join(FILE) } else { PathBuf::from(named) };
-    let name = name.to_string_lossy();
+    let here = env::current_dir().unwrap_or_default();
+    let name = if place.is_absolute() { called(&straight(&place), &here) } else { place.display().to_string() };
     let text = text_of(&place, &name).map_err(|message| message.text().to_owned())?;
     let formats = output_formats();
     let written = Text { text: &text, name: &name, folder: from, is_file: true, output_formats: &formats };

@@ -56,7 +56,7 @@ pub(crate) fn once(mut sources: Vec<Source>) -> Vec<Source> {
 /// A file's name in messages and reports. Bytes that are no UTF-8 are written as `\xFF`, so that two files have two names.
 pub(crate) fn name_of(path: &Path) -> String {
     let chunks = path.as_os_str().as_encoded_bytes().utf8_chunks();
-    let bytes = |bytes: &[u8]| bytes.iter().map(|byte| format!("\\x{byte:02X}")).collect::<String>();
+    let bytes = |bytes: &[u8]| bytes.iter().map(|byte| format!("\\x{byte:02X}")).collect::<Vec<_>>().concat();
     chunks.map(|chunk| chunk.valid().to_owned() + &bytes(chunk.invalid())).collect()
 }
 

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::sync::Arc;
 
 use sayso_check::config::{Resolved, nearest};
 use sayso_check::pack::{SHIPPED, shipped};
-use sayso_check::{Doc, Family, PackRule, RULES, Rule, Value};
+use sayso_check::{Doc, Family, Pack, PackRule, RULES, Rule, Value, select};
 use serde_json::{Value as Json, json};
 
 use crate::Outcome;
@@ -21,7 +22,9 @@ pub(crate) fn run(args: &RuleArgs) -> anyhow::Result<Outcome> {
     let named = args.rule.as_deref().unwrap_or_default();
     let text = match (args.output_format, args.all, sayso_check::rule(named)) {
         (Shape::Text, true, _) => list(columns) + &list_of_packs(args, columns),
-        (Shape::Json, true, _) => pretty(&Json::Array(RULES.iter().map(|rule| json(rule)).collect())),
+        (Shape::Json, true, _) => {
+            pretty(&Json::Array(RULES.iter().map(|rule| json(rule)).chain(json_of_packs(args)).collect()))
+        }
         (Shape::Text, false, Some(rule)) => page(rule, columns, color),
         (Shape::Json, false, Some(rule)) => pretty(&json(rule)),
         (shape, false, None) => {
@@ -29,7 +32,7 @@ pub(crate) fn run(args: &RuleArgs) -> anyhow::Result<Outcome> {
                 Shape::Text => pack_page(rule, columns, color),
                 Shape::Json => pretty(&pack_json(rule)),
             }) else {
-                Message::error(unknown(named)).print();
+                Message::error(unknown(args, named)).print();
                 return Ok(Outcome::Partly);
             };
             text
@@ -56,32 +59,48 @@ fn of_pack(args: &RuleArgs, named: &str, make: impl Fn(&PackRule) -> String) -> 
     })
 }
 
-/// The rules of the packs that the configuration names, and those of the packs that come with Sayso.
+/// The packs that the configuration names, each with whether it does: those that come with Sayso stand after them.
+fn packs(args: &RuleArgs) -> Vec<(Arc<Pack>, bool)> {
+    let named = configured(args).map(|resolved| resolved.settings.packs).unwrap_or_default();
+    let mut packs: Vec<_> = named.into_iter().map(|held| (held.pack, true)).collect();
+    for pack in SHIPPED.iter().filter_map(|(name, _)| shipped(name)) {
+        if !packs.iter().any(|(held, _)| held.name == pack.name) {
+            packs.push((pack, false));
+        }
+    }
+    packs
+}
+
+/// The rules of packs, a line each.
 fn list_of_packs(args: &RuleArgs, columns: usize) -> String {
-    let resolved = configured(args);
-    let held = resolved.iter().flat_map(|resolved| &resolved.settings.packs);
     let mut out = String::new();
-    let mut list = |title: &str, rules: &[PackRule], on: &str| {
-        let widest = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    for (pack, is_named) in packs(args) {
+        let widest = pack.rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+        let (of, on) = if is_named { ("", "on ") } else { (", which comes with Sayso", "off") };
         // Writing to a string never fails.
-        let _ = writeln!(out, "{title}");
-        for rule in rules {
+        let _ = writeln!(out, "Pack `{}`{of}", pack.name);
+        for rule in &pack.rules {
             let head = format!("  {} {:<widest$} {on} ", rule.code, rule.name);
             let margin = " ".repeat(head.chars().count());
             let _ = write!(out, "{head}{}", wrap(&rule.message(), columns, &margin).trim_start());
         }
-    };
-    let mut named = Vec::new();
-    for held in held {
-        list(&format!("Pack `{}`", held.pack.name), &held.pack.rules, "on ");
-        named.push(held.pack.name.clone());
-    }
-    for (name, _) in SHIPPED.iter().filter(|(name, _)| !named.iter().any(|held| held == name)) {
-        if let Some(pack) = shipped(name) {
-            list(&format!("Pack `{name}`, which comes with Sayso"), &pack.rules, "off");
-        }
     }
     out
+}
+
+/// The rules of packs, each with its pack.
+fn json_of_packs(args: &RuleArgs) -> Vec<Json> {
+    let rules = |(pack, is_named): &(Arc<Pack>, bool)| {
+        let of_pack = |rule: &PackRule| {
+            let mut json = pack_json(rule);
+            json["pack"] = json!(pack.name);
+            json["default"] = json!(is_named);
+            json["options"] = json!([]);
+            json
+        };
+        pack.rules.iter().map(of_pack).collect::<Vec<_>>()
+    };
+    packs(args).iter().flat_map(rules).collect()
 }
 
 fn pack_page(rule: &PackRule, columns: usize, color: bool) -> String {
@@ -116,10 +135,25 @@ fn pack_json(rule: &PackRule) -> Json {
     })
 }
 
-fn unknown(named: &str) -> String {
-    let code = nearest(named, RULES.iter().map(|rule| rule.code));
-    let name = nearest(named, RULES.iter().map(|rule| rule.name));
-    let near: Vec<String> = code.into_iter().chain(name).map(|name| format!("`{name}`")).collect();
+/// What is said of a name that is no rule's: which rules it selects, else which are called nearly so.
+fn unknown(args: &RuleArgs, named: &str) -> String {
+    const SOME: usize = 12;
+    let packs = packs(args);
+    let of_packs = || packs.iter().flat_map(|(pack, _)| &pack.rules);
+    let begins =
+        |code: &str| named.len() >= 3 && code.get(..named.len()).is_some_and(|start| start.eq_ignore_ascii_case(named));
+    let own = select(named).into_iter().map(|rule| rule.code);
+    let several: Vec<&str> = own.chain(of_packs().map(|rule| rule.code.as_str()).filter(|code| begins(code))).collect();
+    if !several.is_empty() {
+        let more = several.len().saturating_sub(SOME);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let some = several.into_iter().take(SOME).collect::<Vec<_>>().join(", ");
+        return format!("no rule `{named}`, which selects several: name one of {some}{more}");
+    }
+    let codes = RULES.iter().map(|rule| rule.code).chain(of_packs().map(|rule| rule.code.as_str()));
+    let names = RULES.iter().map(|rule| rule.name).chain(of_packs().map(|rule| rule.name.as_str()));
+    let near: Vec<String> =
+        nearest(named, codes).into_iter().chain(nearest(named, names)).map(|name| format!("`{name}`")).collect();
     match near.as_slice() {
         [] => format!("no rule `{named}`: `sayso rule --all` lists them"),
         near => format!("no rule `{named}`: did you mean {}", near.join(" or ")),
@@ -174,7 +208,7 @@ fn page(rule: &Rule, columns: usize, color: bool) -> String {
 
 /// What to write in an article, or beside it.
 fn in_article(code: &str, columns: usize) -> String {
-    let how = "above the paragraph in Markdown; for other texts in `ARTICLE.sayso.toml` beside it:";
+    let how = "above the paragraph in Markdown and plain text; for what carries no comments in `ARTICLE.sayso.toml` beside it:";
     format!(
         "  <!-- sayso: ignore[{code}] who approved it, and why -->\n\n{}\n  [[ignore]]\n  rule = \"{code}\"\n  \
          exact = \"the very words\"\n  reason = \"who approved it, and why\"\n",

@@ -5,7 +5,8 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use sayso_check::Pack;
-use sayso_check::pack::{Trial, shipped, try_out};
+use sayso_check::config::nearest;
+use sayso_check::pack::{SHIPPED, Trial, shipped, try_out};
 use sayso_reading::Reader;
 
 use crate::Outcome;
@@ -32,7 +33,9 @@ pub(crate) fn run(args: &TestArgs) -> anyhow::Result<Outcome> {
         let (pack, problems) = match loaded {
             Ok(loaded) => loaded,
             Err(why) => {
-                Message::error(why).print();
+                let near = nearest(named, SHIPPED.iter().map(|(name, _)| *name)).filter(|_| !Path::new(named).exists());
+                let meant = |near| format!("there is no pack `{named}`: did you mean `{near}`");
+                Message::error(near.map_or(why, meant)).print();
                 outcome = Outcome::Partly;
                 continue;
             }

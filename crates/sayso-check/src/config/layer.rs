@@ -25,6 +25,8 @@ pub struct Layer {
     pub name: Arc<str>,
     /// The folder that its patterns are counted from.
     pub folder: String,
+    /// The folder that the packs it names are counted from: that of its own file.
+    pub packs_from: String,
     /// The file that it stands on.
     pub extend: Option<Said<String>>,
     /// Where it says `select`, which leaves nothing of what the layers below select.
@@ -42,11 +44,13 @@ pub struct Layer {
     /// Where the rules' pages are served.
     pub rule_pages: Option<Said<RulePages>>,
     /// The packs of house rules that hold besides, by name or folder.
-    pub packs: Option<Said<Vec<String>>>,
-    /// What is set for rules of packs, by code.
+    pub packs: Option<Said<Vec<Said<String>>>>,
+    /// What is set for rules of packs.
     pub(crate) pack_rules: Vec<PackRuleSaid>,
     /// The packs that were found ([`crate::config::Config::load_packs`]).
     pub(crate) loaded: Vec<Arc<Pack>>,
+    /// Whether one of them could not be had.
+    pub(crate) lacks_packs: bool,
 }
 
 /// A selector and what is done with its rules.
@@ -76,11 +80,13 @@ pub(crate) struct RuleSaid {
     pub(crate) at: Origin,
 }
 
-/// How grave findings of a pack's rule are.
+/// A rule that is none of the program's own is spoken of.
 #[derive(Clone, Debug)]
 pub(crate) struct PackRuleSaid {
-    pub(crate) code: String,
-    pub(crate) severity: Severity,
+    /// Its code or its name.
+    pub(crate) named: String,
+    /// How grave its findings are; none where it is only named.
+    pub(crate) severity: Option<Severity>,
     pub(crate) at: Origin,
 }
 
@@ -111,6 +117,7 @@ impl Layer {
         Self {
             name: name.into(),
             folder: folder.to_owned(),
+            packs_from: folder.to_owned(),
             extend: None,
             select: None,
             selections: Vec::new(),
@@ -122,6 +129,7 @@ impl Layer {
             packs: None,
             pack_rules: Vec::new(),
             loaded: Vec::new(),
+            lacks_packs: false,
         }
     }
 

@@ -21,7 +21,7 @@ pub use layer::{Flags, Layer, Said};
 pub use nearest::nearest;
 pub(crate) use nearest::or_else;
 pub use origin::{Origin, Problem};
-pub use packs::Loaded;
+pub use packs::{Loaded, UnknownRules};
 pub use parse::{Text, parse};
 pub(crate) use parse::{layer as layer_of, severity};
 pub use resolve::{Config, Held, Resolved, RuleFrom};

@@ -49,6 +49,21 @@ pub struct Problem {
     pub message: String,
 }
 
+impl Problem {
+    /// Whether it is said of a text that is no TOML at all.
+    pub fn is_of_no_toml(&self) -> bool {
+        self.message.starts_with(NO_TOML)
+    }
+
+    /// Whether it is said of a string that stands where a list should.
+    pub fn wants_list(&self) -> bool {
+        self.message.contains(" is a string where a list of ")
+    }
+}
+
+/// What is said of a text that is no TOML, before what is wrong with it.
+pub(crate) const NO_TOML: &str = "this is no TOML";
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.origin, self.message)

@@ -5,11 +5,11 @@ use toml::de::{DeTable, DeValue};
 
 use crate::config::layer::{PackRuleSaid, PerFile, RuleSaid, RuleValue, Selection};
 use crate::config::nearest::or_else;
-use crate::config::value::{check_selector, no_rule, option};
+use crate::config::value::{check_selector, is_name, no_rule, option};
 use crate::config::written::{Item, Written, entries, unknown_key};
 use crate::config::{FailOn, Layer, Problem, RulePages, Said};
 use crate::pack::is_code;
-use crate::{Rule, Severity, rule};
+use crate::{Rule, Severity, Value, rule};
 
 /// A configuration as it was written.
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +109,8 @@ impl Parser<'_, '_> {
 
     fn packs(&mut self, item: &Item<'_>) {
         let packs = self.written.strings(item, "a list of packs, such as `[\"wire\"]`,");
-        let packs = packs.into_iter().map(|(_, pack)| pack.to_owned()).collect();
+        let said = |(at, pack): (usize, &str)| Said { value: pack.to_owned(), at: self.written.origin(at) };
+        let packs = packs.into_iter().map(said).collect();
         self.layer.packs = Some(self.said(packs, item));
     }
 
@@ -184,15 +185,23 @@ impl Parser<'_, '_> {
         let DeValue::Table(table) = item.value else {
             return self.written.wrong(item, item.at, item.value, "a table for each rule, such as `[rules.ANO001]`,");
         };
+        let mut told: Vec<(&str, &str)> = Vec::new();
         for item in entries(table, "rules.") {
             match (rule(item.key), item.value) {
                 (Some(rule), DeValue::Table(table)) => {
+                    if let Some((_, before)) = told.iter().find(|(code, _)| *code == rule.code) {
+                        let message =
+                            format!("`{}` is the same rule as `rules.{before}`: make one table of the two", item.path);
+                        self.error(item.key_at, message);
+                    }
+                    told.push((rule.code, item.key));
                     for item in entries(table, &format!("{}.", item.path)) {
                         self.of_rule(rule, &item);
                     }
                 }
                 // Whether a pack has it is asked once packs are known.
-                (None, DeValue::Table(table)) if is_code(item.key) => {
+                (None, DeValue::Table(table)) if is_code(item.key) || is_name(item.key) => {
+                    self.speak_of_pack_rule(&item, item.key, None);
                     for inner in entries(table, &format!("{}.", item.path)) {
                         self.of_pack_rule(item.key, &inner);
                     }
@@ -200,7 +209,7 @@ impl Parser<'_, '_> {
                 (Some(_), other) => {
                     self.written.wrong(&item, item.at, other, "a table, such as `{ severity = \"error\" }`,");
                 }
-                (None, _) => self.error(item.key_at, format!("`rules`: {}", no_rule(item.key))),
+                (None, _) => self.error(item.key_at, format!("`rules`: {}", no_rule(item.key, &[]))),
             }
         }
     }
@@ -218,18 +227,29 @@ impl Parser<'_, '_> {
         };
         match option(opt, item.value) {
             Ok(value) => self.set(rule, RuleValue::Option(opt.name, value), item),
-            Err(right) => self.written.wrong(item, item.at, item.value, right),
+            Err(right) => match item.value {
+                // What is a number says not what is wrong with it.
+                DeValue::Integer(number) if matches!(opt.default, Value::Number(_)) => {
+                    let message = format!("`{}` is {} where {right} is expected", item.path, number.as_str());
+                    self.error(item.at, message);
+                }
+                value => self.written.wrong(item, item.at, value, right),
+            },
         }
     }
 
-    fn of_pack_rule(&mut self, code: &str, item: &Item<'_>) {
+    fn of_pack_rule(&mut self, named: &str, item: &Item<'_>) {
         if item.key != "severity" {
             return self.unknown_key(item, std::iter::once("severity"));
         }
         if let Some(severity) = severity(self.written, item) {
-            let at = self.written.origin(item.key_at);
-            self.layer.pack_rules.push(PackRuleSaid { code: code.to_ascii_uppercase(), severity, at });
+            self.speak_of_pack_rule(item, named, Some(severity));
         }
+    }
+
+    fn speak_of_pack_rule(&mut self, item: &Item<'_>, named: &str, severity: Option<Severity>) {
+        let at = self.written.origin(item.key_at);
+        self.layer.pack_rules.push(PackRuleSaid { named: named.to_owned(), severity, at });
     }
 
     fn set(&mut self, rule: &'static Rule, what: RuleValue, item: &Item<'_>) {

@@ -96,6 +96,9 @@ impl Resolved {
         // What is said of one rule goes before what is said of its family, and that before what is said of all, in whatever
         // order it is written.
         let mut selections: Vec<&Selection> = layer.selections.iter().collect();
+        let exactness = |selector: &str| {
+            if self.settings.pack_rule(selector).is_some() { usize::MAX } else { exactness(selector) }
+        };
         selections.sort_by_key(|selection| (exactness(&selection.selector), !selection.on));
         for Selection { selector, on, at } in selections {
             self.switch(selector, *on, at);
@@ -115,10 +118,11 @@ impl Resolved {
             }
         }
         for said in &layer.pack_rules {
+            let Some(severity) = said.severity else { continue };
             self.of_packs(
-                |rule| rule.code == said.code,
+                |rule| rule.is_called(&said.named),
                 |setting, from| {
-                    setting.severity = said.severity;
+                    setting.severity = severity;
                     from.severity = said.at.clone();
                 },
             );
@@ -133,7 +137,8 @@ impl Resolved {
             self.rule_pages = Some(Held { value: said.value.clone(), from: said.at.clone() });
         }
         if let Some(said) = &layer.packs {
-            self.packs = Held { value: said.value.clone(), from: said.at.clone() };
+            let named = said.value.iter().map(|named| named.value.clone()).collect();
+            self.packs = Held { value: named, from: said.at.clone() };
         }
     }
 
@@ -164,7 +169,8 @@ impl Resolved {
     }
 }
 
-/// How exactly a selector says which rules it means: all, a category, a longer and longer beginning of a code, one rule.
+/// How exactly a selector says which of the program's rules it means: all, a category, a longer and longer beginning of a code,
+/// one rule.
 fn exactness(selector: &str) -> usize {
     const CATEGORIES: [Category; 4] =
         [Category::Correctness, Category::Suspicious, Category::Style, Category::Pedantic];

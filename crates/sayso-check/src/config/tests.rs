@@ -1,8 +1,9 @@
 //! What configurations say, and what is said of broken ones.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
-use crate::config::{Config, FailOn, Flags, Layer, Text, parse};
+use crate::config::{Config, FailOn, Flags, Layer, Problem, Text, parse};
 use crate::{RULES, Settings, Severity, Value, rule};
 
 fn read(text: &str) -> (Layer, Vec<String>) {
@@ -116,10 +117,10 @@ fn rules_have_severities_and_options_by_code_or_name() {
 fn an_unknown_key_is_a_warning_with_its_place_and_the_nearest_name() {
     says("slect = ['ANO']", &["warning: sayso.toml:1:1: unknown key `slect` is passed over: did you mean `select`"]);
     says(
-        "[rules.ANO001]\nnoun = []\n\n[rules.bare-source]\nseverty = 'error'",
+        "[rules.ANO001]\nnoun = []\n\n[rules.single-source]\nseverty = 'error'",
         &[
             "warning: sayso.toml:2:1: unknown key `rules.ANO001.noun` is passed over: did you mean `nouns`",
-            "warning: sayso.toml:5:1: unknown key `rules.bare-source.severty` is passed over: did you mean `severity`",
+            "warning: sayso.toml:5:1: unknown key `rules.single-source.severty` is passed over: did you mean `severity`",
         ],
     );
     says(
@@ -144,7 +145,15 @@ fn what_cannot_be_meant_is_an_error_that_says_what_would_be_right() {
         ),
         ("select = ['ano0001']", "1:11: `select`: `ano0001` is no rule's code or name: did you mean `ANO001`"),
         ("select = ['é', 'weather']", "1:11: `select`: `é` is no rule's code or name: `sayso rule --all` lists them"),
-        ("[rules.bare-sorce]", "1:8: `rules`: `bare-sorce` is no rule's code or name: did you mean `bare-source`"),
+        ("[rules.ano01]", "1:8: `rules`: `ano01` is no rule's code or name: did you mean `ANO001`"),
+        (
+            "[rules.ANO001]\n[rules.bare-source]",
+            "2:8: `rules.bare-source` is the same rule as `rules.ANO001`: make one table of the two",
+        ),
+        (
+            "rules.BAL001.words = -5",
+            "1:22: `rules.BAL001.words` is -5 where a whole number from 0, such as `2` is expected",
+        ),
         (
             "rules.ANO001 = 3",
             "1:16: `rules.ANO001` is a whole number where a table, such as `{ severity = \"error\" }`, is expected",
@@ -232,4 +241,59 @@ fn flags_speak_as_a_layer_of_their_own() {
         problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
         ["--extend-select: `ANO0001` is no rule's code or name: did you mean `ANO001`"]
     );
+}
+
+#[test]
+fn what_no_rule_of_a_pack_is_called_either_is_told_of_once_packs_are_there() {
+    for (text, of_none, of_packs) in [
+        ("select = ['weather']", "2:11: `weather` is no rule's code or name: `sayso rule --all` lists them", ""),
+        ("[rules.bare-sorce]", "2:8: `bare-sorce` is no rule's code or name: did you mean `bare-source`", ""),
+        (
+            "ignore = ['which-expert']",
+            "2:11: `which-expert` is no rule's code or name: did you mean `which-experts`",
+            "",
+        ),
+        ("ignore = ['which-experts', 'HSE']\n[rules.hse001]\nseverity = 'error'", "", ""),
+        ("ignore = ['HSE007']", "", "2:11: `HSE007` is no rule's code or name: did you mean `HSE001`"),
+        (
+            "ignore = ['XYZ007']",
+            "",
+            "2:11: `XYZ007` is no rule's code or name: name its pack in `packs`, or take it out",
+        ),
+        (
+            "ignore = ['WIR001']",
+            "",
+            "2:11: `WIR001` is of the pack `wire`, which is not named here: add `\"wire\"` to `packs`, or take it out",
+        ),
+    ] {
+        let mut config = config(&[&format!("packs = ['house']\n{text}")]);
+        let pack = "name = 'house'\n[[rule]]\ncode = 'HSE001'\nname = 'which-experts'\nmessage = 'M'\nhelp = 'H'\n\
+                    match = { of = 'source' }";
+        let pack = Text { text: pack, name: "pack.toml", folder: "", is_file: true, output_formats: &[] };
+        assert_eq!(config.load_packs(|_, _| Ok((Arc::new(crate::pack::parse(pack).0), Vec::new()))), []);
+        let unknown = config.unknown_rules();
+        let said = |problems: Vec<Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+        let place = |expect: &str| if expect.is_empty() { String::new() } else { format!("sayso.toml:{expect}") };
+        assert_eq!((said(unknown.of_none), said(unknown.of_packs)), (place(of_none), place(of_packs)), "{text}");
+        // What may be a pack's that cannot be had is not told of twice.
+        config.layers.retain(|layer| !layer.name.starts_with("pack"));
+        config.load_packs(|_, _| Err("no such file".to_owned()));
+        assert!(config.unknown_rules().of_none.is_empty() && config.unknown_rules().of_packs.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_packs_rule_is_named_like_any_other() {
+    let held = |text: &str| {
+        let mut config = config(&[&format!("packs = ['wire']\n{text}")]);
+        config.load_packs(|_, _| Err(String::new()));
+        assert!(config.unknown_rules().of_none.is_empty(), "{text}");
+        let settings = config.resolve(Some("/news/a.md")).settings;
+        (settings.packs[0].rules[2].on, settings.packs[0].rules[2].severity)
+    };
+    assert_eq!(held(""), (true, Severity::Error));
+    assert_eq!(held("ignore = ['credit-pick-ups']"), (false, Severity::Error));
+    assert_eq!(held("ignore = ['WIR']\nextend-select = ['Credit-Pick-Ups']"), (true, Severity::Error));
+    assert_eq!(held("[rules.credit-pick-ups]\nseverity = 'info'"), (true, Severity::Info));
+    assert_eq!(held("[per-file-ignores]\n'*.md' = ['credit-pick-ups']"), (false, Severity::Error));
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use crate::config::nearest::or_else;
-use crate::config::origin::Lines;
+use crate::config::origin::{Lines, NO_TOML};
 use crate::config::value::{items, kind};
 use crate::config::{Origin, Problem, Text};
 
@@ -57,7 +57,7 @@ impl<'t> Written<'t> {
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
                 let what = error.message().split_whitespace().collect::<Vec<_>>().join(" ");
-                self.error(at, format!("this is no TOML: {what}"));
+                self.error(at, format!("{NO_TOML}: {what}"));
                 None
             }
         }

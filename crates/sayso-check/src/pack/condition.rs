@@ -84,7 +84,7 @@ pub(crate) const CONDITIONS: &[Known] = &[
     Known { name: "channel", of: SAID, read: Some(|m, i| m.one_or_none(i).map(Condition::Channel)) },
     Known { name: "negated", of: SAID, read: Some(|m, i| m.yes(i).map(Condition::Negated)) },
     Known { name: "nested", of: SAID, read: Some(|m, i| m.yes(i).map(Condition::Nested)) },
-    Known { name: "depth", of: SAID, read: Some(|m, i| m.range(i).map(Condition::Depth)) },
+    Known { name: "depth", of: SAID, read: Some(|m, i| m.count(i).map(Condition::Depth)) },
     Known { name: "first", of: SAID, read: Some(|m, i| m.one(i).map(Condition::First)) },
     Known { name: "position", of: EACH, read: Some(|m, i| m.one_of(i).map(Condition::Position)) },
     Known { name: "has", of: EACH, read: Some(|m, i| m.pieces(i).map(Condition::Has)) },
@@ -159,11 +159,25 @@ pub(crate) fn search(
     };
     maker.of = maker.one(of)?;
     let conditions = maker.table(table, path);
-    let count = named("count").map(|item| maker.range(item));
+    let count = named("count").map(|item| maker.count(item));
     let point = named("at").map(|item| maker.one(item));
     // All are read before any is missed, so that everything wrong is told of at once.
     let (count, point) = (count.map_or(Some(None), |it| it.map(Some)), point.map_or(Some(None), |it| it.map(Some)));
-    Some(Search { of: maker.of, conditions: conditions?, count: count?, at: point? })
+    let (conditions, point) = (conditions?, point?);
+    if let (Some(At::Words), Some(item)) = (point, named("at").filter(|_| !looks_for_words(&conditions))) {
+        let why = "no words are looked for: write `words` or `pattern` beside it";
+        return maker.is_wrong(item.at, &item.path, why);
+    }
+    Some(Search { of: maker.of, conditions, count: count?, at: point })
+}
+
+/// Whether words can be found by some conditions.
+fn looks_for_words(conditions: &[Condition]) -> bool {
+    conditions.iter().any(|condition| match condition {
+        Condition::Words { sought, .. } => !sought.is_empty(),
+        Condition::Any(tables) | Condition::All(tables) => tables.iter().any(|inner| looks_for_words(inner)),
+        _ => false,
+    })
 }
 
 impl Maker<'_, '_> {
@@ -335,6 +349,16 @@ impl Maker<'_, '_> {
                 None
             }
         }
+    }
+
+    /// How many there are of something.
+    fn count(&mut self, item: &Item<'_>) -> Option<Range> {
+        let range = self.range(item)?;
+        let can_be = |end: f64| !end.is_finite() || (end >= 0.0 && end.fract() == 0.0);
+        if !can_be(range.least) || !can_be(range.most) {
+            return self.is_wrong(item.at, &item.path, "no count is such: write whole numbers from 0");
+        }
+        Some(range)
     }
 
     fn range(&mut self, item: &Item<'_>) -> Option<Range> {

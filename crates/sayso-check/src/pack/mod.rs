@@ -63,8 +63,12 @@ impl fmt::Debug for Pack {
 impl Pack {
     /// The rule of this code or name, however capitals are written.
     pub fn rule(&self, named: &str) -> Option<&PackRule> {
-        let is = |rule: &&PackRule| rule.code.eq_ignore_ascii_case(named) || rule.name.eq_ignore_ascii_case(named);
-        self.rules.iter().find(is)
+        self.rules.iter().find(|rule| rule.is_called(named))
+    }
+
+    /// Whether two packs are one: of the same name and text.
+    pub(crate) fn is(&self, other: &Pack) -> bool {
+        self.name == other.name && self.fingerprint == other.fingerprint
     }
 }
 
@@ -94,6 +98,11 @@ pub struct PackRule {
 }
 
 impl PackRule {
+    /// Whether this is its code or its name, however capitals are written.
+    pub(crate) fn is_called(&self, named: &str) -> bool {
+        self.code.eq_ignore_ascii_case(named) || self.name.eq_ignore_ascii_case(named)
+    }
+
     /// What is wrong, with “…” for what a finding says of its place.
     pub fn message(&self) -> String {
         self.message.filled(|_| "…".to_owned())

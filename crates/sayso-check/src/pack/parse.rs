@@ -10,7 +10,7 @@ use crate::config::{
 use crate::pack::condition::{Search, listed, search};
 use crate::pack::message::Template;
 use crate::pack::phrases::Lists;
-use crate::pack::{Pack, PackRule, Test, is_code};
+use crate::pack::{Pack, PackRule, SHIPPED, Test, is_code};
 use crate::registry::Family;
 use crate::{Category, RULES, Severity};
 
@@ -72,7 +72,7 @@ impl Parser<'_, '_> {
         }
         for item in &keys {
             match item.key {
-                "name" => pack.name = self.name(item).unwrap_or_default(),
+                "name" => pack.name = self.pack_name(item).unwrap_or_default(),
                 "version" => pack.version = self.text(item),
                 "licence" => pack.licence = self.text(item),
                 "description" => pack.description = self.text(item),
@@ -83,7 +83,7 @@ impl Parser<'_, '_> {
                 "settings" => pack.settings = self.settings(item),
                 "rule" => pack.rules = self.rules(item),
                 "words" => {}
-                _ => self.written.error(item.key_at, unknown_key(item, KEYS.into_iter())),
+                _ => self.written.warning(item.key_at, unknown_key(item, KEYS.into_iter())),
             }
         }
         if !keys.iter().any(|item| item.key == "name") {
@@ -93,6 +93,16 @@ impl Parser<'_, '_> {
 
     fn text(&mut self, item: &Item<'_>) -> Option<String> {
         self.written.string(item, "a string, such as `\"…\"`,").map(|text| text.trim().to_owned())
+    }
+
+    /// What the pack is called; one that comes with Sayso may be changed and kept, under a name of its own.
+    fn pack_name(&mut self, item: &Item<'_>) -> Option<String> {
+        let name = self.name(item)?;
+        if SHIPPED.iter().any(|(known, text)| *known == name && *text != self.text.text) {
+            let message = format!("`{name}` is what a pack is called that comes with Sayso: call this one otherwise");
+            self.written.warning(item.at, message);
+        }
+        Some(name)
     }
 
     /// A name in kebab case.
@@ -137,15 +147,24 @@ impl Parser<'_, '_> {
                 self.written.error(list.key_at, format!("`{}` cannot be named in a pattern: {right}", list.path));
                 continue;
             }
+            let before = self.written.errors();
             let words = self.written.strings(&list, "a list of words, such as `[\"analysts\", \"observers\"]`,");
+            for (at, word) in words.iter().filter(|(_, word)| word.starts_with('$')) {
+                let message =
+                    format!("`{}`: `{word}` names a list, which a list cannot hold: write its words", list.path);
+                self.written.error(*at, message);
+            }
             count += words.len();
             if count > MOST_WORDS {
                 self.written.error(list.key_at, format!("a pack has at most {MOST_WORDS} words in its lists"));
                 return;
             }
             let words: Vec<String> = words.into_iter().map(|(_, word)| word.to_owned()).collect();
-            if words.is_empty() {
+            if words.is_empty() && self.written.errors() == before {
                 self.written.error(list.key_at, format!("`{}` has no words: write some or take it out", list.path));
+                continue;
+            }
+            if words.is_empty() {
                 continue;
             }
             self.lists.words.insert(list.key.to_owned(), words);
@@ -180,7 +199,7 @@ impl Parser<'_, '_> {
     fn rule(&mut self, table: &DeTable<'_>, at: usize) -> Option<PackRule> {
         let keys = entries(table, "rule.");
         for item in keys.iter().filter(|item| !RULE_KEYS.contains(&item.key)) {
-            self.written.error(item.key_at, unknown_key(item, RULE_KEYS.into_iter()));
+            self.written.warning(item.key_at, unknown_key(item, RULE_KEYS.into_iter()));
         }
         let find = |name: &str| keys.iter().find(|item| item.key == name);
         let code = find("code").map(|item| self.code(item));
@@ -298,7 +317,15 @@ impl Parser<'_, '_> {
             self.written.wrong(item, item.at, item.value, "a table, such as `{ of = \"attribution\" }`,");
             return None;
         };
-        search(self.written, &mut self.lists, table, &format!("{}.", item.path), item.at)
+        let path = format!("{}.", item.path);
+        let found = search(self.written, &mut self.lists, table, &path, item.at);
+        let at = entries(table, &path).into_iter().find(|inner| item.key == "when" && inner.key == "at");
+        if let Some(at) = at {
+            let message = format!("`{}` means nothing: what a finding points at is said under `[rule.match]`", at.path);
+            self.written.error(at.key_at, message);
+            return None;
+        }
+        found
     }
 
     fn tests(&mut self, item: &Item<'_>, fires: bool) -> Vec<Test> {

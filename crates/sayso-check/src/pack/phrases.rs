@@ -66,7 +66,11 @@ impl Lists {
             }
         }
         pattern += rest;
-        self.made(pattern, LARGEST)
+        let made = self.made(pattern, LARGEST)?;
+        if made.is_match("") {
+            return Err("it fits where nothing is written: write what must be there".to_owned());
+        }
+        Ok(made)
     }
 
     fn list(&self, name: &str) -> Result<&Vec<String>, String> {

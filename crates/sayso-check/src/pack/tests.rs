@@ -242,6 +242,8 @@ fn resolved(pack: &str, layers: &[&str]) -> (Vec<Held>, Vec<String>, Settings) {
         let (pack, problems) = read(pack);
         Ok((Arc::new(pack), problems))
     });
+    let unknown = config.unknown_rules();
+    let problems: Vec<Problem> = [problems, unknown.of_packs, unknown.of_none].concat();
     let settings = config.resolve(Some("/news/a.md")).settings;
     let held = settings.packs.iter().flat_map(|held| held.pack.rules.iter().zip(&held.rules));
     let held = held.map(|(rule, setting)| (rule.code.clone(), setting.on, setting.severity.name())).collect();
@@ -272,19 +274,22 @@ fn a_pack_lies_below_the_configuration_that_names_it() {
 #[test]
 fn what_no_pack_has_is_told_of() {
     let (_, problems, _) = resolved(&rule(""), &["packs = ['p']\nignore = ['HSE002']"]);
-    assert_eq!(
-        problems,
-        ["sayso.toml:2:11: `HSE002` is no rule's code, nor one of a pack that is named: did you mean `HSE001`"]
-    );
+    assert_eq!(problems, ["sayso.toml:2:11: `HSE002` is no rule's code or name: did you mean `HSE001`"]);
     let (_, problems, _) = resolved(&rule(""), &["[rules.XYZ001]\nseverity = 'info'"]);
     assert_eq!(problems.len(), 1, "{problems:?}");
     let mut config = Config { layers: vec![naming(&["wiree"])] };
     let problems = config.load_packs(|_, _| Err("no such file or folder: check the spelling".to_owned()));
-    assert_eq!(problems[0].to_string(), "sayso.toml:1:1: there is no pack `wiree`: did you mean `wire`");
+    assert_eq!(problems[0].to_string(), "sayso.toml:1:10: there is no pack `wiree`: did you mean `wire`");
     let mut config = Config { layers: vec![naming(&["a", "b"])] };
-    let problems = config.load_packs(|_, _| Ok((Arc::new(read(&rule("")).0), Vec::new())));
+    let text = |named: &str| rule("").replace("'house'", &format!("'{named}'"));
+    let problems = config.load_packs(|named, _| Ok((Arc::new(read(&text(named)).0), Vec::new())));
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(problems[0].message.contains("both have a rule HSE001 [one]"), "{problems:?}");
+    let mut config = Config { layers: vec![naming(&["wire", "wire"])] };
+    let problems = config.load_packs(|named, _| Err(named.to_owned()));
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!(problems[0].to_string(), "sayso.toml:1:18: `wire` is named twice: take one of the two out");
+    assert!(!problems[0].is_error && config.resolve(None).settings.packs.len() == 1);
 }
 
 // What is wrong.
@@ -481,4 +486,44 @@ fn a_packs_rule_is_suppressed_like_any_other() {
     assert_eq!(found("", article), [("HSE001".to_owned(), true)]);
     // One that finds nothing is known all the same.
     assert_eq!(found("words = 'mayor'", article), []);
+}
+
+#[test]
+fn what_can_never_hold_or_means_nothing_is_told_of() {
+    of_conditions("depth = -1", "11:9: `rule.match.depth`: no count is such: write whole numbers from 0");
+    of_conditions("depth = 1.5", "11:9: `rule.match.depth`: no count is such: write whole numbers from 0");
+    of_conditions(
+        "count = { at-least = -1 }",
+        "11:9: `rule.match.count`: no count is such: write whole numbers from 0",
+    );
+    of_conditions(
+        "at = 'words'",
+        "11:6: `rule.match.at`: no words are looked for: write `words` or `pattern` beside it",
+    );
+    of_conditions(
+        "pattern = ''",
+        "11:11: `rule.match.pattern`: it fits where nothing is written: write what must be there",
+    );
+    of_conditions(
+        "pattern = 'x*'",
+        "11:11: `rule.match.pattern`: it fits where nothing is written: write what must be there",
+    );
+    for right in ["at = 'words'\nall = [{ words = 'experts' }]", "depth = { at-least = 2 }\ncount = 0"] {
+        says(&rule(right), &[]);
+    }
+    let when = "[rule.when]\nof = 'attribution'\nat = 'cue'";
+    of_conditions(when, "13:1: `rule.when.at` means nothing: what a finding points at is said under `[rule.match]`");
+    says(
+        "name = 'a'\n[words]\nb = ['c', '$d']\nd = 3",
+        &[
+            "pack.toml:3:11: `words.b`: `$d` names a list, which a list cannot hold: write its words",
+            "pack.toml:4:5: `words.d` is a whole number where a list of words, such as `[\"analysts\", \"observers\"]`, is expected",
+        ],
+    );
+    let (_, problems) = read("name = 'wire'");
+    assert_eq!(
+        problems[0].to_string(),
+        "pack.toml:1:8: `wire` is what a pack is called that comes with Sayso: call this one otherwise"
+    );
+    assert!(!problems[0].is_error);
 }

@@ -48,22 +48,69 @@ impl Entry {
 
 /// The file beside one article in which somebody wrote down what may stand there: TOML.
 pub mod sidecar {
-    use super::{Deserialize, Entry, FileError, Kept, KeptIn, Serialize, toml_error};
+    use toml::de::{DeTable, DeValue};
 
-    #[derive(Serialize, Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct File {
-        #[serde(default)]
-        ignore: Vec<Entry>,
-    }
+    use super::{Entry, Kept, KeptIn};
+    use crate::config::{Problem, Text, Written, entries, items, kind, unknown_key};
+
+    /// The keys of an entry.
+    const KEYS: [&str; 5] = ["rule", "exact", "prefix", "suffix", "reason"];
 
     /// What is added to an article's name for its sidecar's: `council.txt.sayso.toml`.
     pub const ENDING: &str = ".sayso.toml";
 
-    /// What a sidecar lets stand.
-    pub fn read(text: &str) -> Result<Vec<Kept>, FileError> {
-        let file: File = toml::from_str(text).map_err(|error| toml_error(text, &error))?;
-        Ok(file.ignore.into_iter().map(|entry| entry.kept(KeptIn::Sidecar)).collect())
+    /// What the sidecar of a name lets stand, and what is wrong with it. What is wrong with an entry costs that one: without
+    /// a word of it, it might let more stand than was meant.
+    pub fn read(text: &str, name: &str) -> (Vec<Kept>, Vec<Problem>) {
+        let mut written = Written::of(Text { text, name, folder: "", is_file: true, output_formats: &[] });
+        let mut kept = Vec::new();
+        for item in written.table().iter().flat_map(|table| entries(table, "")) {
+            match item.value {
+                DeValue::Array(list) if item.key == "ignore" => {
+                    for (at, value) in items(list) {
+                        match value {
+                            DeValue::Table(table) => kept.extend(entry(&mut written, table, at)),
+                            other => {
+                                written.error(at, format!("`ignore` holds {} where {TABLE} is expected", kind(other)));
+                            }
+                        }
+                    }
+                }
+                other if item.key == "ignore" => written.wrong(&item, item.at, other, TABLE),
+                _ => written.warning(item.key_at, unknown_key(&item, ["ignore"].into_iter())),
+            }
+        }
+        (kept.into_iter().map(|entry| entry.kept(KeptIn::Sidecar)).collect(), written.into_problems())
+    }
+
+    const TABLE: &str = "a table under `[[ignore]]`";
+
+    fn entry(written: &mut Written<'_>, table: &DeTable<'_>, at: usize) -> Option<Entry> {
+        let before = written.errors();
+        let mut entry = Entry::default();
+        let keys = entries(table, "ignore.");
+        for item in &keys {
+            if !KEYS.contains(&item.key) {
+                let message = unknown_key(item, KEYS.into_iter()).replace("is passed over", "is no part of an entry");
+                written.error(item.key_at, message);
+                continue;
+            }
+            let Some(text) = written.string(item, "a string, such as `\"…\"`,").map(str::to_owned) else { continue };
+            match item.key {
+                "rule" => entry.rule = text,
+                "exact" => entry.exact = Some(text),
+                "prefix" => entry.prefix = text,
+                "suffix" => entry.suffix = text,
+                _ => entry.reason = Some(text),
+            }
+        }
+        if !keys.iter().any(|item| item.key == "rule") && written.errors() == before {
+            written.error(
+                at,
+                "an entry has no `rule`: write whose finding may stand, such as `rule = \"ANO001\"`".to_owned(),
+            );
+        }
+        (written.errors() == before).then_some(entry)
     }
 
     /// A sidecar that lets some findings stand.
@@ -87,12 +134,6 @@ pub mod sidecar {
         }
         out
     }
-}
-
-fn toml_error(text: &str, error: &toml::de::Error) -> FileError {
-    let at = error.span().map_or(0, |span| text.floor_char_boundary(span.start));
-    let message = error.message().split_whitespace().collect::<Vec<_>>().join(" ");
-    FileError { line: text[..at].matches('\n').count() + 1, message }
 }
 
 /// What was there when a desk began to check many articles, by their paths: JSON.
@@ -180,15 +221,20 @@ mod tests {
     fn a_sidecar_is_read_as_it_was_written() {
         let kept = kept(KeptIn::Sidecar);
         let text = sidecar::write(&kept);
-        assert_eq!(sidecar::read(&text), Ok(kept.clone()), "{text}");
+        let read = |text: &str| {
+            let (kept, problems) = sidecar::read(text, "a.md.sayso.toml");
+            assert_eq!(problems, [], "{text}");
+            kept
+        };
+        assert_eq!(read(&text), kept, "{text}");
         let own = "# Ours.\n[[ignore]]\nrule = 'CHN002' # the paper’s name is known\nexact = '''the\npaper'''\nreason = ' a \n'\n";
         let own = own.replace("' a \n'", "'''\n a \n'''");
         let more = sidecar::add(&own, &kept);
         assert!(more.starts_with(own.trim_end()));
-        let read = sidecar::read(&more).unwrap();
-        assert_eq!(read.len(), 3);
-        assert_eq!(read[0].reason.as_deref(), Some("a"));
-        assert_eq!(sidecar::read(""), Ok(Vec::new()));
+        let of_more = read(&more);
+        assert_eq!(of_more.len(), 3);
+        assert_eq!(of_more[0].reason.as_deref(), Some("a"));
+        assert_eq!(read(""), []);
         assert_eq!(sidecar::write(&[]), "");
     }
 
@@ -208,11 +254,34 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_told_with_its_line() {
-        let toml = |text: &str| sidecar::read(text).unwrap_err().to_string();
-        assert_eq!(toml("[[ignore]]\nexact = 'a'\n"), "line 1: missing field `rule`");
-        assert!(toml("[[ignore]]\nrule = 'a'\nexakt = 'b'\n").starts_with("line 3: unknown field `exakt`"));
-        assert!(toml("[[ignore]\n").starts_with("line 1: "));
-        assert!(toml("ignore = 3").starts_with("line 1: "));
+        // A good entry beside the bad one is kept.
+        let toml = |text: &str| {
+            let (kept, problems) = sidecar::read(&format!("{text}\n[[ignore]]\nrule = 'ANO'\n"), "s");
+            let is_error = problems.iter().any(|problem| problem.is_error);
+            (kept.len(), is_error, problems.first().map(ToString::to_string).unwrap_or_default())
+        };
+        for (text, kept, is_error, expect) in [
+            ("[[ignore]]\nexact = 'a'", 1, true, "s:1:1: an entry has no `rule`: write whose finding may stand"),
+            (
+                "[[ignore]]\nrule = 'a'\nexakt = 'b'",
+                1,
+                true,
+                "s:3:1: unknown key `ignore.exakt` is no part of an entry: did you mean `exact`",
+            ),
+            ("[[ignore]]\nrule = 3", 1, true, "s:2:8: `ignore.rule` is a whole number where a string"),
+            ("note = 'a'", 1, false, "s:1:1: unknown key `note` is passed over"),
+            ("[[ignore]", 0, true, "s:1:"),
+            ("x =", 0, true, "s:1:4: this is no TOML"),
+        ] {
+            let found = toml(text);
+            assert_eq!((found.0, found.1), (kept, is_error), "{text}: {found:?}");
+            assert!(found.2.starts_with(expect), "{text}: {found:?}");
+        }
+        let whole = sidecar::read("ignore = 3", "s").1;
+        assert_eq!(
+            whole[0].to_string(),
+            "s:1:10: `ignore` is a whole number where a table under `[[ignore]]` is expected"
+        );
         let json = |text: &str| Baseline::read(text).unwrap_err().to_string();
         assert_eq!(json(""), "line 1: EOF while parsing a value");
         assert!(json("{\"schema\": \"sayso/baseline/9\", \"files\": {}}").contains("`sayso/baseline/9`"));

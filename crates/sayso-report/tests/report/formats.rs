@@ -68,6 +68,16 @@ fn the_summary_counts_as_people_do() {
     let quiet = || Draft::of("b", "A b.");
     assert_eq!(summary(&[]), "No findings in 0 articles");
     assert_eq!(summary(&[quiet()]), "No findings in 1 article");
+    let unchecked = |drafts: &[Draft]| {
+        let mut report = Report::new(Format::Json, Options::default());
+        report.unchecked();
+        for draft in drafts {
+            report.article(&draft.checked());
+        }
+        report.statistics().summary()
+    };
+    assert_eq!(unchecked(&[]), "1 article not checked");
+    assert_eq!(unchecked(&[quiet()]), "No findings in 1 article; 1 article not checked");
     assert_eq!(summary(&[one(Severity::Error)]), "1 finding in 1 article: 1 error");
     assert_eq!(summary(&[one(Severity::Info), quiet()]), "1 finding in 1 of 2 articles: 1 info");
     let two = [one(Severity::Error), one(Severity::Warning), one(Severity::Warning)];

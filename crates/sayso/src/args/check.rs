@@ -186,7 +186,8 @@ pub(crate) struct ConfigArgs {
 
     /// A configuration that holds instead of the nearest, or KEY=VALUE that goes before all
     ///
-    /// May be given several times, with one file. `SAYSO_CONFIG` names a file, too.
+    /// May be given several times, with one file. `SAYSO_CONFIG` names a file, too. Words need no quotation marks and lists of
+    /// them no brackets: `--config ignore=ANO,VAG`.
     #[arg(long, value_name = "FILE|KEY=VALUE")]
     pub(crate) config: Vec<String>,
 
@@ -207,10 +208,11 @@ pub(crate) enum Severity {
 impl ConfigArgs {
     /// What the flags say, for the configuration.
     pub(crate) fn flags(&self, output_format: Option<&String>) -> Flags {
+        let trimmed = |rules: &Vec<String>| rules.iter().map(|rule| rule.trim().to_owned()).collect();
         Flags {
-            select: self.select.clone(),
-            extend_select: self.extend_select.clone(),
-            ignore: self.ignore.clone(),
+            select: self.select.as_ref().map(trimmed),
+            extend_select: trimmed(&self.extend_select),
+            ignore: trimmed(&self.ignore),
             fail_on: self.fail_on.and_then(|severity| FailOn::named(&super::named(&severity))),
             output_format: output_format.cloned(),
         }

@@ -13,6 +13,8 @@ use sayso_check::suppress::{Baseline, FileError, Kept, KeptIn, sidecar};
 
 use crate::args::CheckArgs;
 use crate::articles::Unread;
+use crate::config::files::text_of;
+use crate::config::message;
 use crate::message::Message;
 use crate::sink::replace;
 
@@ -41,11 +43,11 @@ impl Standing {
         Ok(Self { baseline, revision: args.diff_from.clone(), added })
     }
 
-    /// What lets findings of an article stand, but for what it held at the revision.
-    pub(super) fn kept(&self, unread: &Unread) -> Result<Vec<Kept>, Message> {
-        let mut kept = beside(unread)?;
+    /// What lets findings of an article stand, but for what it held at the revision, and what is wrong with it.
+    pub(super) fn kept(&self, unread: &Unread) -> (Vec<Kept>, Vec<Message>) {
+        let (mut kept, messages) = beside(unread);
         kept.extend_from_slice(self.baseline.of(&named(&unread.path)));
-        Ok(kept)
+        (kept, messages)
     }
 
     /// The article as it was at the revision; nothing where it was not there, or where no revision is named.
@@ -91,24 +93,34 @@ pub(super) fn of_before(article: &Article, findings: &[Finding]) -> Vec<Kept> {
     Kept::of(article, &all, None, KeptIn::Baseline)
 }
 
-/// What the sidecar of an article's file lets stand.
-fn beside(unread: &Unread) -> Result<Vec<Kept>, Message> {
+/// What the sidecar of an article's file lets stand, and what is wrong with it.
+fn beside(unread: &Unread) -> (Vec<Kept>, Vec<Message>) {
     if unread.format.is_none() || unread.path == "-" {
-        return Ok(Vec::new());
+        return (Vec::new(), Vec::new());
     }
     of_file(Path::new(&unread.path))
 }
 
-/// What the sidecar of a file lets stand.
-pub(crate) fn of_file(file: &Path) -> Result<Vec<Kept>, Message> {
+/// What the sidecar of a file lets stand, and what is wrong with it.
+pub(crate) fn of_file(file: &Path) -> (Vec<Kept>, Vec<Message>) {
     let mut path = file.as_os_str().to_owned();
     path.push(sidecar::ENDING);
     let path = PathBuf::from(path);
-    match fs::read_to_string(&path) {
-        Ok(text) => sidecar::read(&text).map_err(|error| broken(&path, &error)),
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(Vec::new()),
-        Err(error) => Err(Message::cannot_read(path.display(), &error)),
+    if fs::symlink_metadata(&path).is_err_and(|error| is_of_nothing(&error)) {
+        return (Vec::new(), Vec::new());
     }
+    let name = path.display().to_string();
+    match text_of(&path, &name) {
+        Ok(text) => {
+            let (kept, problems) = sidecar::read(&text, &name);
+            (kept, problems.iter().map(message).collect())
+        }
+        Err(message) => (Vec::new(), vec![message]),
+    }
+}
+
+fn is_of_nothing(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 /// An article's name in a baseline: the same on every system.

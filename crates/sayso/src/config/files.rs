@@ -1,13 +1,13 @@
 //! A configuration's file and the files that it stands on.
 
-use std::fs::File;
-use std::io::Read;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use sayso_check::config::{Config, Layer, Text, parse};
 
 use crate::args::output_formats;
-use crate::config::{Loaded, message, slashed, straight};
+use crate::config::{Loaded, called, message, slashed, straight};
 use crate::message::Message;
 use crate::packs;
 
@@ -26,17 +26,22 @@ pub(crate) struct Chain {
 impl Chain {
     /// Reads a file and what it stands on. Names in messages count from `here`.
     pub(crate) fn read(file: &Path, here: &Path) -> Self {
+        Self::of(file, here, text_of)
+    }
+
+    /// The same of a file that somebody named, which may be a pipe.
+    pub(crate) fn named(file: &Path, here: &Path) -> Self {
+        Self::of(file, here, text_of_any)
+    }
+
+    fn of(file: &Path, here: &Path, mut text_of_next: TextOf) -> Self {
         let folder = file.parent().map(slashed).unwrap_or_default();
         let mut chain = Self::default();
         let mut seen: Vec<PathBuf> = Vec::new();
         let mut next = Some((file.to_owned(), String::new()));
         while let Some((file, said)) = next.take() {
             let file = straight(&file);
-            let name = match file.strip_prefix(here) {
-                Ok(below) if below.as_os_str().is_empty() => ".".to_owned(),
-                Ok(below) => below.display().to_string(),
-                Err(_) => file.display().to_string(),
-            };
+            let name = called(&file, here);
             let place = file.canonicalize().unwrap_or_else(|_| file.clone());
             if seen.contains(&place) {
                 let what = format!("`extend` leads back to `{name}`: take one of the two out");
@@ -44,7 +49,8 @@ impl Chain {
                 break;
             }
             seen.push(place);
-            let text = match text_of(&file, &name) {
+            chain.files.push(name.clone());
+            let text = match text_of_next(&file, &name) {
                 Ok(text) => text,
                 Err(what) if said.is_empty() => {
                     chain.problems.push(what);
@@ -57,14 +63,15 @@ impl Chain {
             };
             let formats = output_formats();
             let text = Text { text: &text, name: &name, folder: &folder, is_file: true, output_formats: &formats };
-            let (layer, problems) = parse(text);
+            let (mut layer, problems) = parse(text);
+            layer.packs_from = file.parent().map(slashed).unwrap_or_default();
             chain.problems.extend(problems.iter().map(message));
             next = layer.extend.as_ref().map(|said| {
                 let folder = file.parent().unwrap_or(Path::new(""));
                 (folder.join(&said.value), said.at.to_string())
             });
-            chain.files.push(name);
             chain.layers.push(layer);
+            text_of_next = text_of;
         }
         chain
     }
@@ -79,7 +86,7 @@ impl Chain {
 
     /// The whole that holds with these layers on top.
     pub(crate) fn under(self, above: &[Layer]) -> Loaded {
-        let is_broken = self.problems.iter().any(Message::is_error);
+        let mut is_broken = self.problems.iter().any(Message::is_error);
         let mut config = Config { layers: self.layers.into_iter().rev().chain(above.iter().cloned()).collect() };
         let mut problems = self.problems;
         let mut of_packs = Vec::new();
@@ -90,13 +97,31 @@ impl Chain {
             };
             // What is wrong with a pack leaves the rest to hold.
             problems.extend(config.load_packs(load).iter().map(message));
+            let unknown = config.unknown_rules();
+            is_broken = !unknown.of_none.is_empty();
+            problems.extend(unknown.of_packs.iter().chain(&unknown.of_none).map(message));
         }
         Loaded { files: self.files, packs: of_packs, problems, config: (!is_broken).then_some(config) }
     }
 }
 
-/// The text of a configuration or a pack.
+/// What reads a file that is called so.
+type TextOf = fn(&Path, &str) -> Result<String, Message>;
+
+/// The text of a configuration or a pack: of an ordinary file, since from another one may wait for ever.
 pub(crate) fn text_of(file: &Path, name: &str) -> Result<String, Message> {
+    let wrong = |what: &str| Err(Message::error_at(name, what));
+    match fs::metadata(file) {
+        Ok(meta) if meta.is_dir() => wrong("a folder where a file was expected: give it another name"),
+        Ok(meta) if !meta.is_file() => wrong("no ordinary file, and is not read: put one in its place"),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(file).is_ok() => {
+            wrong("link leads to nothing: take it away, or put a file where it leads")
+        }
+        _ => text_of_any(file, name),
+    }
+}
+
+fn text_of_any(file: &Path, name: &str) -> Result<String, Message> {
     let mut bytes = Vec::new();
     let read = File::open(file).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
     read.map_err(|error| Message::cannot_read(name, &error))?;

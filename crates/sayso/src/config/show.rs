@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use sayso_check::config::{Origin, Resolved};
-use sayso_check::{RULES, Setting};
+use sayso_check::{Opt, RULES, Setting};
 use serde_json::{Map, Value as Json, json};
 
 use crate::Outcome;
@@ -35,7 +35,9 @@ pub(crate) fn run(args: &ConfigShowArgs) -> anyhow::Result<Outcome> {
         Shape::Json => pretty(&json(path, &loaded, &resolved)),
     };
     io::stdout().write_all(text.as_bytes())?;
-    Ok(Outcome::All)
+    // A pack that cannot be had leaves the rest to be shown.
+    let is_whole = !loaded.problems.iter().any(Message::is_error);
+    Ok(if is_whole { Outcome::All } else { Outcome::Partly })
 }
 
 /// The format that holds and who says so.
@@ -55,6 +57,7 @@ fn text(path: &Path, loaded: &Loaded, resolved: &Resolved) -> String {
     }
     rows.push((format!("packs = {}", json!(resolved.packs.value)), &resolved.packs.from));
     let general = rows.len();
+    let by_default = Origin::default_value();
     let mut off = Vec::new();
     for ((rule, setting), from) in RULES.iter().zip(&resolved.settings.rules).zip(&resolved.from) {
         let row = format!("{} [{}] {}", rule.code, rule.name, setting.severity.name());
@@ -66,8 +69,10 @@ fn text(path: &Path, loaded: &Loaded, resolved: &Resolved) -> String {
         if !from.severity.is_default() {
             rows.push((format!("  severity = \"{}\"", setting.severity.name()), &from.severity));
         }
-        for (name, value) in &setting.options.set {
-            rows.extend(from.options.get(name).map(|from| (format!("  {name} = {}", shown(value)), from)));
+        for opt in rule.options {
+            let value = setting.options.set.get(opt.name).unwrap_or(&opt.default);
+            let from = from.options.get(opt.name).unwrap_or(&by_default);
+            rows.push((format!("  {} = {}", opt.name, shown(value)), from));
         }
     }
     for (held, from) in resolved.settings.packs.iter().zip(&resolved.packs_from) {
@@ -109,19 +114,21 @@ fn json(path: &Path, loaded: &Loaded, resolved: &Resolved) -> Json {
         let place = from.place.map(|(line, column)| json!({ "line": line, "column": column }));
         json!({ "value": value, "from": &*from.name, "place": place })
     };
+    let by_default = Origin::default_value();
     let rules = RULES.iter().zip(&resolved.settings.rules).zip(&resolved.from);
     let rules = rules.map(|((rule, Setting { on, severity, options }), from)| {
-        let set: Map<String, Json> = options
-            .set
-            .iter()
-            .filter_map(|(name, value)| Some(((*name).to_owned(), held(json_of(value), from.options.get(name)?))))
-            .collect();
+        let option = |opt: &Opt| {
+            let value = options.set.get(opt.name).unwrap_or(&opt.default);
+            let from = from.options.get(opt.name).unwrap_or(&by_default);
+            (opt.name.to_owned(), held(json_of(value), from))
+        };
+        let options: Map<String, Json> = rule.options.iter().map(option).collect();
         json!({
             "code": rule.code,
             "name": rule.name,
             "on": held(json!(on), &from.on),
             "severity": held(json!(severity.name()), &from.severity),
-            "options": set,
+            "options": options,
         })
     });
     let packs = resolved.settings.packs.iter().zip(&resolved.packs_from);

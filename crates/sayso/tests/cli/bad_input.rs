@@ -56,6 +56,8 @@ fn bytes_that_are_hardly_text() {
     check("noise.txt", &noise(20_000), Some("not text"));
     check("noise", &noise(20_000), Some("not text"));
     check("utf-16.txt", &utf_16, None);
+    let utf_32: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+    check("utf-32.txt", &utf_32, Some("UTF-32"));
     check("cp1252.txt", &cp1252, None);
     check("crlf.txt", text.replace('\n', "\r\n").as_bytes(), None);
     check("bidi.txt", text.replace("Odile", "\u{202e}Odile\u{2066}").as_bytes(), None);
@@ -106,7 +108,7 @@ fn gzip_that_is_damaged_is_read_as_far_as_it_goes() {
         ("cut.txt.gz", &whole[..whole.len() / 2], "gzip data ends early", 1000),
         ("damaged.txt.gz", &damaged, "gzip data is damaged", 1000),
         ("sum.txt.gz", &wrong_sum, "gzip data is damaged", text.len()),
-        ("followed.txt.gz", &followed, "gzip data is damaged", text.len()),
+        ("followed.txt.gz", &followed, "gzip data is whole, but what follows its end is none", text.len()),
     ] {
         let run = among_good(&Desk::new(&[(name, bytes)]), &[name]);
         assert_eq!(run.status, 2, "{name}");
@@ -118,6 +120,17 @@ fn gzip_that_is_damaged_is_read_as_far_as_it_goes() {
         assert!(same >= at_least, "{name}: {same} bytes");
     }
     check("header.txt.gz", &whole[..5], Some("gzip data ends early"));
+    check("filled.txt.gz", &[&whole[..], &[0; 700]].concat(), None);
+    check("two.txt.gz", &[&whole[..], &[0; 3], &whole].concat(), None);
+}
+
+#[test]
+fn lines_without_an_article_are_told_of() {
+    for bytes in [&b""[..], b"\n\r\n  \n"] {
+        let run = Desk::new(&[("feed.jsonl", bytes)]).run(&["check", "feed.jsonl"]);
+        assert_eq!(run.status, 0);
+        assert_eq!(run.messages(), ["sayso: warning: feed.jsonl: holds no article: check where it came from"]);
+    }
 }
 
 #[test]

@@ -57,10 +57,13 @@ fn trouble_goes_before_findings_and_the_rest_is_checked() {
         assert_eq!(run.messages(), ["sayso: error: away.txt: no such file or folder: check the spelling"]);
     }
     let run = desk().run(&["check", "--select", "nothing", "bare.txt"]);
-    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert_eq!((run.status, run.out.as_str()), (2, "1 article not checked\n"));
     assert_eq!(
         run.messages(),
-        ["sayso: error: --select: `nothing` is no rule's code or name: `sayso rule --all` lists them"]
+        [
+            "sayso: error: --select: `nothing` is no rule's code or name: `sayso rule --all` lists them",
+            "sayso: error: not checked, since their configuration is broken: bare.txt",
+        ]
     );
 }
 

@@ -85,7 +85,10 @@ fn says(files: &[(&str, &str)], expect: &[&str]) {
     let run = desk.run(&["check", "--output-format", "concise", "news", "bare.txt"]);
     let is_error = expect.iter().any(|message| message.starts_with("sayso: error: "));
     assert_eq!(run.status, if is_error { 2 } else { 1 }, "{}", run.err);
-    assert_eq!(run.messages(), expect);
+    let unchecked = "sayso: error: not checked, since their configuration is broken: news/a.md, news/b.txt";
+    let mut messages = run.messages();
+    assert_eq!(messages.pop_if(|last| is_error && *last == unchecked).is_some(), is_error, "{}", run.err);
+    assert_eq!(messages, expect);
     assert!(run.out.contains("bare.txt:3:71"), "{}", run.out);
     assert_eq!(run.out.contains("news/a.md"), !is_error, "{}", run.out);
 }
@@ -98,9 +101,7 @@ fn a_broken_one_costs_its_own_articles_and_is_told_of_once() {
     );
     says(
         &[("news/sayso.toml", "fail-on = 'error'\nselect = ['bare-sorce']\n")],
-        &[
-            "sayso: error: news/sayso.toml:2:11: `select`: `bare-sorce` is no rule's code or name: did you mean `bare-source`",
-        ],
+        &["sayso: error: news/sayso.toml:2:11: `bare-sorce` is no rule's code or name: did you mean `bare-source`"],
     );
     says(
         &[("news/sayso.toml", "extend = 'away.toml'\n")],
@@ -109,6 +110,12 @@ fn a_broken_one_costs_its_own_articles_and_is_told_of_once() {
     says(
         &[("news/sayso.toml", "extend = 'b.toml'\n"), ("news/b.toml", "\nextend = 'sayso.toml'\n")],
         &["sayso: error: news/b.toml:2:1: `extend` leads back to `news/sayso.toml`: take one of the two out"],
+    );
+    says(
+        &[("news/sayso.toml", "[rules.ANO001]\nseverity = 'info'\n[rules.bare-source]\nseverity = 'error'\n")],
+        &[
+            "sayso: error: news/sayso.toml:3:8: `rules.bare-source` is the same rule as `rules.ANO001`: make one table of the two",
+        ],
     );
     let large = format!("# {}\n", "a".repeat(300 << 10));
     says(
@@ -123,6 +130,12 @@ fn a_broken_command_line_checks_nothing() {
     desk.put("broken.toml", b"\n= 1\n\xFF");
     for (args, says) in [
         (&["--config", "fail-on=perhaps"][..], "--config 'fail-on=perhaps': "),
+        (&["--config", "fail-on=nver"], "--config 'fail-on=nver': `fail-on` is `nver` where "),
+        (
+            &["--config", "extend=broken.toml"],
+            "--config 'extend=broken.toml': `extend` has no place on a command line: ",
+        ),
+        (&["--config", ""], "--config: names nothing: give a file, or a key and a value"),
         (&["--config", "away.toml"], "away.toml: no such file or folder: check the spelling"),
         (&["--config", "broken.toml"], "broken.toml:3: file is not UTF-8: save it as UTF-8"),
         (&["--config", "."], ".: a folder where a file was expected: name the files in it"),
@@ -214,4 +227,104 @@ fn what_holds_is_shown_with_who_says_so() {
     desk.put("sayso.toml", b"select = 3");
     let run = desk.run(&["config"]);
     assert_eq!((run.status, run.out.as_str(), run.messages().len()), (2, "", 1));
+}
+
+#[test]
+fn a_broken_configuration_leaves_the_format_that_was_asked_for() {
+    let desk = desk();
+    desk.put("sayso.toml", b"ignore = 3");
+    desk.put("news/sayso.toml", b"");
+    desk.put("empty.txt", b"");
+    let json =
+        |run: &Run| serde_json::from_str::<Value>(&run.out).unwrap_or_else(|error| panic!("{error}: {}", run.out));
+    // One beside it that is sound.
+    let run = desk.run(&["check", "--output-format", "json", "news"]);
+    assert_eq!((run.status, json(&run)["summary"]["findings"].as_u64() > Some(0)), (1, true));
+    // What cannot be read is no article without findings.
+    let run = desk.run(&["check", "--isolated", "--output-format", "junit", "bare.txt", "empty.txt"]);
+    assert!(
+        !run.out.contains("classname=\"empty.txt\"") && run.out.contains("<error message=\"empty.txt: "),
+        "{}",
+        run.out
+    );
+    assert_eq!(desk.run(&["check", "--isolated", "empty.txt"]).out, "1 article not checked\n");
+    let run = desk.run(&["check", "--output-format", "json", "bare.txt", "empty.txt"]);
+    let not_checked = json(&run)["summary"]["not_checked"].to_string();
+    assert_eq!(run.status, 2);
+    assert!(
+        not_checked.contains("sayso.toml:1:10: ") && not_checked.contains("empty.txt: not checked"),
+        "{not_checked}"
+    );
+    assert!(
+        run.err.ends_with("not checked, since their configuration is broken: bare.txt, empty.txt\n"),
+        "{}",
+        run.err
+    );
+    assert_eq!(desk.run(&["check", "bare.txt", "empty.txt"]).out, "2 articles not checked\n");
+    json(&desk.run_alone(&["check", "bare.txt"], &[("SAYSO_OUTPUT_FORMAT", "json")]));
+    desk.run(&["check", "-o", "out.sarif", "bare.txt"]);
+    assert!(serde_json::from_str::<Value>(&desk.get("out.sarif")).is_ok());
+}
+
+#[test]
+#[cfg(unix)]
+fn what_has_a_configurations_name_and_is_no_file_is_told_of() {
+    use std::os::unix::fs::symlink;
+    let says = |make: fn(&std::path::Path), what: &str| {
+        let desk = desk();
+        make(&desk.path("news/.sayso.toml"));
+        for args in [&["check", "news/a.md"][..], &["config", "news/a.md"]] {
+            let run = desk.run(args);
+            assert_eq!(run.status, 2, "{args:?}: {}", run.err);
+            assert_eq!(run.messages()[0], format!("sayso: error: news/.sayso.toml: {what}"));
+        }
+    };
+    says(|path| std::fs::create_dir(path).unwrap(), "a folder where a file was expected: give it another name");
+    says(
+        |path| symlink("gone.toml", path).unwrap(),
+        "link leads to nothing: take it away, or put a file where it leads",
+    );
+    says(|path| symlink(".sayso.toml", path).unwrap(), "link leads back to itself: take it away");
+    says(|path| symlink("/dev/zero", path).unwrap(), "no ordinary file, and is not read: put one in its place");
+    says(pipe, "no ordinary file, and is not read: put one in its place");
+    let desk = desk();
+    std::fs::create_dir_all(desk.home("config/sayso")).unwrap();
+    symlink("gone", desk.home("config/sayso/sayso.toml")).unwrap();
+    assert!(desk.run(&["check", "bare.txt"]).err.contains("sayso/sayso.toml: link leads to nothing"));
+    // One that is named may be a pipe.
+    let run = desk.run_with(&["check", "--config", "/dev/stdin", "bare.txt"], |stdin| {
+        stdin.write_all(b"select = []").unwrap();
+    });
+    assert_eq!((run.status, finds(&run)), (0, false), "{}", run.err);
+}
+
+#[cfg(unix)]
+fn pipe(path: &std::path::Path) {
+    assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+#[test]
+fn what_is_wrong_with_a_pack_or_a_name_is_wrong_with_a_configuration_that_is_shown() {
+    let desk = desk();
+    for args in [&["--config", "packs=nope"][..], &["--select", "NOPE"], &["--ignore", "nothing"]] {
+        let run = desk.run(&[&["config"], args].concat());
+        assert_eq!((run.status, run.messages().len()), (2, 1), "{args:?}: {}", run.err);
+    }
+    let run = desk.run(&["check", "--select", "ANO001, VAG", "--ignore", "ANO001, VAG", "bare.txt"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+}
+
+#[test]
+fn options_are_shown_that_nobody_set() {
+    let desk = desk();
+    let run = desk.run(&["config", "--select", "BAL001"]);
+    assert!(
+        run.out.lines().any(|line| line.starts_with("  words = 150 ") && line.ends_with("  default")),
+        "{}",
+        run.out
+    );
+    let run = desk.run(&["config", "--select", "BAL001", "--output-format", "json"]);
+    let json: Value = serde_json::from_str(&run.out).unwrap();
+    let rule = json["rules"].as_array().unwrap().iter().find(|rule| rule["code"] == "BAL001").unwrap();
+    assert_eq!(rule["options"]["words"], serde_json::json!({"value": 150, "from": "default", "place": null}));
 }

@@ -30,13 +30,33 @@ fn a_sidecar_lets_stand_with_its_reason_and_the_cache_knows_of_it() {
 }
 
 #[test]
-fn a_broken_sidecar_costs_its_own_article() {
+fn a_broken_sidecar_lets_nothing_stand_and_its_article_is_checked() {
     let desk = desk();
-    desk.put("bare.txt.sayso.toml", b"[[ignore]]\nrule = 3\n");
-    let run = desk.run(&[CHECK, &["bare.txt", "news/a.md"]].concat());
-    assert_eq!(run.status, 2);
-    assert!(run.messages()[0].starts_with("sayso: error: bare.txt.sayso.toml:2: "), "{}", run.err);
-    assert!(run.out.starts_with("news/a.md:3:71:"), "{}", run.out);
+    let broken = |desk: &Desk, says: &str| {
+        let run = desk.run(&[CHECK, &["bare.txt", "news/a.md"]].concat());
+        assert_eq!(run.status, 2);
+        assert!(run.messages()[0].starts_with(&format!("sayso: error: bare.txt.sayso.toml{says}")), "{}", run.err);
+        assert!(run.out.starts_with("bare.txt:3:71: warning ANO001"), "{}", run.out);
+        assert!(run.out.contains("\nnews/a.md:3:71:"), "{}", run.out);
+    };
+    for (text, says) in [
+        (
+            &b"[[ignore]]\nrul = 'ANO001'\n"[..],
+            ":2:1: unknown key `ignore.rul` is no part of an entry: did you mean `rule`",
+        ),
+        (b"[[ignore]]\nrule = 3\n", ":2:8: `ignore.rule` is a whole number where a string"),
+        (b"x=", ":1:3: this is no TOML: "),
+        (b"\n# \xE9\n", ":2: file is not UTF-8: save it as UTF-8"),
+    ] {
+        desk.put("bare.txt.sayso.toml", text);
+        broken(&desk, says);
+    }
+    #[cfg(unix)]
+    {
+        std::fs::remove_file(desk.path("bare.txt.sayso.toml")).unwrap();
+        std::os::unix::fs::symlink("gone", desk.path("bare.txt.sayso.toml")).unwrap();
+        broken(&desk, ": link leads to nothing: take it away, or put a file where it leads");
+    }
 }
 
 #[test]

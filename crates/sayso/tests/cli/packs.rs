@@ -87,7 +87,7 @@ fn a_pack_that_cannot_be_had_is_trouble_and_the_rest_is_checked() {
     assert_eq!(run.status, 2);
     assert!(run.out.contains("HSE001"), "{}", run.out);
     assert!(
-        run.err.starts_with("sayso: error: news/.sayso.toml:1:1: there is no pack `../desk/huose`: "),
+        run.err.starts_with("sayso: error: news/.sayso.toml:1:27: there is no pack `../desk/huose`: "),
         "{}",
         run.err
     );
@@ -114,4 +114,89 @@ fn a_packs_rule_has_its_page_and_its_place_in_the_configuration() {
     let run = desk.run(&["config"]);
     assert!(run.out.contains("HSE001 [which-experts] error"), "{}", run.out);
     assert!(run.out.contains("  severity = \"error\""), "{}", run.out);
+}
+
+#[test]
+fn a_pack_is_named_as_seen_from_the_file_that_names_it() {
+    let desk = desk(PACK);
+    desk.put("desk/base.toml", b"packs = ['./house']\nselect = ['HSE']\n");
+    desk.put("news/.sayso.toml", b"extend = '../desk/base.toml'\n");
+    let found = "news/a.txt:1:46: warning HSE001 [which-experts] “experts” names nobody\n";
+    let concise = ["check", "--output-format", "concise", "--no-cache", "news/a.txt"];
+    ends(&desk.run(&concise), 1, found, "");
+    ends(&desk.run(&[&concise[..], &["--config", "desk/base.toml"]].concat()), 1, found, "");
+    ends(&desk.run_alone(&concise, &[("SAYSO_CONFIG", "desk/base.toml")]), 1, found, "");
+    // And is called in messages as seen from here.
+    desk.put("desk/house/pack.toml", format!("{PACK}\n[[rule]]\ncode = 'ANO001'\n").as_bytes());
+    let run = desk.run(&concise);
+    assert_eq!((run.status, run.out.as_str()), (2, found));
+    assert!(run.messages()[0].starts_with("sayso: error: desk/house/pack.toml:14:1: "), "{}", run.err);
+    desk.put("desk/base.toml", b"packs = ['./huose', 'wire', 'wire']\n");
+    let run = desk.run(&concise);
+    assert_eq!(
+        run.messages(),
+        [
+            "sayso: error: desk/base.toml:1:10: there is no pack `./huose`: desk/huose/pack.toml: no such file or folder: \
+             check the spelling",
+            "sayso: warning: desk/base.toml:1:29: `wire` is named twice: take one of the two out",
+        ]
+    );
+}
+
+#[test]
+fn a_packs_rule_goes_by_its_name_too() {
+    let desk = desk(PACK);
+    let check =
+        |args: &[&str]| desk.run(&[&["check", "--output-format", "concise", "--no-cache", "news"], args].concat());
+    ends(&check(&["--ignore", "which-experts"]), 0, "", "");
+    desk.put(
+        "news/.sayso.toml",
+        b"packs = ['../desk/house']\nselect = ['which-experts']\nrules.which-experts.severity = 'error'",
+    );
+    ends(&check(&[]), 1, "news/a.txt:1:46: error HSE001 [which-experts] “experts” names nobody\n", "");
+    let run = check(&["--ignore", "which-expert"]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert!(
+        run.messages()[0].ends_with("`which-expert` is no rule's code or name: did you mean `which-experts`"),
+        "{}",
+        run.err
+    );
+    let run = check(&["--ignore", "WIR001"]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.out.contains("HSE001") && run.err.contains("`WIR001` is of the pack `wire`"),
+        "{} {}",
+        run.out,
+        run.err
+    );
+}
+
+#[test]
+fn what_is_no_pack_is_told_of() {
+    let desk = desk(PACK);
+    let says = |named: &str, says: &str| {
+        let run = desk.run(&["test", named]);
+        assert_eq!((run.status, run.messages()[0]), (2, format!("sayso: error: {says}").as_str()));
+    };
+    says("wir", "there is no pack `wir`: did you mean `wire`");
+    says("news/a.txt", "news/a.txt:1:5: this is no TOML: key with no value, expected `=`");
+    says(
+        "news/a.txt/deep",
+        "news/a.txt/deep/pack.toml: no such file or folder, a file stands in its path: check the spelling",
+    );
+    #[cfg(unix)]
+    {
+        let pipe = desk.path("pipe");
+        std::fs::create_dir(&pipe).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(pipe.join("pack.toml")).status().unwrap().success());
+        says("pipe", "pipe/pack.toml: no ordinary file, and is not read: put one in its place");
+    }
+    // What a later Sayso may know costs nothing now.
+    desk.put("desk/house/pack.toml", format!("nme = 1\n{PACK}").as_bytes());
+    let run = desk.run(&["test", "desk/house"]);
+    assert_eq!(run.status, 0);
+    assert_eq!(
+        run.messages(),
+        ["sayso: warning: desk/house/pack.toml:1:1: unknown key `nme` is passed over: did you mean `name`"]
+    );
 }

@@ -31,12 +31,18 @@ fn all_rules_are_lines_or_one_document() {
     assert_eq!(one["options"][0]["name"], "nouns");
     let all: Value = serde_json::from_str(&desk.run(&["rule", "--all", "--output-format", "json"]).out).unwrap();
     assert!(all.as_array().unwrap().contains(&one));
+    let of_pack = all.as_array().unwrap().iter().find(|rule| rule["code"] == "WIR001").unwrap();
+    assert_eq!((&of_pack["pack"], &of_pack["default"]), (&"wire".into(), &false.into()));
 }
 
 #[test]
 fn an_unknown_rule_has_its_nearest_names() {
     for (named, says) in [
         ("bare-sorce", "no rule `bare-sorce`: did you mean `bare-source`"),
+        ("ANO1", "no rule `ANO1`: did you mean `ANO001`"),
+        ("WIR007", "no rule `WIR007`: did you mean `WIR001`"),
+        ("office-of-official", "no rule `office-of-official`: did you mean `office-of-officials`"),
+        ("BAL", "no rule `BAL`, which selects several: name one of BAL001, BAL002, BAL003"),
         ("photographs", "no rule `photographs`: `sayso rule --all` lists them"),
         ("\x1b[2J", "no rule `<U+001B>[2J`: `sayso rule --all` lists them"),
     ] {
