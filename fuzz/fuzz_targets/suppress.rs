@@ -11,7 +11,7 @@ use sayso_reading::Reading;
 
 fuzz_target!(|input: &str| {
     let (text, beside) = input.split_once('\0').unwrap_or((input, ""));
-    let kept = sidecar::read(beside).unwrap_or_default();
+    let kept = sidecar::read(beside, "a.sayso.toml").unwrap_or_default();
     for format in [Format::Markdown, Format::Text] {
         let (article, findings) = found(text, format, &kept);
         for finding in &findings {
@@ -25,7 +25,7 @@ fuzz_target!(|input: &str| {
         }
         let all: Vec<&Finding> = findings.iter().collect();
         let written = sidecar::write(&Kept::of(&article, &all, Some("approved"), KeptIn::Sidecar));
-        let kept = sidecar::read(&written).unwrap_or_else(|error| panic!("{error}: {written}"));
+        let kept = sidecar::read(&written, "a.sayso.toml").unwrap_or_else(|error| panic!("{error}: {written}"));
         assert_eq!(kept.len(), all.len());
         found(text, format, &kept);
     }

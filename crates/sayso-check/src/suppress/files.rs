@@ -23,6 +23,8 @@ pub struct FileError {
 struct Entry {
     rule: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    article: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     exact: Option<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     prefix: String,
@@ -34,36 +36,54 @@ struct Entry {
 
 impl Entry {
     fn of(kept: &Kept) -> Self {
-        let Kept { rule, quote, reason, .. } = kept.clone();
+        let Kept { rule, article, quote, reason, .. } = kept.clone();
         let Quote { exact, prefix, suffix } = quote.clone().unwrap_or_default();
-        Self { rule, exact: quote.map(|_| exact), prefix, suffix, reason }
+        Self { rule, article, exact: quote.map(|_| exact), prefix, suffix, reason }
     }
 
-    fn kept(self, kept_in: KeptIn) -> Kept {
-        let Self { rule, exact, prefix, suffix, reason } = self;
-        let quote = exact.map(|exact| Quote { exact, prefix, suffix });
-        Kept { rule, quote, reason: reason.as_deref().and_then(reason_of), kept_in }
+    fn kept(self, kept_in: KeptIn) -> Result<Kept, String> {
+        let Self { rule, article, exact, prefix, suffix, reason } = self;
+        // Without it the entry would be for the whole article, which nobody meant who quoted what stands around some words.
+        let lacks = |what: &str| {
+            let keys = "`exact`: give the words that stand between `prefix` and `suffix`";
+            format!("{what} {keys}, or take those out if the entry is for the whole article")
+        };
+        let quote = match exact {
+            Some(exact) if exact.trim().is_empty() => return Err(lacks("nothing is in")),
+            Some(exact) => Some(Quote { exact, prefix, suffix }),
+            None if prefix.is_empty() && suffix.is_empty() => None,
+            None => return Err(lacks("missing field")),
+        };
+        Ok(Kept { rule, quote, reason: reason.as_deref().and_then(reason_of), kept_in, article, place: None })
     }
 }
 
 /// The file beside one article in which somebody wrote down what may stand there: TOML.
 pub mod sidecar {
-    use super::{Deserialize, Entry, FileError, Kept, KeptIn, Serialize, toml_error};
+    use super::{Deserialize, Entry, FileError, Kept, KeptIn, line_of, toml_error};
+    use toml::Spanned;
 
-    #[derive(Serialize, Deserialize)]
+    #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct File {
         #[serde(default)]
-        ignore: Vec<Entry>,
+        ignore: Vec<Spanned<Entry>>,
     }
 
     /// What is added to an article's name for its sidecar's: `council.txt.sayso.toml`.
     pub const ENDING: &str = ".sayso.toml";
 
-    /// What a sidecar lets stand.
-    pub fn read(text: &str) -> Result<Vec<Kept>, FileError> {
+    /// What a sidecar of some name lets stand.
+    pub fn read(text: &str, name: &str) -> Result<Vec<Kept>, FileError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let file: File = toml::from_str(text).map_err(|error| toml_error(text, &error))?;
-        Ok(file.ignore.into_iter().map(|entry| entry.kept(KeptIn::Sidecar)).collect())
+        let kept = |entry: Spanned<Entry>| {
+            let line = line_of(text, entry.span().start);
+            let mut kept = entry.into_inner().kept(KeptIn::Sidecar).map_err(|message| FileError { line, message })?;
+            kept.place = Some(format!("{name}:{line}"));
+            Ok(kept)
+        };
+        file.ignore.into_iter().map(kept).collect()
     }
 
     /// A sidecar that lets some findings stand.
@@ -90,9 +110,12 @@ pub mod sidecar {
 }
 
 fn toml_error(text: &str, error: &toml::de::Error) -> FileError {
-    let at = error.span().map_or(0, |span| text.floor_char_boundary(span.start));
     let message = error.message().split_whitespace().collect::<Vec<_>>().join(" ");
-    FileError { line: text[..at].matches('\n').count() + 1, message }
+    FileError { line: line_of(text, error.span().map_or(0, |span| span.start)), message }
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    text[..text.floor_char_boundary(at)].matches('\n').count() + 1
 }
 
 /// What was there when a desk began to check many articles, by their paths: JSON.
@@ -120,8 +143,13 @@ impl Baseline {
             let message = format!("`schema` is `{}` and not `{SCHEMA}`: write the baseline again", file.schema);
             return Err(FileError { line: 1, message });
         }
-        let kept = |entries: Vec<Entry>| entries.into_iter().map(|entry| entry.kept(KeptIn::Baseline)).collect();
-        Ok(Self { files: file.files.into_iter().map(|(path, entries)| (path, kept(entries))).collect() })
+        let kept = |(path, entries): (String, Vec<Entry>)| {
+            let kept = entries.into_iter().map(|entry| entry.kept(KeptIn::Baseline)).collect::<Result<Vec<_>, _>>();
+            // Which line has it is not known; the article is.
+            let kept = kept.map_err(|message| FileError { line: 1, message: format!("`{path}`: {message}") })?;
+            Ok((path, kept))
+        };
+        Ok(Self { files: file.files.into_iter().map(kept).collect::<Result<_, _>>()? })
     }
 
     /// The baseline as text, the same for the same findings.
@@ -137,6 +165,11 @@ impl Baseline {
     /// What it lets stand in one article, named as when it was put in.
     pub fn of(&self, path: &str) -> &[Kept] {
         self.files.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// Takes out the articles that are not to stay in it.
+    pub fn retain(&mut self, stays: impl Fn(&str) -> bool) {
+        self.files.retain(|path, _| stays(path));
     }
 
     /// Puts in what it lets stand in one article, instead of what was there.
@@ -171,24 +204,33 @@ mod tests {
             prefix: "a \"b\" \u{7f}\u{1}".into(),
             suffix: String::new(),
         };
-        let one = Kept { rule: "ANO001".into(), quote: Some(quote), reason: Some("the editor".into()), kept_in };
-        let other = Kept { rule: "single-source".into(), quote: None, reason: None, kept_in };
+        let (article, place) = (None, None);
+        let other = Kept { rule: "single-source".into(), quote: None, reason: None, kept_in, article, place };
+        let mut one =
+            Kept { rule: "ANO001".into(), quote: Some(quote), reason: Some("the editor".into()), ..other.clone() };
+        one.article = Some("wire-7".into());
         vec![one, other]
+    }
+
+    fn read(text: &str) -> Result<Vec<Kept>, FileError> {
+        sidecar::read(text, "a.sayso.toml")
     }
 
     #[test]
     fn a_sidecar_is_read_as_it_was_written() {
         let kept = kept(KeptIn::Sidecar);
         let text = sidecar::write(&kept);
-        assert_eq!(sidecar::read(&text), Ok(kept.clone()), "{text}");
+        let mut again = read(&text).unwrap();
+        let places: Vec<_> = again.iter_mut().filter_map(|kept| kept.place.take()).collect();
+        assert_eq!((again, places), (kept.clone(), vec!["a.sayso.toml:1".into(), "a.sayso.toml:8".into()]), "{text}");
         let own = "# Ours.\n[[ignore]]\nrule = 'CHN002' # the paper’s name is known\nexact = '''the\npaper'''\nreason = ' a \n'\n";
         let own = own.replace("' a \n'", "'''\n a \n'''");
         let more = sidecar::add(&own, &kept);
         assert!(more.starts_with(own.trim_end()));
-        let read = sidecar::read(&more).unwrap();
-        assert_eq!(read.len(), 3);
-        assert_eq!(read[0].reason.as_deref(), Some("a"));
-        assert_eq!(sidecar::read(""), Ok(Vec::new()));
+        let all = read(&more).unwrap();
+        assert_eq!(all.len(), 3);
+        assert_eq!(all[0].reason.as_deref(), Some("a"));
+        assert_eq!(read(""), Ok(Vec::new()));
         assert_eq!(sidecar::write(&[]), "");
     }
 
@@ -208,7 +250,11 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_told_with_its_line() {
-        let toml = |text: &str| sidecar::read(text).unwrap_err().to_string();
+        let toml = |text: &str| read(text).unwrap_err().to_string();
+        for rest in ["prefix = 'x'", "suffix = 'x'", "exact = ' '"] {
+            let message = toml(&format!("[[ignore]]\nrule = 'a'\n\n[[ignore]]\nrule = 'a'\n{rest}\n"));
+            assert!(message.starts_with("line 4: ") && message.contains("`exact`"), "{message}");
+        }
         assert_eq!(toml("[[ignore]]\nexact = 'a'\n"), "line 1: missing field `rule`");
         assert!(toml("[[ignore]]\nrule = 'a'\nexakt = 'b'\n").starts_with("line 3: unknown field `exakt`"));
         assert!(toml("[[ignore]\n").starts_with("line 1: "));
