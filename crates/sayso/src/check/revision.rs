@@ -148,7 +148,7 @@ fn git(folder: &Path, args: &[impl AsRef<OsStr>]) -> Result<Output, Message> {
 
 #[cfg(unix)]
 fn os_str(name: &[u8]) -> OsString {
-    std::os::unix::ffi::OsStrExt::from_bytes(name).to_owned()
+    <OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name).to_owned()
 }
 
 #[cfg(not(unix))]

@@ -30,7 +30,7 @@ pub(super) fn of_folder(folder: &Path) -> Vec<Source> {
             Ok(entry) => {
                 found.extend(entry.error().map(|error| Source::Missing(ignore_file_message(error))));
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                found.extend(left_over(entry.path()).filter(|_| is_file).map(Source::Missing));
+                found.extend(left_over(&named(entry.path().to_owned())).filter(|_| is_file).map(Source::Missing));
                 if is_file && has_known_ending(entry.path()) {
                     found.push(Source::File(named(entry.into_path())));
                 }

@@ -423,7 +423,7 @@ fn comments_that_do_nothing_are_told() {
     assert!(slip.status == 1 && slip.out.contains("SUP004") && slip.out.contains("warning ANO001"), "{}", slip.out);
     assert!(run("p.md").messages()[0].starts_with("sayso: error: p.md:5:1: the comment that begins here has no end"));
     let code = run("c.md");
-    assert!(code.status == 1 && code.out.starts_with("c.md:5:22: warning ANO001"), "{}", code.out);
+    assert!(code.status == 1 && code.out.starts_with("c.md:5:21: warning ANO001"), "{}", code.out);
 }
 
 #[test]
