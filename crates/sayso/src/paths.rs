@@ -69,7 +69,8 @@ pub(crate) fn once(mut sources: Vec<Source>) -> Vec<Source> {
 /// A file's name in messages and reports. Bytes that are no UTF-8 are written as `\xFF`, so that two files have two names.
 pub(crate) fn name_of(path: &Path) -> String {
     let chunks = path.as_os_str().as_encoded_bytes().utf8_chunks();
-    let bytes = |bytes: &[u8]| bytes.iter().map(|byte| format!("\\x{byte:02X}")).collect::<String>();
+    let byte = |byte: &u8| format!("\\x{byte:02X}");
+    let bytes = |bytes: &[u8]| bytes.iter().map(byte).collect::<String>();
     chunks.map(|chunk| chunk.valid().to_owned() + &bytes(chunk.invalid())).collect()
 }
 

@@ -53,7 +53,6 @@ impl<'a> Again<'a> {
         if self.rounds > MOST_ROUNDS {
             return Vec::new();
         }
-        let mut out = Vec::new();
         let behind: Vec<(&str, Behind)> = codes
             .iter()
             .map(|code| {
@@ -65,7 +64,7 @@ impl<'a> Again<'a> {
             .filter(|(_, behind)| !behind.sources.is_empty())
             .collect();
         if behind.is_empty() {
-            return out;
+            return Vec::new();
         }
         let mut found = crate::found(&self.reading, &only(self.settings, &behind));
         found.retain(|finding| {
@@ -73,8 +72,7 @@ impl<'a> Again<'a> {
             behind.is_some_and(|(_, behind)| self.is_behind(finding, behind))
                 && self.known.insert((finding.code.clone(), finding.span))
         });
-        out.append(&mut found);
-        out
+        found
     }
 
     /// Lets a source be silent where it was approved.

@@ -151,7 +151,9 @@ pub fn apply(reading: &Reading, settings: &Settings, kept: &[Kept], findings: &m
     let prose = article.prose();
     let mut outside = Outside::of(article, &prose, kept, &mut names);
     let mut silence = |findings: &mut Vec<Finding>| {
-        findings.iter_mut().for_each(|finding| comments.silence(&names, finding));
+        for finding in findings.iter_mut() {
+            comments.silence(&names, finding);
+        }
         outside.silence(&names, findings);
     };
     silence(findings);

@@ -587,14 +587,18 @@ mod tests {
             &[("say.\n\nThe", "say. The")],
             &[("closed until", "closed to all traffic until the end of")],
         ];
-        kept.iter().for_each(|edits| check_edits(edits, true));
+        for edits in kept {
+            check_edits(edits, true);
+        }
         let lost: &[&[(&str, &str)]] = &[
             &[("The bridge will stay closed until spring,", "The mayor took a bribe of 40,000 crowns from a builder,")],
             &[("The bridge will stay closed until spring, officials say.", "Officials say nothing.")],
             &[("officials", "engineers")],
             &[("The bridge will stay closed until spring, ", "Nobody wants the old harbour bridge, ")],
         ];
-        lost.iter().for_each(|edits| check_edits(edits, false));
+        for edits in lost {
+            check_edits(edits, false);
+        }
     }
 
     #[test]
