@@ -31,8 +31,48 @@ impl Article {
 
 /// Whether a line of plain text is a comment to Sayso and nothing else. Any other is text: nothing is left out of a wire's copy.
 pub(crate) fn is_line_for_sayso(line: &str) -> bool {
-    let inner = line.strip_prefix(OPEN).and_then(|rest| rest.strip_suffix(CLOSE));
-    inner.is_some_and(|inner| inner.trim_start().starts_with("sayso:") && !inner.contains(CLOSE))
+    line.strip_prefix(OPEN)
+        .is_some_and(|rest| rest.find(CLOSE) == rest.len().checked_sub(CLOSE.len()) && is_for_sayso(rest))
+}
+
+/// What is said of comments to Sayso in a web page, where nobody reads them.
+pub(crate) fn note_in_page(page: &str) -> Option<Note> {
+    let message = "comments to Sayso in a web page do nothing: write them into the file beside it, `NAME.sayso.toml`";
+    let found =
+        memmem::find_iter(page.as_bytes(), OPEN.as_bytes()).any(|open| is_for_sayso(&page[open + OPEN.len()..]));
+    found.then(|| Note::new("comment-in-page", message))
+}
+
+/// Whether what follows the opening of a comment speaks to Sayso, or was meant to: `sayso: …`, `SAYSO: …`, `sayso-ignore …`.
+fn is_for_sayso(rest: &str) -> bool {
+    let starts = |text: &str, word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let rest = rest.trim_start();
+    if !starts(rest, NAME) {
+        return false;
+    }
+    let rest = &rest[NAME.len()..];
+    let verb = rest.trim_start_matches(['-', ' ', '\t']);
+    rest.starts_with(':') || ["ignore", "disable", "enable"].iter().any(|known| starts(verb, known))
+}
+
+/// Whom such comments speak to.
+const NAME: &str = "sayso";
+
+/// The comments to Sayso in a piece of plain text, in order. What else looks like a comment is text: nothing is left out of a wire's
+/// copy.
+pub(crate) fn for_sayso(text: &str, piece: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = piece.start;
+    while let Some(open) = memmem::find(&text.as_bytes()[at..piece.end], OPEN.as_bytes()).map(|open| at + open) {
+        at = open + OPEN.len();
+        if !is_for_sayso(&text[at..piece.end]) {
+            continue;
+        }
+        let Some(close) = memmem::find(&text.as_bytes()[at..piece.end], CLOSE.as_bytes()) else { break };
+        at += close + CLOSE.len();
+        found.push(Span::new(open, at));
+    }
+    found
 }
 
 /// Finds the comments of a Markdown text, from its beginning to its end, each character looked at once.
@@ -189,12 +229,17 @@ mod tests {
     }
 
     #[test]
-    fn plain_text_has_comments_to_sayso_alone_on_their_lines() {
-        let text =
-            "The bridge is shut, she said.\n<!-- sayso: ignore[X] y -->\n<!-- z -->\nSo <!-- sayso: a --> it is.";
+    fn plain_text_has_comments_to_sayso_alone() {
+        let text = "The bridge is shut, she said.\n<!-- sayso: ignore[X] y -->\n<!-- z -->\nSo <!-- sayso: a --> it is. <!-- \
+            SAYSO-ignore[Y] z -->\n<!-- sayso --> No, she said.";
         let article = read(text.as_bytes(), Format::Text, None);
-        assert_eq!(article.comments.iter().map(|c| c.of(text)).collect::<Vec<_>>(), ["<!-- sayso: ignore[X] y -->"]);
+        let comments: Vec<_> = article.comments.iter().map(|c| c.of(text)).collect();
+        assert_eq!(comments, ["<!-- sayso: ignore[X] y -->", "<!-- sayso: a -->", "<!-- SAYSO-ignore[Y] z -->"]);
         assert_eq!(article.parts.iter().filter(|p| p.part == Part::Other).count(), 1);
+        let parts: Vec<_> = article.parts.iter().map(|p| p.span.of(text)).collect();
+        assert_eq!(parts[2..], ["<!-- z -->", "So <!-- sayso: a --> it is.", "<!-- sayso --> No, she said."]);
+        let prose = article.prose();
+        assert!(prose.contains("<!-- z -->") && !prose.contains("sayso:") && !prose.contains("SAYSO"), "{prose}");
     }
 
     #[test]

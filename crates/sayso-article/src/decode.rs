@@ -52,6 +52,27 @@ pub(crate) fn decode(bytes: &[u8], is_html: bool) -> Decoded {
     Decoded::Text { text, notes }
 }
 
+/// A text in the encoding of the bytes that it was decoded from, with their byte order mark; nothing where that has not all its
+/// characters.
+pub fn encode(text: &str, like: &[u8]) -> Option<Vec<u8>> {
+    let (encoding, rest) = encoding_of(like, false);
+    let mut out = like[..like.len() - rest.len()].to_vec();
+    if encoding == UTF_16LE {
+        out.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+    } else if encoding == UTF_16BE {
+        out.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
+    } else if like.is_ascii() {
+        out.extend(text.as_bytes());
+    } else {
+        let (bytes, _, lacks) = encoding.encode(text);
+        if lacks {
+            return None;
+        }
+        out.extend_from_slice(&bytes);
+    }
+    Some(out)
+}
+
 /// What an empty input is told.
 fn empty() -> Note {
     Note::new("empty", "file is empty: check where it came from").lost()

@@ -16,6 +16,7 @@ mod mark;
 mod markdown;
 mod shapes;
 
+pub use decode::encode;
 pub use format::{format_by_ending, format_of};
 pub use json_line::{JsonLineError, read_json_line};
 use sayso_text::{Note, Span};
@@ -39,7 +40,11 @@ pub fn read(bytes: &[u8], format: Format, path: Option<&str>) -> Article {
     };
     let article = Article { notes, ..article };
     let mut article = match format {
-        Format::Html => html::read(&text, article),
+        Format::Html => {
+            let mut article = html::read(&text, article);
+            article.notes.extend(comments::note_in_page(&text));
+            article
+        }
         Format::Markdown => markdown::read(text, article),
         Format::Text | Format::JsonLines => read_text(text, article),
     };
@@ -49,8 +54,8 @@ pub fn read(bytes: &[u8], format: Format, path: Option<&str>) -> Article {
 
 /// Marks the parts of a plain text that is already decoded.
 fn read_text(text: String, mut article: Article) -> Article {
-    let paragraphs = lines::paragraphs(&text);
-    article.comments = lines::comments(&text, &paragraphs);
+    let mut paragraphs = lines::paragraphs(&text);
+    article.comments = lines::comments(&text, &mut paragraphs);
     article.text = text;
     mark::mark(&mut article, &paragraphs);
     article
@@ -111,7 +116,7 @@ pub struct Article {
     /// space, a byte order mark, Markdown's marks and front matter, or the dash after a dateline; nothing else is left out.
     pub parts: Vec<PartSpan>,
     /// What its text holds for those who work on it and not for its readers, in order: comments in Markdown, and in plain text
-    /// lines that are a comment to Sayso. They are not read ([`Article::prose`]).
+    /// those to Sayso. They are not read ([`Article::prose`]).
     pub comments: Vec<Span>,
     /// What could not be read.
     pub notes: Vec<Note>,

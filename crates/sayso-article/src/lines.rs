@@ -3,7 +3,7 @@
 use sayso_text::Span;
 
 use crate::Part;
-use crate::comments::is_line_for_sayso;
+use crate::comments::{Comments, for_sayso, is_line_for_sayso};
 use crate::mark::{Markup, Paragraph};
 
 /// Columns of a line of hard-wrapped text that is not the last of its paragraph.
@@ -31,9 +31,17 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// The comments among the paragraphs of a plain text.
-pub(crate) fn comments(text: &str, paragraphs: &[Paragraph]) -> Vec<Span> {
-    paragraphs.iter().map(|paragraph| paragraph.span).filter(|span| is_line_for_sayso(span.of(text))).collect()
+/// The comments in the paragraphs of a plain text, which are left without those at their edges.
+pub(crate) fn comments(text: &str, paragraphs: &mut Vec<Paragraph>) -> Vec<Span> {
+    let mut comments = Comments::of(text);
+    comments.found = paragraphs.iter().flat_map(|paragraph| for_sayso(text, paragraph.span)).collect();
+    if !comments.found.is_empty() {
+        for paragraph in paragraphs.iter_mut().filter(|paragraph| paragraph.markup != Markup::Is(Part::Other)) {
+            paragraph.span = comments.without_ends(paragraph.span);
+        }
+        paragraphs.retain(|paragraph| !paragraph.span.is_empty());
+    }
+    comments.found
 }
 
 /// A line that holds something.

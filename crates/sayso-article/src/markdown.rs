@@ -14,7 +14,8 @@ use crate::{Article, Part, front_matter};
 /// Marks the parts of a Markdown text that is already decoded.
 pub(crate) fn read(text: String, mut article: Article) -> Article {
     let from = front_matter::read(&text, &mut article);
-    let mut blocks = Blocks { text: &text, paragraphs: Vec::new(), open: None, comments: Comments::of(&text) };
+    let mut blocks =
+        Blocks { text: &text, paragraphs: Vec::new(), open: None, in_item: false, comments: Comments::of(&text) };
     blocks.read(from);
     let Blocks { paragraphs, comments: Comments { found, notes, .. }, .. } = blocks;
     article.comments = found;
@@ -48,6 +49,8 @@ struct Blocks<'t> {
     paragraphs: Vec<Paragraph>,
     /// The paragraph that the next line may go on with.
     open: Option<Paragraph>,
+    /// Whether an indented line goes on with an item of a list, after a blank line too.
+    in_item: bool,
     comments: Comments<'t>,
 }
 
@@ -57,6 +60,9 @@ impl Blocks<'_> {
         while let Some((start, end)) = lines.next() {
             let whole = Span::new(start, end);
             let (span, kind) = self.line(whole, &mut lines);
+            if kind != Line::Blank && !is_indented(whole.of(self.text)) {
+                self.in_item = kind == Line::Item;
+            }
             match kind {
                 Line::Fence => {
                     let end = self.end_of_fence(span, &mut lines);
@@ -100,7 +106,9 @@ impl Blocks<'_> {
     fn line(&mut self, whole: Span, lines: &mut LineEnds) -> (Span, Line) {
         let mut span = trim(whole, self.text);
         let kind = kind(whole.of(self.text), span.of(self.text));
-        if kind == Line::Fence {
+        // What is code shows comments and has none.
+        let is_code = is_indented(whole.of(self.text)) && self.open.is_none() && !self.in_item;
+        if kind == Line::Fence || is_code {
             return (span, kind);
         }
         let first = self.comments.found.len();
@@ -190,9 +198,13 @@ fn kind(whole: &str, bare: &str) -> Line {
         }
         '|' if bare.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ')) => Line::Rule,
         '<' if bare.ends_with('>') && !has_words(bare) => Line::Tag,
-        _ if whole.starts_with("    ") || whole.starts_with('\t') => Line::Indented,
+        _ if is_indented(whole) => Line::Indented,
         _ => Line::Text,
     }
+}
+
+fn is_indented(line: &str) -> bool {
+    line.starts_with("    ") || line.starts_with('\t')
 }
 
 /// "3. " or "3) ", with no more than three digits: "1984. A year" begins a sentence.

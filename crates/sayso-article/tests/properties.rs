@@ -22,18 +22,18 @@ fn check(article: &Article) {
     }
 }
 
-/// In plain text nothing is left out but white space, the mark at its beginning and a dateline's dash.
+/// In plain text nothing is left out but white space, comments to Sayso, the mark at its beginning and a dateline's dash.
 fn check_covered(article: &Article) {
-    let mut end = 0;
+    let (prose, mut end) = (article.prose(), 0);
     for (at, part) in article.parts.iter().enumerate() {
-        let between = &article.text[end..part.span.start];
+        let between = &prose[end..part.span.start];
         let dashed = at > 0 && article.parts[at - 1].part == Part::Dateline;
         let blank = |c: char| c.is_whitespace() || c == '\u{feff}' || (dashed && matches!(c, '-' | '–' | '—' | '―'));
         assert!(between.chars().all(blank), "{between:?}");
         end = part.span.end;
     }
     if !article.parts.is_empty() {
-        assert!(article.text[end..].chars().all(|c| c.is_whitespace() || c == '\u{feff}'));
+        assert!(prose[end..].chars().all(|c| c.is_whitespace() || c == '\u{feff}'));
     }
 }
 

@@ -48,6 +48,8 @@ pub enum SuppressedBy {
     Sidecar,
     /// A baseline: it was there before.
     Baseline,
+    /// The article as it was at a revision: it was there before.
+    Revision,
 }
 
 /// Another place that shows why.

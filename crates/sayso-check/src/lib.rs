@@ -8,6 +8,7 @@ pub mod config;
 mod desk;
 mod doc;
 mod finding;
+mod markup;
 pub mod pack;
 mod registry;
 mod rule;
@@ -31,6 +32,13 @@ use sayso_reading::Reading;
 /// What the rules that hold find in a reading, in text order; what comments in the article and `kept` let stand is marked so.
 /// Takes time in proportion to the text.
 pub fn check(reading: &Reading, settings: &Settings, kept: &[suppress::Kept]) -> Vec<Finding> {
+    let mut findings = found(reading, settings);
+    suppress::apply(reading, settings, kept, &mut findings);
+    findings
+}
+
+/// What the rules find, whoever lets it stand.
+fn found(reading: &Reading, settings: &Settings) -> Vec<Finding> {
     let prose = reading.article.prose();
     let desk = Desk::of(reading, &prose);
     let mut findings = Vec::new();
@@ -42,7 +50,7 @@ pub fn check(reading: &Reading, settings: &Settings, kept: &[suppress::Kept]) ->
     pack::check(&desk, &settings.packs, &mut findings);
     in_text_order(&mut findings);
     findings.dedup_by(|a, b| a.span == b.span && a.code == b.code);
-    suppress::apply(reading, settings, kept, &mut findings);
+    markup::spare(&prose, &mut findings);
     findings
 }
 

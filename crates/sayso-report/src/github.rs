@@ -28,7 +28,12 @@ pub(crate) fn article(proof: &Proof<'_>) -> String {
 
 /// What could not be checked.
 pub(crate) fn end(trouble: &[String]) -> String {
-    trouble.iter().map(|told| format!("::error title=sayso::{}\n", command(told))).collect::<Vec<_>>().concat()
+    let mut out = String::new();
+    for told in trouble {
+        // Writing to a string never fails.
+        let _ = writeln!(out, "::error title=sayso::{}", command(told));
+    }
+    out
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -136,7 +136,7 @@ fn item<'a>(proof: &Proof<'_>, finding: &'a Finding, fingerprints: &mut Fingerpr
             by: stand::name(suppressed.by),
             span: match suppressed.by {
                 SuppressedBy::Comment(span) => Some(proof.places().points(span)),
-                SuppressedBy::Sidecar | SuppressedBy::Baseline => None,
+                SuppressedBy::Sidecar | SuppressedBy::Baseline | SuppressedBy::Revision => None,
             },
             reason: suppressed.reason.as_deref(),
         }),

@@ -252,7 +252,7 @@ fn sentence(told: &str) -> String {
 fn suppression<'a>(proof: &Proof<'_>, suppressed: &'a Suppressed) -> Suppression<'a> {
     let (kind, location) = match suppressed.by {
         SuppressedBy::Comment(span) => ("inSource", Some(location(proof, span, None))),
-        SuppressedBy::Sidecar | SuppressedBy::Baseline => ("external", None),
+        SuppressedBy::Sidecar | SuppressedBy::Baseline | SuppressedBy::Revision => ("external", None),
     };
     let properties = By { by: stand::name(suppressed.by) };
     Suppression { kind, status: "accepted", justification: suppressed.reason.as_deref(), location, properties }

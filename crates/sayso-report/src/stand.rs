@@ -14,6 +14,7 @@ pub(crate) fn name(by: SuppressedBy) -> &'static str {
         SuppressedBy::Comment(_) => "comment",
         SuppressedBy::Sidecar => "sidecar",
         SuppressedBy::Baseline => "baseline",
+        SuppressedBy::Revision => "revision",
     }
 }
 
@@ -26,6 +27,7 @@ pub(crate) fn how(proof: &Proof<'_>, suppressed: &Suppressed) -> String {
         }
         SuppressedBy::Sidecar => "by a file beside the article".to_owned(),
         SuppressedBy::Baseline => "in the baseline".to_owned(),
+        SuppressedBy::Revision => "as it was there at the revision".to_owned(),
     };
     let reason = suppressed.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
     format!("{by}: {}", reason.unwrap_or("no reason given"))
@@ -33,7 +35,7 @@ pub(crate) fn how(proof: &Proof<'_>, suppressed: &Suppressed) -> String {
 
 /// Whether a list tells of it by itself. What lies in a baseline without a reason is only counted, as it may be thousands.
 pub(crate) fn is_told(suppressed: &Suppressed) -> bool {
-    suppressed.by != SuppressedBy::Baseline || suppressed.reason.is_some()
+    !matches!(suppressed.by, SuppressedBy::Baseline | SuppressedBy::Revision) || suppressed.reason.is_some()
 }
 
 /// A line for each finding of an article that was let stand, but for those in a baseline without a reason.

@@ -96,17 +96,23 @@ impl Articles {
         let Articles { sources, format, jobs, shares_screen } = self;
         let mut progress = Progress::of(sources.len(), shares_screen);
         let mut read = Read { outcome: Outcome::All, trouble: Vec::new() };
+        let mut last: Option<Message> = None;
         pipeline::ordered(
             jobs,
             |give| inputs::feed(sources, format, give),
             |input| done(input, &make),
             |done: Done<R>| {
                 for message in &done.messages {
+                    // What is wrong with a file beside many articles is wrong with each.
+                    if last.as_ref() == Some(message) {
+                        continue;
+                    }
                     progress.print(message);
                     if message.is_error() {
                         read.outcome = Outcome::Partly;
                         read.trouble.push(message.text().to_owned());
                     }
+                    last = Some(message.clone());
                 }
                 if done.ends_file {
                     progress.file();

@@ -3,6 +3,7 @@
 mod cache;
 mod fix;
 pub(crate) mod kept;
+mod revision;
 mod watch;
 
 use std::collections::{BTreeMap, HashSet};
@@ -18,6 +19,7 @@ use sayso_check::config::{FailOn, Resolved};
 use sayso_check::suppress::Kept;
 use sayso_reading::Reader;
 use sayso_report::{About, Checked, Format, InFile, Report};
+use sayso_text::Note;
 
 use crate::Outcome;
 use crate::args::{CheckArgs, jobs, width};
@@ -56,8 +58,14 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
         }
     };
     let sources = sources(args);
-    if args.fix && sources.iter().any(|source| matches!(source, Source::Stdin { .. })) {
+    let reads_stdin = sources.iter().any(|source| matches!(source, Source::Stdin { .. }));
+    if args.fix && reads_stdin {
         bail!("`--fix` cannot change standard input: name a file, or use `--diff`");
+    }
+    if args.stdin_filename.is_some() && !reads_stdin {
+        bail!(
+            "`--stdin-filename` names standard input, which is not read where files are named: name `-` too, or take it out"
+        );
     }
     let mut sink = Sink::open(args.output.as_deref(), &Inputs::of(&sources))?;
     if args.show_files {
@@ -77,7 +85,8 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
         jobs: jobs(args.jobs),
         shares_screen: args.output.is_none() && io::stdout().is_terminal(),
     };
-    let format = checker.format(articles.sources.len());
+    let files = articles.sources.iter().filter(|source| !matches!(source, Source::Missing(_))).count();
+    let format = checker.format(files);
     let mut report = checker.report(format);
     let mut run = Run { outcome: Outcome::All, told: HashSet::new(), trouble: Vec::new(), unchecked: Vec::new() };
     let is_report = !args.statistics && !args.diff && args.add_baseline.is_none();
@@ -121,6 +130,7 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
             Ok(())
         },
     )?;
+    checker.standing.troubles().iter().for_each(Message::print);
     for told in read.trouble.into_iter().chain(run.trouble) {
         report.trouble(told);
     }
@@ -175,7 +185,8 @@ fn sources(args: &CheckArgs) -> Vec<Source> {
         () if is_stdin => &stdin,
         () => &here,
     };
-    let mut sources = paths::once(paths::sources(named, Folders::WithoutIgnored));
+    let folders = if args.force_exclude { Folders::ForceIgnored } else { Folders::WithoutIgnored };
+    let mut sources = paths::once(paths::sources(named, folders));
     for source in &mut sources {
         if let (Source::Stdin { name }, Some(said)) = (source, &args.stdin_filename) {
             *name = said.to_string_lossy().into_owned();
@@ -276,7 +287,7 @@ struct Checker<'a> {
 }
 
 /// What a reading's doubt is about that leaves an article unchecked, wholly or in part.
-const UNCHECKED: &[&str] = &["not-english", "too-deep", "nul"];
+const UNCHECKED: &[&str] = &["not-english", "too-deep", "nul", "comment-in-page", "unclosed-comment"];
 
 impl Checker<'_> {
     /// What the configuration says that holds in the folder in which sayso runs: one report has one format.
@@ -315,22 +326,24 @@ impl Checker<'_> {
             let result = Checking { path: unread.path.clone(), loaded, judged: None };
             return Ok(Made { messages: Vec::new(), result });
         };
-        let (mut kept, mut messages) = self.standing.kept(unread);
-        if let Some(before) = self.standing.before(unread)? {
-            let article = before.article()?;
-            let entry = self.entry(&before, &article, &resolved.settings, &[]);
+        let article = self.article(unread)?;
+        let (mut kept, mut messages) = self.standing.kept(unread, &article);
+        if let Some(before) = self.standing.before(unread, &article)? {
+            let article = self.article(&before)?;
+            let entry = self.entry(&before, &article, &resolved.settings, &[Kept::everything()]);
             kept.extend(kept::of_before(&article, &entry.findings));
         }
+        let entry = self.entry(unread, &article, &resolved.settings, &kept);
         let read = |unread: &Unread| {
-            let mut article = unread.article()?;
-            if self.args.published.is_some() {
-                article.published.clone_from(&self.args.published);
-            }
+            let article = self.article(unread)?;
             Ok((self.entry(unread, &article, &resolved.settings, &kept), article))
         };
-        let (entry, article) = read(unread)?;
-        let fixed =
-            if self.args.fix || self.args.diff { fix::fix(unread, &article, &entry.findings, read)? } else { None };
+        let fixed = if self.args.fix || self.args.diff {
+            messages.extend(fix::cannot(unread, &article, &entry.findings));
+            fix::fix(unread, &article, &entry.findings, read)?
+        } else {
+            None
+        };
         let (entry, article, diff) = match fixed {
             None => (entry, article, None),
             Some(Fixed { entry, article, count, text }) if self.args.fix => match fix::write(unread, &text) {
@@ -348,15 +361,23 @@ impl Checker<'_> {
                 (entry, article, Some(diff))
             }
         };
-        messages.extend(entry.notes.iter().map(|note| Message::of_note(&unread.path, &note.message, note.lost)));
+        messages.extend(entry.notes.iter().map(|note| note.message(&unread.path)));
         if article.text.is_empty() && messages.iter().any(Message::is_error) {
             // Nothing of it was read, so that nothing can be said of it.
             return Ok(Made { messages, result: Checking { path: unread.path.clone(), loaded, judged: None } });
         }
         let (path, fail_on) = (unread.path.clone(), resolved.fail_on.value);
-        self.standing.add(&path, &article, &entry.findings);
+        self.standing.add(unread, &article, &entry.findings);
         let judged = Judged { path, in_file: unread.in_file(), article, findings: entry.findings, fail_on, diff };
         Ok(Made { messages, result: Checking { path: unread.path.clone(), loaded, judged: Some(judged) } })
+    }
+
+    fn article(&self, unread: &Unread) -> Result<Article, Message> {
+        let mut article = unread.article()?;
+        if self.args.published.is_some() {
+            article.published.clone_from(&self.args.published);
+        }
+        Ok(article)
     }
 
     /// What is found in an article: as it was found before, or by reading it.
@@ -368,11 +389,22 @@ impl Checker<'_> {
         }
         let reading = self.reader.get_or_init(Reader::new).read(article.clone());
         let said = reading.notes.iter().filter(|note| note.lost || UNCHECKED.contains(&note.code));
-        let notes = said.map(|note| cache::Note { message: note.message.clone(), lost: note.lost }).collect();
+        let is_whole = unread.in_file() == InFile::Whole;
+        let at = |note: &Note| note.span.filter(|_| is_whole).map(|span| place(&article.text, span.start));
+        let notes =
+            said.map(|note| cache::Note { message: note.message.clone(), lost: note.lost, at: at(note) }).collect();
         let entry = Entry { notes, findings: sayso_check::check(&reading, settings, kept) };
         if let Some((cache, key)) = self.cache.as_ref().zip(key.as_ref()) {
             cache.put(key, &entry);
         }
         entry
     }
+}
+
+/// The line and the column of a byte, from 1.
+fn place(text: &str, at: usize) -> [usize; 2] {
+    let before = &text[..at];
+    let line_start = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let lines = before.matches('\n').count() + before.matches('\r').count() - before.matches("\r\n").count();
+    [lines + 1, before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1]
 }

@@ -78,6 +78,17 @@ fn feed_stream(path: &str, stream: impl BufRead, format: Option<Format>, give: &
     }
 }
 
+/// Bytes as they are when unpacked; what comes before where they are damaged.
+pub(crate) fn unpacked(bytes: Vec<u8>) -> Vec<u8> {
+    if !bytes.starts_with(&GZIP) {
+        return bytes;
+    }
+    let mut out = Vec::new();
+    // Nothing is lost by what cannot be unpacked: less is let stand.
+    let _ = Members::of(bytes.as_slice()).read_to_end(&mut out);
+    out
+}
+
 /// What every gzip member begins with.
 const GZIP: [u8; 2] = [0x1F, 0x8B];
 

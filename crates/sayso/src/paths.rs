@@ -14,6 +14,7 @@ use sayso_article::format_of;
 use walkdir::WalkDir;
 
 use crate::message::Message;
+use ignoring::Ignored;
 
 /// One thing to read, or why there is nothing.
 #[derive(Debug)]
@@ -36,11 +37,23 @@ pub(crate) enum Folders {
     Whole,
     /// Not those that a `.gitignore` or `.saysoignore` names.
     WithoutIgnored,
+    /// Nor what they name and the user names, too.
+    ForceIgnored,
 }
 
 /// The files of everything that was named, each in its place.
 pub(crate) fn sources(named: &[PathBuf], folders: Folders) -> Vec<Source> {
-    named.iter().flat_map(|path| of_one(path, folders)).collect()
+    let mut ignored = Ignored::default();
+    let mut sources = Vec::new();
+    for path in named {
+        let of_pattern = is_pattern(path);
+        let mut found = of_one(path, folders);
+        if folders == Folders::ForceIgnored || (folders == Folders::WithoutIgnored && of_pattern) {
+            found.retain(|source| !matches!(source, Source::File(file) if ignored.has(file)));
+        }
+        sources.append(&mut found);
+    }
+    sources
 }
 
 /// Each file once, by the first of the names that it was named by.
@@ -56,7 +69,8 @@ pub(crate) fn once(mut sources: Vec<Source>) -> Vec<Source> {
 /// A file's name in messages and reports. Bytes that are no UTF-8 are written as `\xFF`, so that two files have two names.
 pub(crate) fn name_of(path: &Path) -> String {
     let chunks = path.as_os_str().as_encoded_bytes().utf8_chunks();
-    let bytes = |bytes: &[u8]| bytes.iter().map(|byte| format!("\\x{byte:02X}")).collect::<Vec<_>>().concat();
+    let byte = |byte: &u8| format!("\\x{byte:02X}");
+    let bytes = |bytes: &[u8]| bytes.iter().map(byte).collect::<String>();
     chunks.map(|chunk| chunk.valid().to_owned() + &bytes(chunk.invalid())).collect()
 }
 
@@ -65,14 +79,19 @@ fn of_one(path: &Path, folders: Folders) -> Vec<Source> {
         return vec![Source::Stdin { name: "-".to_owned() }];
     }
     match fs::metadata(path) {
-        Ok(meta) if meta.is_dir() && folders == Folders::WithoutIgnored => ignoring::of_folder(path),
-        Ok(meta) if meta.is_dir() => of_folder(path),
+        Ok(meta) if meta.is_dir() && folders == Folders::Whole => of_folder(path),
+        Ok(meta) if meta.is_dir() => ignoring::of_folder(path),
         Ok(_) => vec![Source::File(path.to_owned())],
         Err(error) => match path.to_str() {
             Some(pattern) if error.kind() == io::ErrorKind::NotFound && pattern.contains(MAGIC) => of_pattern(pattern),
             _ => vec![Source::Missing(Message::cannot_read(path.display(), &error))],
         },
     }
+}
+
+/// Whether a name is that of no file and may be a pattern of several.
+fn is_pattern(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| path.contains(MAGIC)) && fs::metadata(path).is_err()
 }
 
 /// The files in a folder and the folders in it, by name, that have a known ending.

@@ -44,6 +44,8 @@ pub(super) struct Directive {
 pub(super) struct Trouble {
     /// The words that are not understood.
     pub(super) span: Span,
+    /// The block that the comment stands at.
+    pub(super) block: Option<Span>,
     /// What is wrong.
     pub(super) message: String,
     /// What to write.
@@ -68,7 +70,9 @@ pub(super) fn read(article: &Article) -> (Vec<Directive>, Vec<Trouble>) {
 fn directive(text: &str, comment: Span, block: Option<Span>) -> Option<Result<Directive, Trouble>> {
     // What runs to the text's end because nothing closes it was not meant to.
     let inner = comment.of(text).strip_prefix("<!--")?.strip_suffix("-->")?.trim_start();
-    let rest = inner.strip_prefix("sayso:")?.trim_start();
+    let Some(rest) = inner.strip_prefix("sayso:").map(str::trim_start) else {
+        return misspelt(inner).map(|rest| Err(Trouble { span: comment, block, ..slip(rest) }));
+    };
     let at = |piece: &str| comment.end - "-->".len() - piece.len();
     let word = rest.find(|c: char| c.is_whitespace() || c == '[').unwrap_or(rest.len());
     let (word, rest) = rest.split_at(word);
@@ -80,13 +84,13 @@ fn directive(text: &str, comment: Span, block: Option<Span>) -> Option<Result<Di
             Some(near) => format!("Write `{near}`"),
             None => "Write `ignore`, `ignore-file`, `disable` or `enable`, then the rules in brackets".to_owned(),
         };
-        return Some(Err(Trouble { span: if word.is_empty() { comment } else { span }, message, help }));
+        return Some(Err(Trouble { span: if word.is_empty() { comment } else { span }, block, message, help }));
     };
     let bracket = rest.trim_start().strip_prefix('[').and_then(|rest| rest.split_once(']'));
     let Some((list, reason)) = bracket else {
         let message = format!("`{word}` names no rule");
         let help = format!("Name the rules in brackets: `{word}[ANO001] the reason`");
-        return Some(Err(Trouble { span, message, help }));
+        return Some(Err(Trouble { span, block, message, help }));
     };
     let start = at(reason) - 1 - list.len();
     let mut selectors = Vec::new();
@@ -101,10 +105,28 @@ fn directive(text: &str, comment: Span, block: Option<Span>) -> Option<Result<Di
     if selectors.is_empty() {
         let message = format!("`{word}` names no rule");
         let help = format!("Name the rules in the brackets: `{word}[ANO001] the reason`");
-        return Some(Err(Trouble { span, message, help }));
+        return Some(Err(Trouble { span, block, message, help }));
     }
     let reason = reason.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—'));
     Some(Ok(Directive { comment, verb: *verb, selectors, reason: super::reason_of(reason), block }))
+}
+
+/// What follows the name in a comment that is meant for Sayso and does not begin as such comments do: with `sayso:`.
+fn misspelt(inner: &str) -> Option<&str> {
+    let (name, rest) = inner.split_at_checked(NAME.len())?;
+    let rest = rest.trim_start_matches([':', '-', ' ', '\t', '\n', '\r']);
+    let word = rest.split(|c: char| c.is_whitespace() || c == '[').next().unwrap_or_default();
+    let known: Vec<&str> = VERBS.iter().map(|(known, _)| *known).collect();
+    (name.eq_ignore_ascii_case(NAME) && crate::words::nearest(word, &known).is_some()).then_some(rest)
+}
+
+const NAME: &str = "sayso";
+
+/// What is said of a misspelt comment.
+fn slip(rest: &str) -> Trouble {
+    let rest = crate::words::short(rest, Span::new(0, rest.len()));
+    let message = "a comment to Sayso begins with `sayso:`, and this one does nothing".to_owned();
+    Trouble { span: Span::default(), block: None, message, help: format!("Write `<!-- sayso: {rest} -->`") }
 }
 
 /// What lies between two things of a text; the nearest first.
@@ -163,7 +185,7 @@ fn blocks(article: &Article) -> Vec<Option<Span>> {
 }
 
 /// The paragraphs, a dateline with the one that it begins; not those that are comments.
-fn paragraphs(article: &Article) -> Vec<Span> {
+pub(super) fn paragraphs(article: &Article) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     let mut after_dateline = false;
     let mut comments = article.comments.iter().peekable();
@@ -281,5 +303,19 @@ mod tests {
         assert_eq!(none, (Vec::new(), Vec::new()));
         let (_, empty) = read(&article("<!-- sayso: -->\n\nOne.", Format::Markdown));
         assert_eq!(empty.len(), 1);
+    }
+
+    #[test]
+    fn a_misspelt_comment_does_nothing_and_is_told() {
+        for format in [Format::Markdown, Format::Text] {
+            for inner in
+                ["SAYSO: ignore[X] a", "Sayso: Ignore[X] a", "sayso ignore[X] a", "sayso-ignore[X] a", "sayso:: ingore"]
+            {
+                let (directives, troubles) = read(&article(&format!("One.\n\n<!-- {inner} -->\n\nTwo."), format));
+                assert_eq!((directives.len(), troubles.len()), (0, 1), "{inner}");
+            }
+            let (directives, troubles) = read(&article("One.\n\n<!-- Sayso says so. -->\n\nTwo.", format));
+            assert_eq!((directives.len(), troubles.len()), (0, 0));
+        }
     }
 }

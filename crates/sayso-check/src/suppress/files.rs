@@ -23,6 +23,8 @@ pub struct FileError {
 struct Entry {
     rule: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    article: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     exact: Option<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     prefix: String,
@@ -34,15 +36,25 @@ struct Entry {
 
 impl Entry {
     fn of(kept: &Kept) -> Self {
-        let Kept { rule, quote, reason, .. } = kept.clone();
+        let Kept { rule, article, quote, reason, .. } = kept.clone();
         let Quote { exact, prefix, suffix } = quote.clone().unwrap_or_default();
-        Self { rule, exact: quote.map(|_| exact), prefix, suffix, reason }
+        Self { rule, article, exact: quote.map(|_| exact), prefix, suffix, reason }
     }
 
-    fn kept(self, kept_in: KeptIn) -> Kept {
-        let Self { rule, exact, prefix, suffix, reason } = self;
-        let quote = exact.map(|exact| Quote { exact, prefix, suffix });
-        Kept { rule, quote, reason: reason.as_deref().and_then(reason_of), kept_in }
+    fn kept(self, kept_in: KeptIn) -> Result<Kept, String> {
+        let Self { rule, article, exact, prefix, suffix, reason } = self;
+        // Without it the entry would be for the whole article, which nobody meant who quoted what stands around some words.
+        let lacks = |what: &str| {
+            let keys = "`exact`: give the words that stand between `prefix` and `suffix`";
+            format!("{what} {keys}, or take those out if the entry is for the whole article")
+        };
+        let quote = match exact {
+            Some(exact) if exact.trim().is_empty() => return Err(lacks("nothing is in")),
+            Some(exact) => Some(Quote { exact, prefix, suffix }),
+            None if prefix.is_empty() && suffix.is_empty() => None,
+            None => return Err(lacks("missing field")),
+        };
+        Ok(Kept { rule, quote, reason: reason.as_deref().and_then(reason_of), kept_in, article, place: None })
     }
 }
 
@@ -50,11 +62,11 @@ impl Entry {
 pub mod sidecar {
     use toml::de::{DeTable, DeValue};
 
-    use super::{Entry, Kept, KeptIn};
+    use super::{Entry, Kept, KeptIn, line_of};
     use crate::config::{Problem, Text, Written, entries, items, kind, unknown_key};
 
     /// The keys of an entry.
-    const KEYS: [&str; 5] = ["rule", "exact", "prefix", "suffix", "reason"];
+    const KEYS: [&str; 6] = ["rule", "article", "exact", "prefix", "suffix", "reason"];
 
     /// What is added to an article's name for its sidecar's: `council.txt.sayso.toml`.
     pub const ENDING: &str = ".sayso.toml";
@@ -69,7 +81,14 @@ pub mod sidecar {
                 DeValue::Array(list) if item.key == "ignore" => {
                     for (at, value) in items(list) {
                         match value {
-                            DeValue::Table(table) => kept.extend(entry(&mut written, table, at)),
+                            DeValue::Table(table) => {
+                                kept.extend(
+                                    entry(&mut written, table, at).map(|kept| Kept {
+                                        place: Some(format!("{name}:{}", line_of(text, at))),
+                                        ..kept
+                                    }),
+                                );
+                            }
                             other => {
                                 written.error(at, format!("`ignore` holds {} where {TABLE} is expected", kind(other)));
                             }
@@ -80,12 +99,12 @@ pub mod sidecar {
                 _ => written.warning(item.key_at, unknown_key(&item, ["ignore"].into_iter())),
             }
         }
-        (kept.into_iter().map(|entry| entry.kept(KeptIn::Sidecar)).collect(), written.into_problems())
+        (kept, written.into_problems())
     }
 
     const TABLE: &str = "a table under `[[ignore]]`";
 
-    fn entry(written: &mut Written<'_>, table: &DeTable<'_>, at: usize) -> Option<Entry> {
+    fn entry(written: &mut Written<'_>, table: &DeTable<'_>, at: usize) -> Option<Kept> {
         let before = written.errors();
         let mut entry = Entry::default();
         let keys = entries(table, "ignore.");
@@ -98,6 +117,7 @@ pub mod sidecar {
             let Some(text) = written.string(item, "a string, such as `\"…\"`,").map(str::to_owned) else { continue };
             match item.key {
                 "rule" => entry.rule = text,
+                "article" => entry.article = Some(text),
                 "exact" => entry.exact = Some(text),
                 "prefix" => entry.prefix = text,
                 "suffix" => entry.suffix = text,
@@ -110,7 +130,10 @@ pub mod sidecar {
                 "an entry has no `rule`: write whose finding may stand, such as `rule = \"ANO001\"`".to_owned(),
             );
         }
-        (written.errors() == before).then_some(entry)
+        if written.errors() > before {
+            return None;
+        }
+        entry.kept(KeptIn::Sidecar).map_err(|message| written.error(at, message)).ok()
     }
 
     /// A sidecar that lets some findings stand.
@@ -134,6 +157,10 @@ pub mod sidecar {
         }
         out
     }
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    text[..text.floor_char_boundary(at)].matches('\n').count() + 1
 }
 
 /// What was there when a desk began to check many articles, by their paths: JSON.
@@ -161,8 +188,13 @@ impl Baseline {
             let message = format!("`schema` is `{}` and not `{SCHEMA}`: write the baseline again", file.schema);
             return Err(FileError { line: 1, message });
         }
-        let kept = |entries: Vec<Entry>| entries.into_iter().map(|entry| entry.kept(KeptIn::Baseline)).collect();
-        Ok(Self { files: file.files.into_iter().map(|(path, entries)| (path, kept(entries))).collect() })
+        let kept = |(path, entries): (String, Vec<Entry>)| {
+            let kept = entries.into_iter().map(|entry| entry.kept(KeptIn::Baseline)).collect::<Result<Vec<_>, _>>();
+            // Which line has it is not known; the article is.
+            let kept = kept.map_err(|message| FileError { line: 1, message: format!("`{path}`: {message}") })?;
+            Ok((path, kept))
+        };
+        Ok(Self { files: file.files.into_iter().map(kept).collect::<Result<_, _>>()? })
     }
 
     /// The baseline as text, the same for the same findings.
@@ -178,6 +210,11 @@ impl Baseline {
     /// What it lets stand in one article, named as when it was put in.
     pub fn of(&self, path: &str) -> &[Kept] {
         self.files.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// Takes out the articles that are not to stay in it.
+    pub fn retain(&mut self, stays: impl Fn(&str) -> bool) {
+        self.files.retain(|path, _| stays(path));
     }
 
     /// Puts in what it lets stand in one article, instead of what was there.
@@ -212,8 +249,11 @@ mod tests {
             prefix: "a \"b\" \u{7f}\u{1}".into(),
             suffix: String::new(),
         };
-        let one = Kept { rule: "ANO001".into(), quote: Some(quote), reason: Some("the editor".into()), kept_in };
-        let other = Kept { rule: "single-source".into(), quote: None, reason: None, kept_in };
+        let (article, place) = (None, None);
+        let other = Kept { rule: "single-source".into(), quote: None, reason: None, kept_in, article, place };
+        let mut one =
+            Kept { rule: "ANO001".into(), quote: Some(quote), reason: Some("the editor".into()), ..other.clone() };
+        one.article = Some("wire-7".into());
         vec![one, other]
     }
 
@@ -222,19 +262,20 @@ mod tests {
         let kept = kept(KeptIn::Sidecar);
         let text = sidecar::write(&kept);
         let read = |text: &str| {
-            let (kept, problems) = sidecar::read(text, "a.md.sayso.toml");
+            let (mut kept, problems) = sidecar::read(text, "a.sayso.toml");
             assert_eq!(problems, [], "{text}");
-            kept
+            let places: Vec<_> = kept.iter_mut().filter_map(|kept| kept.place.take()).collect();
+            (kept, places)
         };
-        assert_eq!(read(&text), kept, "{text}");
+        assert_eq!(read(&text), (kept.clone(), vec!["a.sayso.toml:1".into(), "a.sayso.toml:8".into()]), "{text}");
         let own = "# Ours.\n[[ignore]]\nrule = 'CHN002' # the paper’s name is known\nexact = '''the\npaper'''\nreason = ' a \n'\n";
         let own = own.replace("' a \n'", "'''\n a \n'''");
         let more = sidecar::add(&own, &kept);
         assert!(more.starts_with(own.trim_end()));
-        let of_more = read(&more);
+        let (of_more, _) = read(&more);
         assert_eq!(of_more.len(), 3);
         assert_eq!(of_more[0].reason.as_deref(), Some("a"));
-        assert_eq!(read(""), []);
+        assert_eq!(read("").0, []);
         assert_eq!(sidecar::write(&[]), "");
     }
 
@@ -269,6 +310,8 @@ mod tests {
                 "s:3:1: unknown key `ignore.exakt` is no part of an entry: did you mean `exact`",
             ),
             ("[[ignore]]\nrule = 3", 1, true, "s:2:8: `ignore.rule` is a whole number where a string"),
+            ("[[ignore]]\nrule = 'a'\nprefix = 'x'", 1, true, "s:1:1: missing field `exact`"),
+            ("[[ignore]]\nrule = 'a'\nexact = ' '", 1, true, "s:1:1: nothing is in `exact`"),
             ("note = 'a'", 1, false, "s:1:1: unknown key `note` is passed over"),
             ("[[ignore]", 0, true, "s:1:"),
             ("x =", 0, true, "s:1:4: this is no TOML"),

@@ -3,6 +3,7 @@
 //! A suppressed finding stays a finding: every output can tell who let it stand and why. What does not hold any more, or never
 //! did, is itself found: rules of the family SUP, whose findings all come from here.
 
+mod again;
 mod directives;
 mod files;
 mod quote;
@@ -20,6 +21,7 @@ pub use quote::Quote;
 
 use crate::rules::sup;
 use crate::{Finding, Found, RULES, Rule, Settings, Suppressed, SuppressedBy, registry, words};
+use again::Again;
 use directives::{Directive, Trouble, Verb};
 use quote::Quotable;
 
@@ -34,6 +36,10 @@ pub struct Kept {
     pub reason: Option<String>,
     /// Which file says so.
     pub kept_in: KeptIn,
+    /// In the file beside many articles: which one it is for.
+    pub article: Option<String>,
+    /// Where it is written, for messages: `council.txt.sayso.toml:3`.
+    pub place: Option<String>,
 }
 
 /// A file outside the article.
@@ -41,29 +47,55 @@ pub struct Kept {
 pub enum KeptIn {
     /// One article's own, where somebody wrote down what may stand.
     Sidecar,
+    /// That of many articles, for whichever of them has the words: where they are not, it has lost nothing.
+    SidecarOfMany,
     /// What was there when the desk began to check. It says that nobody looked, not that somebody approved: it needs no reason,
     /// and what is gone from the article is no finding.
     Baseline,
+    /// What the article held at a revision, which is like a baseline.
+    Revision,
+}
+
+impl KeptIn {
+    /// Whether somebody wrote it, who must give reasons and is told what is of no use.
+    fn is_written(self) -> bool {
+        matches!(self, KeptIn::Sidecar | KeptIn::SidecarOfMany)
+    }
 }
 
 impl Kept {
+    /// What lets everything stand that is found in an article: for a baseline of all that there is.
+    pub fn everything() -> Self {
+        Self {
+            rule: "ALL".to_owned(),
+            quote: None,
+            reason: None,
+            kept_in: KeptIn::Baseline,
+            article: None,
+            place: None,
+        }
+    }
+
     /// What lets these findings of an article stand, and nothing else.
     pub fn of(article: &Article, findings: &[&Finding], reason: Option<&str>, kept_in: KeptIn) -> Vec<Self> {
         let prose = article.prose();
-        let quotable = Quotable::of(&prose);
+        let quotable = Quotable::of(&prose, &directives::paragraphs(article));
         let kept = |finding: &&Finding| Kept {
             rule: finding.code.clone(),
             quote: Some(quotable.quote(&prose, finding.span)),
             reason: reason.and_then(reason_of),
             kept_in,
+            article: None,
+            place: None,
         };
         findings.iter().map(kept).collect()
     }
 
     fn by(&self) -> SuppressedBy {
         match self.kept_in {
-            KeptIn::Sidecar => SuppressedBy::Sidecar,
+            KeptIn::Sidecar | KeptIn::SidecarOfMany => SuppressedBy::Sidecar,
             KeptIn::Baseline => SuppressedBy::Baseline,
+            KeptIn::Revision => SuppressedBy::Revision,
         }
     }
 }
@@ -71,12 +103,32 @@ impl Kept {
 /// What an editor's action writes where a reason is to be put.
 pub const PLACEHOLDER: &str = "reason";
 
-/// A reason in one line; none where nothing is written.
+/// What stands in the place of a reason: in what an editor's action writes, in this program's pages, and where somebody means to
+/// write one later.
+const NO_REASONS: &[&str] = &[
+    PLACEHOLDER,
+    "the reason",
+    "a reason",
+    "why",
+    "who approved it, and why",
+    "todo",
+    "tbd",
+    "tbc",
+    "fixme",
+    "xxx",
+    "n/a",
+];
+
+/// A reason in one line; none where nothing is written that could be one.
 fn reason_of(text: &str) -> Option<String> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    // What an editor's action writes is a place for one.
-    (!line.is_empty() && line != PLACEHOLDER).then_some(line)
+    let is_read = |c: char| c.is_alphanumeric() && !HIDDEN.contains(&c);
+    let bare = line.trim_matches(|c: char| !is_read(c)).to_lowercase();
+    (!bare.is_empty() && !NO_REASONS.contains(&bare.as_str())).then_some(line)
 }
+
+/// Letters that nobody sees.
+const HIDDEN: [char; 4] = ['\u{115f}', '\u{1160}', '\u{3164}', '\u{ffa0}'];
 
 /// Families whose findings need a reason to be let stand: who approved an anonymity is on record.
 const NEED_A_REASON: [&str; 2] = ["ANO", "CHN"];
@@ -96,21 +148,54 @@ pub fn apply(reading: &Reading, settings: &Settings, kept: &[Kept], findings: &m
     let (directives, troubles) = directives::read(article);
     let mut names = Names::of(findings, settings);
     let mut comments = Comments::of(article, &directives, &mut names);
-    for finding in findings.iter_mut() {
-        comments.silence(&names, finding);
-    }
     let prose = article.prose();
-    let mut outside = Outside::of(&prose, kept, &mut names);
-    outside.silence(&names, findings);
-    let mut told = Told { settings, findings: Vec::new() };
-    told.troubles(&troubles);
-    comments.tell(&article.text, &mut told);
-    outside.tell(&mut told);
-    for finding in &mut told.findings {
-        comments.silence(&names, finding);
+    let mut outside = Outside::of(article, &prose, kept, &mut names);
+    let mut silence = |findings: &mut Vec<Finding>| {
+        for finding in findings.iter_mut() {
+            comments.silence(&names, finding);
+        }
+        outside.silence(&names, findings);
+    };
+    silence(findings);
+    let mut again: Option<Again<'_>> = None;
+    let mut new = 0..findings.len();
+    while !new.is_empty() {
+        let is_one_place = |finding: &&Finding| is_for_one_place(finding, &directives, kept);
+        let let_stand: Vec<&Finding> = findings[new].iter().filter(is_one_place).collect();
+        if let_stand.is_empty() {
+            break;
+        }
+        let mut more = again.get_or_insert_with(|| Again::of(reading, settings, findings)).ask(&let_stand);
+        silence(&mut more);
+        new = findings.len()..findings.len() + more.len();
+        findings.append(&mut more);
     }
+    let mut told = Told { settings, findings: Vec::new(), about: Vec::new() };
+    told.troubles(&troubles);
+    comments.tell(&article.text, &mut told, false);
+    outside.tell(&mut told);
+    let (mut said, about) = (std::mem::take(&mut told.findings), std::mem::take(&mut told.about));
+    for (finding, about) in said.iter_mut().zip(about) {
+        comments.silence_told(&names, finding, about);
+    }
+    findings.append(&mut said);
+    // What silences what is said of others may itself be of no use.
+    comments.tell(&article.text, &mut told, true);
     findings.append(&mut told.findings);
     crate::in_text_order(findings);
+}
+
+/// Whether a finding was let stand at its place alone: what is let stand in a whole article is let stand at all its places.
+fn is_for_one_place(finding: &Finding, directives: &[Directive], kept: &[Kept]) -> bool {
+    let Some(suppressed) = &finding.suppressed else { return false };
+    match suppressed.by {
+        SuppressedBy::Comment(comment) => {
+            let at = directives.partition_point(|directive| directive.comment.start < comment.start);
+            directives.get(at).is_some_and(|directive| directive.verb != Verb::IgnoreFile)
+        }
+        SuppressedBy::Sidecar => kept.iter().any(|kept| kept.kept_in.is_written() && kept.quote.is_some()),
+        SuppressedBy::Baseline | SuppressedBy::Revision => true,
+    }
 }
 
 /// The rules that suppressions may mean: all that there are, and those of which something was found.
@@ -176,6 +261,8 @@ struct Comments<'a> {
     units: Vec<(usize, usize, Unit)>,
     /// Where each rule is silenced, by which unit.
     places: Vec<Places>,
+    /// By the block that comments stand at and a rule about suppressions: the first two units that silence it there.
+    at_block: HashMap<(Option<Span>, usize), Vec<usize>>,
 }
 
 /// Where one rule is silenced; pieces in order that do not overlap.
@@ -198,7 +285,7 @@ impl Places {
 
 impl<'a> Comments<'a> {
     fn of(article: &Article, directives: &'a [Directive], names: &mut Names) -> Self {
-        let mut out = Self { directives, units: Vec::new(), places: Vec::new() };
+        let mut out = Self { directives, units: Vec::new(), places: Vec::new(), at_block: HashMap::new() };
         // Where a rule is disabled from, by which unit, and whether that holds.
         let mut open: HashMap<usize, (usize, usize, bool)> = HashMap::new();
         for (number, directive) in directives.iter().enumerate() {
@@ -210,6 +297,13 @@ impl<'a> Comments<'a> {
                 for rule in meant.iter().copied() {
                     let places = &mut out.places[rule];
                     let holds = directive.reason.is_some() || !needs_reason(names.code(rule));
+                    if directive.verb == Verb::Ignore && names.code(rule).starts_with(SUP) {
+                        let units = out.at_block.entry((directive.block, rule)).or_default();
+                        // None silences what is said of itself, so that there must be another.
+                        if units.len() < 2 {
+                            units.push(unit);
+                        }
+                    }
                     match directive.verb {
                         Verb::Ignore if holds => {
                             let free =
@@ -254,37 +348,68 @@ impl<'a> Comments<'a> {
             Some(Suppressed { reason: directive.reason.clone(), by: SuppressedBy::Comment(directive.comment) });
     }
 
-    fn tell(&self, text: &str, told: &mut Told<'_>) {
-        for (number, place, unit) in &self.units {
+    /// What is said of a comment may be let stand by another at the same block.
+    fn silence_told(&mut self, names: &Names, finding: &mut Finding, about: About) {
+        let Some(rule) = names.by_code.get(&finding.code).copied() else { return };
+        let is_other = |unit: &usize| about.unit != Some(*unit);
+        let at_block = || self.at_block.get(&(about.block, rule))?.iter().copied().find(is_other);
+        let at_block = about.comment.then(at_block).flatten();
+        let at_place = || self.places.get(rule)?.at(finding.span.start).filter(is_other);
+        let Some(unit) = at_block.or_else(at_place) else { return };
+        let (number, _, unit) = &mut self.units[unit];
+        let directive = &self.directives[*number];
+        unit.used = true;
+        finding.suppressed =
+            Some(Suppressed { reason: directive.reason.clone(), by: SuppressedBy::Comment(directive.comment) });
+    }
+
+    /// What is to be said of comments: of those that are for findings in the article, or of those that are only for what is said of
+    /// suppressions.
+    fn tell(&self, text: &str, told: &mut Told<'_>, of_own: bool) {
+        for (at, (number, place, unit)) in self.units.iter().enumerate() {
+            if of_own != is_of_own(unit) {
+                continue;
+            }
             let directive = &self.directives[*number];
             let span = directive.selectors[*place];
             let selector = words::short(text, span);
+            let about = About { comment: true, block: directive.block, unit: Some(at) };
             if unit.meant.is_empty() {
-                told.unknown(span, &selector, "");
+                told.unknown(span, &selector, "", about);
                 continue;
             }
             if directive.verb == Verb::Enable {
                 if !unit.used {
                     let message = format!("`{selector}` is not disabled here");
-                    told.add(&sup::unused_suppression::RULE, span, message, "Remove it from the comment");
+                    told.add(&sup::unused_suppression::RULE, span, message, "Remove it from the comment", about);
                 }
                 continue;
             }
             if directive.reason.is_none() && told.needs_reason(unit) {
-                told.without_reason(span, &selector, "Write behind the bracket who approved it and why");
-            } else if directive.verb == Verb::Ignore && directive.block.is_none() {
+                told.without_reason(span, &selector, "Write behind the bracket who approved it and why", about);
+            } else if directive.verb == Verb::Ignore && directive.block.is_none() && !unit.used {
                 let message = format!("no paragraph follows, so `{selector}` silences nothing");
                 let help = "Put the comment above the paragraph that it is for, or at its end";
-                told.add(&sup::orphaned_suppression::RULE, span, message, help);
+                told.add(&sup::orphaned_suppression::RULE, span, message, help, about);
             } else if !unit.used && told.can_judge(unit) {
                 let message = format!("`{selector}` silences nothing here");
-                let finding = told.add(&sup::unused_suppression::RULE, span, message, "Remove it from the comment");
-                if let Some(finding) = finding {
+                let help = "Remove it from the comment";
+                if let Some(finding) = told.add(&sup::unused_suppression::RULE, span, message, help, about) {
                     finding.fix = removal::of(text, directive, *place);
                 }
             }
         }
     }
+}
+
+/// The family of what is said of suppressions.
+const SUP: &str = "SUP";
+
+/// Whether a selector means only rules about suppressions.
+fn is_of_own(unit: &Unit) -> bool {
+    !unit.meant.is_empty()
+        && own_rules(unit).count() == unit.meant.len()
+        && own_rules(unit).all(|rule| rule.code.starts_with(SUP))
 }
 
 /// What files outside the article let stand.
@@ -296,9 +421,14 @@ struct Outside<'k> {
 }
 
 impl<'k> Outside<'k> {
-    fn of(prose: &str, kept: &'k [Kept], names: &mut Names) -> Self {
-        let quotes: Vec<&Quote> = kept.iter().filter_map(|kept| kept.quote.as_ref()).collect();
-        let mut places = if quotes.is_empty() { Vec::new() } else { Quotable::of(prose).find(&quotes) }.into_iter();
+    fn of(article: &Article, prose: &str, kept: &'k [Kept], names: &mut Names) -> Self {
+        let quotes: Vec<(&Quote, &str)> =
+            kept.iter().filter_map(|kept| Some((kept.quote.as_ref()?, kept.rule.as_str()))).collect();
+        let places = match quotes.as_slice() {
+            [] => Vec::new(),
+            quotes => Quotable::of(prose, &directives::paragraphs(article)).find(quotes),
+        };
+        let mut places = places.into_iter();
         let whole = Span::new(0, prose.len());
         let found = kept.iter().map(|kept| kept.quote.as_ref().map_or(Some(whole), |_| places.next().flatten()));
         let found = found.collect();
@@ -330,8 +460,7 @@ impl<'k> Outside<'k> {
                     && self.units[at].meant.contains(rule)
                     && holds(kept, &finding.code)
                 {
-                    self.units[at].used = true;
-                    silence(finding, kept);
+                    self.units[at].used |= silence(finding, kept);
                 }
             }
         }
@@ -340,32 +469,42 @@ impl<'k> Outside<'k> {
         }
         for finding in findings {
             if let Some(at) = names.by_code.get(&finding.code).and_then(|rule| whole.get(rule)) {
-                self.units[*at].used = true;
-                silence(finding, &self.kept[*at]);
+                self.units[*at].used |= silence(finding, &self.kept[*at]);
             }
         }
     }
 
     fn tell(&self, told: &mut Told<'_>) {
         for ((kept, found), unit) in self.kept.iter().zip(&self.found).zip(&self.units) {
-            if kept.kept_in == KeptIn::Baseline {
+            let span = found.filter(|_| kept.quote.is_some());
+            let is_lost = span.is_none() && kept.quote.is_some();
+            // The words may stand in another of the articles.
+            let is_for_others = kept.kept_in == KeptIn::SidecarOfMany && (is_lost || !unit.used);
+            if !kept.kept_in.is_written() || is_for_others {
                 continue;
             }
             let selector = shown(&kept.rule);
             let quoted = kept.quote.as_ref().map(|quote| format!(" at “{}”", shown(&quote.exact))).unwrap_or_default();
-            let span = found.filter(|_| kept.quote.is_some());
+            let place =
+                kept.place.as_ref().map_or("the file beside the article".to_owned(), |place| format!("`{place}`"));
             let at = span.unwrap_or_default();
+            let about = About::default();
             if unit.meant.is_empty() {
-                told.unknown(at, &selector, ", as the file beside the article has it,");
-            } else if span.is_none() && kept.quote.is_some() {
-                let message = format!("the words that `{selector}` is silenced{quoted} stand here no more");
-                let help = "Quote in the file beside the article the words that stand there now, or remove the entry";
-                told.add(&sup::orphaned_suppression::RULE, at, message, help);
+                told.unknown(at, &selector, &format!(", as {place} has it,"), about);
+            } else if is_lost {
+                let message = format!("{place} lets `{selector}` stand{quoted}: the words or their sentence are gone");
+                let help = "Quote there the words that stand here now, or remove the entry";
+                told.add(&sup::orphaned_suppression::RULE, at, message, help, about);
             } else if kept.reason.is_none() && told.needs_reason(unit) {
-                told.without_reason(at, &selector, "Write in the entry’s `reason` who approved it and why");
+                told.without_reason(
+                    at,
+                    &selector,
+                    &format!("Write who approved it and why as `reason` in {place}"),
+                    about,
+                );
             } else if !unit.used && told.can_judge(unit) {
-                let message = format!("`{selector}`{quoted} in the file beside the article silences nothing");
-                told.add(&sup::unused_suppression::RULE, at, message, "Remove the entry");
+                let message = format!("{place} lets `{selector}` stand{quoted}, where nothing is left for it");
+                told.add(&sup::unused_suppression::RULE, at, message, "Remove the entry", about);
             }
         }
     }
@@ -373,11 +512,19 @@ impl<'k> Outside<'k> {
 
 /// Whether an entry lets findings of a rule stand.
 fn holds(kept: &Kept, code: &str) -> bool {
-    kept.reason.is_some() || kept.kept_in == KeptIn::Baseline || !needs_reason(code)
+    kept.reason.is_some() || !kept.kept_in.is_written() || !needs_reason(code)
 }
 
-fn silence(finding: &mut Finding, kept: &Kept) {
-    finding.suppressed.get_or_insert_with(|| Suppressed { reason: kept.reason.clone(), by: kept.by() });
+/// Lets a finding stand, unless something does already. Whether the entry is of use: not where another one says the same.
+fn silence(finding: &mut Finding, kept: &Kept) -> bool {
+    match &finding.suppressed {
+        Some(Suppressed { by: SuppressedBy::Comment(_), .. }) => true,
+        Some(_) => false,
+        None => {
+            finding.suppressed = Some(Suppressed { reason: kept.reason.clone(), by: kept.by() });
+            true
+        }
+    }
 }
 
 /// Whether two pieces share a byte; one that is empty lies in the other or at its edge.
@@ -394,6 +541,19 @@ fn shown(text: &str) -> String {
 struct Told<'s> {
     settings: &'s Settings,
     findings: Vec<Finding>,
+    /// What each finding is about.
+    about: Vec<About>,
+}
+
+/// What is spoken of.
+#[derive(Clone, Copy, Default)]
+struct About {
+    /// Whether it is a comment.
+    comment: bool,
+    /// The block that it stands at.
+    block: Option<Span>,
+    /// Which of all selectors.
+    unit: Option<usize>,
 }
 
 impl Told<'_> {
@@ -404,21 +564,24 @@ impl Told<'_> {
         span: Span,
         message: String,
         help: impl Into<String>,
+        about: About,
     ) -> Option<&mut Finding> {
         let (rule, setting) = self.settings.that_hold().find(|(held, _)| held.code == rule.code)?;
         let mut found = Found::of(rule, setting);
         found.add(span, message, help);
         self.findings.extend(found.into_findings());
+        self.about.push(about);
         self.findings.last_mut()
     }
 
     fn troubles(&mut self, troubles: &[Trouble]) {
-        for Trouble { span, message, help } in troubles {
-            self.add(&sup::unknown_rule::RULE, *span, message.clone(), help.clone());
+        for Trouble { span, block, message, help } in troubles {
+            let about = About { comment: true, block: *block, unit: None };
+            self.add(&sup::unknown_rule::RULE, *span, message.clone(), help.clone(), about);
         }
     }
 
-    fn unknown(&mut self, span: Span, selector: &str, whose: &str) {
+    fn unknown(&mut self, span: Span, selector: &str, whose: &str, about: About) {
         let of_packs = self.settings.packs.iter().flat_map(|held| &held.pack.rules);
         let of_packs = of_packs.flat_map(|rule| [rule.code.as_str(), &rule.name]);
         let known: Vec<&str> = RULES.iter().flat_map(|rule| [rule.code, rule.name]).chain(of_packs).collect();
@@ -426,13 +589,13 @@ impl Told<'_> {
             Some(near) => format!("Write `{near}`"),
             None => "Name a rule, the beginning of its code, or a category: `sayso rule --all` lists them".to_owned(),
         };
-        self.add(&sup::unknown_rule::RULE, span, format!("`{selector}`{whose} names no rule"), help);
+        self.add(&sup::unknown_rule::RULE, span, format!("`{selector}`{whose} names no rule"), help, about);
     }
 
-    fn without_reason(&mut self, span: Span, selector: &str, help: &str) {
+    fn without_reason(&mut self, span: Span, selector: &str, help: &str, about: About) {
         let families = NEED_A_REASON.join(" and ");
         let message = format!("`{selector}` has no reason, and without one findings of {families} stand");
-        self.add(&sup::without_reason::RULE, span, message, help);
+        self.add(&sup::without_reason::RULE, span, message, help, about);
     }
 
     fn is_on(&self, code: &str) -> bool {
@@ -444,9 +607,10 @@ impl Told<'_> {
         own_rules(unit).any(|rule| needs_reason(rule.code) && self.is_on(rule.code))
     }
 
-    /// Whether it can be known that a selector silences nothing: a rule that it means is looked for, one about articles.
+    /// Whether it can be known that a selector silences nothing: a rule that it means is looked for, one about articles unless it
+    /// means none of those.
     fn can_judge(&self, unit: &Unit) -> bool {
-        own_rules(unit).any(|rule| !rule.code.starts_with("SUP") && self.is_on(rule.code))
+        own_rules(unit).any(|rule| (is_of_own(unit) || !rule.code.starts_with(SUP)) && self.is_on(rule.code))
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! A byte's number is wrong after the first edit. The words themselves, with some of what stands before and after, find the
 //! place again after edits elsewhere, after a re-wrap, and after small edits nearby. Where the words have gone, or stand only
-//! where everything around them is another, nothing is found: no approval moves on to words that nobody approved.
+//! in a sentence that is another, nothing is found: no approval moves on to words that nobody approved. What stands in the next
+//! paragraph says nothing of a sentence, so that only the words of its own paragraph are proof.
 
 use std::collections::HashMap;
 
@@ -22,8 +23,12 @@ pub struct Quote {
 
 /// Characters of context on each side.
 const CONTEXT: usize = 32;
-/// Words and agreeing context that tell a place have so many characters together, unless all of one side agrees.
+/// Characters of context that are looked at on each side: edits may have put words in.
+const LOOKED_AT: usize = 3 * CONTEXT;
+/// Words tell a place by themselves by the characters that they have beyond so many.
 const TELLING: usize = 40;
+/// The share of the context that must agree, in parts of a hundred.
+const ENOUGH: usize = 60;
 /// An occurrence is compared with a quote if it is among so many whose context is nearest by alphabet, before or behind.
 const NEAREST: usize = 16;
 /// No more occurrences than this are looked at, those of all quotes together.
@@ -45,11 +50,16 @@ impl Quote {
 /// A text in which places are quoted and found again.
 pub(crate) struct Quotable {
     flat: Flat,
+    /// Where its paragraphs begin and end, in order.
+    edges: Vec<usize>,
 }
 
 impl Quotable {
-    pub(crate) fn of(text: &str) -> Self {
-        Self { flat: Flat::of(text) }
+    pub(crate) fn of(text: &str, paragraphs: &[Span]) -> Self {
+        let flat = Flat::of(text);
+        let edges =
+            paragraphs.iter().flat_map(|paragraph| [flat.at(paragraph.start), flat.at(paragraph.end)]).collect();
+        Self { flat, edges }
     }
 
     /// The quote of a place. Where nothing stands, the word behind it is quoted.
@@ -66,9 +76,11 @@ impl Quotable {
         }
     }
 
-    /// Where each quote's words stand now. Quotes that are the same in all take the places that are, one each.
-    pub(crate) fn find(&self, quotes: &[&Quote]) -> Vec<Option<Span>> {
-        let quotes: Vec<Quote> = quotes.iter().map(|quote| quote.flat()).collect();
+    /// Where each quote's words stand now, with what each is quoted for. Quotes that are the same in all take the places that are,
+    /// one each, and the last of them those that are left over.
+    pub(crate) fn find(&self, quotes: &[(&Quote, &str)]) -> Vec<Option<Span>> {
+        let (quotes, for_what): (Vec<Quote>, Vec<&str>) =
+            quotes.iter().map(|(quote, for_what)| (quote.flat(), *for_what)).unzip();
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let mut patterns: Vec<&str> = Vec::new();
         for quote in quotes.iter().filter(|quote| !quote.exact.is_empty()) {
@@ -79,16 +91,57 @@ impl Quotable {
         }
         let found = patterns.iter().zip(self.occurrences(&patterns));
         let places: Vec<Places> = found.map(|(words, starts)| Places::of(&self.flat.text, words, starts)).collect();
-        let mut seen: HashMap<&Quote, usize> = HashMap::new();
+        let mut seen: HashMap<(&Quote, &str), usize> = HashMap::new();
         let mut out = Vec::with_capacity(quotes.len());
-        for quote in &quotes {
+        for (quote, for_what) in quotes.iter().zip(for_what) {
             let places = numbers.get(quote.exact.as_str()).map(|number| &places[*number]);
-            let taken = seen.entry(quote).or_default();
-            let start = places.and_then(|places| places.find(&self.flat.text, quote, *taken));
+            let taken = seen.entry((quote, for_what)).or_default();
+            let start = places.and_then(|places| self.best(places, quote, *taken));
             *taken += usize::from(start.is_some());
             out.push(start.map(|start| self.flat.span(start, start + quote.exact.len())));
         }
         out
+    }
+
+    /// The place that agrees best with a quote, or of several that agree as well one of a number.
+    fn best(&self, places: &Places, quote: &Quote, number: usize) -> Option<usize> {
+        let context = Context::of(quote);
+        let near = places.near(&self.flat.text, quote).into_iter();
+        let agreeing = near.filter_map(|at| Some((self.agreement(quote, &context, at)?, at)));
+        let agreeing: Vec<(Agreement, usize)> = agreeing.collect();
+        let best = agreeing.iter().map(|(agreement, _)| *agreement).max()?;
+        let as_good = agreeing.iter().filter(|(agreement, _)| *agreement == best).map(|(_, at)| *at);
+        let as_good: Vec<usize> = as_good.collect();
+        if !quote.has_context() && as_good.len() > 1 {
+            return None;
+        }
+        as_good.get(number).or(as_good.last()).copied()
+    }
+
+    /// How well what stands around a place agrees with a quote; nothing where it is not enough.
+    fn agreement(&self, quote: &Quote, context: &Context, start: usize) -> Option<Agreement> {
+        let text = &self.flat.text;
+        let end = start + quote.exact.len();
+        let (first, last) = self.paragraph(start, end);
+        let before = context.before.agreement(&Side::before(&text[..start], start - first));
+        let behind = context.behind.agreement(&Side::behind(&text[end..], last - end));
+        // Words as long as a sentence tell by themselves.
+        let own = quote.exact.chars().count().saturating_sub(TELLING) * nearness(0);
+        let agreeing = own + before.agreeing + behind.agreeing;
+        let whole = own + before.whole + behind.whole;
+        (agreeing * 100 >= whole * ENOUGH).then(|| Agreement {
+            agreeing,
+            beyond: side(text[..start].chars().rev(), quote.prefix.chars().rev())
+                + side(text[end..].chars(), quote.suffix.chars()),
+        })
+    }
+
+    /// Where the paragraph of some words begins and ends.
+    fn paragraph(&self, start: usize, end: usize) -> (usize, usize) {
+        let before = self.edges.partition_point(|edge| *edge <= start);
+        let behind = self.edges.partition_point(|edge| *edge < end);
+        let first = before.checked_sub(1).map_or(0, |at| self.edges[at]);
+        (first, self.edges.get(behind).map_or(self.flat.text.len(), |edge| *edge))
     }
 
     /// Where each of some words stands, not inside longer words.
@@ -129,26 +182,14 @@ impl Places {
         Self { length, by_suffix, by_prefix }
     }
 
-    /// The place that agrees best with a quote, or of several that agree as well one of a number.
-    fn find(&self, text: &str, quote: &Quote, number: usize) -> Option<usize> {
+    /// The places whose context is nearest to a quote's by alphabet, in text order.
+    fn near(&self, text: &str, quote: &Quote) -> Vec<usize> {
         let suffix = self.by_suffix.partition_point(|at| behind(&text[*at + self.length..]).lt(behind(&quote.suffix)));
         let prefix = self.by_prefix.partition_point(|at| before(&text[..*at]).lt(before(&quote.prefix)));
         let mut near: Vec<usize> = around(&self.by_suffix, suffix).chain(around(&self.by_prefix, prefix)).collect();
         near.sort_unstable();
         near.dedup();
-        let agreements: Vec<Agreement> = near.iter().map(|at| Agreement::of(text, quote, *at)).collect();
-        let best = *agreements.iter().max_by_key(|agreement| agreement.both())?;
-        let length = |text: &str| text.chars().count();
-        let own = length(&quote.exact);
-        let most = own + length(&quote.prefix) + length(&quote.suffix);
-        if own + best.both() < TELLING.min(most) && best.before.max(best.behind) < CONTEXT {
-            return None;
-        }
-        let mut as_good = near.iter().zip(&agreements).filter(|(_, agreement)| agreement.both() == best.both());
-        if !quote.has_context() && as_good.clone().count() > 1 {
-            return None;
-        }
-        as_good.nth(number).map(|(at, _)| *at)
+        near
     }
 }
 
@@ -166,25 +207,14 @@ fn around(places: &[usize], at: usize) -> impl Iterator<Item = usize> {
     places[at.saturating_sub(NEAREST)..places.len().min(at + NEAREST)].iter().copied()
 }
 
-/// Characters of a quote's context that stand around a place, from the words outwards.
-#[derive(Clone, Copy)]
+/// How well a place agrees with a quote; what stands in the same paragraph first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Agreement {
-    before: usize,
-    behind: usize,
-}
-
-impl Agreement {
-    fn of(text: &str, quote: &Quote, start: usize) -> Self {
-        let end = start + quote.exact.len();
-        Self {
-            before: side(text[..start].chars().rev(), quote.prefix.chars().rev()),
-            behind: side(text[end..].chars(), quote.suffix.chars()),
-        }
-    }
-
-    fn both(self) -> usize {
-        self.before + self.behind
-    }
+    /// The weight of the words of the same paragraph that agree.
+    agreeing: usize,
+    /// Characters that agree from the words outwards, also beyond the paragraph's edges: of places that agree as well, those whose
+    /// neighbours are the same.
+    beyond: usize,
 }
 
 fn side(mut here: impl Iterator<Item = char>, quoted: impl Iterator<Item = char>) -> usize {
@@ -197,6 +227,187 @@ fn side(mut here: impl Iterator<Item = char>, quoted: impl Iterator<Item = char>
     }
     // The text's edge tells as much as any words.
     if here.next().is_none() { count.max(CONTEXT) } else { count }
+}
+
+/// The words that a quote has around its own.
+struct Context<'q> {
+    before: Side<'q>,
+    behind: Side<'q>,
+}
+
+impl<'q> Context<'q> {
+    fn of(quote: &'q Quote) -> Self {
+        let (prefix, suffix) = (quote.prefix.as_str(), quote.suffix.as_str());
+        let mut behind = Side::behind(suffix, suffix.len());
+        let own_end = quote.exact.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+        behind.after_sentence |= ends_sentence(&quote.exact[own_end..]);
+        Self { before: Side::before(prefix, prefix.len()), behind }
+    }
+}
+
+/// The words on one side of some others, the nearest first.
+struct Side<'t> {
+    words: Vec<Near<'t>>,
+    /// Whether a sentence ends between the others and these.
+    after_sentence: bool,
+    /// Whether they end with the paragraph.
+    ends: bool,
+    /// How those that are no part of the paragraph go on.
+    beyond: Vec<Near<'t>>,
+    /// Whether they stand before.
+    is_before: bool,
+}
+
+/// A word near some others.
+#[derive(Clone, Copy)]
+struct Near<'t> {
+    word: &'t str,
+    /// Characters between.
+    distance: usize,
+    /// Whether a sentence ends between it and the next one outwards.
+    ends_sentence: bool,
+}
+
+/// What a word of a context tells.
+fn weight(near: &Near<'_>) -> usize {
+    // Short words stand in every sentence.
+    near.word.chars().count().saturating_sub(2).max(1) * nearness(near.distance)
+}
+
+fn nearness(distance: usize) -> usize {
+    (2 * CONTEXT).saturating_sub(distance).max(CONTEXT / 2)
+}
+
+/// The weight of a context that agrees, and of all of it.
+struct Agreeing {
+    agreeing: usize,
+    whole: usize,
+}
+
+impl<'t> Side<'t> {
+    /// What stands before some words; so many bytes of it in their paragraph.
+    fn before(text: &'t str, in_paragraph: usize) -> Self {
+        let edge = text.len() - in_paragraph;
+        let from = text.char_indices().rev().take(LOOKED_AT).last().map_or(text.len(), |(at, _)| at);
+        let mut words = Vec::new();
+        words_in(text, Span::new(from, text.len()), &mut words);
+        words.retain(|word| is_word(word.of(text)));
+        let near = |(at, word): (usize, &Span)| {
+            let earlier = at.checked_sub(1).map_or(from, |at| words[at].end);
+            Near {
+                word: word.of(text),
+                distance: text[word.end..].chars().count(),
+                ends_sentence: ends_sentence(&text[earlier..word.start]),
+            }
+        };
+        let inside = words.iter().enumerate().rev().filter(|(_, word)| word.start >= edge).map(near).collect();
+        let beyond = words.iter().enumerate().rev().filter(|(_, word)| word.start < edge).map(near).collect();
+        let last = words.last().map_or(from, |word| word.end);
+        Self {
+            words: inside,
+            after_sentence: ends_sentence(&text[last..]),
+            ends: from <= edge,
+            beyond,
+            is_before: true,
+        }
+    }
+
+    /// What stands behind some words; so many bytes of it in their paragraph.
+    fn behind(text: &'t str, in_paragraph: usize) -> Self {
+        let end = text.char_indices().nth(LOOKED_AT).map_or(text.len(), |(at, _)| at);
+        let mut words = Vec::new();
+        words_in(text, Span::new(0, end), &mut words);
+        words.retain(|word| is_word(word.of(text)));
+        let near = |(at, word): (usize, &Span)| Near {
+            word: word.of(text),
+            distance: text[..word.start].chars().count(),
+            ends_sentence: ends_sentence(&text[word.end..words.get(at + 1).map_or(end, |next| next.start)]),
+        };
+        let inside = words.iter().enumerate().filter(|(_, word)| word.end <= in_paragraph).map(near).collect();
+        let beyond = words.iter().enumerate().filter(|(_, word)| word.end > in_paragraph).map(near).collect();
+        let first = words.first().map_or(end, |word| word.start);
+        Self {
+            words: inside,
+            after_sentence: ends_sentence(&text[..first]),
+            ends: end >= in_paragraph,
+            beyond,
+            is_before: false,
+        }
+    }
+
+    /// How much of this context stands at a place.
+    fn agreement(&self, here: &Side<'_>) -> Agreeing {
+        let matched = self.matched(here);
+        let sum = |count: usize| Agreeing {
+            agreeing: (0..count).filter(|at| matched[*at]).map(|at| weight(&self.words[at])).sum(),
+            whole: self.words[..count].iter().map(weight).sum(),
+        };
+        let all = sum(self.words.len());
+        if !here.ends {
+            return all;
+        }
+        // What was quoted of another paragraph neither speaks for a place nor against it: what goes on there as it is quoted, or
+        // follows a sentence's end.
+        let ends_sentence =
+            |from: &usize| from.checked_sub(1).map_or(self.after_sentence, |at| self.words[at].ends_sentence);
+        let last = matched.iter().rposition(|matched| *matched).map_or(0, |at| at + 1);
+        let goes_on = (0..self.words.len()).find(|from| self.goes_on(*from, here));
+        goes_on.or_else(|| (last..self.words.len()).find(ends_sentence)).map_or(all, sum)
+    }
+
+    /// Whether the words from one on are those beyond the paragraph's edge.
+    fn goes_on(&self, from: usize, here: &Side<'_>) -> bool {
+        let rest = &self.words[from..];
+        rest.len() <= here.beyond.len()
+            && rest
+                .iter()
+                .zip(&here.beyond)
+                .enumerate()
+                .all(|(at, (quoted, here))| self.is_same(quoted.word, here.word, from + at))
+    }
+
+    /// Which words stand at a place too, in their order: those that weigh most together.
+    fn matched(&self, here: &Side<'_>) -> Vec<bool> {
+        let (rows, columns) = (self.words.len(), here.words.len());
+        let mut best = vec![0_usize; (rows + 1) * (columns + 1)];
+        let at = |row: usize, column: usize| row * (columns + 1) + column;
+        let same = |row: usize, column: usize| self.is_same(self.words[row].word, here.words[column].word, row);
+        for row in (0..rows).rev() {
+            for column in (0..columns).rev() {
+                let without = best[at(row + 1, column)].max(best[at(row, column + 1)]);
+                let with = if same(row, column) { weight(&self.words[row]) + best[at(row + 1, column + 1)] } else { 0 };
+                best[at(row, column)] = without.max(with);
+            }
+        }
+        let mut out = vec![false; rows];
+        let (mut row, mut column) = (0, 0);
+        while row < rows && column < columns {
+            if best[at(row, column)] == best[at(row, column + 1)] {
+                column += 1;
+            } else if best[at(row, column)] == best[at(row + 1, column)] {
+                row += 1;
+            } else {
+                out[row] = true;
+                (row, column) = (row + 1, column + 1);
+            }
+        }
+        out
+    }
+
+    /// Whether a quoted word is one that stands at a place; the last that is quoted may be cut.
+    fn is_same(&self, quoted: &str, here: &str, at: usize) -> bool {
+        let is_cut = at + 1 == self.words.len();
+        quoted == here || (is_cut && if self.is_before { here.ends_with(quoted) } else { here.starts_with(quoted) })
+    }
+}
+
+fn is_word(word: &str) -> bool {
+    word.contains(char::is_alphanumeric)
+}
+
+/// Whether a sentence ends in what stands between two words.
+fn ends_sentence(between: &str) -> bool {
+    between.contains(['.', '!', '?', '…'])
 }
 
 fn word_behind(text: &str, at: usize) -> Span {
@@ -263,12 +474,24 @@ mod tests {
         text.match_indices(words).map(|(at, _)| Span::new(at, at + words.len())).collect()
     }
 
+    /// A text whose paragraphs have blank lines between them.
+    fn quotable(text: &str) -> Quotable {
+        let mut at = 0;
+        let paragraphs = text.split("\n\n").map(|paragraph| {
+            let span = Span::new(at, at + paragraph.len());
+            at = span.end + 2;
+            span.trim(text)
+        });
+        let paragraphs: Vec<Span> = paragraphs.filter(|paragraph| !paragraph.is_empty()).collect();
+        Quotable::of(text, &paragraphs)
+    }
+
     fn quote(text: &str, span: Span) -> Quote {
-        Quotable::of(text).quote(text, span)
+        quotable(text).quote(text, span)
     }
 
     fn find(text: &str, quote: &Quote) -> Option<Span> {
-        Quotable::of(text).find(&[quote])[0]
+        quotable(text).find(&[(quote, "")])[0]
     }
 
     #[test]
@@ -330,6 +553,54 @@ mod tests {
         assert_eq!(find(&TEXT.replace("officials", "unofficials"), &quote), None);
     }
 
+    const BRIDGE: &str = "The council met on Monday.\n\nThe bridge will stay closed until spring, officials say.\n\nThe mayor, Anna \
+        Berg, said the repairs would begin soon.\n";
+
+    /// Whether a quote of “officials” that Sayso wrote, or a person by hand, holds in the text after some edits.
+    fn check_edits(edits: &[(&str, &str)], holds: bool) {
+        let edited = edits.iter().fold(BRIDGE.to_owned(), |text, (from, to)| {
+            assert!(text.contains(from), "{from}");
+            text.replace(from, to)
+        });
+        let written = quote(BRIDGE, spans(BRIDGE, "officials")[0]);
+        let by_hand = Quote {
+            prefix: " until spring, ".to_owned(),
+            suffix: " say. The mayor, Anna Berg, said".to_owned(),
+            ..written.clone()
+        };
+        assert_eq!(find(&edited, &written).is_some(), holds, "{edits:?}");
+        if edits.len() < 2 {
+            assert_eq!(find(&edited, &by_hand).is_some(), holds, "by hand: {edits:?}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_holds_after_small_edits_and_not_when_it_is_rewritten() {
+        let kept: &[&[(&str, &str)]] = &[
+            &[],
+            &[("stay closed", "remain closed")],
+            &[("stay closed", "remain closed"), ("The mayor, Anna Berg,", "Mayor Anna Berg")],
+            &[("until spring", "until summer"), ("say.", "said.")],
+            &[("officials say.\n\nThe mayor, Anna Berg,", "officials say. Nobody knows why.\n\nThe clerk")],
+            &[("\n\nThe mayor", "\n\nIt rained.\n\nThe mayor")],
+            &[("The mayor, Anna Berg, said the repairs would begin soon.", "")],
+            &[("say.\n\nThe", "say. The")],
+            &[("closed until", "closed to all traffic until the end of")],
+        ];
+        for edits in kept {
+            check_edits(edits, true);
+        }
+        let lost: &[&[(&str, &str)]] = &[
+            &[("The bridge will stay closed until spring,", "The mayor took a bribe of 40,000 crowns from a builder,")],
+            &[("The bridge will stay closed until spring, officials say.", "Officials say nothing.")],
+            &[("officials", "engineers")],
+            &[("The bridge will stay closed until spring, ", "Nobody wants the old harbour bridge, ")],
+        ];
+        for edits in lost {
+            check_edits(edits, false);
+        }
+    }
+
     #[test]
     fn a_quote_written_by_hand_needs_no_context_where_its_words_stand_once() {
         let by_hand = |exact: &str, suffix: &str| Quote {
@@ -347,22 +618,34 @@ mod tests {
     fn quotes_that_are_the_same_take_one_place_each() {
         let text = "Officials said so, and that is all that is known.\n".repeat(5);
         let all = spans(&text, "Officials");
-        let quotable = Quotable::of(&text);
+        let quotable = quotable(&text);
         let quotes: Vec<Quote> = all.iter().map(|span| quotable.quote(&text, *span)).collect();
-        let found = quotable.find(&quotes.iter().collect::<Vec<_>>());
+        let found = quotable.find(&quotes.iter().map(|quote| (quote, "")).collect::<Vec<_>>());
         assert_eq!(found, all.iter().copied().map(Some).collect::<Vec<_>>());
+        // What is quoted for two reasons stands at one place.
+        let twice: Vec<(&Quote, &str)> = quotes.iter().flat_map(|quote| [(quote, "a"), (quote, "b")]).collect();
+        let expect: Vec<Option<Span>> = all.iter().flat_map(|span| [Some(*span); 2]).collect();
+        assert_eq!(quotable.find(&twice), expect);
+        // What is left over stands where the last one does.
+        let more: Vec<(&Quote, &str)> = std::iter::repeat_n((&quotes[2], ""), 9).collect();
+        assert!(quotable.find(&more).iter().all(Option::is_some));
     }
 
     #[test]
     fn many_quotes_of_one_word_take_no_time() {
         let text = "officials said, ".repeat(5_000);
-        let quotable = Quotable::of(&text);
+        let many = quotable(&text);
         let all = spans(&text, "officials");
-        let quotes: Vec<Quote> = all.iter().map(|span| quotable.quote(&text, *span)).collect();
-        assert_eq!(quotable.find(&quotes.iter().collect::<Vec<_>>()).len(), all.len());
+        let quotes: Vec<Quote> = all.iter().map(|span| many.quote(&text, *span)).collect();
+        let pairs = |quotes: &'_ [Quote]| quotes.iter().map(|quote| (quote.clone(), "")).collect::<Vec<_>>();
+        let found = |text: &Quotable, quotes: &[Quote]| {
+            let owned = pairs(quotes);
+            text.find(&owned.iter().map(|(quote, for_what)| (quote, *for_what)).collect::<Vec<_>>())
+        };
+        assert_eq!(found(&many, &quotes).len(), all.len());
         let nested: Vec<Quote> = (1..2_000).map(|n| Quote { exact: "a".repeat(n), ..Quote::default() }).collect();
         let letters = "a".repeat(100_000);
-        assert!(Quotable::of(&letters).find(&nested.iter().collect::<Vec<_>>()).iter().all(Option::is_none));
+        assert!(found(&quotable(&letters), &nested).iter().all(Option::is_none));
     }
 
     #[test]

@@ -58,6 +58,97 @@ fn the_place_for_a_reason_is_none() {
 }
 
 #[test]
+fn what_nobody_can_read_and_what_a_page_shows_is_no_reason() {
+    for reason in
+        [".", "…", "—", "\u{200b}", "\u{3164}", "TODO", "todo:", "the reason", "(reason)", "who approved it, and why"]
+    {
+        in_markdown(
+            &format!("<!-- sayso: ignore[ANO001] {reason} -->\n\n{ONE}\n"),
+            &[("SUP002", "ANO001", None), ("ANO001", "officials", None)],
+        );
+    }
+    for reason in ["é", "OK B. L.", "#204", "理由"] {
+        in_markdown(
+            &format!("<!-- sayso: ignore[ANO001] {reason} -->\n\n{ONE}\n"),
+            &[("ANO001", "officials", Some(reason))],
+        );
+    }
+}
+
+#[test]
+fn the_next_place_of_a_source_is_found_where_the_first_is_let_stand() {
+    const NEXT: &str = "Forty people were killed in the blast, officials say.";
+    in_markdown(&format!("{ONE}\n\n{NEXT}\n"), &[("ANO001", "officials", None)]);
+    let first = format!("<!-- sayso: ignore[ANO001] a -->\n\n{ONE}\n\n{NEXT}\n");
+    in_markdown(&first, &[("ANO001", "officials", Some("a")), ("ANO001", "officials", None)]);
+    in_markdown(
+        &format!("{first}<!-- sayso: ignore[ANO001] b -->\n"),
+        &[("ANO001", "officials", Some("a")), ("ANO001", "officials", Some("b"))],
+    );
+    in_markdown(
+        &format!("<!-- sayso: ignore-file[ANO001] a -->\n\n{ONE}\n\n{NEXT}\n"),
+        &[("ANO001", "officials", Some("a"))],
+    );
+    // What was there before is all that was there.
+    let article = format!("{ONE}\n\n{NEXT}\n");
+    let reading = reading(&article, Format::Text);
+    let settings = Settings::only(crate::rule("ANO001").unwrap());
+    let all = check(&reading, &settings, &[Kept::everything()]);
+    assert_eq!(all.len(), 2, "{all:?}");
+    let kept = Kept::of(&reading.article, &all.iter().collect::<Vec<_>>(), None, KeptIn::Revision);
+    assert!(found(&article, Format::Text, &kept).iter().all(|(.., by)| by.is_some()));
+    let more = format!("{article}\nThe tunnel will be shut as well, officials say.\n");
+    let more = found(&more, Format::Text, &kept);
+    assert_eq!(more.iter().filter(|(.., by)| by.is_none()).count(), 1, "{more:?}");
+}
+
+#[test]
+fn what_is_said_of_a_comment_is_let_stand_by_another_at_its_block() {
+    let useless = "<!-- sayso: ignore[ANO001] a -->";
+    let named = "The mayor, Orla Finch, said so.";
+    in_markdown(
+        &format!("<!-- sayso: ignore[SUP001] who -->\n{useless}\n{named}\n"),
+        &[("SUP001", "ANO001", Some("who"))],
+    );
+    in_markdown(&format!("<!-- sayso: ignore[SUP001] who -->\n{named}\n"), &[("SUP001", "SUP001", None)]);
+    in_markdown(
+        &format!("<!-- sayso: ignore[SUP002] who -->\n<!-- sayso: ignore[ANO001] -->\n{ONE}\n"),
+        &[("SUP002", "ANO001", Some("who")), ("ANO001", "officials", None)],
+    );
+    in_markdown(
+        &format!("{named}\n\n<!-- sayso: ignore[SUP003] who -->\n\n{useless}\n"),
+        &[("SUP003", "ANO001", Some("who"))],
+    );
+    in_markdown(
+        &format!("<!-- sayso: ignore[SUP004] who -->\n<!-- sayso: ingore[ANO001] a -->\n{named}\n"),
+        &[("SUP004", "ingore", Some("who"))],
+    );
+    // None silences what is said of itself.
+    in_markdown(&format!("<!-- sayso: ignore[ALL] a -->\n{named}\n"), &[("SUP001", "ALL", None)]);
+}
+
+#[test]
+fn of_two_entries_for_one_place_the_second_is_of_no_use() {
+    let kept = sidecar(ONE, Some("a"), KeptIn::Sidecar);
+    let twice = [kept.clone(), kept].concat();
+    let found = found(ONE, Format::Text, &twice);
+    let codes: Vec<_> = found.iter().map(|(code, _, by)| (code.as_str(), by.is_some())).collect();
+    assert_eq!(codes, [("ANO001", true), ("SUP001", false)]);
+}
+
+#[test]
+fn an_approval_does_not_move_on_to_a_sentence_that_nobody_saw() {
+    const MAYOR: &str = "The mayor, Anna Berg, said the repairs would begin soon.";
+    let article = format!("The council met on Monday.\n\n{ONE}\n\n{MAYOR}\n");
+    let kept = sidecar(&article, Some("a"), KeptIn::Sidecar);
+    let bribe = article
+        .replace("The bridge will stay closed until spring", "The mayor took a bribe of 40,000 crowns from a builder");
+    let found = found(&bribe, Format::Text, &kept);
+    let codes: Vec<_> = found.iter().map(|(code, _, by)| (code.as_str(), by.is_some())).collect();
+    assert_eq!(codes, [("SUP003", false), ("ANO001", false)]);
+}
+
+#[test]
 fn a_range_begins_and_ends_and_a_file_is_whole() {
     let range = format!("<!-- sayso: disable[ANO001] a -->\n\n{ONE}\n\n<!-- sayso: enable[ANO001] -->\n\n{OTHER}\n");
     in_markdown(&range, &[("ANO001", "officials", Some("a")), ("ANO001", "two sources", None)]);
@@ -145,7 +236,7 @@ fn what_is_of_no_use_is_taken_out() {
     ] {
         assert_eq!(mended(&article), None, "{article}");
     }
-    let beside = Kept { rule: "ANO001".into(), quote: None, reason: Some("a".into()), kept_in: KeptIn::Sidecar };
+    let beside = for_all("ANO001");
     let reading = reading(NAMED, Format::Text);
     let found = check(&reading, &Settings::only(crate::rule("SUP001").unwrap()), &[beside]);
     assert!(found.iter().all(|finding| finding.fix.is_none()));
@@ -160,6 +251,12 @@ fn the_words_of_a_comment_are_no_part_of_the_article() {
     let plain = found(&format!("The mayor left.\n{comment}\n{ONE}\n"), Format::Text, &[]);
     assert_eq!(plain.len(), 1);
     assert!(plain[0].2.is_some());
+}
+
+/// An entry of the file beside an article that is for all of it.
+fn for_all(rule: &str) -> Kept {
+    let (kept_in, reason) = (KeptIn::Sidecar, Some("a".to_owned()));
+    Kept { rule: rule.to_owned(), quote: None, reason, kept_in, article: None, place: None }
 }
 
 fn sidecar(article: &str, reason: Option<&str>, kept_in: KeptIn) -> Vec<Kept> {
@@ -199,7 +296,7 @@ fn a_sidecar_needs_reasons_and_a_baseline_needs_none() {
     assert_eq!(codes(&sidecar_without), [("ANO001".into(), None), ("SUP002".into(), None)]);
     let baseline = sidecar(ONE, None, KeptIn::Baseline);
     assert_eq!(codes(&baseline), [("ANO001".into(), Some(SuppressedBy::Baseline))]);
-    let whole = Kept { rule: "ano".into(), quote: None, reason: Some("a".into()), kept_in: KeptIn::Sidecar };
+    let whole = for_all("ano");
     assert_eq!(codes(std::slice::from_ref(&whole)), [("ANO001".into(), Some(SuppressedBy::Sidecar))]);
     let unknown = Kept { rule: "bear-source".into(), ..whole };
     assert_eq!(codes(&[unknown]), [("SUP004".into(), None), ("ANO001".into(), None)]);
@@ -237,7 +334,8 @@ proptest! {
     #[test]
     fn edits_keep_the_anchor(edits in proptest::collection::vec((0usize..2000, 0usize..5), 0..6)) {
         let article = format!("{ONE}\n\nA third bank of the river gave way, the mayor, Orla Finch, said.\n\n{OTHER}\n");
-        let quotable = Quotable::of(&article);
+        let of = |text: &str| Quotable::of(text, &[]);
+        let quotable = of(&article);
         for words in ["officials", "two sources", "the mayor, Orla Finch,"] {
             let at = article.find(words).unwrap();
             let quote = quotable.quote(&article, Span::new(at, at + words.len()));
@@ -245,7 +343,7 @@ proptest! {
             for (at, what) in &edits {
                 edited = edit(&edited, *at, *what);
             }
-            let found = Quotable::of(&edited).find(&[&quote])[0];
+            let found = of(&edited).find(&[(&quote, "")])[0];
             match found {
                 Some(found) => {
                     let flat = found.of(&edited).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -254,9 +352,9 @@ proptest! {
                 // Only what was put into the words, or close on both sides, can hide them.
                 None => prop_assert!(!edits.is_empty()),
             }
-            // Where the nearer half of the context on either side stands as it was, the place is found.
+            // Where the context stands as it was, the place is found.
             let flat = edited.split_whitespace().collect::<Vec<_>>().join(" ");
-            if flat.contains(&[words, &quote.suffix].concat()) && quote.suffix.chars().count() == 32 {
+            if flat.contains(&[&quote.prefix, words, &quote.suffix].concat()) {
                 prop_assert!(found.is_some());
             }
         }
@@ -284,10 +382,11 @@ proptest! {
     #[test]
     fn any_quote_of_any_text(text in "[a-c \n]{0,80}", start in 0usize..80, length in 0usize..20) {
         let (start, end) = (start.min(text.len()), (start + length).min(text.len()));
-        let quote = Quotable::of(&text).quote(&text, Span::new(start, end));
-        let found = Quotable::of(&text).find(&[&quote])[0];
-        if let Some(found) = found {
-            prop_assert_eq!(Quotable::of(found.of(&text)).find(&[&Quote { exact: quote.exact, ..Quote::default() }])[0].map(|_| ()), Some(()));
+        let of = |text: &str| Quotable::of(text, &[]);
+        let quote = of(&text).quote(&text, Span::new(start, end));
+        if let Some(found) = of(&text).find(&[(&quote, "")])[0] {
+            let alone = Quote { exact: quote.exact, ..Quote::default() };
+            prop_assert!(of(found.of(&text)).find(&[(&alone, "")])[0].is_some());
         }
     }
 }

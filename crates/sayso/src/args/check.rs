@@ -70,8 +70,8 @@ impl CheckArgs {
 pub(crate) struct CheckArgs {
     /// Files, folders, patterns or `-`; if there is none, standard input where something is piped in, else this folder
     ///
-    /// As for `sayso read`. In folders, what a `.gitignore` or `.saysoignore` names is passed over; a file that is named
-    /// itself is always read.
+    /// As for `sayso read`. In folders, and of what a pattern matches, what a `.gitignore` or `.saysoignore` names is passed over;
+    /// a file that is named itself is always read, unless `--force-exclude` is given.
     pub(crate) paths: Vec<PathBuf>,
 
     /// What to write findings as [default: what the output's ending, `SAYSO_OUTPUT_FORMAT` or the configuration says, else `full`
@@ -94,7 +94,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, conflicts_with_all = ["diff", "show_files"])]
     pub(crate) statistics: bool,
 
-    /// Make the changes that can do no harm, in plain text and Markdown files, and check what they leave
+    /// Make the changes that can do no harm, in plain text and Markdown files, each in its encoding, and check what they leave
     #[arg(long, conflicts_with = "diff")]
     pub(crate) fix: bool,
 
@@ -106,8 +106,12 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     pub(crate) show_files: bool,
 
+    /// Pass over what a `.gitignore` or `.saysoignore` names also where it is named itself, as programs do that name every file
+    #[arg(long)]
+    pub(crate) force_exclude: bool,
+
     /// Check again whenever an article or a configuration changes, until Ctrl-C
-    #[arg(long, conflicts_with_all = ["fix", "show_files"])]
+    #[arg(long, conflicts_with_all = ["fix", "show_files", "add_baseline"])]
     pub(crate) watch: bool,
 
     /// Let stand what a baseline lets stand: what was found when it was written is told of and fails no run
@@ -115,7 +119,7 @@ pub(crate) struct CheckArgs {
     pub(crate) baseline: Option<PathBuf>,
 
     /// Write what is found into a baseline [default file: `sayso-baseline.json`] and exit with 0; what it says of other articles
-    /// stays
+    /// stays, unless they are gone
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, default_missing_value = "sayso-baseline.json")]
     pub(crate) add_baseline: Option<PathBuf>,
 

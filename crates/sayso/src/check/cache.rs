@@ -20,6 +20,7 @@ use sha2::{Digest, Sha256};
 use crate::args::CheckArgs;
 use crate::articles::Unread;
 use crate::config::user_folder;
+use crate::message::Message;
 
 /// What reading and checking an article gave.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +34,16 @@ pub(super) struct Entry {
 pub(super) struct Note {
     pub(super) message: String,
     pub(super) lost: bool,
+    /// The line and the column that it is about.
+    pub(super) at: Option<[usize; 2]>,
+}
+
+impl Note {
+    /// For the error output, of an article of some name.
+    pub(super) fn message(&self, path: &str) -> Message {
+        let path = self.at.map_or(path.to_owned(), |[line, column]| format!("{path}:{line}:{column}"));
+        Message::of_note(&path, &self.message, self.lost)
+    }
 }
 
 /// A folder of entries.
@@ -144,6 +155,7 @@ enum KeptBy {
     Comment([usize; 2]),
     Sidecar,
     Baseline,
+    Revision,
 }
 
 const CATEGORIES: [Category; 4] = [Category::Correctness, Category::Suspicious, Category::Style, Category::Pedantic];
@@ -163,6 +175,7 @@ impl KeptFinding {
                 SuppressedBy::Comment(span) => KeptBy::Comment(pack_span(*span)),
                 SuppressedBy::Sidecar => KeptBy::Sidecar,
                 SuppressedBy::Baseline => KeptBy::Baseline,
+                SuppressedBy::Revision => KeptBy::Revision,
             };
             (reason.clone(), by)
         });
@@ -192,6 +205,7 @@ impl KeptFinding {
                     KeptBy::Comment(span) => SuppressedBy::Comment(unpack_span(span, text)?),
                     KeptBy::Sidecar => SuppressedBy::Sidecar,
                     KeptBy::Baseline => SuppressedBy::Baseline,
+                    KeptBy::Revision => SuppressedBy::Revision,
                 };
                 Some(Suppressed { reason, by })
             }
@@ -232,7 +246,10 @@ mod tests {
             suppressed: Some(Suppressed { reason: None, by: SuppressedBy::Comment(Span::new(0, 3)) }),
         };
         let bare = Finding { related: Vec::new(), fix: None, suppressed: None, ..finding.clone() };
-        Entry { notes: vec![Note { message: "cut".to_owned(), lost: true }], findings: vec![finding, bare] }
+        Entry {
+            notes: vec![Note { message: "cut".to_owned(), lost: true, at: Some([1, 2]) }],
+            findings: vec![finding, bare],
+        }
     }
 
     fn kept() -> (tempfile::TempDir, Cache, String) {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use sayso_article::{Article, Format};
+use sayso_article::{Article, Format, encode};
 use sayso_check::{Finding, Fix};
 use similar::TextDiff;
 
@@ -28,15 +28,14 @@ pub(super) struct Fixed {
 const MOST_ROUNDS: usize = 8;
 
 /// Makes all changes, each round's findings from the text that the one before left; nothing where there are none, or where
-/// the article's text is not what its file holds, byte for byte.
+/// the article's text is not all that its file holds.
 pub(super) fn fix(
     unread: &Unread,
     article: &Article,
     findings: &[Finding],
     read: impl Fn(&Unread) -> Result<(Entry, Article), Message>,
 ) -> Result<Option<Fixed>, Message> {
-    let is_plain = matches!(unread.format, Some(Format::Text | Format::Markdown));
-    if !is_plain || article.text.as_bytes() != unread.bytes {
+    if why_not(unread, article).is_some() {
         return Ok(None);
     }
     let mut fixed: Option<Fixed> = None;
@@ -55,6 +54,25 @@ pub(super) fn fix(
         fixed = Some(Fixed { entry, article, count, text });
     }
     Ok(fixed)
+}
+
+/// What is said of changes that cannot be made, where there are any.
+pub(super) fn cannot(unread: &Unread, article: &Article, findings: &[Finding]) -> Option<Message> {
+    let why = why_not(unread, article)?;
+    let has_fix = findings.iter().any(|finding| finding.suppressed.is_none() && finding.fix.is_some());
+    has_fix.then(|| Message::warning(format!("{}: not mended, as {why}", unread.path)))
+}
+
+/// Why changes of an article cannot be written into its file.
+fn why_not(unread: &Unread, article: &Article) -> Option<&'static str> {
+    match unread.format {
+        None => Some("it is a line of JSON: mend it where it comes from"),
+        Some(Format::Html | Format::JsonLines) => Some("it is a web page: mend it where it comes from"),
+        Some(_) if encode(&article.text, &unread.bytes).as_ref() != Some(&unread.bytes) => {
+            Some("not all of it could be decoded: save it as UTF-8")
+        }
+        Some(_) => None,
+    }
 }
 
 /// A text with the changes of findings made, from its beginning, those left out that overlap an earlier one; and how many.
@@ -94,7 +112,11 @@ pub(super) fn write(unread: &Unread, text: &str) -> Result<(), Message> {
     }
     // The file that a link leads to is replaced, not the link.
     let path = fs::canonicalize(path).map_err(|error| Message::cannot_read(&unread.path, &error))?;
-    replace(&path, text.as_bytes()).map_err(|error| Message::error(format!("{error:#}")))
+    let Some(bytes) = encode(text, &unread.bytes) else {
+        let what = "not mended, as its encoding has no place for the marks: save it as UTF-8";
+        return Err(Message::warning(format!("{}: {what}", unread.path)));
+    };
+    replace(&path, &bytes).map_err(|error| Message::error(format!("{error:#}")))
 }
 
 /// What changes, as `patch` takes it.

@@ -278,7 +278,9 @@ fn what_is_no_text_file_or_is_let_stand_is_not_mended() {
     assert!(run.out.contains("stands.md:3:13: let stand QUO004"), "{}", run.out);
     let packed_is_told = "sayso: warning: packed.txt.gz: not mended, as it is packed or was changed meanwhile: unpack it, or run \
                           this again";
-    assert_eq!(run.messages(), [packed_is_told]);
+    let others = ["page.html: not mended, as it is a web page", "wire.jsonl:1: not mended, as it is a line of JSON"];
+    let others = others.map(|what| format!("sayso: warning: {what}: mend it where it comes from"));
+    assert_eq!(run.messages(), [packed_is_told, &others[0], &others[1]]);
     for (name, bytes) in files {
         assert_eq!(std::fs::read(desk.path(name)).unwrap(), bytes, "{name}");
     }
@@ -368,4 +370,83 @@ fn a_file_named_several_ways_is_checked_once_and_trouble_is_in_the_report() {
     let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(report["articles"].as_array().unwrap().len(), 1);
     assert!(report["summary"]["not_checked"][0].as_str().unwrap().starts_with("gone.txt: "), "{}", run.out);
+}
+
+#[test]
+fn what_is_mended_keeps_its_encoding() {
+    let (text, mended) = ("“It was “shut”,” said Bo Lund.\n", "“It was ‘shut’,” said Bo Lund.\n");
+    let wide =
+        |text: &str| [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+    let narrow = |text: &str| {
+        let byte = |c| match c {
+            '“' => 0x93,
+            '”' => 0x94,
+            '‘' => 0x91,
+            '’' => 0x92,
+            c => u8::try_from(c).unwrap(),
+        };
+        text.chars().map(byte).collect::<Vec<_>>()
+    };
+    let utf_8 = |text: &str| format!("\u{feff}{text}").into_bytes();
+    for (text, mended) in [(wide(text), wide(mended)), (narrow(text), narrow(mended)), (utf_8(text), utf_8(mended))] {
+        let desk = Desk::new(&[("a.md", &text)]);
+        let diff = desk.run(&["check", "--select", "QUO004", "--diff", "a.md"]);
+        assert!(diff.status == 1 && diff.out.contains("“It was ‘shut’,”"), "{diff:?}");
+        desk.run(&["check", "--select", "QUO004", "--fix", "a.md"]);
+        assert_eq!(std::fs::read(desk.path("a.md")).unwrap(), mended);
+    }
+}
+
+#[test]
+fn what_cannot_be_mended_is_told() {
+    let line = serde_json::json!({ "text": "“It was “shut”,” said Bo Lund.\n" }).to_string();
+    let desk = Desk::new(&[("a.jsonl", line.as_bytes())]);
+    for flag in ["--fix", "--diff"] {
+        let run = desk.run(&["check", "--select", "QUO004", flag, "a.jsonl"]);
+        let message = "sayso: warning: a.jsonl:1: not mended, as it is a line of JSON: mend it where it comes from";
+        assert_eq!(run.messages(), [message]);
+        assert_eq!(desk.get("a.jsonl"), line);
+    }
+}
+
+#[test]
+fn comments_that_do_nothing_are_told() {
+    let desk = Desk::new(&[
+        ("a.html", b"<html><body><article><p>The mayor, Orla Finch, said so.</p><!-- sayso: ignore[ANO001] a --></article></body></html>"),
+        ("a.txt", b"The bridge is shut, officials say. <!-- sayso: ignore[ANO001] the editor knows -->\n"),
+        ("b.txt", b"The bridge is shut, officials say.\n<!-- Sayso ignore[ANO001] the editor knows -->\n"),
+        ("p.md", b"A.\n\nB.\n\n<!-- sayso: ignore[ANO001] x\n"),
+        ("c.md", b"The mayor, Orla Finch, said so:\n\n    <!-- sayso: ignore-file[ANO001] sample -->\n\nThe bridge is shut, officials say.\n"),
+    ]);
+    let run = |name: &str| desk.run(&["check", "--select", "ANO001,SUP", "--output-format", "concise", name]);
+    let page = run("a.html");
+    assert!(page.messages()[0].starts_with("sayso: warning: a.html: comments to Sayso in a web page do nothing"));
+    let text = run("a.txt");
+    assert!(text.status == 0 && text.out.contains("let stand ANO001"), "{}", text.out);
+    let slip = run("b.txt");
+    assert!(slip.status == 1 && slip.out.contains("SUP004") && slip.out.contains("warning ANO001"), "{}", slip.out);
+    assert!(run("p.md").messages()[0].starts_with("sayso: error: p.md:5:1: the comment that begins here has no end"));
+    let code = run("c.md");
+    assert!(code.status == 1 && code.out.starts_with("c.md:5:21: warning ANO001"), "{}", code.out);
+}
+
+#[test]
+fn a_name_for_standard_input_is_of_no_use_where_files_are_named() {
+    let run = desk().run(&["check", "--stdin-filename", "x.md", "fine.txt"]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert!(run.messages()[0].contains("`--stdin-filename` names standard input"), "{}", run.err);
+}
+
+#[test]
+fn what_ignore_files_name_is_passed_over_where_it_is_not_named_or_that_is_forced() {
+    let desk = desk();
+    desk.put(".saysoignore", b"news/\n");
+    desk.put("deep/er/.gitignore", b"*.md\n");
+    desk.put("deep/er/a.md", BARE.as_bytes());
+    let files = |args: &[&str]| desk.run(&[&["check", "--show-files"], args].concat()).out;
+    assert_eq!(files(&["news/a.md", "bare.txt", "deep/er/a.md"]), "news/a.md\nbare.txt\ndeep/er/a.md\n");
+    assert_eq!(files(&["--force-exclude", "news/a.md", "bare.txt", "deep/er/a.md"]), "bare.txt\n");
+    assert_eq!(files(&["*.txt", "news/*.md", "deep/**/*.md"]), "bare.txt\nfine.txt\n");
+    let run = desk.run(&["check", "--force-exclude", "--select", "ANO001", "news/a.md"]);
+    assert_eq!((run.status, run.out.contains("ANO001"), run.err.as_str()), (0, false, ""));
 }

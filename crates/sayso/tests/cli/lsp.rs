@@ -128,7 +128,7 @@ fn session(desk: &Desk, file: &str) -> String {
 fn what_is_wrong_with_a_configuration_is_shown() {
     for (config, expect) in [
         ("select = ['ZZZ999']", "error: sayso.toml:1:11: `ZZZ999` is no rule's code"),
-        ("packs = ['nothere']", "error: sayso.toml:1:1: there is no pack `nothere`"),
+        ("packs = ['nothere']", "error: sayso.toml:1:10: there is no pack `nothere`"),
         ("igonre = ['ANO001']", "warning: sayso.toml:1:1: unknown key `igonre`"),
         ("ignore = ['ANO", "error: sayso.toml:1:"),
     ] {
