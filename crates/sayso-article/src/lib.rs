@@ -113,7 +113,7 @@ pub struct Article {
     /// The text. Every span points into it, in bytes.
     pub text: String,
     /// Its paragraphs in order: no two overlap, none is empty or begins or ends with white space. Between them lie white
-    /// space, a byte order mark, Markdown's marks and front matter, or the dash after a dateline; nothing else is left out.
+    /// space, a byte order mark, comments, Markdown's marks and front matter, or the dash after a dateline; nothing else is left out.
     pub parts: Vec<PartSpan>,
     /// What its text holds for those who work on it and not for its readers, in order: comments in Markdown, and in plain text
     /// those to Sayso. They are not read ([`Article::prose`]).

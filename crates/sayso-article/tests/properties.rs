@@ -22,18 +22,19 @@ fn check(article: &Article) {
     }
 }
 
-/// In plain text nothing is left out but white space, comments to Sayso, the mark at its beginning and a dateline's dash.
+/// In plain text nothing is left out but white space, the mark at its beginning, a dateline's dash and comments to Sayso.
 fn check_covered(article: &Article) {
-    let (prose, mut end) = (article.prose(), 0);
+    let text = article.prose();
+    let mut end = 0;
     for (at, part) in article.parts.iter().enumerate() {
-        let between = &prose[end..part.span.start];
+        let between = &text[end..part.span.start];
         let dashed = at > 0 && article.parts[at - 1].part == Part::Dateline;
         let blank = |c: char| c.is_whitespace() || c == '\u{feff}' || (dashed && matches!(c, '-' | '–' | '—' | '―'));
         assert!(between.chars().all(blank), "{between:?}");
         end = part.span.end;
     }
     if !article.parts.is_empty() {
-        assert!(prose[end..].chars().all(|c| c.is_whitespace() || c == '\u{feff}'));
+        assert!(text[end..].chars().all(|c| c.is_whitespace() || c == '\u{feff}'));
     }
 }
 

@@ -123,7 +123,7 @@ pub(crate) fn end(statistics: &Statistics, is_begun: bool, stood: &[String], opt
             page.paragraph("  ", &[Run::of(PLAIN, told.as_str())]);
         }
         if untold > 0 {
-            page.line([Run::of(PLAIN, format!("  and {untold} that were there before"))]);
+            page.line([Run::of(PLAIN, format!("  and {untold} from before"))]);
         }
         page.gap();
     }

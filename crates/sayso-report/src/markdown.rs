@@ -55,7 +55,7 @@ fn stood(proof: &Proof<'_>) -> String {
         let _ = writeln!(out, "- {}:{} {rule} {name} {}, {how}", at.line, at.column, plain(&finding.message));
     }
     if !counted.is_empty() {
-        let _ = writeln!(out, "- {} that were there before", counted.len());
+        let _ = writeln!(out, "- {} from before", counted.len());
     }
     out + "\n</details>\n"
 }
