@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Finds sentences in the article’s own voice that say what it elsewhere attributes to another outlet, or to somebody who told
-//! it to one, and to nobody else. Also words further down that take it for granted: “since the brake was disconnected”.
+//! it to one, and to nobody else. Also words further down that take it for granted (“since the brake was disconnected”), and
+//! sentences that go on with an outlet’s report in its paragraph without its name: “The keeper wrote it down, and nobody came.”
 //!
 //! ## Why it matters
 //!
@@ -44,6 +45,7 @@ use sayso_reading::{Act, Attribution, AttributionId, Stance};
 
 use sayso_text::Span;
 
+use super::continued;
 use super::outlets::Outlets;
 use super::presupposed::{self, Told};
 use crate::desk::{Line, link, whole};
@@ -103,6 +105,17 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let outlets = Outlets::of(desk);
     let all = &desk.reading.attributions;
     let confirmed: HashSet<AttributionId> = all.iter().filter_map(|a| confirms(desk, a)).collect();
+    for (line, report) in continued::sentences(desk, &outlets) {
+        let Some(outlet) = outlets.behind(report).and_then(|id| desk.source(id)) else { continue };
+        let called = desk.called(outlet);
+        found
+            .add(
+                line.sentence.whole,
+                format!("told as fact, though it goes on with what “{called}” reported"),
+                format!("Attribute it to “{called}” too, or say how it is known otherwise"),
+            )
+            .related(link(report), format!("Here “{called}” reports"));
+    }
     let relayed: Vec<bool> = all.iter().map(|a| !confirmed.contains(&a.id) && is_relayed(&outlets, all, a)).collect();
     if !relayed.contains(&true) {
         return;
