@@ -25,12 +25,6 @@ const SURE: f32 = 0.5;
 /// Words that make of a sentence a turn, a doubt, a reaction or a look ahead.
 const TURNS: &[&str] = &[
     "?",
-    "but",
-    "however",
-    "yet",
-    "still",
-    "nor",
-    "neither",
     "comment",
     "respond",
     "responded",
@@ -77,6 +71,8 @@ const TURNS: &[&str] = &[
     "our",
     "us",
 ];
+/// Words that begin what stands against a report.
+const AGAINST: &[&str] = &["but", "however", "yet", "still", "nor", "neither", "instead", "in"];
 /// What leads to a thing that is known already.
 const POINTS: &[&str] = &["the", "that", "those", "these", "this", "their", "its", "his", "her"];
 fn is_year(word: &str) -> bool {
@@ -84,7 +80,8 @@ fn is_year(word: &str) -> bool {
 }
 
 /// “Had” with a word between it and its verb.
-const ADVERBS: &[&str] = &["also", "already", "then", "twice", "never", "once", "long", "since", "even", "earlier", "been"];
+const ADVERBS: &[&str] =
+    &["also", "already", "then", "twice", "never", "once", "long", "since", "even", "earlier", "been"];
 
 /// The sentences that go on with what an outlet reported, each with the report.
 pub(super) fn sentences<'d, 'r>(desk: &'d Desk<'r>, outlets: &Outlets) -> Vec<(&'d Line<'r>, &'r Attribution)> {
@@ -129,7 +126,11 @@ fn report<'r>(desk: &Desk<'r>, outlets: &Outlets, line: &Line<'r>) -> Option<&'r
     let span = line.sentence.whole;
     let report = desk.touching(span).find(|a| {
         let is_here = span.contains(link(a)) && a.within.is_none() && a.confidence >= SURE;
-        is_here && a.act == Act::Says && !a.negated && a.stance.is_none() && a.source_id.is_some_and(|id| outlets.has(id))
+        is_here
+            && a.act == Act::Says
+            && !a.negated
+            && a.stance.is_none()
+            && a.source_id.is_some_and(|id| outlets.has(id))
     })?;
     (!desk.quotes.inside(link(report).start)).then_some(report)
 }
@@ -140,7 +141,15 @@ fn names_again(desk: &Desk<'_>, outlets: &Outlets, line: &Line<'_>) -> bool {
     let is_noun = |at: usize| {
         matches!(
             line.sentence.lower(at),
-            "newspaper" | "paper" | "broadcaster" | "magazine" | "website" | "outlet" | "report" | "article" | "reporters"
+            "newspaper"
+                | "paper"
+                | "broadcaster"
+                | "magazine"
+                | "website"
+                | "outlet"
+                | "report"
+                | "article"
+                | "reporters"
         )
     };
     desk.touching(line.sentence.whole).any(is_outlets) || (0..line.sentence.words.len()).any(is_noun)
@@ -160,6 +169,7 @@ fn is_continued(desk: &Desk<'_>, line: &Line<'_>, first: &HashMap<String, usize>
     let sentence = &line.sentence;
     let is_plain = sentence.words.len() >= LEAST
         && !sentence.lower.iter().any(|word| TURNS.contains(&word.as_str()) || is_year(word))
+        && !AGAINST.contains(&sentence.lower(0))
         && !has_link(sentence.whole.of(desk.text))
         && !desk.quotes.inside(sentence.whole.start)
         && desk.touching(sentence.whole).all(|a| a.confidence < SURE);
@@ -170,7 +180,8 @@ fn is_continued(desk: &Desk<'_>, line: &Line<'_>, first: &HashMap<String, usize>
 fn is_past_perfect(sentence: &Sentence<'_>) -> bool {
     let had = sentence.lower.iter().position(|word| word == "had");
     let Some(had) = had else { return false };
-    let is_main = !(0..had).any(|at| matches!(sentence.lower(at), "who" | "that" | "which" | "after" | "before" | "when" | ","));
+    let is_main =
+        !(0..had).any(|at| matches!(sentence.lower(at), "who" | "that" | "which" | "after" | "before" | "when" | ","));
     let verb = (had + 1..sentence.words.len()).find(|at| !ADVERBS.contains(&sentence.lower(*at)));
     let is_verb = |word: &str| word.len() > 3 && (word.ends_with("ed") || word.ends_with("en"));
     is_main && verb.is_some_and(|at| is_verb(sentence.lower(at)))
@@ -180,8 +191,8 @@ fn is_past_perfect(sentence: &Sentence<'_>) -> bool {
 fn takes_up(sentence: &Sentence<'_>, first: &HashMap<String, usize>, since: usize) -> bool {
     let start = sentence.whole.start;
     (0..sentence.words.len()).filter(|at| POINTS.contains(&sentence.lower(*at))).any(|at| {
-        (at + 1..at + 3).filter_map(|at| stem(sentence.lower(at))).any(|stem| {
-            first.get(&stem).is_some_and(|place| (since..start).contains(place))
-        })
+        (at + 1..at + 3)
+            .filter_map(|at| stem(sentence.lower(at)))
+            .any(|stem| first.get(&stem).is_some_and(|place| (since..start).contains(place)))
     })
 }

@@ -118,8 +118,21 @@ const CITES: &[&str] = &[
 ];
 /// Verbs that do so behind “which”, “that” or “who”.
 const CITED: &[&str] = &[
-    "cited", "cites", "quoted", "quotes", "relayed", "relays", "credited", "credits", "relied", "relies", "drew",
-    "attributed", "attributes", "picked", "named",
+    "cited",
+    "cites",
+    "quoted",
+    "quotes",
+    "relayed",
+    "relays",
+    "credited",
+    "credits",
+    "relied",
+    "relies",
+    "drew",
+    "attributed",
+    "attributes",
+    "picked",
+    "named",
 ];
 /// What may stand between such a pronoun and its verb.
 const ASIDES: &[&str] =

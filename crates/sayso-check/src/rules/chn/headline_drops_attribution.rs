@@ -103,9 +103,8 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 /// Whether a body makes known what it does itself: nobody else’s word is needed for that.
 fn is_announced(desk: &Desk<'_>, a: &Attribution) -> bool {
     const ANNOUNCES: &[&str] = &["announced", "announces"];
-    let is_one = |cue: &Span| {
-        crate::words::lower(desk.text, *cue).iter().any(|word| ANNOUNCES.contains(&word.as_str()))
-    };
+    let is_one =
+        |cue: &Span| crate::words::lower(desk.text, *cue).iter().any(|word| ANNOUNCES.contains(&word.as_str()));
     let is_body = desk.source_of(a).is_some_and(|source| source.kind == SourceType::NamedOrganization);
     is_body && a.cue.iter().any(is_one)
 }

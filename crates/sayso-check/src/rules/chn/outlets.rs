@@ -168,9 +168,8 @@ fn is_outlet(desk: &Desk<'_>, source: &Source, own: &str, reporting: &HashSet<So
 
 /// The sources that report, or that somebody told something.
 fn reporting(desk: &Desk<'_>) -> HashSet<SourceId> {
-    let is_report = |cue: &Span| {
-        crate::words::lower(desk.text, *cue).iter().any(|word| REPORTS.contains(&word.as_str()))
-    };
+    let is_report =
+        |cue: &Span| crate::words::lower(desk.text, *cue).iter().any(|word| REPORTS.contains(&word.as_str()));
     let mut out = HashSet::new();
     for a in &desk.reading.attributions {
         out.extend(a.through.iter().map(|relay| relay.source));

@@ -67,8 +67,27 @@ const REPORTS: &[&str] = &["reports", "accounts", "report", "coverage"];
 const OF_A_KIND: &[&str] =
     &["paper", "station", "channel", "site", "portal", "blog", "daily", "weekly", "network", "programme", "program"];
 const KINDS: &[&str] = &[
-    "local", "regional", "national", "provincial", "foreign", "news", "radio", "television", "tv", "sunday", "evening",
-    "morning", "online", "gossip", "private", "independent", "opposition", "popular", "sports", "business", "financial",
+    "local",
+    "regional",
+    "national",
+    "provincial",
+    "foreign",
+    "news",
+    "radio",
+    "television",
+    "tv",
+    "sunday",
+    "evening",
+    "morning",
+    "online",
+    "gossip",
+    "private",
+    "independent",
+    "opposition",
+    "popular",
+    "sports",
+    "business",
+    "financial",
 ];
 /// Words that may stand before the noun and name no outlet.
 const BEFORE: &[&str] = &[
@@ -299,7 +318,8 @@ fn relay_at(sentence: &Sentence<'_>, at: usize, more: &[String]) -> Option<Relay
         return None;
     }
     // "Media reports" is told at its last word.
-    if REPORTS.contains(&sentence.lower(at + 1)) || matches!(sentence.lower(at + 1), "outlets" | "reports" | "report" | "’" | "'")
+    if REPORTS.contains(&sentence.lower(at + 1))
+        || matches!(sentence.lower(at + 1), "outlets" | "reports" | "report" | "’" | "'")
     {
         return None;
     }
