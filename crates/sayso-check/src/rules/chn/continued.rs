@@ -15,9 +15,11 @@ use super::relay_without_link::has_link;
 use crate::Desk;
 use crate::desk::{Line, link};
 
-/// A sentence that says something has so many words.
-const LEAST: usize = 6;
-/// As many sentences behind a report may go on with it.
+/// A sentence that tells what happened has so many words; what only describes is shorter.
+const LEAST: usize = 8;
+/// A report goes on where so many sentences follow it to its paragraph's end; one alone is most often the writer's own aside.
+const FEWEST: usize = 2;
+/// And where no more follow.
 const AS_FAR: usize = 4;
 /// An attribution that is read with less confidence gives a sentence no source.
 const SURE: f32 = 0.5;
@@ -66,6 +68,23 @@ const TURNS: &[&str] = &[
     "says",
     "said",
     "told",
+    "anonymity",
+    "anonymous",
+    "anonymously",
+    "name",
+    "names",
+    "named",
+    "nameless",
+    "identified",
+    "unidentified",
+    "identify",
+    "authorised",
+    "authorized",
+    "allowed",
+    "cleared",
+    "disclose",
+    "interview",
+    "reporter",
     "i",
     "we",
     "our",
@@ -97,12 +116,15 @@ pub(super) fn sentences<'d, 'r>(desk: &'d Desk<'r>, outlets: &Outlets) -> Vec<(&
         let behind = body[at..].iter().take_while(|line| line.paragraph == body[here].paragraph);
         let behind: Vec<&Line<'r>> = behind.copied().collect();
         // Who is named again at the end of the paragraph has said what stands before it.
-        if behind.iter().any(|line| names_again(desk, outlets, line)) {
+        if behind.iter().any(|line| names_again(desk, outlets, line, report)) {
             continue;
         }
         let since = body[here].sentence.whole.start;
-        let goes_on = behind.iter().take(AS_FAR).take_while(|line| !has_source(desk, outlets, line));
-        let found = goes_on.copied().find(|line| is_continued(desk, line, &first, since));
+        let is_alone = behind.len() < FEWEST || behind.len() > AS_FAR;
+        if is_alone || behind.iter().any(|line| has_source(desk, outlets, line)) {
+            continue;
+        }
+        let found = behind.into_iter().find(|line| is_continued(desk, line, &first, since));
         out.extend(found.map(|line| (line, report)));
     }
     out
@@ -136,21 +158,24 @@ fn report<'r>(desk: &Desk<'r>, outlets: &Outlets, line: &Line<'r>) -> Option<&'r
 }
 
 /// Whether an outlet’s name stands in a sentence, or a word for it.
-fn names_again(desk: &Desk<'_>, outlets: &Outlets, line: &Line<'_>) -> bool {
+fn names_again(desk: &Desk<'_>, outlets: &Outlets, line: &Line<'_>, report: &Attribution) -> bool {
+    let name = outlets.behind(report).and_then(|id| desk.source(id)?.name).map(|name| name.of(desk.text));
+    let last = name.and_then(|name| name.split_whitespace().last()).unwrap_or_default().to_lowercase();
     let is_outlets = |a: &Attribution| outlets.behind(a).is_some();
     let is_noun = |at: usize| {
-        matches!(
-            line.sentence.lower(at),
-            "newspaper"
-                | "paper"
-                | "broadcaster"
-                | "magazine"
-                | "website"
-                | "outlet"
-                | "report"
-                | "article"
-                | "reporters"
-        )
+        (line.sentence.is_capital(at) && line.sentence.lower(at) == last)
+            || matches!(
+                line.sentence.lower(at),
+                "newspaper"
+                    | "paper"
+                    | "broadcaster"
+                    | "magazine"
+                    | "website"
+                    | "outlet"
+                    | "report"
+                    | "article"
+                    | "reporters"
+            )
     };
     desk.touching(line.sentence.whole).any(is_outlets) || (0..line.sentence.words.len()).any(is_noun)
 }
@@ -159,7 +184,7 @@ fn names_again(desk: &Desk<'_>, outlets: &Outlets, line: &Line<'_>) -> bool {
 fn has_source(desk: &Desk<'_>, outlets: &Outlets, line: &Line<'_>) -> bool {
     let is_somebody = |a: &Attribution| {
         let is_paper = desk.source_of(a).is_some_and(|source| source.kind == sayso_reading::SourceType::Document);
-        a.act == Act::Says && a.confidence >= SURE && !(is_paper && outlets.behind(a).is_none())
+        a.confidence >= SURE && !(is_paper && outlets.behind(a).is_none())
     };
     desk.touching(line.sentence.whole).any(is_somebody)
 }

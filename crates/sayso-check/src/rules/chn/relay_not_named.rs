@@ -319,7 +319,8 @@ fn relay_at(sentence: &Sentence<'_>, at: usize, more: &[String]) -> Option<Relay
     }
     // "Media reports" is told at its last word.
     if REPORTS.contains(&sentence.lower(at + 1))
-        || matches!(sentence.lower(at + 1), "outlets" | "reports" | "report" | "’" | "'")
+        || matches!(sentence.lower(at + 1), "outlets" | "reports" | "’" | "'")
+        || (sentence.lower(at + 1) == "report" && !noun.ends_with('s') && (is_singular || is_one(sentence, at)))
     {
         return None;
     }
@@ -358,6 +359,11 @@ fn relay_at(sentence: &Sentence<'_>, at: usize, more: &[String]) -> Option<Relay
     };
     let is_back = definite && (is_report || is_singular);
     (fits && !is_back && !words.contains(&"social")).then_some(Relay { first, end: at + 1, are_many: !is_singular })
+}
+
+/// Whether “a” or “one” stands before a noun and at most one word of its own.
+fn is_one(sentence: &Sentence<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|at| matches!(sentence.lower(at), "a" | "an" | "one" | "another"))
 }
 
 /// “reports in the press”, “accounts in local newspapers”: where what the reports stand in ends.

@@ -262,6 +262,30 @@ mod tests {
     }
 
     #[test]
+    fn a_report_that_goes_on_without_its_outlet_is_found() {
+        fires(
+            &RULE,
+            "The Harwick Courier reported that a warden had told the pilots of a cracked mast. ⟦The warden wrote it down, but no rigger \
+             came for nine days.⟧ By then the mast leaned over the quay.",
+        );
+        fires(
+            &RULE,
+            "The Harwick Courier reported in May that a fifth of the berths stood empty. ⟦Clerks had twice changed the lists to hide them \
+             from the board.⟧ Nobody was told.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "The Harwick Courier reported that a warden had told the pilots of a cracked mast. The warden wrote it down, but no \
+                 rigger came for nine days, the Courier said. By then the mast leaned over the quay.",
+                "The Harwick Courier reported that a warden had told the pilots of a cracked mast. The warden is 61 years old.",
+                "The Harwick Courier reported that a warden had told the pilots of a cracked mast. But the mast was new. The harbour has \
+                 four of them.",
+            ],
+        );
+    }
+
+    #[test]
     fn what_is_attributed_or_known_otherwise_is_not() {
         let fact = "The county will sell the harbour ferries to a private operator in March.";
         let radio = "The Harwick Courier reported that the ferry’s radio had been unplugged by the mate in March.";

@@ -240,7 +240,8 @@ fn other_count<'c, 'd, 'r>(here: &Counted<'d, 'r>, before: &[&'c Counted<'d, 'r>
         let word = sentence.lower(*at);
         OTHERS.contains(&word) || word.ends_with("er") || word.ends_with("est") || sentence.is_capital(*at)
     });
-    let is_narrowed = NARROWS.contains(&sentence.lower(here.at + 1));
+    let is_day = counts::is_day_or_month(sentence.lower(here.at + 2));
+    let is_narrowed = NARROWS.contains(&sentence.lower(here.at + 1)) && !is_day;
     let is_compared = counts::sentence_has(sentence, |word| COMPARES.contains(&word) || counts::is_year(word));
     if !is_definite || value < FEWEST || is_other || is_narrowed || is_compared {
         return None;
