@@ -3,8 +3,10 @@
 //! ## What it does
 //!
 //! Finds headlines and decks without source, quotation marks or doubt that say what the body gives only as somebody’s word. Also
-//! headlines of an article whose first sentence rests on an unnamed source, and headlines that charge somebody with a wrong
-//! (“plundered”, “on purpose”) though the body tells of no verdict and of no confession.
+//! headlines of an article whose first sentence rests on an unnamed source, headlines that charge somebody with a wrong
+//! (“plundered”, “on purpose”; “hid”, “emptied” where the body says “alleged” or “accused of”) though the body tells of no
+//! verdict and of no confession, and headlines that name a cause (“worn cable started fire”) which the body leaves open. Not:
+//! what somebody announces of its own doing.
 //!
 //! ## Why it matters
 //!
@@ -63,7 +65,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let reading = desk.reading;
     for stated in &reading.as_fact {
         let Some(body) = reading.attributions.get(stated.of.0 as usize - 1) else { continue };
-        let Some(source) = body.source.first() else { continue };
+        let Some(source) = body.source.first().filter(|_| !is_announced(desk, body)) else { continue };
         tell(desk, stated.head, *source, found);
     }
     let Some(line) = desk.sentences.first().filter(|line| line.part == Part::Headline) else { return };
@@ -75,7 +77,10 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     }
     if let Some(source) = unnamed_in_lead(desk, line) {
         tell(desk, head, source, found);
-    } else if let Some(charge) = charges::charge(&line.sentence).filter(|_| !charges::is_settled(desk)) {
+        return;
+    }
+    let charge = charges::charge(&line.sentence).or_else(|| charges::disputed(desk, &line.sentence));
+    if let Some(charge) = charge.filter(|_| !charges::is_settled(desk)) {
         let called = crate::words::short(desk.text, charge);
         let finding = found.add(
             head,
@@ -85,7 +90,23 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         if let Some(source) = desk.body().find_map(|line| accuser(desk, line)) {
             finding.related(source, format!("The body has “{}” speak", crate::words::short(desk.text, source)));
         }
+    } else if let Some(cause) = charges::cause(desk, &line.sentence) {
+        let called = crate::words::short(desk.text, cause);
+        found.add(
+            head,
+            format!("the headline states a cause as fact (“{called}”) that the body leaves open"),
+            "Say in it whose belief it is, or that it is not known",
+        );
     }
+}
+
+/// Whether a body makes known what it does itself: nobody else’s word is needed for that.
+fn is_announced(desk: &Desk<'_>, a: &Attribution) -> bool {
+    const ANNOUNCES: &[&str] = &["announced", "announces"];
+    let is_one =
+        |cue: &Span| crate::words::lower(desk.text, *cue).iter().any(|word| ANNOUNCES.contains(&word.as_str()));
+    let is_body = desk.source_of(a).is_some_and(|source| source.kind == SourceType::NamedOrganization);
+    is_body && a.cue.iter().any(is_one)
 }
 
 fn tell(desk: &Desk<'_>, head: Span, source: Span, found: &mut Found) {
@@ -247,6 +268,37 @@ mod tests {
     }
 
     #[test]
+    fn a_headline_that_takes_a_side_in_a_dispute_is_found() {
+        let body = "TARN, May 3 — The food office has opened an inquiry into Velm Dairy after a milker alleged that it kept sick cows from the inspectors.\n\nThe dairy denies it.";
+        fires(&RULE, &format!("⟦Velm Dairy hid sick cows from inspectors⟧\n\n{body}"));
+        let trial = "TARN, May 3 — A verger accused of taking 9,000 crowns from the chapel’s box went on trial at Tarn on Monday.\n\nHe denies theft.";
+        fires(&RULE, &format!("⟦Verger emptied chapel’s box for race bets: ‘I was a fool’⟧\n\n{trial}"));
+        is_silent(
+            &RULE,
+            &[
+                &format!("Velm Dairy hid sick cows from inspectors, milker says\n\n{body}"),
+                &format!("Food office looks into Velm Dairy\n\n{body}"),
+                &format!("Verger ‘emptied chapel’s box’\n\n{trial}"),
+                "Storm emptied chapel’s roof of slates\n\nTARN, May 3 — A storm took the slates off the chapel’s roof on Monday.\n\nThe verger is accused of nothing.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_headline_that_names_an_open_cause_is_found() {
+        let body = "TARN, May 3 — A fire burned down the old mill at Tarn on Monday.\n\nThe fire chief, Ines Vale, said it was too early to tell what had set it off. The miller believes that a worn cable was to blame.";
+        fires(&RULE, &format!("⟦Worn cable started fire at Tarn mill⟧\n\n{body}"));
+        is_silent(
+            &RULE,
+            &[
+                &format!("Worn cable may have started fire at Tarn mill\n\n{body}"),
+                &format!("Fire destroys Tarn mill\n\n{body}"),
+                "Worn cable started fire at Tarn mill\n\nTARN, May 3 — A worn cable started the fire that burned down the old mill at Tarn, a report of the fire office has found.\n\nIt took two hours to put out.",
+            ],
+        );
+    }
+
+    #[test]
     fn a_headline_that_drops_an_unnamed_source_is_found() {
         let body = "TARN, May 3 — The mayor of Tarn will step down before the harbour vote in June, a person familiar with her plans said on Monday.\n\nHer office would not speak of it.";
         fires(&RULE, &format!("⟦Tarn mayor set to quit⟧\n\n{body}"));
@@ -271,6 +323,7 @@ mod tests {
                 &format!("Did Krail drain Kesterby reservoir at night?\n\n{BODY}"),
                 &format!("Kesterby water board meets on reservoir\n\n{BODY}"),
                 &format!("Krail may have drained Kesterby reservoir at night\n\n{BODY}"),
+                "Wardens drain Kesterby reservoir\n\nKESTERBY, Oct. 14 — Wardens began to drain the reservoir of Kesterby on Monday, the Kesterby Water Board announced.\n\nThe board met on Tuesday.",
             ],
         );
     }

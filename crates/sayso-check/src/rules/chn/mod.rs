@@ -1,6 +1,7 @@
 //! Chain: what came through other hands and does not say so.
 
 mod charges;
+mod continued;
 pub(crate) mod deep_chain;
 pub(crate) mod headline_drops_attribution;
 mod outlets;

@@ -37,8 +37,9 @@ use sayso_article::Part;
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
-use super::outlets::Outlets;
+use super::outlets::{OUTLET_NOUNS, OUTLET_WORDS, Outlets};
 use super::relay_without_link::has_link;
+use crate::desk::Line;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -61,7 +62,33 @@ const PLURAL: &[&str] = &["media", "newspapers", "outlets", "broadcasters", "tab
 /// One outlet, after “a” and the like.
 const SINGULAR: &[&str] = &["newspaper", "tabloid", "broadcaster", "website", "outlet", "magazine"];
 /// What a kind of outlet makes.
-const REPORTS: &[&str] = &["reports", "accounts"];
+const REPORTS: &[&str] = &["reports", "accounts", "report", "coverage"];
+/// One outlet too, where a word before it says of what kind: “a local station”.
+const OF_A_KIND: &[&str] =
+    &["paper", "station", "channel", "site", "portal", "blog", "daily", "weekly", "network", "programme", "program"];
+const KINDS: &[&str] = &[
+    "local",
+    "regional",
+    "national",
+    "provincial",
+    "foreign",
+    "news",
+    "radio",
+    "television",
+    "tv",
+    "sunday",
+    "evening",
+    "morning",
+    "online",
+    "gossip",
+    "private",
+    "independent",
+    "opposition",
+    "popular",
+    "sports",
+    "business",
+    "financial",
+];
 /// Words that may stand before the noun and name no outlet.
 const BEFORE: &[&str] = &[
     "some",
@@ -111,6 +138,16 @@ const BEFORE: &[&str] = &[
     "another",
     "country's",
     "country’s",
+    "provincial",
+    "private",
+    "popular",
+    "gossip",
+    "sports",
+    "business",
+    "financial",
+    "sunday",
+    "evening",
+    "morning",
 ];
 /// Words of which one stands before “reports”: those of the police or of a company are no outlet’s.
 const OF_MEDIA: &[&str] = &["media", "news", "press", "newspaper", "published", "television", "tv", "radio"];
@@ -205,7 +242,27 @@ const AS_FAR: usize = 7;
 /// What reports stand in, without a name.
 const IN_PRINT: &[&str] = &["press", "media", "newspapers", "papers", "tabloids"];
 /// Words that lead to a relay.
-const LEADS: &[&str] = &["according to", "citing", "quoting", "quoted by", "cited by", "reported by"];
+const LEADS: &[&str] = &[
+    "according to",
+    "citing",
+    "quoting",
+    "quoted by",
+    "cited by",
+    "reported by",
+    "reported in",
+    "reported on",
+    "published in",
+    "published by",
+    "carried by",
+    "carried in",
+    "claimed in",
+    "suggested in",
+    "alleged in",
+    "aired by",
+    "broadcast by",
+    "broadcast on",
+    "written in",
+];
 
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let more = options.words("nouns");
@@ -225,6 +282,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             at = relay.end;
             if speaks(sentence, &relay)
                 && !names_one(sentence, &relay)
+                && !named_next(desk, line, &relay)
                 && desk.part_at(span.start) == Part::Body
                 && is_the_articles(desk, span)
                 && !(relay.are_many && outlets.named_behind(desk, span.end) > 1)
@@ -253,12 +311,16 @@ fn relay_at(sentence: &Sentence<'_>, at: usize, more: &[String]) -> Option<Relay
     let noun = sentence.lower(at);
     let is_report = REPORTS.contains(&noun);
     let is_plural = PLURAL.contains(&noun) || more.iter().any(|word| word == noun);
-    let is_singular = SINGULAR.contains(&noun);
+    let is_of_a_kind =
+        OF_A_KIND.contains(&noun) && at > 0 && KINDS.contains(&sentence.lower(at - 1)) && !sentence.is_capital(at);
+    let is_singular = SINGULAR.contains(&noun) || is_of_a_kind;
     if !(is_report || is_plural || is_singular) {
         return None;
     }
     // "Media reports" is told at its last word.
-    if REPORTS.contains(&sentence.lower(at + 1)) || matches!(sentence.lower(at + 1), "outlets" | "reports" | "’" | "'")
+    if REPORTS.contains(&sentence.lower(at + 1))
+        || matches!(sentence.lower(at + 1), "outlets" | "reports" | "’" | "'")
+        || (sentence.lower(at + 1) == "report" && !noun.ends_with('s') && (is_singular || is_one(sentence, at)))
     {
         return None;
     }
@@ -289,13 +351,19 @@ fn relay_at(sentence: &Sentence<'_>, at: usize, more: &[String]) -> Option<Relay
     let fits = if is_report {
         words.iter().any(|word| OF_MEDIA.contains(word)) || words.iter().any(|word| BARE.contains(word))
     } else if is_plural {
-        // "The press" may be whoever stood there.
-        noun != "press" || words.iter().any(|word| matches!(*word, "local" | "foreign" | "national"))
+        // "The press" may be whoever stood there, but not what something is reported in.
+        let is_in = first > 1 && matches!(sentence.lower(first - 1), "in") && leads(sentence, first);
+        noun != "press" || is_in || words.iter().any(|word| matches!(*word, "local" | "foreign" | "national"))
     } else {
         one
     };
     let is_back = definite && (is_report || is_singular);
     (fits && !is_back && !words.contains(&"social")).then_some(Relay { first, end: at + 1, are_many: !is_singular })
+}
+
+/// Whether “a” or “one” stands before a noun and at most one word of its own.
+fn is_one(sentence: &Sentence<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|at| matches!(sentence.lower(at), "a" | "an" | "one" | "another"))
 }
 
 /// “reports in the press”, “accounts in local newspapers”: where what the reports stand in ends.
@@ -327,11 +395,15 @@ fn speaks(sentence: &Sentence<'_>, relay: &Relay) -> bool {
     let has_at = |at: usize| (at + 1..sentence.words.len()).any(|at| sentence.lower(at) == "at");
     let says =
         verb.is_some_and(|at| SAYS.contains(&sentence.lower(at)) || (PUTS.contains(&sentence.lower(at)) && has_at(at)));
-    let leads = |lead: &&&str| {
+    says || leads(sentence, relay.first)
+}
+
+/// Whether words stand before a relay that lead to it.
+fn leads(sentence: &Sentence<'_>, first: usize) -> bool {
+    LEADS.iter().any(|lead| {
         let count = lead.split(' ').count();
-        relay.first.checked_sub(count).is_some_and(|at| sentence.phrase(at, lead).is_some())
-    };
-    says || LEADS.iter().any(|lead| leads(&lead))
+        first.checked_sub(count).is_some_and(|at| sentence.phrase(at, lead).is_some())
+    })
 }
 
 /// Whether the sentence names one of them: “local media, including the Harwick Courier”, “a newspaper, the Dawn Post”.
@@ -342,6 +414,21 @@ fn names_one(sentence: &Sentence<'_>, relay: &Relay) -> bool {
     sentence.is_capital(relay.end)
         || (introduces
             && behind.clone().take_while(|at| !SAYS.contains(&sentence.lower(*at))).any(|at| sentence.is_capital(at)))
+}
+
+/// Whether the sentence behind it says which it was: “The paper, the Dawn Post, …”, “The Dawn Post and the Courier both carried it”.
+fn named_next(desk: &Desk<'_>, line: &Line<'_>, relay: &Relay) -> bool {
+    const TAKES_UP: &[&str] = &["both", "all", "carried", "ran", "story", "stories", "reports", "first", "same"];
+    let next = desk.around(line.sentence.whole.start, 0, 1).get(1).filter(|next| next.paragraph == line.paragraph);
+    let Some(sentence) = next.map(|next| &next.sentence) else { return false };
+    let is_name = |at: usize| sentence.is_capital(at) && OUTLET_WORDS.contains(&sentence.lower(at));
+    let is_noun = OUTLET_NOUNS.contains(&sentence.lower(1)) || SINGULAR.contains(&sentence.lower(1));
+    let is_apposed = sentence.lower(0) == "the"
+        && is_noun
+        && sentence.lower(2) == ","
+        && (sentence.is_capital(3) || sentence.is_capital(4));
+    let takes_up = || sentence.lower.iter().any(|word| TAKES_UP.contains(&word.as_str()));
+    is_apposed || (relay.are_many && (0..sentence.words.len()).any(is_name) && takes_up())
 }
 
 /// Whether the article itself rests on it: nobody else says so.
@@ -364,6 +451,10 @@ mod tests {
         fires(&RULE, "Foreign pilots fly the jets, according to ⟦reports in the local press⟧.");
         fires(&RULE, "⟦Newspaper reports⟧ in the spring linked the firm to a quarry at Tarn.");
         fires(&RULE, "⟦Media reports⟧ have put the price of the ferry at nine million crowns.");
+        fires(&RULE, "It was reported in ⟦the local press⟧ that the keeper had sold two boats.");
+        fires(&RULE, "The keeper had sold two boats, it was claimed in ⟦the press⟧ last week.");
+        fires(&RULE, "⟦A local radio station⟧ said that the keeper had sold two boats.");
+        fires(&RULE, "The keeper had sold two boats, according to ⟦a newspaper report⟧.");
         fires(
             &RULE,
             "Police arrested nine men in the raid, according to ⟦several news reports⟧. The mayor, Orla Finch, praised them.",
@@ -379,6 +470,10 @@ mod tests {
                 "Three bridges were closed, according to local media, including the Harwick Courier.",
                 "Three bridges were closed, three newspapers reported. The Harwick Courier said two would open in May. One will stay shut, according to the Dawn Post.",
                 "A newspaper, the Dawn Post, reported on Sunday that grain had been sold abroad.",
+                "A newspaper reported on Sunday that grain had been sold abroad. The paper, the Dawn Post, named two farms.",
+                "Media reports said in May that grain had been sold abroad. The Dawn Post and the Harwick Courier both carried the story.",
+                "The police report said that the grain had been sold. A news report was not needed.",
+                "A position paper said that the grain should be sold.",
                 "The ministry denied media reports that three bridges had been closed.",
                 "“Local media said we were dead,” the miner, Ole Finch, said.",
                 "State media said the general had been dismissed.",

@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Finds sentences in the article’s own voice that say what it elsewhere attributes to another outlet, or to somebody who told
-//! it to one, and to nobody else. Also words further down that take it for granted: “since the brake was disconnected”.
+//! it to one, and to nobody else. Also words further down that take it for granted (“since the brake was disconnected”), and
+//! sentences that go on with an outlet’s report in its paragraph without its name: “The keeper wrote it down, and nobody came.”
 //!
 //! ## Why it matters
 //!
@@ -44,6 +45,7 @@ use sayso_reading::{Act, Attribution, AttributionId, Stance};
 
 use sayso_text::Span;
 
+use super::continued;
 use super::outlets::Outlets;
 use super::presupposed::{self, Told};
 use crate::desk::{Line, link, whole};
@@ -103,6 +105,17 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let outlets = Outlets::of(desk);
     let all = &desk.reading.attributions;
     let confirmed: HashSet<AttributionId> = all.iter().filter_map(|a| confirms(desk, a)).collect();
+    for (line, report) in continued::sentences(desk, &outlets) {
+        let Some(outlet) = outlets.behind(report).and_then(|id| desk.source(id)) else { continue };
+        let called = desk.called(outlet);
+        found
+            .add(
+                line.sentence.whole,
+                format!("told as fact, though it goes on with what “{called}” reported"),
+                format!("Attribute it to “{called}” too, or say how it is known otherwise"),
+            )
+            .related(link(report), format!("Here “{called}” reports"));
+    }
     let relayed: Vec<bool> = all.iter().map(|a| !confirmed.contains(&a.id) && is_relayed(&outlets, all, a)).collect();
     if !relayed.contains(&true) {
         return;
@@ -245,6 +258,30 @@ mod tests {
         fires(
             &RULE,
             "The Harwick Courier reported that the main winch had been replaced with a second-hand one.\n\n⟦The second-hand winch put in this spring⟧ lifts nine tonnes.",
+        );
+    }
+
+    #[test]
+    fn a_report_that_goes_on_without_its_outlet_is_found() {
+        fires(
+            &RULE,
+            "The Harwick Courier reported that a warden had told the pilots of a cracked mast. ⟦The warden wrote it down, but no rigger \
+             came for nine days.⟧ By then the mast leaned over the quay.",
+        );
+        fires(
+            &RULE,
+            "The Harwick Courier reported in May that a fifth of the berths stood empty. ⟦Clerks had twice changed the lists to hide them \
+             from the board.⟧ Nobody was told.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "The Harwick Courier reported that a warden had told the pilots of a cracked mast. The warden wrote it down, but no \
+                 rigger came for nine days, the Courier said. By then the mast leaned over the quay.",
+                "The Harwick Courier reported that a warden had told the pilots of a cracked mast. The warden is 61 years old.",
+                "The Harwick Courier reported that a warden had told the pilots of a cracked mast. But the mast was new. The harbour has \
+                 four of them.",
+            ],
         );
     }
 

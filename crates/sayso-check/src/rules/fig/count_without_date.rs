@@ -4,7 +4,8 @@
 //!
 //! Finds counts of dead, injured, missing, displaced, evacuated and infected people that are on the move (“at least”, “so far”, “the toll has risen
 //! to”) in sentences that name no day, where no day stands beside them either. Of one measure the first is told of. Of what lasts (“the
-//! fighting has killed 212”) every exact count is on the move.
+//! fighting has killed 212”) every exact count is on the move, and so is one in the tense of what goes on (“22 are missing”, “police
+//! have arrested 63 people”) in an article that has no date of its own.
 //!
 //! ## Why it matters
 //!
@@ -33,6 +34,7 @@
 //!
 //! In live pages, whose entries carry the time.
 
+use sayso_article::{Part, PartSpan};
 use sayso_reading::Figure;
 use sayso_reading::figures::Bound;
 use sayso_text::sentences::Sentence;
@@ -135,10 +137,10 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let mut told: Vec<&str> = Vec::new();
     let mut lasting: Vec<&str> = Vec::new();
     // Of the counts of a measure one that has a day is enough for those that follow it.
-    for figure in desk.reading.figures.iter().filter(|f| counts::is_toll(f) && counts::is_body(desk, f)) {
+    for figure in desk.reading.figures.iter().filter(|f| is_counted_on(f) && counts::is_body(desk, f)) {
         let Some(measure) = counts::measure(figure) else { continue };
         let Some(line) = desk.sentence_at(figure.span.start) else { continue };
-        if lasts(desk, line, figure) && !lasting.contains(&measure) {
+        if (lasts(desk, line, figure) || goes_on(desk, line, figure)) && !lasting.contains(&measure) {
             lasting.push(measure);
             tell(desk, figure, found);
             continue;
@@ -211,6 +213,53 @@ fn lasts(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
         && !is_dated()
 }
 
+/// Whether a figure counts people of whom there may be more tomorrow.
+fn is_counted_on(figure: &Figure) -> bool {
+    counts::is_toll(figure)
+        || (figure.unit == "people" && matches!(counts::measure(figure), Some("arrested" | "detained")))
+}
+
+/// “22 are missing”, “Police have arrested 63 people”: a count in the tense of what goes on, in an article without a date and a
+/// paragraph without a day.
+fn goes_on(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
+    let sentence = &line.sentence;
+    let first = sentence.words.partition_point(|word| word.start < figure.span.start);
+    let Some(measure) = figure.measure else { return false };
+    let at = sentence.words.partition_point(|word| word.start < measure.span.start);
+    let is_helped = (at.saturating_sub(3)..at).any(|at| matches!(sentence.lower(at), "has" | "have"));
+    let is_missing = measure.value == "missing"
+        && (at.saturating_sub(3)..at).any(|at| matches!(sentence.lower(at), "are" | "remain" | "remained"));
+    let is_inside = (at.min(first).saturating_sub(3)..at.max(first))
+        .any(|at| matches!(sentence.lower(at), "who" | "that" | "which" | "whose" | "if" | "to" | "would" | "may"));
+    let is_exact = figure.value.is_some_and(|value| value >= 3.0) && figure.part_of.is_none();
+    let when = figure.attribution.and_then(|id| desk.reading.attributions.get(id.0 as usize - 1)).and_then(|a| a.when);
+    let is_dated = || {
+        let near = desk.around(figure.span.start, 2, 2);
+        has_date(desk)
+            || figure.as_of.is_some()
+            || when.is_some()
+            || near.iter().filter(|other| other.paragraph == line.paragraph).any(|other| says_when(&other.sentence))
+    };
+    (is_helped || is_missing) && !is_inside && is_exact && !desk.quotes.inside(figure.span.start) && !is_dated()
+}
+
+/// Whether an article carries its own date: in its dateline, or where it was taken from.
+fn has_date(desk: &Desk<'_>) -> bool {
+    let article = &desk.reading.article;
+    let is_dateline = |part: &&PartSpan| matches!(part.part, Part::Dateline | Part::Byline | Part::Other);
+    article.published.is_some()
+        || article
+            .parts
+            .iter()
+            .take(HEAD)
+            .filter(is_dateline)
+            .any(|part| names_day(&Sentence::of(desk.text, part.span)))
+        || desk.body().next().is_some_and(|line| line.sentence.words.len() < HEAD && names_day(&line.sentence))
+}
+
+/// A date line is among so many parts, and has fewer words.
+const HEAD: usize = 8;
+
 fn says_when(sentence: &Sentence<'_>) -> bool {
     counts::sentence_has(sentence, |word| WHEN.contains(&word)) || names_day(sentence)
 }
@@ -253,6 +302,30 @@ mod tests {
                 "The siege of Orrel has killed 318 civilians, the relief agency Open Hand said. It counts up to Sunday.",
                 "The fighting killed 318 civilians, the relief agency Open Hand said.",
                 "The fire has killed 14 people, the coroner said.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_count_in_the_tense_of_what_goes_on_is_found() {
+        fires(
+            &RULE,
+            "Nine people were killed and ⟦14⟧ are missing after a barge sank off Orrel, the coastguard said.\n\nIt had left the quay \
+             on Friday.",
+        );
+        fires(
+            &RULE,
+            "A march filled the quay on Sunday.\n\nPolice have arrested ⟦41 people⟧, its spokesman, Ole Finch, said.",
+        );
+        fires(&RULE, "Some ⟦310 residents⟧ of the quay have been evacuated, according to the mayor, Ana Moreno.");
+        is_silent(
+            &RULE,
+            &[
+                "ORREL, May 3 — Nine people were killed and 14 are missing after a barge sank, the coastguard said.",
+                "Police had arrested 41 people by Sunday evening, its spokesman, Ole Finch, said.",
+                "Police have arrested 41 people since Friday, its spokesman, Ole Finch, said.",
+                "Police arrested 41 people, its spokesman, Ole Finch, said.",
+                "The 41 people who have been arrested are students, the police’s spokesman, Ole Finch, said.",
             ],
         );
     }

@@ -5,7 +5,8 @@
 //! Finds a part that is greater than what it is a part of (“12 people, including 14 children”), parts of one list whose sum is
 //! (“12 people: five men, four women and six children”), and the dead and injured of one group that are. Of lists behind a colon
 //! or “of those”, and of what something is made up of, it is told where they divide the whole by place or kind and their sum is
-//! somewhat more than it: “Of those, 310 were in the sports hall, 190 in schools and 180 with relatives”.
+//! somewhat more than it: “Of those, 310 were in the sports hall, 190 in schools and 180 with relatives”. Where a list says that
+//! it names all the parts (“made up of”, a colon, “the cuts hit …”, “all 31 members”), it is found too if they come short.
 //!
 //! ## Why it matters
 //!
@@ -84,7 +85,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     }
     let mut known: Vec<Span> = found.spans().collect();
     known.sort_unstable_by_key(|span| span.start);
-    for list in lists::too_long(desk) {
+    for list in lists::uneven(desk) {
         // What the figures told already.
         let all = list.parts.iter().copied().fold(list.whole, Span::cover);
         let until = known.partition_point(|span| span.start < all.end);
@@ -248,6 +249,20 @@ mod tests {
             "Twenty-two residents were taken to hospital. ⟦Nine⟧ have since been discharged, eight are on ordinary wards and seven are \
              in intensive care, the clinic said.",
         );
+        fires(
+            &RULE,
+            "The £5.1 million hall is made up of ⟦£2.2 million⟧ for stone, £1.4 million for the roof and £700,000 for glass.",
+        );
+        fires(
+            &RULE,
+            "The tile maker will cut 340 jobs, it said. The cuts will hit ⟦180⟧ jobs at the works in Dorn, 75 at the Eskby plant and \
+             60 at head office.",
+        );
+        fires(
+            &RULE,
+            "All 27 members of the council were there. ⟦Fourteen⟧ voted for the lido and nine against, and three abstained.",
+        );
+        fires(&RULE, "Police said 31 homes had been searched: ⟦12⟧ in Orrel, ten in Harwick and eight on the quay.");
         fires(&RULE, "Of the 64 boats, ⟦31⟧ lie in the old basin, 22 in the new one and fourteen at the mole.");
     }
 
@@ -257,6 +272,11 @@ mod tests {
             &RULE,
             &[
                 "The fire killed 12 people, including 4 children, police said.",
+                "The £5.1 million hall is made up of £2.2 million for stone, £1.4 million for the roof and £1.5 million for glass.",
+                "The £5 million hall is made up of £2.2 million for stone, £1.4 million for the roof and £1.3 million for glass.",
+                "All 27 members of the council were there. Fourteen voted for the lido and nine against, and four abstained.",
+                "The council has 27 members. Fourteen voted for the lido and nine against, and three abstained.",
+                "The tile maker will cut 340 jobs, it said. The cuts will hit mostly Dorn, with 180 jobs, Eskby with 75 and Orrel with 60.",
                 "The hospital has treated 118 patients, including 64 men and 54 women, since April, it said.",
                 "Fourteen people were treated, among them nine women and eight people over 60, the hospital said.",
                 "A panel of nine, made up of four judges, three lawyers and two lay members, ruled on Monday.",

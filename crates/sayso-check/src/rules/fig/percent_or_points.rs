@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Finds “from 4% to 6%” where the sentence, or the next one (“That is an increase of 2%”), calls the change 2 percent (it is 2
-//! percentage points, or 50 percent), or 50 percentage points.
+//! percentage points, or 50 percent), or 50 percentage points. The two levels may stand in two sentences: “It had 6% then. Now it
+//! has 4%, a drop of 2%”.
 //!
 //! ## Why it matters
 //!
@@ -135,6 +136,7 @@ const ROUGHLY: &[&str] = &["about", "just", "only", "nearly", "almost", "some", 
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let mut before: Option<(&Line<'_>, Levels)> = None;
+    let mut level: Option<(&Line<'_>, Number)> = None;
     for line in desk.body() {
         let numbers = numbers(&line.sentence);
         let mut last = None;
@@ -164,8 +166,34 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         {
             tell(desk, levels, change, found);
         }
+        // "It sold 18 percent four years ago. Today its share is 12 percent, a drop of 6 percent."
+        if last.is_none()
+            && let Some(from) = level.filter(|(earlier, _)| earlier.paragraph == line.paragraph).map(|(_, from)| from)
+            && let [to, change, ..] = numbers.as_slice()
+            && let Some(levels) = level_by_level(&from, to)
+            && is_summed_up(&line.sentence, change, &(to.words.end..change.words.start))
+            && goes_its_way(&line.sentence, change, &levels)
+        {
+            tell(desk, &levels, change, found);
+        }
+        level = numbers.into_iter().rev().find(|number| number.unit == Unit::Percent).map(|number| (line, number));
         before = last.map(|levels| (line, levels));
     }
+}
+
+/// The levels that two sentences name, one each.
+fn level_by_level(from: &Number, to: &Number) -> Option<Levels> {
+    let are_levels = from.unit == Unit::Percent && to.unit == Unit::Percent;
+    are_levels.then(|| Levels { from: from.value, to: to.value, span: from.span.cover(to.span), is_plain: false })
+}
+
+/// Whether the word for a change says that it went the way that the levels went.
+fn goes_its_way(sentence: &Sentence<'_>, change: &Number, levels: &Levels) -> bool {
+    const DOWN: &[&str] =
+        &["down", "drop", "fall", "decrease", "decline", "loss", "cut", "reduction", "slide", "slump", "falling"];
+    let Some(first) = begins(sentence, change) else { return false };
+    let is_down = (first..change.words.end + 1).any(|at| DOWN.contains(&sentence.lower(at)));
+    is_down == (levels.to < levels.from)
 }
 
 /// A noun or a verb of change leads to a number or follows it: “a 10% increase”, “rose 10%”.
@@ -447,6 +475,10 @@ mod tests {
             "The share of late trains went from nine to twelve per cent in June, the Orrel line said, a rise of ⟦three per cent⟧.",
         );
         fires(&RULE, "Turnout was 52 percent in 2019 and 61 percent in May, up ⟦9 percent⟧.");
+        fires(
+            &RULE,
+            "The yard built 21 percent of all barges ten years ago. Now it has 15 percent, a fall of ⟦6 percent⟧, the guild says.",
+        );
         fires(&RULE, "The tax goes from 4 to 7 percent. That is an increase of ⟦3 percent⟧.");
     }
 
@@ -462,6 +494,9 @@ mod tests {
                 "Output rose 2 percent, from 98 tonnes to 100 tonnes.",
                 "The rate went from 98% to 100%, up 2%.",
                 "Profit rose to 6 million from 4 million, up 50 percent.",
+                "The yard built 21 percent of all barges ten years ago. Now it has 15 percent, a fall of six points.",
+                "The yard built 21 percent of all barges in 2010. Now it has 15 percent, while wages are up by 6 percent.",
+                "Turnout was 21 percent. In Orrel it was 15 percent, a rise of 6 percent.",
                 "The rate rose from 4% to 6% after exports had seen an increase of 2%, the office said.",
                 "The rate rose from 4% to 6%, and wages, after a poor spring, were up 2%.",
                 "Sales rose 2% last year as the margin went from 4% to 6%.",

@@ -5,7 +5,7 @@
 //! Finds two counts of dead, injured, missing, displaced or infected people in the body that can't both be right, both in the writer's
 //! voice or both from one source, or one from a source and one in the writer's voice, where nothing says that they are of different
 //! events, places, groups or times. Also finds a number that the text takes as known (“the 3,900 who came over the bridge”) where it
-//! had given another.
+//! had given another, of people or of things (“three carriages”, then “the four overturned carriages”).
 //!
 //! ## Why it matters
 //!
@@ -42,10 +42,11 @@
 
 use sayso_reading::figures::Bound;
 use sayso_reading::{Attribution, Figure};
+use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
 use super::again::Named;
-use super::counts;
+use super::{again, counts};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -166,17 +167,27 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             known.push((figure, day, is_strict));
         }
     }
+    let told: Vec<Span> = found.spans().collect();
+    for (here, other) in again::of_things(desk) {
+        if !told.iter().take(MOST).any(|span| span.overlaps(here)) && !desk.quotes.inside(here.start) {
+            tell_of(desk, here, other, found);
+        }
+    }
 }
 
 fn tell(desk: &Desk<'_>, figure: &Figure, other: &Figure, found: &mut Found) {
-    let (one, two) = (crate::words::short(desk.text, other.span), crate::words::short(desk.text, figure.span));
+    tell_of(desk, figure.span, other.span, found);
+}
+
+fn tell_of(desk: &Desk<'_>, here: Span, other: Span, found: &mut Found) {
+    let (one, two) = (crate::words::short(desk.text, other), crate::words::short(desk.text, here));
     found
         .add(
-            figure.span,
+            here,
             format!("“{two}” here, “{one}” before: which, or whose is each?"),
             "Take out the older number, or give each its source and time",
         )
-        .related(other.span, "the other count");
+        .related(other, "the other count");
 }
 
 /// Words of `OTHER` that reported speech has anyway: “15 people had been hurt, two of them badly”.
@@ -247,6 +258,22 @@ mod tests {
             &RULE,
             "The council said 240 families had taken rooms in the barracks.\n\nRain is forecast.\n\nThe ⟦310 families⟧ in the \
              barracks are fed by the army.",
+        );
+    }
+
+    #[test]
+    fn another_number_of_known_things_is_found() {
+        fires(&RULE, "The storm threw three barges onto the mole.\n\nA tug is to tow off the ⟦four stranded barges⟧.");
+        fires(&RULE, "The clinic has closed six rooms.\n\nThe ⟦seven closed rooms⟧ will open on Monday.");
+        fires(&RULE, "Eleven people have died in the cold.\n\nA bell will be rung on Monday for the ⟦14 dead⟧.");
+        is_silent(
+            &RULE,
+            &[
+                "The storm threw three barges onto the mole.\n\nA tug is to tow off the three stranded barges.",
+                "The storm threw nine barges onto the mole.\n\nA tug is to tow off the five smaller barges.",
+                "The storm threw nine barges onto the mole.\n\nThe seven barges in the basin were spared.",
+                "The storm threw nine barges onto the mole and sank four barges.\n\nThe 13 barges were old.",
+            ],
         );
     }
 
