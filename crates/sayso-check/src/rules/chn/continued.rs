@@ -41,7 +41,6 @@ const TURNS: &[&str] = &[
     "verified",
     "verify",
     "contacted",
-    "asked",
     "refused",
     "may",
     "might",
@@ -193,6 +192,8 @@ fn has_source(desk: &Desk<'_>, outlets: &Outlets, line: &Line<'_>) -> bool {
 fn is_continued(desk: &Desk<'_>, line: &Line<'_>, first: &HashMap<String, usize>, since: usize) -> bool {
     let sentence = &line.sentence;
     let is_plain = sentence.words.len() >= LEAST
+        // "He had asked for a week" is told; "asked about it, …" is the writer's question.
+        && !(0..sentence.words.len()).any(|at| sentence.lower(at) == "asked" && (at == 0 || sentence.lower(at - 1) != "had"))
         && !sentence.lower.iter().any(|word| TURNS.contains(&word.as_str()) || is_year(word))
         && !AGAINST.contains(&sentence.lower(0))
         && !has_link(sentence.whole.of(desk.text))

@@ -82,7 +82,12 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         }
     }
     for line in desk.body().filter(|line| !told.contains(&line.sentence.whole)) {
-        let row = cited_in_a_row(&line.sentence);
+        let mut row = cited_in_a_row(&line.sentence);
+        if row.len() < 2
+            && let Some((hand, inner)) = first_cited(&line.sentence)
+        {
+            row = vec![hand, inner];
+        }
         // The one who speaks is a hand too.
         if row.len() + 1 < least || desk.quotes.inside(line.sentence.words[row[0].start - 1].start) {
             continue;
@@ -170,6 +175,94 @@ fn cited_in_a_row(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
     row
 }
 
+/// Verbs by which somebody in what is handed on knows it himself: “that an officer had seen a ship”.
+const KNOWS: &[&str] = &[
+    "seen",
+    "saw",
+    "heard",
+    "witnessed",
+    "watched",
+    "noticed",
+    "spotted",
+    "told",
+    "said",
+    "warned",
+    "confirmed",
+    "learned",
+    "learnt",
+    "admitted",
+    "claimed",
+    "recalled",
+    "testified",
+    "stated",
+    "reported",
+    "informed",
+    "overheard",
+    "confided",
+    "acknowledged",
+    "observed",
+    "remembered",
+    "described",
+];
+/// Who that may be: nobody with an office of his own behind the words.
+const SOMEBODY: &[&str] = &[
+    "a",
+    "an",
+    "one",
+    "two",
+    "three",
+    "four",
+    "several",
+    "unnamed",
+    "some",
+    "officials",
+    "witnesses",
+    "sources",
+    "aides",
+    "residents",
+    "people",
+    "anonymous",
+    "unidentified",
+    "another",
+    "many",
+    "local",
+    "members",
+    "passengers",
+    "neighbours",
+    "neighbors",
+    "the",
+    "his",
+    "her",
+    "its",
+    "their",
+];
+
+/// The first hand of a sentence that is cited by the way, and who saw or said what it passes on.
+fn first_cited(sentence: &Sentence<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let cited = |at: usize| CITES.iter().find_map(|phrase| sentence.phrase(at, phrase));
+    let end = (1..sentence.words.len()).find_map(cited)?;
+    let hand = end..shown(sentence, end);
+    witness(sentence, hand.end).map(|inner| (hand, inner))
+}
+
+/// The one in what a row of hands passes on who saw or said it: the innermost hand.
+fn witness(sentence: &Sentence<'_>, from: usize) -> Option<Range<usize>> {
+    /// As many words may make his name.
+    const WHO: usize = 12;
+    let that = (from..sentence.words.len()).find(|at| sentence.lower(*at) == "that")?;
+    let is_said =
+        that.checked_sub(1).is_some_and(|at| SPEAKS.contains(&sentence.lower(at)) || sentence.lower(at) == ",");
+    if !is_said || !(SOMEBODY.contains(&sentence.lower(that + 1)) || sentence.is_capital(that + 1)) {
+        return None;
+    }
+    let verb =
+        (that + 2..(that + 2 + WHO).min(sentence.words.len())).find(|at| KNOWS.contains(&sentence.lower(*at)))?;
+    let is_whole =
+        !(that + 1..verb).any(|at| matches!(sentence.lower(at), "was" | "were" | "be" | "been" | "will" | "would"));
+    let end = (that + 1..verb).find(|at| matches!(sentence.lower(*at), "had" | "has" | "have" | ",")).unwrap_or(verb);
+    is_whole.then_some(that + 1..end)
+}
+
 /// Where words end that hand a statement on, if they stand at a word.
 fn cites(sentence: &Sentence<'_>, at: usize, is_inside: bool) -> Option<usize> {
     if let Some(end) = CITES.iter().find_map(|phrase| sentence.phrase(at, phrase)) {
@@ -251,6 +344,21 @@ mod tests {
                 "The Lastria Courier, citing the harbour board, put the loss at nine million, while Radio Coast, quoting the union, spoke of two.",
                 "The Lastria Courier reported in May, citing two officials who quoted nobody, that the border would close.",
                 "The Lastria Courier, citing officials and quoting a letter, said the border would close.",
+            ],
+        );
+    }
+
+    #[test]
+    fn who_saw_or_said_what_a_cited_outlet_tells_is_a_hand() {
+        fires(
+            &RULE,
+            "The Tarn Post, citing the agency Corvus, reported that ⟦a nurse at the clinic⟧ had heard the two men quarrel.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "The Tarn Post, citing the agency Corvus, reported that the bridge would open in May.",
+                "Radio Velm, quoting the mayor, said that the bridge had been seen by few.",
             ],
         );
     }

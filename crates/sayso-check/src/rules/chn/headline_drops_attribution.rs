@@ -46,7 +46,8 @@ use sayso_reading::overlap::stems;
 use sayso_reading::{Act, Attribution, Source, SourceType};
 use sayso_text::Span;
 
-use super::charges;
+use super::outlets::Outlets;
+use super::{charges, needs_source};
 use crate::desk::{Line, contents_in};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -63,23 +64,27 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let reading = desk.reading;
+    let outlets = Outlets::of(desk);
     for stated in &reading.as_fact {
         let Some(body) = reading.attributions.get(stated.of.0 as usize - 1) else { continue };
-        let Some(source) = body.source.first().filter(|_| !is_announced(desk, body)) else { continue };
+        let needs = !is_announced(desk, body) && needs_source::needs_source(desk, &outlets, stated.head, body);
+        let Some(source) = body.source.first().filter(|_| needs) else { continue };
         tell(desk, stated.head, *source, found);
     }
     let Some(line) = desk.sentences.first().filter(|line| line.part == Part::Headline) else { return };
     let head = line.sentence.whole;
-    let is_told = reading.as_fact.iter().any(|stated| stated.head.overlaps(head));
+    let is_told = found.spans().any(|told| told.overlaps(head));
     let says = |a: &Attribution| a.act == Act::Says && a.source.first().is_some_and(|source| head.contains(*source));
     if is_told || desk.touching(head).any(says) {
         return;
     }
-    if let Some(source) = unnamed_in_lead(desk, line) {
+    if let Some(source) = unnamed_in_lead(desk, &outlets, line) {
         tell(desk, head, source, found);
         return;
     }
-    let charge = charges::charge(&line.sentence).or_else(|| charges::disputed(desk, &line.sentence));
+    let charge = charges::charge(&line.sentence)
+        .or_else(|| charges::disputed(desk, &line.sentence))
+        .or_else(|| charges::laid_to_somebody(desk, &line.sentence));
     if let Some(charge) = charge.filter(|_| !charges::is_settled(desk)) {
         let called = crate::words::short(desk.text, charge);
         let finding = found.add(
@@ -135,8 +140,8 @@ const MOST: (usize, usize) = (1, 3);
 /// Somebody with a name who has so many words of the headline says the same.
 const SAME: usize = 3;
 
-/// The unnamed source that all of the first sentence rests on, if the headline says what it says and no word of whose it is.
-fn unnamed_in_lead(desk: &Desk<'_>, head: &Line<'_>) -> Option<Span> {
+/// The unnamed source, or the outlet, that all of the first sentence rests on, if the headline says what it says and no word of whose it is.
+fn unnamed_in_lead(desk: &Desk<'_>, outlets: &Outlets, head: &Line<'_>) -> Option<Span> {
     let is_open = |word: &String| SAY_SO.contains(&word.as_str());
     let written = head.sentence.whole.of(desk.text);
     let states = !FEATURES.contains(&head.sentence.lower(0)) && !head.sentence.lower.iter().any(is_open);
@@ -153,10 +158,12 @@ fn unnamed_in_lead(desk: &Desk<'_>, head: &Line<'_>) -> Option<Span> {
             && a.act != Act::Wants
             && !a.negated
             && said * MOST.1 >= lead.len() * MOST.0
-            && desk.source_of(a).is_some_and(|source| is_unnamed(desk, source))
+            && (outlets.behind(a).is_some() || desk.source_of(a).is_some_and(|source| is_unnamed(desk, source)))
     })?;
     let by_name = |other: &Attribution| {
-        let named = desk.source_of(other).is_some_and(|source| source.kind.is_named() && !is_unnamed(desk, source));
+        let named = desk
+            .source_of(other)
+            .is_some_and(|source| source.kind.is_named() && !is_unnamed(desk, source) && !outlets.has(source.id));
         other.within.is_none() && other.act == Act::Says && named && count(&other.content) >= SAME
     };
     let fits = count(&a.content) >= LEAST && !desk.by_the_writer().any(by_name);
@@ -167,7 +174,7 @@ fn unnamed_in_lead(desk: &Desk<'_>, head: &Line<'_>) -> Option<Span> {
 fn is_unnamed(desk: &Desk<'_>, source: &Source) -> bool {
     let is_anybody =
         |span: &Span| crate::words::lower(desk.text, *span).iter().any(|word| ANYBODY.contains(&word.as_str()));
-    desk.is_anonymous(source)
+    (desk.is_anonymous(source) && !source.kind.is_named())
         || (source.kind == SourceType::UnnamedPerson && source.mentions.iter().take(1).any(is_anybody))
 }
 
@@ -219,7 +226,11 @@ const SAY_SO: &[&str] = &[
     "warn",
     "warns",
     "warning",
+    "suspect",
+    "suspects",
     "suspected",
+    "believe",
+    "believes",
     "believed",
     "thought",
     "likely",
@@ -326,5 +337,58 @@ mod tests {
                 "Wardens drain Kesterby reservoir\n\nKESTERBY, Oct. 14 — Wardens began to drain the reservoir of Kesterby on Monday, the Kesterby Water Board announced.\n\nThe board met on Tuesday.",
             ],
         );
+    }
+
+    #[test]
+    fn what_only_an_accuser_or_a_side_says_is_found() {
+        for (head, body) in [
+            (
+                "Guards beat prisoners at Orrel jail",
+                "ORREL — Guards at Orrel jail beat prisoners with cables in the spring, a former inmate claims.\n\nThe prison service denied it.",
+            ),
+            (
+                "Pupils set chapel ablaze in Velm",
+                "VELM — Pupils of the Velm school set the chapel ablaze on Sunday night, detectives suspect.\n\nNobody has been arrested.",
+            ),
+            (
+                "Rebels kill 40 villagers in Ansar valley",
+                "ANSAR — Rebels killed 40 villagers in the Ansar valley on Tuesday, the army said.\n\nThe rebels’ front denied it.",
+            ),
+            (
+                "New pill slows hair loss in men",
+                "TARN — A new pill may slow hair loss in men, according to a study of the University of Tarn.\n\nThe group was small.",
+            ),
+            (
+                "Money embezzled at Orrel sailing club",
+                "ORREL — Commodore Ole Finch said the treasurer, Ada Venn, had moved 90,000 crowns to her own account.\n\nPolice are investigating.",
+            ),
+        ] {
+            fires(&RULE, &format!("⟦{head}⟧\n\nBy Nora Visk\n\n{body}"));
+        }
+    }
+
+    #[test]
+    fn what_is_announced_measured_or_plain_is_not() {
+        for (head, body) in [
+            (
+                "Harbour bridge in Tarn to close for a year",
+                "TARN — The harbour bridge in Tarn will close for a year from May, the county road office said.",
+            ),
+            (
+                "Unemployment in Ostrene falls to 4 percent",
+                "TARN — Unemployment in Ostrene fell to 4 percent in March, the statistics office said.",
+            ),
+            (
+                "Gunman kills three at Velm market",
+                "VELM — A gunman killed three people at the market of Velm on Monday, police said.",
+            ),
+            (
+                "Ferry runs aground near Tarn with 80 aboard",
+                "TARN — A ferry with 80 people aboard ran aground near Tarn on Monday, the coast guard said.",
+            ),
+            ("Miners strike at Kosna pit", "KOSNA — Miners at the Kosna pit went on strike on Monday, the union said."),
+        ] {
+            is_silent(&RULE, &[&format!("{head}\n\nBy Nora Visk\n\n{body}\n\nThe hall is open.")]);
+        }
     }
 }

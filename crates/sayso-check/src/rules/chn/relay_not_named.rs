@@ -282,7 +282,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             at = relay.end;
             if speaks(sentence, &relay)
                 && !names_one(sentence, &relay)
-                && !named_next(desk, line, &relay)
+                && !named_next(desk, &outlets, line, &relay)
                 && desk.part_at(span.start) == Part::Body
                 && is_the_articles(desk, span)
                 && !(relay.are_many && outlets.named_behind(desk, span.end) > 1)
@@ -417,18 +417,65 @@ fn names_one(sentence: &Sentence<'_>, relay: &Relay) -> bool {
 }
 
 /// Whether the sentence behind it says which it was: “The paper, the Dawn Post, …”, “The Dawn Post and the Courier both carried it”.
-fn named_next(desk: &Desk<'_>, line: &Line<'_>, relay: &Relay) -> bool {
-    const TAKES_UP: &[&str] = &["both", "all", "carried", "ran", "story", "stories", "reports", "first", "same"];
-    let next = desk.around(line.sentence.whole.start, 0, 1).get(1).filter(|next| next.paragraph == line.paragraph);
-    let Some(sentence) = next.map(|next| &next.sentence) else { return false };
+fn named_next(desk: &Desk<'_>, outlets: &Outlets, line: &Line<'_>, relay: &Relay) -> bool {
+    /// So many sentences behind it may say it.
+    const AS_FAR: usize = 2;
+    let behind = desk.around(line.sentence.whole.start, 0, AS_FAR);
+    let mut told = behind.iter().skip(1).filter(|next| next.paragraph <= line.paragraph + 1);
+    told.any(|next| names_it(desk, outlets, &next.sentence, relay, next.paragraph == line.paragraph))
+}
+
+/// Whether a sentence behind a relay says which outlet it was: it speaks by its name, stands beside its noun, or says that it carried
+/// the story.
+fn names_it(desk: &Desk<'_>, outlets: &Outlets, sentence: &Sentence<'_>, relay: &Relay, is_same: bool) -> bool {
+    const TAKES_UP: &[&str] = &[
+        "both",
+        "all",
+        "carried",
+        "ran",
+        "story",
+        "stories",
+        "reports",
+        "report",
+        "first",
+        "same",
+        "published",
+        "quoted",
+        "quoting",
+        "quotes",
+        "citing",
+        "cited",
+        "wrote",
+        "reported",
+        "it",
+    ];
     let is_name = |at: usize| sentence.is_capital(at) && OUTLET_WORDS.contains(&sentence.lower(at));
-    let is_noun = OUTLET_NOUNS.contains(&sentence.lower(1)) || SINGULAR.contains(&sentence.lower(1));
-    let is_apposed = sentence.lower(0) == "the"
-        && is_noun
-        && sentence.lower(2) == ","
-        && (sentence.is_capital(3) || sentence.is_capital(4));
+    let is_noun = |at: usize| {
+        OUTLET_NOUNS.contains(&sentence.lower(at))
+            || SINGULAR.contains(&sentence.lower(at))
+            || PLURAL.contains(&sentence.lower(at))
+            || matches!(sentence.lower(at), "report" | "reports" | "story" | "article" | "daily" | "weekly")
+    };
+    // “The paper, the Dawn Post”, “It was the Dawn Post that …”, “The report, in the Dawn Post, …”.
+    let is_apposed = matches!(sentence.lower(0), "the" | "that" | "this")
+        && (is_noun(1) || is_noun(2))
+        && (2..7).any(|at| sentence.lower(at) == ",")
+        && (3..8).any(|at| sentence.is_capital(at));
+    let is_cleft = sentence.lower(0) == "it"
+        && matches!(sentence.lower(1), "was" | "is" | "appeared" | "ran")
+        && (2..6).any(|at| sentence.is_capital(at));
+    let speaks = desk.touching(sentence.whole).any(|a| {
+        a.within.is_none()
+            && outlets.behind(a).is_some()
+            && a.source.iter().any(|source| sentence.whole.contains(*source) && has_capital(desk.text, *source))
+    });
+    let has_name = (0..sentence.words.len()).any(is_name);
     let takes_up = || sentence.lower.iter().any(|word| TAKES_UP.contains(&word.as_str()));
-    is_apposed || (relay.are_many && (0..sentence.words.len()).any(is_name) && takes_up())
+    is_apposed || is_cleft || (is_same && speaks) || (has_name && takes_up() && (is_same || relay.are_many))
+}
+
+fn has_capital(text: &str, span: Span) -> bool {
+    span.of(text).split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether the article itself rests on it: nobody else says so.
@@ -486,6 +533,23 @@ mod tests {
                 "Media reports put pressure on the mayor, who stayed.",
                 "She read the reports in the press and laughed.",
                 "Company reports say that sales fell by a third.",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_outlet_that_the_next_sentences_name_is_named() {
+        fires(
+            &RULE,
+            "⟦A newspaper⟧ reported on Monday that the mayor had sold the mill. The mayor, Ana Lund, said she had not.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "A newspaper reported on Monday that the mayor had sold the mill. The Dawn Post said it had seen the deed.",
+                "Media reports said the mayor had sold the mill. It was the Dawn Post that first wrote of the deed.",
+                "One newspaper reported that the mill was sold. The report, in the Harwick Courier, named no buyer.",
+                "A local newspaper reported that the mill was sold. According to the Harwick Courier, the buyer lives in Velm.",
             ],
         );
     }

@@ -311,4 +311,20 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn what_he_had_asked_goes_on_with_a_report() {
+        fires(
+            &RULE,
+            "The Harwick Courier reported that the warden had been offered a berth in Tarn. ⟦He had asked for a week and had talked to his \
+             family.⟧ His boat is to go to the mate.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "The Harwick Courier reported that the warden had been offered a berth in Tarn. Asked about the berth, the harbour office \
+               was silent for a week. It has four of them.",
+            ],
+        );
+    }
 }

@@ -104,19 +104,83 @@ impl Named {
             let is_named = TOLLS.contains(&sentence.lower(at + words_of(sentence, figure)));
             is_named && counts::is_toll(figure) && counts::measure(figure) == counts::measure(other)
         };
+        let here = fates_of(sentence, figure).filter(|_| figure.place.is_none());
         let is_same = |other: &&&Figure| {
             let near = other.value.is_some_and(|other| !is(other) && other <= value * 2.0 && value <= other * 2.0);
             let is_before = other.span.end <= sentence.whole.start;
             near && is_before
-                && is_exact(other)
+                && (is_exact(other) || is_beyond(figure, other))
                 && counts::is_body(desk, other)
                 && (is_toll(other)
+                    || desk.sentence_at(other.span.start).is_some_and(|line| {
+                        let there = fates_of(&line.sentence, other);
+                        let sums = numbers::of(&line.sentence);
+                        let is_sum = sums
+                            .iter()
+                            .skip(1)
+                            .any(|number| (sums[0].value + number.value - value).abs() < value * 0.05);
+                        here.is_some() && here == there && !is_sum && other.place.is_none_or(|_| figure.place.is_none())
+                    })
                     || desk
                         .sentence_at(other.span.start)
                         .is_some_and(|line| shares(&line.sentence, &about, &figure.unit)))
         };
         alike.iter().rev().find(is_same).copied().filter(|_| !is_sum)
     }
+}
+
+/// What befalls people, in the words that news has for it: one row, one fate.
+const FATES: &[&[&str]] = &[
+    &[
+        "homeless",
+        "without a home",
+        "without homes",
+        "lost their homes",
+        "lost their home",
+        "lost homes",
+        "displaced",
+        "without shelter",
+        "without a roof",
+        "unhoused",
+    ],
+    &[
+        "evacuated",
+        "evacuees",
+        "moved out",
+        "taken to safety",
+        "brought to safety",
+        "led to safety",
+        "driven from their homes",
+        "told to leave",
+        "left their homes",
+        "fled their homes",
+        "been moved",
+        "were moved",
+    ],
+    &["killed", "dead", "died", "lost their lives", "deaths", "victims", "perished", "drowned"],
+    &["injured", "wounded", "hurt", "casualties"],
+    &["missing", "unaccounted for"],
+    &["arrested", "detained", "detainees", "held", "in custody", "taken away"],
+    &["laid off", "lose their jobs", "lost their jobs", "made redundant", "dismissed", "sacked", "redundant"],
+    &["stranded", "trapped", "stuck", "cut off"],
+    &["infected", "fell ill", "fallen ill", "sick", "sickened", "taken ill", "poisoned"],
+];
+
+/// The row of what befalls those whom a figure counts, told by the words right behind it.
+fn fates_of(sentence: &Sentence<'_>, figure: &Figure) -> Option<usize> {
+    let first = sentence.words.partition_point(|word| word.start < figure.span.end);
+    let end = first + REACH;
+    let fate = |at: usize| FATES.iter().position(|row| row.iter().any(|words| sentence.phrase(at, words).is_some()));
+    (first..end.min(sentence.words.len()))
+        .take_while(|at| !matches!(sentence.lower(*at), "," | ";" | "and" | "but"))
+        .find_map(fate)
+}
+
+/// Whether a rough count before can’t be meant by an exact one: “about 2,300”, then “the 3,100”.
+fn is_beyond(figure: &Figure, other: &Figure) -> bool {
+    const ROUGH: f64 = 1.2;
+    let (Some(here), Some(there)) = (figure.value, other.value) else { return false };
+    matches!(other.bound, Bound::About) && (here > there * ROUGH || there > here * ROUGH)
 }
 
 /// Nouns for those whom something befell.

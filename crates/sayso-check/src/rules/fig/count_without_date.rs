@@ -140,6 +140,9 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     for figure in desk.reading.figures.iter().filter(|f| is_counted_on(f) && counts::is_body(desk, f)) {
         let Some(measure) = counts::measure(figure) else { continue };
         let Some(line) = desk.sentence_at(figure.span.start) else { continue };
+        if is_of_things(desk, &line.sentence, figure) {
+            continue;
+        }
         if (lasts(desk, line, figure) || goes_on(desk, line, figure)) && !lasting.contains(&measure) {
             lasting.push(measure);
             tell(desk, figure, found);
@@ -159,7 +162,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             continue;
         }
         let is_bounded = matches!(figure.bound, Bound::AtLeast | Bound::MoreThan);
-        let moves = is_bounded || counts::sentence_has(&line.sentence, |word| MOVES.contains(&word));
+        let moves = is_bounded || moves(&line.sentence);
         // "…, killing more than 10,000": told by the way, of something else.
         let is_by_the_way = figure.measure.is_some_and(|measure| {
             measure.span.of(desk.text).to_lowercase().ends_with("ing") && measure.value != "missing"
@@ -170,6 +173,23 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         told.push(measure);
         tell(desk, figure, found);
     }
+}
+
+/// Whether a sentence says that a count moves; “has confirmed that 96 died” confirms what is over.
+fn moves(sentence: &Sentence<'_>) -> bool {
+    (0..sentence.words.len()).any(|at| {
+        let is_of_a_death = sentence.lower(at) == "confirmed" && matches!(sentence.lower(at + 1), "that" | "the");
+        MOVES.contains(&sentence.lower(at)) && !is_of_a_death
+    })
+}
+
+/// Whether a figure that is read as one of people counts other things: “about 300 works are missing”.
+fn is_of_things(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> bool {
+    const OF_PEOPLE: &[&str] = &["others", "was", "is", "has", "dies", "deaths", "cases", "lives"];
+    let end = sentence.words.partition_point(|word| word.start < figure.span.end);
+    let is_bare = figure.span.of(desk.text).ends_with(|c: char| c.is_ascii_digit());
+    let next = sentence.lower(end);
+    is_bare && next.len() > 3 && next.ends_with('s') && !next.ends_with("ss") && !OF_PEOPLE.contains(&next)
 }
 
 fn tell(desk: &Desk<'_>, figure: &Figure, found: &mut Found) {
@@ -205,12 +225,33 @@ fn lasts(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
                 counts::sentence_has(&other.sentence, |word| word != "war" && WHEN.contains(&word))
                     || names_day(&other.sentence)
             })
+            || next_gives_day(desk, line, figure)
     };
     is_exact
         && subject
         && (is_perfect(first) || is_perfect(measure))
         && !desk.quotes.inside(figure.span.start)
         && !is_dated()
+}
+
+/// “About 600 people have been moved. … The council said on Monday”: the day that the next sentence gives, of the same source, or of
+/// whoever speaks there where the count is nobody’s.
+fn next_gives_day(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
+    let of = |id: sayso_reading::AttributionId| desk.reading.attributions.get(id.0 as usize - 1);
+    let giver = figure.attribution.and_then(of);
+    let around = desk.around(figure.span.start, 1, 1);
+    let others = around.iter().filter(|other| other.sentence.whole != line.sentence.whole);
+    let is_same = |one: &sayso_reading::Attribution, other: &sayso_reading::Attribution| {
+        let words = |a: &sayso_reading::Attribution| a.source.first().map(|s| s.of(desk.text).to_lowercase());
+        (one.source_id.is_some() && one.source_id == other.source_id) || words(one) == words(other)
+    };
+    others.filter(|other| names_day(&other.sentence)).any(|other| {
+        let speakers: Vec<_> = desk.touching(other.sentence.whole).filter(|a| a.within.is_none()).collect();
+        match giver {
+            Some(giver) => speakers.iter().any(|a| is_same(giver, a)),
+            None => other.paragraph == line.paragraph,
+        }
+    })
 }
 
 /// Whether a figure counts people of whom there may be more tomorrow.
@@ -239,6 +280,7 @@ fn goes_on(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
             || figure.as_of.is_some()
             || when.is_some()
             || near.iter().filter(|other| other.paragraph == line.paragraph).any(|other| says_when(&other.sentence))
+            || next_gives_day(desk, line, figure)
     };
     (is_helped || is_missing) && !is_inside && is_exact && !desk.quotes.inside(figure.span.start) && !is_dated()
 }
@@ -341,6 +383,18 @@ mod tests {
                 "At least 14 people were killed in the fire of 1987, a plaque says.",
                 "At least 14 people die in the strait every year, the coastguard says.",
                 "“At least 14 people are missing,” the governor, Ana Moreno, said.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_day_that_the_same_source_gives_beside_it_is_one() {
+        fires(&RULE, "⟦22 people⟧ are missing, the coast guard said. The sea is rough.");
+        is_silent(
+            &RULE,
+            &[
+                "22 people are missing, the coast guard said.\n\nThe coast guard said on Tuesday that it would search at dawn.",
+                "About 300 works are still missing, the museum’s director, Ada Venn, said.",
             ],
         );
     }

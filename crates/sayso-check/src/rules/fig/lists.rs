@@ -65,6 +65,119 @@ pub(super) fn uneven(desk: &Desk<'_>) -> Vec<Uneven> {
     out
 }
 
+/// So many sentences around a vote may say how many there are.
+const NEAR: usize = 4;
+
+/// Votes that do not come to those who cast them: “voted 8 to 4. … All 11 members took part”.
+pub(super) fn votes(desk: &Desk<'_>) -> Vec<Uneven> {
+    let mut out = Vec::new();
+    let body: Vec<&Line<'_>> = desk.body().collect();
+    for (at, line) in body.iter().enumerate() {
+        let Some(vote) = vote_in(&line.sentence) else { continue };
+        let near = &body[at.saturating_sub(NEAR)..(at + 1 + NEAR).min(body.len())];
+        // Of two votes nobody knows which the members cast.
+        if near.iter().any(|other| other.sentence.whole != line.sentence.whole && vote_in(&other.sentence).is_some()) {
+            continue;
+        }
+        let abstained: f64 = near.iter().filter_map(|other| abstentions(&other.sentence)).sum();
+        let Some((all, whole, took_part)) = near.iter().find_map(|other| members(&other.sentence)) else { continue };
+        let nobody = |other: &&Line<'_>| {
+            let sentence = &other.sentence;
+            let away = ["absent", "away", "abstained", "abstain", "recused", "sick", "missed", "vacant"];
+            sentence.lower.iter().any(|word| away.contains(&word.as_str()))
+                && !matches!(sentence.lower(0), "nobody" | "none")
+                && !sentence.lower.iter().any(|word| word == "no")
+        };
+        let is_under = took_part && !near.iter().copied().any(|other| nobody(&other));
+        let sum = vote.0 + abstained;
+        if sum > all || (is_under && sum < all) {
+            out.push(Uneven { whole, parts: vec![vote.1], sum });
+        }
+    }
+    out
+}
+
+/// “Voted 8 to 4”, “by 8 votes to 4”, “in an 8-4 vote”: what both come to.
+fn vote_in(sentence: &Sentence<'_>) -> Option<(f64, Span)> {
+    const VOTES: &[&str] = &[
+        "voted", "vote", "votes", "approved", "rejected", "passed", "backed", "agreed", "ruled", "decided", "adopted",
+        "carried", "defeated", "split", "divided", "majority", "lost", "won",
+    ];
+    /// Plain words that stand between a verb and the numbers.
+    const NEAR_VERB: usize = 8;
+    let all = numbers::of(sentence);
+    let is_whole = |number: &Number| !number.is_broken && number.value < 1000.0;
+    all.windows(2).filter(|pair| is_whole(&pair[0]) && is_whole(&pair[1])).find_map(|pair| {
+        let (one, other) = (&pair[0], &pair[1]);
+        let gap: Vec<&str> = (one.words.end..other.words.start).map(|at| sentence.lower(at)).collect();
+        let joins = matches!(gap.as_slice(), ["to" | "-" | "–" | "against"] | ["votes", "to" | "against"]);
+        let around = one.words.start.saturating_sub(NEAR_VERB)..(other.words.end + 2).min(sentence.words.len());
+        let is_vote = around.clone().any(|at| VOTES.contains(&sentence.lower(at)));
+        let before = one.words.start.checked_sub(1).map_or("", |at| sentence.lower(at));
+        // "Voted to raise the age from 8 to 14", "8 to 10 members".
+        let is_range = matches!(before, "from" | "between" | "about" | "around" | "$" | "£" | "€" | "aged" | "ages")
+            || numbers::is_measured(sentence.lower(other.words.end))
+            || sentence.lower(other.words.end).ends_with('s') && sentence.lower(other.words.end) != "votes";
+        let third = sentence.lower(other.words.end) == "-" && sentence.touches(other.words.end);
+        (joins && is_vote && !is_range && !third)
+            .then(|| (one.value + other.value, sentence.span(&(one.words.start..other.words.end))))
+    })
+}
+
+/// “With two abstentions”, “three abstained”.
+fn abstentions(sentence: &Sentence<'_>) -> Option<f64> {
+    numbers::of(sentence).into_iter().find_map(|number| {
+        let end = number.words.end;
+        let is_one = (end..end + 3).any(|at| {
+            matches!(sentence.lower(at), "abstentions" | "abstention" | "abstained" | "abstaining" | "absent" | "away")
+        });
+        is_one.then_some(number.value)
+    })
+}
+
+/// What a body that votes is made of.
+const MEMBERS: &[&str] = &[
+    "members",
+    "councillors",
+    "councilors",
+    "trustees",
+    "delegates",
+    "deputies",
+    "directors",
+    "judges",
+    "justices",
+    "aldermen",
+    "governors",
+    "commissioners",
+    "lawmakers",
+    "legislators",
+    "senators",
+    "jurors",
+    "shareholders",
+];
+const BODIES: &[&str] =
+    &["board", "council", "committee", "panel", "court", "jury", "commission", "assembly", "senate"];
+
+/// How many there are, where that is told: “all 11 members took part”, “the 11-member board”; whether all are said to have voted.
+fn members(sentence: &Sentence<'_>) -> Option<(f64, Span, bool)> {
+    const TOOK_PART: &[&str] = &["part", "voted", "present", "attended", "ballots", "cast", "attendance", "vote"];
+    numbers::of(sentence).into_iter().find_map(|number| {
+        let (first, end) = (number.words.start, number.words.end);
+        let before = |back: usize| first.checked_sub(back).map_or("", |at| sentence.lower(at));
+        let of_them = (end..end + 2).any(|at| MEMBERS.contains(&sentence.lower(at)));
+        let is_all =
+            (before(1) == "all" || (before(2) == "all" && matches!(before(1), "the" | "its" | "of"))) && of_them;
+        let is_of_body = sentence.lower(end) == "-"
+            && matches!(sentence.lower(end + 1), "member" | "seat" | "strong" | "person")
+            && (end + 2..end + 5).any(|at| BODIES.contains(&sentence.lower(at)));
+        let took_part = is_all
+            && (end..sentence.words.len()).any(|at| TOOK_PART.contains(&sentence.lower(at)))
+            && !sentence.lower.iter().any(|word| matches!(word.as_str(), "not" | "but" | "except" | "if" | "must"));
+        let span = sentence.span(&(first..end));
+        (took_part || is_of_body).then_some((number.value, span, took_part))
+    })
+}
+
 /// What a list does not come to, if it is one.
 fn uneven_at(
     sentence: &Sentence<'_>,
@@ -87,7 +200,8 @@ fn uneven_at(
     let is_over = sum > value + slack && sum <= value * FURTHEST;
     let is_under = opening.names_all && sum + slack < value && sum >= value * NEAREST && parts.len() > 2;
     let fits = parts.len() <= MOST_PARTS && value >= LEAST && (is_over || is_under) && parts.len() >= opening.fewest;
-    (fits && divide(sentence, &parts, opening.is_exhaustive)).then(|| {
+    let divides = divide(sentence, &parts, opening.is_exhaustive || (opening.takes_up && are_named(sentence, &parts)));
+    (fits && divides).then(|| {
         let parts = parts.iter().map(|part| called(sentence, part)).collect();
         Uneven { whole, parts, sum }
     })
@@ -137,6 +251,8 @@ struct Opening {
     fewest: usize,
     /// Whether it says that no part is left out.
     names_all: bool,
+    /// Whether its sentence begins with what the one before counted.
+    takes_up: bool,
 }
 
 /// Where the whole is.
@@ -152,10 +268,25 @@ enum Whole {
 fn openings(sentence: &Sentence<'_>, numbers: &[Number], before: Option<&Sentence<'_>>) -> Vec<Opening> {
     // "Nine have been discharged, eight are on wards and seven in intensive care": of those in the sentence before.
     let all_voted = before.is_some_and(|before| has_all(before)) && sentence.lower.iter().any(|word| word == "against");
-    let mut out =
-        vec![Opening { at: 0, leads: 0, whole: Whole::Earlier, is_exhaustive: false, fewest: 3, names_all: all_voted }];
+    let mut out = vec![Opening {
+        at: 0,
+        leads: 0,
+        whole: Whole::Earlier,
+        is_exhaustive: false,
+        fewest: 3,
+        names_all: all_voted,
+        takes_up: false,
+    }];
     if let Some(at) = before.and_then(|before| taken_up(sentence, numbers, before)) {
-        out.push(Opening { at, leads: 0, whole: Whole::Earlier, is_exhaustive: false, fewest: 3, names_all: true });
+        out.push(Opening {
+            at,
+            leads: 0,
+            whole: Whole::Earlier,
+            is_exhaustive: false,
+            fewest: 3,
+            names_all: true,
+            takes_up: true,
+        });
     }
     for at in 0..sentence.words.len() {
         match sentence.lower(at) {
@@ -163,7 +294,8 @@ fn openings(sentence: &Sentence<'_>, numbers: &[Number], before: Option<&Sentenc
                 let names_all = matches!(sentence.lower(at), ":" | "(")
                     && numbers.iter().filter(|number| number.words.start < at).count() == 1;
                 let whole = Whole::Before;
-                let opening = Opening { at: at + 1, leads: 0, whole, is_exhaustive: true, fewest: 3, names_all };
+                let opening =
+                    Opening { at: at + 1, leads: 0, whole, is_exhaustive: true, fewest: 3, names_all, takes_up: false };
                 out.push(opening);
             }
             "of" if matches!(sentence.lower(at + 1), "whom" | "which") => {
@@ -175,7 +307,15 @@ fn openings(sentence: &Sentence<'_>, numbers: &[Number], before: Option<&Sentenc
                 let end = end + usize::from(sentence.lower(end) == "of");
                 if sentence.lower(at) == "comprising" || sentence.lower(end - 1) == "of" {
                     let whole = Whole::Before;
-                    out.push(Opening { at: end, leads: 0, whole, is_exhaustive: true, fewest: 2, names_all: true });
+                    out.push(Opening {
+                        at: end,
+                        leads: 0,
+                        whole,
+                        is_exhaustive: true,
+                        fewest: 2,
+                        names_all: true,
+                        takes_up: false,
+                    });
                 }
             }
             "including" => out.push(some_of(at + 1)),
@@ -190,7 +330,15 @@ fn openings(sentence: &Sentence<'_>, numbers: &[Number], before: Option<&Sentenc
                     let has_number = numbers.iter().any(|number| number.words.end <= comma);
                     let whole = if has_number { Whole::Within } else { Whole::Earlier };
                     let at = comma + 1;
-                    out.push(Opening { at, leads: 5, whole, is_exhaustive: false, fewest: 2, names_all: false });
+                    out.push(Opening {
+                        at,
+                        leads: 5,
+                        whole,
+                        is_exhaustive: false,
+                        fewest: 2,
+                        names_all: false,
+                        takes_up: false,
+                    });
                 }
             }
             _ => {}
@@ -201,7 +349,7 @@ fn openings(sentence: &Sentence<'_>, numbers: &[Number], before: Option<&Sentenc
 
 /// A list at a word of some of what stands before it.
 fn some_of(at: usize) -> Opening {
-    Opening { at, leads: 0, whole: Whole::Before, is_exhaustive: false, fewest: 2, names_all: false }
+    Opening { at, leads: 0, whole: Whole::Before, is_exhaustive: false, fewest: 2, names_all: false, takes_up: false }
 }
 
 /// Whether a sentence speaks of everybody: “All 31 members were present”.
@@ -362,6 +510,17 @@ fn divide(sentence: &Sentence<'_>, parts: &[Item<'_>], is_exhaustive: bool) -> b
         || (rest.iter().all(|kind| matches!(kind, Kind::Object)) && matches!(kinds[0], Kind::Clause))
         || are_fates
         || are_sorts
+}
+
+/// Whether every part is a sort by its name: “95 nurses, 40 technicians and 35 clerks”. The last may have words of who says so
+/// behind a comma.
+fn are_named(sentence: &Sentence<'_>, parts: &[Item<'_>]) -> bool {
+    parts.len() > 2
+        && parts.iter().all(|part| {
+            let is_plural = (part.said.start..part.said.end.min(part.said.start + 3))
+                .any(|at| sentence.lower(at).len() > 3 && sentence.lower(at).ends_with('s'));
+            kind(sentence, part) == Kind::Named && is_plural
+        })
 }
 
 /// Sorts of people that nobody is two of.

@@ -85,7 +85,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     }
     let mut known: Vec<Span> = found.spans().collect();
     known.sort_unstable_by_key(|span| span.start);
-    for list in lists::uneven(desk) {
+    for list in lists::uneven(desk).into_iter().chain(lists::votes(desk)) {
         // What the figures told already.
         let all = list.parts.iter().copied().fold(list.whole, Span::cover);
         let until = known.partition_point(|span| span.start < all.end);
@@ -294,6 +294,43 @@ mod tests {
                 "Harwick won 21–14, with 12 points from the wing, six from the captain and nine from kicks.",
                 "Of the 40 homes, 25 were without power, and 22 without water.",
                 "The council voted 19 to 14 on Monday: 12 members of the League, nine of the Civic List and two others.",
+            ],
+        );
+    }
+
+    #[test]
+    fn votes_that_do_not_come_to_those_who_voted_are_found() {
+        fires(
+            &RULE,
+            "The council voted ⟦9 to 5⟧ on Monday to sell the mill.\n\nAll 13 councillors took part, the clerk, Ada Venn, said.",
+        );
+        fires(
+            &RULE,
+            "The board rejected the plan by ⟦7 votes to 4⟧. All 13 members were present, the clerk, Ada Venn, said.",
+        );
+        fires(&RULE, "The 15-member board approved the budget ⟦11 to 6⟧ on Tuesday.");
+        is_silent(
+            &RULE,
+            &[
+                "The council voted 9 to 4 on Monday to sell the mill. All 13 councillors took part, the clerk, Ada Venn, said.",
+                "The board rejected the plan by 7 votes to 4, with two abstentions. All 13 members were present, the clerk said.",
+                "The 15-member board approved the budget 11 to 3 on Tuesday. One member was away.",
+                "The council voted to raise the age for the pool from 8 to 14. All 13 councillors took part.",
+            ],
+        );
+    }
+
+    #[test]
+    fn sorts_that_do_not_come_to_what_was_counted_before_are_found() {
+        fires(
+            &RULE,
+            "Tarn Steel will cut 240 jobs, it said. The cuts will hit ⟦120 welders⟧, 60 drivers and 48 clerks, the company said.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "Tarn Steel will cut 240 jobs, it said. The cuts will hit 120 welders, 60 drivers and 60 clerks, the company said.",
+                "Tarn Steel will cut 240 jobs, it said. The cuts will mostly hit 120 welders, 60 drivers and 40 clerks.",
             ],
         );
     }

@@ -137,6 +137,7 @@ const ROUGHLY: &[&str] = &["about", "just", "only", "nearly", "almost", "some", 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let mut before: Option<(&Line<'_>, Levels)> = None;
     let mut level: Option<(&Line<'_>, Number)> = None;
+    let mut recent: Vec<(&Line<'_>, f64, Span)> = Vec::new();
     for line in desk.body() {
         let numbers = numbers(&line.sentence);
         let mut last = None;
@@ -176,9 +177,85 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         {
             tell(desk, &levels, change, found);
         }
+        // "27 percent named them. A month ago 24 percent had; support has thus gone up by 3 percent."
+        if last.is_none() {
+            let earlier = recent.iter().filter(|(other, ..)| other.paragraph == line.paragraph);
+            let mut levels: Vec<(f64, Span)> = earlier.map(|(_, value, span)| (*value, *span)).collect();
+            for number in &numbers {
+                if concludes(&line.sentence, number) {
+                    if let [.., (from, one), (to, other)] = levels.as_slice() {
+                        let levels = Levels { from: *from, to: *to, span: one.cover(*other), is_plain: false };
+                        tell(desk, &levels, number, found);
+                    }
+                } else if number.unit == Unit::Percent && !is_called_a_change(&line.sentence, number) {
+                    levels.push((number.value, number.span));
+                }
+            }
+        }
+        recent.retain(|(other, ..)| other.paragraph == line.paragraph);
+        let are_levels =
+            numbers.iter().filter(|number| number.unit == Unit::Percent && !is_called_a_change(&line.sentence, number));
+        recent.extend(are_levels.map(|number| (line, number.value, number.span)));
+        if recent.len() > MOST {
+            recent.drain(..recent.len() - MOST);
+        }
         level = numbers.into_iter().rev().find(|number| number.unit == Unit::Percent).map(|number| (line, number));
         before = last.map(|levels| (line, levels));
     }
+}
+
+/// So many levels are kept of a paragraph.
+const MOST: usize = 4;
+
+/// “Support has thus gone up by 3 percent”, “which means a rise of 3 percent”: a clause that concludes from two levels before it.
+fn concludes(sentence: &Sentence<'_>, change: &Number) -> bool {
+    const SO: &[&str] = &[
+        "thus",
+        "so",
+        "therefore",
+        "hence",
+        "means",
+        "meaning",
+        "meant",
+        "making",
+        "amounts",
+        "accordingly",
+        "overall",
+    ];
+    /// What a share is called when it is taken up.
+    const SHARES: &[&str] = &[
+        "support",
+        "share",
+        "rate",
+        "figure",
+        "turnout",
+        "approval",
+        "proportion",
+        "backing",
+        "level",
+        "it",
+        "that",
+        "this",
+        "which",
+        "ratio",
+        "popularity",
+        "rating",
+        "unemployment",
+        "membership",
+    ];
+    const MOVED: &[&str] = &["by", "up", "down", "of"];
+    let stops = |at: &usize| matches!(sentence.lower(*at), ";" | ":" | "," | "–" | "—" | ".");
+    let first = (0..change.words.start).rev().find(stops).map_or(0, |at| at + 1);
+    let clause = || (first..change.words.start).map(|at| sentence.lower(at));
+    let is_led = matches!(sentence.lower(first), "a" | "an" | "up" | "down") || clause().any(|word| SO.contains(&word));
+    let takes_up = clause().take(3).any(|word| SHARES.contains(&word));
+    let before = change.words.start.checked_sub(1).map_or("", |at| sentence.lower(at));
+    let is_change = change.unit == Unit::Percent
+        && (MOVED.contains(&before) || ROUGHLY.contains(&before) || is_called_a_change(sentence, change))
+        && clause().any(|word| (CHANGE.contains(&word) && !matches!(word, "a" | "about" | "of")) || word == "by")
+        || NOUNS.contains(&sentence.lower(change.words.end));
+    let is_since = (first..change.words.start).any(|at| matches!(sentence.lower(at), "from" | "to"));
+    is_change && !is_since && (is_led || takes_up)
 }
 
 /// The levels that two sentences name, one each.
@@ -503,6 +580,26 @@ mod tests {
                 "Turnout was 52 percent in 2019 and 61 percent in May, up nine points.",
                 "The share went from 12 in 2018 to 19 percent in 2022, an increase of 58 percent.",
                 "The tax goes from 4 to 7 percent. The harbour wants an increase of 3 percent in the budget.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_clause_that_concludes_from_two_levels_is_found() {
+        fires(
+            &RULE,
+            "In May 31 percent backed the mayor. In March it was 36 percent; her approval has therefore dropped by ⟦5 percent⟧.",
+        );
+        fires(
+            &RULE,
+            "Some 44 percent of pupils now walk to school. Five years ago it was 40 percent, which means a rise of ⟦4 percent⟧.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "In May 31 percent backed the mayor. In March it was 36 percent; her approval has therefore dropped by 5 points.",
+                "Some 44 percent of pupils now walk to school. Five years ago it was 40 percent, which means a rise of 10 percent.",
+                "Turnout was 61 percent, the office said. Four years ago 66 percent had voted. Prices rose by 5 percent, the bank said.",
             ],
         );
     }

@@ -114,6 +114,13 @@ const BASE: &[&str] = &[
     "lifetime",
     "tenure",
     "watch",
+    "without",
+    "placebo",
+    "control",
+    "controls",
+    "untreated",
+    "baseline",
+    "conventional",
 ];
 /// What names an event as the time, where it stands behind the number: “40 percent after the film was shown”.
 const EVENT: &[&str] = &["after", "before", "when", "once", "until", "following", "under", "so"];
@@ -403,6 +410,74 @@ fn takes_up(sentence: &Sentence<'_>) -> bool {
     }
 }
 
+/// Verbs by which one thing changes another by so much: “raises protection by 60 percent”.
+const RAISES: &[&str] = &[
+    "raise",
+    "raises",
+    "raised",
+    "cut",
+    "cuts",
+    "reduce",
+    "reduces",
+    "reduced",
+    "boost",
+    "boosts",
+    "boosted",
+    "lower",
+    "lowers",
+    "lowered",
+    "lift",
+    "lifts",
+    "lifted",
+    "improve",
+    "improves",
+    "improved",
+    "increase",
+    "increases",
+    "increased",
+    "decrease",
+    "decreases",
+    "decreased",
+    "halve",
+    "slash",
+    "slashes",
+    "slashed",
+    "trim",
+    "trimmed",
+    "push",
+    "pushed",
+    "pushes",
+    "drive",
+    "drives",
+    "drove",
+    "bring",
+    "brought",
+    "strengthen",
+    "strengthens",
+    "speed",
+    "speeds",
+    "slow",
+    "slows",
+    "slowed",
+    "shorten",
+    "shortens",
+    "shortened",
+    "extend",
+    "extends",
+];
+/// As many words may stand between such a verb and “by”.
+const OBJECT: usize = 6;
+
+/// Whether a verb stands at a word by which somebody or something changes another thing.
+fn is_raised(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
+    let is_verb = RAISES.contains(&sentence.lower(at)) && !matches!(before, "" | "the" | "a" | "an" | "of" | "this");
+    // "To cut costs by 20 percent" is a plan.
+    let is_plan = matches!(before, "to" | "not" | "never") || before.ends_with("n’t") || before.ends_with("n't");
+    let next = sentence.lower(at + 1);
+    is_verb && !is_plan && !matches!(next, "by" | "," | "." | "up" | "down" | "off")
+}
+
 /// The words that make a percentage a change.
 fn change(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> Option<Span> {
     let mut at = sentence.words.partition_point(|word| word.start < figure.span.start);
@@ -415,6 +490,12 @@ fn change(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> Option<S
     if CHANGES.contains(&sentence.lower(verb)) || is_moved {
         let first = if is_moved { verb - 1 } else { verb };
         return Some(sentence.span(&(first..verb + 1)));
+    }
+    // "Planting raises protection by 60 percent": of what it was without?
+    if sentence.lower(verb + 1) == "by"
+        && let Some(moves) = (verb.saturating_sub(OBJECT)..verb + 1).rev().find(|at| is_raised(sentence, *at))
+    {
+        return Some(sentence.span(&(moves..moves + 1)));
     }
     // "Scored 13 percent higher": than somebody, not than before.
     let measure = figure.measure.filter(|measure| matches!(measure.value, "rose" | "fell"))?;
@@ -492,6 +573,21 @@ mod tests {
                 "Premiums rose 12 percent last year, the regulator said.\n\nThose for farms have risen 20 percent.",
                 "Ticket sales jumped 40 percent after the film was shown, the festival said.",
                 "Steel made up 40 percent of the cargo. The crane can lift up to 40 percent more.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_one_thing_does_to_another_needs_a_base_too() {
+        fires(&RULE, "Mulching lifts yields by ⟦30 percent⟧, the Tarn farm institute says in a leaflet.");
+        fires(&RULE, "The new valve cuts fuel use by ⟦22 percent⟧, its maker, Velm Works, said.");
+        is_silent(
+            &RULE,
+            &[
+                "Mulching lifts yields by 30 percent compared with bare soil, the Tarn farm institute says in a leaflet.",
+                "The council wants to reduce burglaries by 45 percent, Inspector Ines Vale said.",
+                "The council voted to cut the grant by 45 percent, the clerk, Ines Vale, said.",
+                "Plots without mulch were measured too. Mulching lifts yields by 30 percent, the Tarn farm institute says.",
             ],
         );
     }
