@@ -183,7 +183,9 @@ fn names_again(desk: &Desk<'_>, outlets: &Outlets, line: &Line<'_>, report: &Att
 fn has_source(desk: &Desk<'_>, outlets: &Outlets, line: &Line<'_>) -> bool {
     let is_somebody = |a: &Attribution| {
         let is_paper = desk.source_of(a).is_some_and(|source| source.kind == sayso_reading::SourceType::Document);
-        a.confidence >= SURE && !(is_paper && outlets.behind(a).is_none())
+        // What he had asked for is told of him, not by him.
+        let is_told_of = a.act != Act::Says && is_past_perfect(&line.sentence);
+        a.confidence >= SURE && !is_told_of && !(is_paper && outlets.behind(a).is_none())
     };
     desk.touching(line.sentence.whole).any(is_somebody)
 }
@@ -198,7 +200,7 @@ fn is_continued(desk: &Desk<'_>, line: &Line<'_>, first: &HashMap<String, usize>
         && !AGAINST.contains(&sentence.lower(0))
         && !has_link(sentence.whole.of(desk.text))
         && !desk.quotes.inside(sentence.whole.start)
-        && desk.touching(sentence.whole).all(|a| a.confidence < SURE);
+        && desk.touching(sentence.whole).all(|a| a.confidence < SURE || (a.act != Act::Says && is_past_perfect(sentence)));
     is_plain && (is_past_perfect(sentence) || takes_up(sentence, first, since))
 }
 

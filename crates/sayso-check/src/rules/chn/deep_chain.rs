@@ -158,10 +158,18 @@ fn cited_in_a_row(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
     let mut row: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < sentence.words.len() {
-        let Some(end) = cites(sentence, at, !row.is_empty()) else {
+        // "Based on what a clerk had told the paper" is one hand.
+        let is_in_a_hand = row.last().is_some_and(|last| at < last.end);
+        let Some(end) = cites(sentence, at, !row.is_empty() && !is_in_a_hand) else {
             at += 1;
             continue;
         };
+        if matches!(sentence.lower(end), "nobody" | "none")
+            || (sentence.lower(end) == "no" && sentence.lower(end + 1) == "one")
+        {
+            at = end;
+            continue;
+        }
         let is_next = row.last().is_some_and(|last| goes_on(sentence, last.end..at));
         if !is_next {
             if row.len() > 1 {

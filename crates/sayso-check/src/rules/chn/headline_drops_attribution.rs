@@ -137,6 +137,8 @@ const LEAST: usize = 2;
 const LONG: usize = 8;
 /// Of the first sentence so much is the statement.
 const MOST: (usize, usize) = (1, 3);
+/// What an outlet says has so much of a headline that rests on it.
+const NEAR: (usize, usize) = (3, 4);
 /// Somebody with a name who has so many words of the headline says the same.
 const SAME: usize = 3;
 
@@ -166,7 +168,11 @@ fn unnamed_in_lead(desk: &Desk<'_>, outlets: &Outlets, head: &Line<'_>) -> Optio
             .is_some_and(|source| source.kind.is_named() && !is_unnamed(desk, source) && !outlets.has(source.id));
         other.within.is_none() && other.act == Act::Says && named && count(&other.content) >= SAME
     };
-    let fits = count(&a.content) >= LEAST && !desk.by_the_writer().any(by_name);
+    let same = count(&a.content);
+    // A relay’s headline may be of what the article adds to it.
+    let is_nobody = desk.source_of(a).is_some_and(|source| is_unnamed(desk, source));
+    let is_same = if is_nobody { same >= LEAST } else { same >= SAME && same * NEAR.1 >= own.len() * NEAR.0 };
+    let fits = is_same && !desk.by_the_writer().any(by_name);
     a.source.first().copied().filter(|_| fits)
 }
 

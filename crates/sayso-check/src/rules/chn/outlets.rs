@@ -53,6 +53,11 @@ pub(super) const OUTLET_WORDS: &[&str] = &[
     "gazeta",
     "tidings",
     "fm",
+    "courant",
+    "intelligencer",
+    "rundschau",
+    "nachrichten",
+    "presse",
 ];
 
 /// Words that stand in an outlet’s name and as often in another’s: they make one of who reports, or of who was told.

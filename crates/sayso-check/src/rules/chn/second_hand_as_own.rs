@@ -316,8 +316,8 @@ mod tests {
     fn what_he_had_asked_goes_on_with_a_report() {
         fires(
             &RULE,
-            "The Harwick Courier reported that the warden had been offered a berth in Tarn. ⟦He had asked for a week and had talked to his \
-             family.⟧ His boat is to go to the mate.",
+            "The Harwick Courier reported that Ole Finch had been offered the pilots’ office in Tarn. ⟦He had asked for a week to think \
+             about it and had talked to his wife.⟧ His boat is to go to the mate.",
         );
         is_silent(
             &RULE,

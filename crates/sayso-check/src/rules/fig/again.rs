@@ -168,11 +168,12 @@ const FATES: &[&[&str]] = &[
 
 /// The row of what befalls those whom a figure counts, told by the words right behind it.
 fn fates_of(sentence: &Sentence<'_>, figure: &Figure) -> Option<usize> {
-    let first = sentence.words.partition_point(|word| word.start < figure.span.end);
-    let end = first + REACH;
+    let first = sentence.words.partition_point(|word| word.start < figure.span.start);
+    let behind = sentence.words.partition_point(|word| word.start < figure.span.end);
+    let end = behind + REACH;
     let fate = |at: usize| FATES.iter().position(|row| row.iter().any(|words| sentence.phrase(at, words).is_some()));
     (first..end.min(sentence.words.len()))
-        .take_while(|at| !matches!(sentence.lower(*at), "," | ";" | "and" | "but"))
+        .take_while(|at| *at < behind || !matches!(sentence.lower(*at), "," | ";" | "and" | "but"))
         .find_map(fate)
 }
 

@@ -165,7 +165,8 @@ fn counted(sentence: &Sentence<'_>, number: &numbers::Number) -> Vec<String> {
     let words = number.words.end..(number.words.end + NOUN).min(sentence.words.len());
     let words = words
         .take_while(|at| !ENDS.contains(&sentence.lower(*at)) && sentence.lower(*at).starts_with(char::is_alphabetic));
-    words.filter_map(|at| stem(sentence.lower(at))).filter(|stem| !MADE_OF_HEADLINES.contains(&stem.as_str())).collect()
+    let words = words.filter(|at| !MADE_OF_HEADLINES.contains(&sentence.lower(*at)));
+    words.filter_map(|at| stem(sentence.lower(at))).collect()
 }
 
 /// Whether a number is called rough, a part, or one of several.

@@ -506,7 +506,10 @@ fn divide(sentence: &Sentence<'_>, parts: &[Item<'_>], is_exhaustive: bool) -> b
     let fates: Vec<&str> =
         kinds.iter().filter_map(|kind| if let Kind::Fate(word) = kind { Some(*word) } else { None }).collect();
     let are_fates = fates.len() == kinds.len() && (1..fates.len()).all(|at| !fates[..at].contains(&fates[at]));
-    (rest.iter().all(is_place) && matches!(kinds[0], Kind::Place | Kind::Clause))
+    // "180 jobs at the works in Dorn, 75 at the Eskby plant and 60 at head office".
+    let first = &parts[0].said;
+    let has_place = kinds[0] == Kind::Named && first.clone().any(|at| AT.contains(&sentence.lower(at)));
+    (rest.iter().all(is_place) && (has_place || matches!(kinds[0], Kind::Place | Kind::Clause)))
         || (rest.iter().all(|kind| matches!(kind, Kind::Object)) && matches!(kinds[0], Kind::Clause))
         || are_fates
         || are_sorts
@@ -669,5 +672,5 @@ fn called(sentence: &Sentence<'_>, part: &Item<'_>) -> Span {
             end += 1;
         }
     }
-    sentence.span(&(part.number.words.start..end))
+    sentence.span(&(first_word(sentence, part.number)..end))
 }

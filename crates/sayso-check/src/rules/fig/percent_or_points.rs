@@ -183,8 +183,9 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             let mut levels: Vec<(f64, Span)> = earlier.map(|(_, value, span)| (*value, *span)).collect();
             for number in &numbers {
                 if concludes(&line.sentence, number) {
-                    if let [.., (from, one), (to, other)] = levels.as_slice() {
-                        let levels = Levels { from: *from, to: *to, span: one.cover(*other), is_plain: false };
+                    if let [.., one, other] = levels.as_slice()
+                        && let Some(levels) = in_time(desk, &line.sentence, number, *one, *other)
+                    {
                         tell(desk, &levels, number, found);
                     }
                 } else if number.unit == Unit::Percent && !is_called_a_change(&line.sentence, number) {
@@ -202,6 +203,60 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         level = numbers.into_iter().rev().find(|number| number.unit == Unit::Percent).map(|number| (line, number));
         before = last.map(|levels| (line, levels));
     }
+}
+
+/// Two levels in the order of their times: as they stand, or the other way round where the second is told of as the older one and the
+/// change went that way.
+fn in_time(
+    desk: &Desk<'_>,
+    sentence: &Sentence<'_>,
+    change: &Number,
+    one: (f64, Span),
+    other: (f64, Span),
+) -> Option<Levels> {
+    const PAST: &[&str] = &["ago", "earlier", "previous", "previously", "last", "before", "then"];
+    const DOWN: &[&str] = &[
+        "down",
+        "drop",
+        "dropped",
+        "fall",
+        "fell",
+        "fallen",
+        "decrease",
+        "decreased",
+        "decline",
+        "declined",
+        "loss",
+        "lost",
+        "cut",
+        "reduction",
+        "slide",
+        "slid",
+        "slump",
+        "shrank",
+        "slipped",
+        "falling",
+        "narrowed",
+        "lower",
+    ];
+    let stops = |at: &usize| matches!(sentence.lower(*at), ";" | ":" | "," | "–" | "—" | ".");
+    let first = (0..change.words.start).rev().find(stops).map_or(0, |at| at + 1);
+    let is_down = (first..change.words.start).any(|at| DOWN.contains(&sentence.lower(at)));
+    let levels = |from: (f64, Span), to: (f64, Span)| Levels {
+        from: from.0,
+        to: to.0,
+        span: one.1.cover(other.1),
+        is_plain: false,
+    };
+    if (other.0 < one.0) == is_down {
+        return Some(levels(one, other));
+    }
+    let there = &desk.sentence_at(other.1.start)?.sentence;
+    let is_past = (0..there.words.len()).any(|at| {
+        let word = there.lower(at);
+        PAST.contains(&word) || counts::is_year(word) || (is_month(word) && there.is_capital(at))
+    });
+    is_past.then(|| levels(other, one))
 }
 
 /// So many levels are kept of a paragraph.

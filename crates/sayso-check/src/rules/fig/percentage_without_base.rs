@@ -275,11 +275,18 @@ fn has_base(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
     let counts_too = |line: &Line<'_>| {
         counts::sentence_has(&line.sentence, |word| CHANGES.contains(&word) || matches!(word, "percent" | "per" | "%"))
     };
+    const WITHOUT: &[&str] = &["without", "placebo", "control", "controls", "untreated", "baseline"];
     let at = line.sentence.whole.start;
+    let has_control = desk
+        .around(at, 2, 1)
+        .iter()
+        .filter(|other| other.paragraph == line.paragraph)
+        .any(|other| counts::sentence_has(&other.sentence, |word| WITHOUT.contains(&word)));
     let is_here = |other: &&Line<'_>| other.paragraph == line.paragraph;
     let before = desk.around(at, 2, 0);
     let after = desk.around(at, 0, 1).iter().skip(1).filter(is_here);
     is_dated(line)
+        || has_control
         || compares(line)
         || before.iter().filter(is_here).any(is_dated)
         // In another paragraph only what tells of a change itself.
@@ -375,9 +382,6 @@ const ASKED: &[&str] = &[
     "voted",
     "voters",
     "referendum",
-    "them",
-    "these",
-    "those",
     "share",
 ];
 /// So many sentences around a share may say who was asked.
@@ -394,7 +398,14 @@ fn is_of_nobody(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> bo
         && !(0..first).any(|at| matches!(sentence.lower(at), "of" | "among"))
         && figure.part_of.is_none()
         && !desk.quotes.inside(figure.span.start)
-        && !near.iter().any(|line| counts::sentence_has(&line.sentence, of_whom))
+        && !near.iter().any(|line| counts::sentence_has(&line.sentence, of_whom) || is_of_them(&line.sentence))
+}
+
+/// “Of them”, “among those”: a share of people of whom the text has told.
+fn is_of_them(sentence: &Sentence<'_>) -> bool {
+    (1..sentence.words.len()).any(|at| {
+        matches!(sentence.lower(at), "them" | "these" | "those") && matches!(sentence.lower(at - 1), "of" | "among")
+    })
 }
 
 /// Whether a sentence goes on about the number of the one before it: “That is”, “The rise”, “In 2019 there were”.
@@ -540,7 +551,7 @@ mod tests {
         );
         fires(
             &RULE,
-            "The new nets cost two crowns each. Some ⟦71 percent⟧ want to use them, the trainer, Ana Moreno, said.",
+            "The new nets cost two crowns each. ⟦Some 71 percent⟧ want to use them, the trainer, Ana Moreno, said.",
         );
         fires(
             &RULE,

@@ -328,7 +328,7 @@ mod tests {
     fn a_fate_in_other_words_is_the_same() {
         fires(
             &RULE,
-            "About 500 people have been driven from their homes by the flood.\n\nRain fell.\n\n⟦The 820 evacuees⟧ are fed by the army, \
+            "About 500 people have been driven from their homes by the flood.\n\nRain fell.\n\nThe ⟦820 evacuees⟧ are fed by the army, \
              Colonel Dag Ferrel said.",
         );
         is_silent(
