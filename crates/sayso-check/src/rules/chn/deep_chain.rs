@@ -3,9 +3,9 @@
 //! ## What it does
 //!
 //! Finds statements that came through at least three hands, each inside the other in one sentence: “the Courier reported that
-//! officials said the minister had told them …”, “the radio, quoting the Courier, which cited an official, said …”. How many is
-//! the option `hands`. Whom somebody told a thing, and through whom he
-//! spoke, is not counted: “she told the Courier that the ministry had said so” has two hands.
+//! officials said the minister had told them …”, “the radio, quoting the Courier, which cited an official, said …”. Who saw or
+//! said what a cited outlet tells is a hand too: “the Post, citing the agency Corvus, wrote that a nurse had heard them”. How many
+//! is the option `hands`. Whom somebody told a thing, and through whom he spoke, is not counted: “she told the Courier that the ministry had said so” has two hands.
 //!
 //! ## Why it matters
 //!

@@ -2,11 +2,14 @@
 //!
 //! ## What it does
 //!
-//! Finds headlines and decks without source, quotation marks or doubt that say what the body gives only as somebody’s word. Also
-//! headlines of an article whose first sentence rests on an unnamed source, headlines that charge somebody with a wrong
-//! (“plundered”, “on purpose”; “hid”, “emptied” where the body says “alleged” or “accused of”) though the body tells of no
-//! verdict and of no confession, and headlines that name a cause (“worn cable started fire”) which the body leaves open. Not:
-//! what somebody announces of its own doing.
+//! Finds headlines and decks without source, quotation marks or doubt that say what the body gives only as somebody’s word, where
+//! that is another outlet’s, an unnamed source’s, what somebody only believes, claims or doubts (“may slow hair loss”), a wrong, a
+//! cause or a toll that one side tells of, or what is denied in the body. Also headlines of an article whose first sentence
+//! rests on an unnamed source or says what an outlet reported, headlines that charge somebody with a wrong (“plundered”, “on
+//! purpose”; “hid”, “set alight” where the body says “alleged” or that police believe it; “money embezzled” where the body has it
+//! from somebody who lays it to the treasurer) though the body tells of no verdict and of no confession, and headlines that name a
+//! cause (“worn cable started fire”) which the body leaves open. Not: what somebody announces of its own doing, what a body
+//! measures by its office, and plain events.
 //!
 //! ## Why it matters
 //!

@@ -12,7 +12,7 @@ use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
 use super::charges;
-use super::outlets::Outlets;
+use super::outlets::{OUTLET_WORDS, Outlets};
 use crate::Desk;
 
 /// Verbs of what one does to another: who says that it was done is most often the other.
@@ -366,7 +366,7 @@ const FINDERS: &[&str] = &[
 pub(super) fn needs_source(desk: &Desk<'_>, outlets: &Outlets, head: Span, a: &Attribution) -> bool {
     let headline = Sentence::of(desk.text, head);
     let has = |words: &[&str]| headline.lower.iter().any(|word| words.contains(&word.as_str()));
-    if is_relayed(outlets, a) || desk.source_of(a).is_some_and(|source| is_hidden(desk, source)) {
+    if is_relayed(desk, outlets, a) || desk.source_of(a).is_some_and(|source| is_hidden(desk, source)) {
         return !has(&["suspect", "suspects", "believe", "believes"]);
     }
     if has(OPEN) {
@@ -387,8 +387,12 @@ pub(super) fn needs_source(desk: &Desk<'_>, outlets: &Outlets, head: Span, a: &A
 }
 
 /// Whether it is another outlet’s word, or came through one.
-fn is_relayed(outlets: &Outlets, a: &Attribution) -> bool {
-    outlets.behind(a).is_some()
+fn is_relayed(desk: &Desk<'_>, outlets: &Outlets, a: &Attribution) -> bool {
+    const REPORTS: &[&str] = &["reported", "reports", "wrote", "writes", "revealed", "reveals"];
+    let has =
+        |span: &Span, words: &[&str]| crate::words::lower(desk.text, *span).iter().any(|w| words.contains(&w.as_str()));
+    let by_name = a.source.iter().any(|source| has(source, OUTLET_WORDS));
+    outlets.behind(a).is_some() || (by_name && a.cue.iter().any(|cue| has(cue, REPORTS)))
 }
 
 /// Whether nobody can tell who it is.

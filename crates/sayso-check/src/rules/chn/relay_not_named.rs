@@ -3,9 +3,10 @@
 //! ## What it does
 //!
 //! Finds statements in the article’s own voice that rest on other outlets as a kind: “media reports said”, “according to local
-//! media”, “a newspaper reported”, “reports in the press”. Not: what names one in the same sentence or links to it, “the newspaper” after its name,
-//! state media (whose owner is told), words inside another’s statement, headlines, nor “three newspapers” at the head of an article that
-//! names at least two of them further down.
+//! media”, “a newspaper reported”, “reports in the press”. Not: what names one in the same sentence or links to it, “the
+//! newspaper” after its name, what one of the next two sentences names (“A newspaper reported … . The Dawn Post said …”), state
+//! media (whose owner is told), words inside another’s statement, headlines, nor “three newspapers” at the head of an article
+//! that names at least two of them further down.
 //!
 //! ## Why it matters
 //!

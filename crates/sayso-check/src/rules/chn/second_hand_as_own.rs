@@ -4,7 +4,8 @@
 //!
 //! Finds sentences in the article’s own voice that say what it elsewhere attributes to another outlet, or to somebody who told
 //! it to one, and to nobody else. Also words further down that take it for granted (“since the brake was disconnected”), and
-//! sentences that go on with an outlet’s report in its paragraph without its name: “The keeper wrote it down, and nobody came.”
+//! sentences that go on with an outlet’s report to the end of its paragraph without its name: “The keeper wrote it down, and nobody
+//! came”, “He had asked for a week”.
 //!
 //! ## Why it matters
 //!
@@ -316,8 +317,8 @@ mod tests {
     fn what_he_had_asked_goes_on_with_a_report() {
         fires(
             &RULE,
-            "The Harwick Courier reported that Ole Finch had been offered the pilots’ office in Tarn. ⟦He had asked for a week to think \
-             about it and had talked to his wife.⟧ His boat is to go to the mate.",
+            "The mayor, Dag Finch, met the crews on Monday.\n\nThe Harwick Courier reported that Finch had been offered the embassy in \
+             Tarn. ⟦He had asked for a week to think about it and had talked to his family.⟧ His successor is to be the harbour master.",
         );
         is_silent(
             &RULE,

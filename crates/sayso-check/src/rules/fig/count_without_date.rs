@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Finds counts of dead, injured, missing, displaced, evacuated and infected people that are on the move (“at least”, “so far”, “the toll has risen
-//! to”) in sentences that name no day, where no day stands beside them either. Of one measure the first is told of. Of what lasts (“the
+//! to”) in sentences that name no day, where no day stands beside them either, nor in the next sentence of the same source. Of one measure the first is told of. Of what lasts (“the
 //! fighting has killed 212”) every exact count is on the move, and so is one in the tense of what goes on (“22 are missing”, “police
 //! have arrested 63 people”) in an article that has no date of its own.
 //!

@@ -6,7 +6,8 @@
 //! (“12 people: five men, four women and six children”), and the dead and injured of one group that are. Of lists behind a colon
 //! or “of those”, and of what something is made up of, it is told where they divide the whole by place or kind and their sum is
 //! somewhat more than it: “Of those, 310 were in the sports hall, 190 in schools and 180 with relatives”. Where a list says that
-//! it names all the parts (“made up of”, a colon, “the cuts hit …”, “all 31 members”), it is found too if they come short.
+//! it names all the parts (“made up of”, a colon, “the cuts hit …”, “all 31 members”), it is found too if they come short. And
+//! votes that come to more than the members of a board, or to less where all of them took part: “voted 8 to 4”, “all 11 members”.
 //!
 //! ## Why it matters
 //!

@@ -4,7 +4,8 @@
 //!
 //! Finds “from 4% to 6%” where the sentence, or the next one (“That is an increase of 2%”), calls the change 2 percent (it is 2
 //! percentage points, or 50 percent), or 50 percentage points. The two levels may stand in two sentences: “It had 6% then. Now it
-//! has 4%, a drop of 2%”.
+//! has 4%, a drop of 2%”, also where the older one stands behind: “27% named them. A month ago 24% had; support has thus gone up by
+//! 3%”.
 //!
 //! ## Why it matters
 //!

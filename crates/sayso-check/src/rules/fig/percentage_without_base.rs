@@ -2,7 +2,7 @@
 //!
 //! ## What it does
 //!
-//! Finds changes in per cent (“crime is up 40 percent”) where neither the sentence nor one beside it that speaks of the same names
+//! Finds changes in per cent (“crime is up 40 percent”, “planting raises protection by 60 percent”) where neither the sentence nor one beside it that speaks of the same names
 //! a time, an earlier number or something to compare with, and shares of people who want or think something (“64 percent want
 //! to switch”) where nothing near says that anybody was asked. Plans, forecasts, offers and what stands in quotation marks are left
 //! out.

@@ -4,8 +4,9 @@
 //!
 //! Finds two counts of dead, injured, missing, displaced or infected people in the body that can't both be right, both in the writer's
 //! voice or both from one source, or one from a source and one in the writer's voice, where nothing says that they are of different
-//! events, places, groups or times. Also finds a number that the text takes as known (“the 3,900 who came over the bridge”) where it
-//! had given another, of people or of things (“three carriages”, then “the four overturned carriages”).
+//! events, places, groups or times; and a least count (“at least 27”) that a higher one from the same source has overtaken without
+//! a word of it. Also finds a number that the text takes as known (“the 3,900 who came over the bridge”) where it
+//! had given another, of people, by whatever words for what befell them, or of things (“three carriages”, then “the four overturned carriages”).
 //!
 //! ## Why it matters
 //!
