@@ -277,8 +277,8 @@ fn counted<'d, 'r>(line: &'d Line<'r>) -> Vec<Counted<'d, 'r>> {
         let is_name = |at: &usize| {
             sentence.lower(*at).starts_with(char::is_alphabetic) && !NARROWS.contains(&sentence.lower(*at))
         };
-        let run = (end..=end + WHICH).take_while(is_name);
-        let at = run.filter(|at| is_plural(sentence.lower(*at))).next()?;
+        let mut run = (end..=end + WHICH).take_while(is_name);
+        let at = run.find(|at| is_plural(sentence.lower(*at)))?;
         let is_measured = numbers::is_measured(sentence.lower(at));
         let noun = stem(sentence.lower(at)).filter(|_| !is_measured)?;
         Some(Counted { line, number, noun, at })

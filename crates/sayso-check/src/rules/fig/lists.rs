@@ -194,7 +194,7 @@ fn uneven_at(
     }?;
     let sum: f64 = parts.iter().map(|part| part.number.value).sum();
     let rounded: f64 = parts.iter().map(|part| grain(sentence, part.number)).sum::<f64>();
-    let rounded = (rounded + value_grain(value)) / 2.0;
+    let rounded = f64::midpoint(rounded, value_grain(value));
     // What is counted one by one is not rounded.
     let slack = if found.iter().any(|number| is_sum(sentence, number)) { rounded } else { 0.0 };
     let is_over = sum > value + slack && sum <= value * FURTHEST;

@@ -256,7 +256,7 @@ mod tests {
         );
         fires(
             &RULE,
-            "The tile maker will cut 340 jobs, it said. The cuts will hit ⟦180⟧ jobs at the works in Dorn, 75 at the Eskby plant and \
+            "The tile maker will cut 340 jobs, it said. The cuts will hit ⟦180 jobs⟧ at the works in Dorn, 75 at the Eskby plant and \
              60 at head office.",
         );
         fires(

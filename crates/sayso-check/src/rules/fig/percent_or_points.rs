@@ -325,7 +325,7 @@ fn goes_its_way(sentence: &Sentence<'_>, change: &Number, levels: &Levels) -> bo
     const DOWN: &[&str] =
         &["down", "drop", "fall", "decrease", "decline", "loss", "cut", "reduction", "slide", "slump", "falling"];
     let Some(first) = begins(sentence, change) else { return false };
-    let is_down = (first..change.words.end + 1).any(|at| DOWN.contains(&sentence.lower(at)));
+    let is_down = (first..=change.words.end).any(|at| DOWN.contains(&sentence.lower(at)));
     is_down == (levels.to < levels.from)
 }
 

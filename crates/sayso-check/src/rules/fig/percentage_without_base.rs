@@ -264,6 +264,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 
 /// Whether a sentence, or one beside it that speaks of the same, says against what.
 fn has_base(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
+    const WITHOUT: &[&str] = &["without", "placebo", "control", "controls", "untreated", "baseline"];
     let is_dated = |line: &Line<'_>| {
         counts::sentence_has(&line.sentence, |word| counts::is_year(word) || counts::is_day_or_month(word))
     };
@@ -275,7 +276,6 @@ fn has_base(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
     let counts_too = |line: &Line<'_>| {
         counts::sentence_has(&line.sentence, |word| CHANGES.contains(&word) || matches!(word, "percent" | "per" | "%"))
     };
-    const WITHOUT: &[&str] = &["without", "placebo", "control", "controls", "untreated", "baseline"];
     let at = line.sentence.whole.start;
     let has_control = desk
         .around(at, 2, 1)
@@ -504,7 +504,7 @@ fn change(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> Option<S
     }
     // "Planting raises protection by 60 percent": of what it was without?
     if sentence.lower(verb + 1) == "by"
-        && let Some(moves) = (verb.saturating_sub(OBJECT)..verb + 1).rev().find(|at| is_raised(sentence, *at))
+        && let Some(moves) = (verb.saturating_sub(OBJECT)..=verb).rev().find(|at| is_raised(sentence, *at))
     {
         return Some(sentence.span(&(moves..moves + 1)));
     }
