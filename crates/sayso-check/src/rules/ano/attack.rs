@@ -31,13 +31,15 @@
 //! Where what the person is like is the matter of public interest itself and the desk has cleared it: then let the finding stand
 //! with that reason.
 
+use std::ops::Range;
+
 use sayso_reading::Attribution;
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
 use super::people::People;
 use super::unnamed::{around, denies, is_own, unnamed};
-use crate::words::{phrase_at, short};
+use crate::words::{lower, phrase_at, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -146,6 +148,102 @@ const ATTACKS: &[&str] = &[
     "overrated",
     "all talk",
     "not fit to",
+    "spoilt child",
+    "spoiled child",
+    "spoilt brat",
+    "spoiled brat",
+    "brat",
+    "chancer",
+    "amateur",
+    "dinosaur",
+    "has - been",
+    "cheat",
+    "cheater",
+    "conman",
+    "con man",
+    "con artist",
+    "crybaby",
+    "pushover",
+    "doormat",
+    "hothead",
+    "fantasist",
+    "opportunist",
+    "careerist",
+    "dilettante",
+    "ditherer",
+    "schemer",
+    "backstabber",
+    "turncoat",
+    "quitter",
+    "loser",
+    "moron",
+    "imbecile",
+    "dunce",
+    "twit",
+    "phoney",
+    "phony",
+    "impostor",
+    "imposter",
+    "parasite",
+    "leech",
+    "freeloader",
+    "vulture",
+    "rat",
+    "weasel",
+    "brute",
+    "thug",
+    "gangster",
+    "predator",
+    "creep",
+    "zealot",
+    "fanatic",
+    "ideologue",
+    "stooge",
+    "yes - man",
+    "lapdog",
+    "poodle",
+    "windbag",
+    "show - off",
+    "weak",
+    "feeble",
+    "clumsy",
+    "sloppy",
+    "careless",
+    "inept",
+    "hapless",
+    "out of touch",
+    "washed up",
+    "past it",
+    "manipulative",
+    "evasive",
+    "slippery",
+    "shifty",
+    "cunning",
+    "volatile",
+    "abrasive",
+    "aloof",
+    "pompous",
+    "conceited",
+    "smug",
+    "callous",
+    "heartless",
+    "petulant",
+    "immature",
+    "pig - headed",
+    "ungrateful",
+    "disloyal",
+    "shameless",
+    "crooked",
+    "insane",
+    "crazy",
+    "deranged",
+    "unbalanced",
+    "insufferable",
+    "unbearable",
+    "a pain",
+    "dead weight",
+    "dead wood",
+    "a passenger",
 ];
 /// What is said that somebody does or cannot do, of whom the words stand behind.
 const DEEDS: &[&str] = &[
@@ -170,6 +268,30 @@ const DEEDS: &[&str] = &[
     "only cares about",
     "cares only about",
     "hides behind",
+    "should never have been",
+    "never listens",
+    "doesn’t listen",
+    "doesn't listen",
+    "does not listen",
+    "doesn’t care",
+    "doesn't care",
+    "does not care",
+    "couldn’t lead",
+    "couldn't lead",
+    "could not lead",
+    "cannot lead",
+    "can’t lead",
+    "can't lead",
+    "cannot run",
+    "could not run a",
+    "treats people like",
+    "treats staff like",
+    "treats everyone like",
+    "thinks he is god",
+    "thinks she is god",
+    "bullies",
+    "belittles",
+    "humiliates",
 ];
 /// What is said of a person who is praised.
 const PRAISE: &[&str] = &[
@@ -192,6 +314,53 @@ const PRAISE: &[&str] = &[
     "inspirational",
     "a legend",
     "the best boss",
+];
+/// What makes of somebody the first or last of his kind, whatever noun follows: words, and whether they praise.
+const SUPERLATIVES: &[(&str, bool)] = &[
+    ("the worst", false),
+    ("the weakest", false),
+    ("the laziest", false),
+    ("the stupidest", false),
+    ("the most dishonest", false),
+    ("the most incompetent", false),
+    ("the most arrogant", false),
+    ("the best leader", true),
+    ("the best coach", true),
+    ("the best boss", true),
+    ("the best minister", true),
+    ("the finest", true),
+    ("the greatest", true),
+];
+/// Cues that say what somebody is by themselves: “called Brand ‘a clown’”.
+const CALLS: &[&str] = &[
+    "called",
+    "calls",
+    "calling",
+    "described",
+    "describes",
+    "describing",
+    "branded",
+    "brands",
+    "labelled",
+    "labeled",
+    "labels",
+    "dubbed",
+    "dismissed",
+    "dismisses",
+    "portrayed",
+    "depicted",
+    "characterised",
+    "characterized",
+    "likened",
+    "compared",
+    "nicknamed",
+    "mocked",
+    "derided",
+    "denounced",
+    "summed",
+    "regarded",
+    "regards",
+    "rated",
 ];
 /// Verbs that say what somebody is.
 const BE: &[&str] = &["is", "was", "isn't", "isn’t", "be", "been", "being", "as", "a"];
@@ -252,8 +421,11 @@ pub(in crate::rules) fn attack(desk: &Desk<'_>, people: &People<'_>, attribution
             let deed = || Some((word(DEEDS)?, false, true));
             let praise = || Some((word(PRAISE)?, true, false));
             let gift = || word(ATTACKS).map(|found| (found, false, false)).or_else(praise);
-            let (found, praises, is_deed) = deed().or_else(gift)?;
-            let subject = if is_deed { subject_before(&content, at) } else { subject(&content, at) }?;
+            let (found, praises, is_deed) = deed().or_else(gift).or_else(|| superlative(&content, at))?;
+            let is_first = is_deed && content.lower(at) != "the";
+            let subject = if is_first { subject_before(&content, at) } else { subject(&content, at) };
+            let subject =
+                subject.or_else(|| called(desk, attribution, content.span(&found)).map(|(subject, _)| subject))?;
             let word = content.span(&found);
             // “A disaster for the club” is said of no person's gifts, nor is “a reckless plan”.
             let is_of_a_thing = matches!(content.lower(found.end), "for" | "that" | "to" | "in" | "waiting" | "of")
@@ -265,6 +437,37 @@ pub(in crate::rules) fn attack(desk: &Desk<'_>, people: &People<'_>, attribution
             Some(Attack { word, person, praises })
         })
     })
+}
+
+/// “The worst coach”, and whether it praises; it needs no look at the noun behind, so it counts as a deed.
+fn superlative(content: &Sentence<'_>, at: usize) -> Option<(Range<usize>, bool, bool)> {
+    SUPERLATIVES.iter().find_map(|(words, praises)| Some((phrase_at(&content.lower, at, words)?, *praises, true)))
+}
+
+/// Whom an attribution says to be something, by a cue that does so by itself, and what it calls him: “called Brand ‘a clown’”,
+/// “described her as out of her depth”; where the words given are of what it calls him.
+pub(super) fn called(desk: &Desk<'_>, attribution: &Attribution, words: Span) -> Option<(Subject, Span)> {
+    let cue = attribution.cue.first()?;
+    let is_call = lower(desk.text, *cue).iter().any(|word| CALLS.contains(&word.as_str()));
+    let line = desk.sentence_at(cue.start)?.sentence.whole;
+    if !is_call || words.start <= cue.end || !line.contains(words) {
+        return None;
+    }
+    let behind = Sentence::of(desk.text, Span::new(cue.end, line.end));
+    let name = (0..behind.words.len()).take_while(|at| behind.is_capital(*at)).count();
+    let (subject, mut at) = match behind.lower(0) {
+        "him" | "her" => (Subject::Pronoun(behind.words[0].start), 1),
+        _ if name > 0 => (Subject::Name(behind.span(&(0..name))), name),
+        _ => return None,
+    };
+    while matches!(behind.lower(at), "up" | "as" | "to" | "with" | "being" | "simply" | "just") {
+        at += 1;
+    }
+    let first = behind.words.get(at)?.start;
+    // The words belong to what he is called: no clause begins between.
+    let between = Sentence::of(desk.text, Span::new(first.min(words.start), words.start));
+    let is_near = !between.lower.iter().any(|word| matches!(word.as_str(), "." | ";" | "but" | "that"));
+    (is_near && between.words.len() <= REACH).then(|| (subject, Span::new(first, line.end)))
 }
 
 /// The name of whom something is said, where the article has it.
@@ -318,6 +521,11 @@ pub(super) enum Subject {
 /// Of whom the word at a place is said: “Voss is a bully”, “he’s a bully”.
 pub(super) fn subject(content: &Sentence<'_>, at: usize) -> Option<Subject> {
     for before in (at.saturating_sub(REACH)..at).rev() {
+        // “Was ‘a bully’”: the mark stands between the verb and what somebody is.
+        let is_mark = matches!(content.lower(before), "“" | "\"" | "‘" | "'");
+        if is_mark && before > 0 && BE.contains(&content.lower(before - 1)) {
+            continue;
+        }
         match content.lower(before) {
             "he’s" | "she’s" | "he's" | "she's" => return Some(Subject::Pronoun(content.words[before].start)),
             "not" | "never" | "no" | "if" | "." | ";" | "," | "“" | "”" | "\"" => return None,
@@ -331,7 +539,7 @@ pub(super) fn subject(content: &Sentence<'_>, at: usize) -> Option<Subject> {
 }
 
 /// Who stands before a verb, and words that help it.
-fn subject_before(content: &Sentence<'_>, verb: usize) -> Option<Subject> {
+pub(super) fn subject_before(content: &Sentence<'_>, verb: usize) -> Option<Subject> {
     let mut subject = verb.checked_sub(1)?;
     while matches!(
         content.lower(subject),

@@ -84,6 +84,8 @@ const NOTHING: &[&str] = &[
     "unidentified",
     "both",
 ];
+/// What says of officials no more than that they are some: “government officials”.
+const EMPTY: &[&str] = &["government", "local", "public"];
 /// Sentences after the first in which those may speak by name of whom it told.
 const NEXT: usize = 4;
 /// Who is meant by “authorities” where they have been named.
@@ -136,7 +138,9 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         let Some(words) = words else { continue };
         let is_unnamed =
             matches!(source.kind, SourceType::AnonymousSource | SourceType::UnnamedGroup | SourceType::UnnamedPerson);
-        let said_more = source.name.is_some() || !source.affiliations.is_empty() || source.justification.is_some();
+        let tells = |span: &Span| !EMPTY.contains(&span.of(desk.text).to_lowercase().as_str());
+        let said_more =
+            source.name.is_some() || source.affiliations.iter().any(tells) || source.justification.is_some();
         if !is_unnamed || said_more || !source.mentions.iter().all(|m| is_bare(desk, *m, options)) {
             continue;
         }
@@ -144,7 +148,9 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             continue;
         };
         // Who is described at one place need not be at another: “county fire officials said …, officials said later”.
-        if described.tells_of(noun.trim_end_matches('s'), words.start) || is_told_in_full(desk, words, &noun) {
+        let is_law = noun == "authorities" && law_is_near(desk, words.start);
+        if is_law || described.tells_of(noun.trim_end_matches('s'), words.start) || is_told_in_full(desk, words, &noun)
+        {
             continue;
         }
         // “A member of her staff said … the aide said”: the one who has just spoken.
@@ -166,6 +172,12 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             told = told.related(*more, format!("“{}” does not either", short(desk.text, *more)));
         }
     }
+}
+
+/// Whether the police or a like house stand so near that “the authorities” are they.
+fn law_is_near(desk: &Desk<'_>, byte: usize) -> bool {
+    let is_law = |word: &String| LAW.contains(&word.as_str());
+    desk.around(byte, 1, 1).iter().any(|line| line.sentence.lower.iter().any(is_law))
 }
 
 /// Whether “officials” in the first sentence are those who speak by name or office in the next ones.
@@ -212,14 +224,13 @@ fn described(desk: &Desk<'_>) -> Described {
     for Line { sentence, .. } in &desk.sentences {
         for (at, word) in sentence.lower.iter().enumerate() {
             let here = sentence.words[at];
-            if LAW.contains(&word.as_str()) {
-                out.add("authoritie", here.start, true);
-            }
             let Some(noun) = BARE.iter().find(|bare| *bare == word) else { continue };
             let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
             // A word that belongs to the noun stands right before it: “fire officials”, “the county’s officials”.
-            let is_modified =
-                before.chars().any(char::is_alphabetic) && !NOTHING.contains(&before) && !is_loose(before);
+            let is_modified = before.chars().any(char::is_alphabetic)
+                && !NOTHING.contains(&before)
+                && !EMPTY.contains(&before)
+                && !is_loose(before);
             let next = sentence.lower(at + 1);
             let next = if next == "," { sentence.lower(at + 2) } else { next };
             if is_modified || MORE.contains(&next) {
@@ -319,7 +330,8 @@ fn is_bare(desk: &Desk<'_>, mention: Span, options: &Options) -> bool {
     let says_more = MORE.contains(&next.as_str()) && !matches!(next.as_str(), "on" | "in" | "at" | "to" | "and" | "or");
     match words.split_last() {
         Some((last, before)) => {
-            is_bare(last) && !says_more && before.iter().all(|word| NOTHING.contains(&word.as_str()))
+            let says_nothing = |word: &String| NOTHING.contains(&word.as_str()) || EMPTY.contains(&word.as_str());
+            is_bare(last) && !says_more && before.iter().all(says_nothing)
         }
         None => false,
     }

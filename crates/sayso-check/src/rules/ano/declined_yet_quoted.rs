@@ -2,8 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Finds an organisation that is said to have declined to comment while an unnamed source is described as its own: by its name, as
-//! “one of its department heads” in the next sentence, or as of the house whose press office declined.
+//! Finds an organisation that is said to have declined to comment while an unnamed source is described as its own: by its name or the first word of it, by its kind (“a manager at the
+//! railway”), as “one of its department heads” in the next sentence, or as of the house whose press office declined.
 //!
 //! ## Why it matters
 //!
@@ -35,6 +35,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use sayso_reading::{Terms, Unanswered};
 use sayso_text::Span;
+use sayso_text::sentences::Sentence;
 
 use super::unnamed::unnamed;
 use crate::words::{lower, short};
@@ -178,6 +179,62 @@ const STAFF: &[&str] = &[
     "lawyer",
     "lawyers",
 ];
+/// Kinds of houses, as their names end, and what else such a house is called.
+const KINDS: &[(&str, &[&str])] = &[
+    ("bank", &["lender", "company"]),
+    ("rail", &["railway", "railroad", "operator", "company"]),
+    ("railway", &["railroad", "operator", "company"]),
+    ("railways", &["railway", "operator", "company"]),
+    ("yard", &["shipyard", "shipbuilder"]),
+    ("shipyard", &["yard", "shipbuilder"]),
+    ("hospital", &[]),
+    ("clinic", &[]),
+    ("school", &[]),
+    ("college", &[]),
+    ("university", &[]),
+    ("mine", &[]),
+    ("mines", &["mine", "company"]),
+    ("mining", &["mine", "company"]),
+    ("quarry", &[]),
+    ("foods", &["company", "maker"]),
+    ("energy", &["utility", "company"]),
+    ("power", &["utility", "company"]),
+    ("water", &["utility", "company"]),
+    ("electric", &["utility", "company"]),
+    ("air", &["airline", "carrier"]),
+    ("airways", &["airline", "carrier"]),
+    ("airlines", &["airline", "carrier"]),
+    ("ferries", &["company", "operator", "line"]),
+    ("lines", &["company", "line"]),
+    ("motors", &["carmaker", "company"]),
+    ("steel", &["steelmaker", "company", "mill"]),
+    ("pharma", &["drugmaker", "company"]),
+    ("holdings", &["company", "group"]),
+    ("group", &["company"]),
+    ("council", &[]),
+    ("ministry", &[]),
+    ("department", &[]),
+    ("inspectorate", &["agency", "regulator"]),
+    ("commission", &["regulator"]),
+    ("authority", &["agency", "regulator"]),
+    ("agency", &[]),
+    ("federation", &[]),
+    ("association", &[]),
+    ("union", &[]),
+    ("museum", &[]),
+    ("theatre", &[]),
+    ("club", &[]),
+    ("united", &["club"]),
+    ("rovers", &["club"]),
+    ("city", &["club"]),
+    ("charity", &[]),
+    ("trust", &["charity"]),
+    ("foundation", &["charity"]),
+    ("port", &[]),
+    ("airport", &[]),
+    ("prison", &[]),
+    ("court", &[]),
+];
 /// What may stand between somebody and his house.
 const BELONGS: &[&str] = &["at", "of", "in", "inside", "within", "for", "the"];
 /// What speaks for a house: “the council’s press office” is the council.
@@ -260,7 +317,49 @@ impl<'r> Silent<'r> {
     fn house_of(&self, desk: &Desk<'_>, mention: Span) -> Option<&'r Unanswered> {
         let words = described(desk, mention)?;
         let by_name = self.houses.get(&house(&words)).copied();
-        by_name.or_else(|| self.house_behind(&words)).or_else(|| self.house_before(desk, mention, &words))
+        let by_name = by_name.or_else(|| self.house_behind(&words));
+        let by_noun = by_name.or_else(|| self.house_before(desk, mention, &words));
+        by_noun.or_else(|| self.house_by_first(desk, &words)).or_else(|| self.house_by_kind(desk, &words))
+    }
+
+    /// The house of “a Belmark executive” where Belmark Bank declined.
+    fn house_by_first(&self, desk: &Desk<'_>, words: &[String]) -> Option<&'r Unanswered> {
+        let words: Vec<String> = words.iter().map(|word| bare(word)).collect();
+        let staff = words.iter().position(|word| STAFF.contains(&word.as_str()))?;
+        self.in_order.iter().copied().find(|unanswered| {
+            let name = Sentence::of(desk.text, unanswered.who);
+            let Some(first) = (0..name.words.len()).find(|at| name.is_capital(*at) && name.lower(*at) != "the") else {
+                return false;
+            };
+            let last = name.lower(name.words.len() - 1);
+            let at = words.iter().position(|word| word == name.lower(first));
+            // “Belmark executive”, “executive at Belmark”.
+            let belongs = at.is_some_and(|at| at + 1 == staff || (at > staff && at <= staff + 3));
+            let is_house = first + 1 == name.words.len() || KINDS.iter().any(|(kind, _)| *kind == last);
+            belongs && is_house && names_one(desk, name.word(first), name.word(first + 1))
+        })
+    }
+
+    /// The house of “a manager at the railway”, “a member of the yard's management”, where one of that kind declined, and the
+    /// article tells of no other.
+    fn house_by_kind(&self, desk: &Desk<'_>, words: &[String]) -> Option<&'r Unanswered> {
+        let words: Vec<String> = words.iter().map(|word| bare(word)).collect();
+        let staff = words.iter().position(|word| STAFF.contains(&word.as_str()))?;
+        // “At the railway”: one that was told of; no name before it.
+        let the = (staff + 1..words.len()).find(|at| words[*at] == "the")?;
+        let noun = words.get(the + 1)?;
+        if the > staff + 2 || words.get(the + 2).is_some_and(|next| KINDS.iter().any(|(kind, _)| kind == next)) {
+            return None;
+        }
+        let kinds = |word: &str| {
+            KINDS.iter().any(|(kind, called)| kind == &word && (kind == noun || called.contains(&noun.as_str())))
+        };
+        let mut named = self.in_order.iter().copied().filter(|unanswered| {
+            let name = lower(desk.text, unanswered.who);
+            name.len() > 1 && name.len() < 6 && name.last().is_some_and(|last| kinds(last))
+        });
+        let only = named.next().filter(|_| named.next().is_none())?;
+        (!tells_of_another(desk, only.who, &kinds)).then_some(only)
     }
 
     /// The house of “a senior planning officer at the council”.
@@ -285,6 +384,35 @@ impl<'r> Silent<'r> {
         let end = self.in_order.partition_point(|unanswered| unanswered.stated.span.start < before.end);
         self.in_order[..end].last().copied().filter(|unanswered| before.contains(unanswered.stated.span))
     }
+}
+
+/// Whether the first word of a house's name stands in the article for it alone: not for a place, nor for another house.
+fn names_one(desk: &Desk<'_>, first: &str, second: &str) -> bool {
+    const PLACES: &[&str] = &["in", "near", "from", "to", "at"];
+    desk.sentences.iter().all(|line| {
+        let sentence = &line.sentence;
+        (0..sentence.words.len()).filter(|at| bare(sentence.word(*at)) == first).all(|at| {
+            let is_other = sentence.is_capital(at + 1) && sentence.word(at + 1) != second && !sentence.is_title();
+            let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
+            // “In Belmark”; but “jobs at Belmark Bank”.
+            let is_place = PLACES.contains(&before) && sentence.word(at + 1) != second && before != "at";
+            !is_other && !is_place
+        })
+    })
+}
+
+/// Whether the article tells by name of another house of a kind.
+fn tells_of_another(desk: &Desk<'_>, who: Span, is_kind: &dyn Fn(&str) -> bool) -> bool {
+    let own = lower(desk.text, who);
+    desk.sentences.iter().any(|line| {
+        let sentence = &line.sentence;
+        (1..sentence.words.len()).any(|at| {
+            let before = sentence.lower(at - 1);
+            is_kind(&bare(sentence.lower(at)))
+                && ((sentence.is_capital(at - 1) && !own.iter().any(|word| *word == before))
+                    || matches!(before, "other" | "another" | "rival" | "second" | "a"))
+        })
+    })
 }
 
 /// Who a house is whose press office speaks.

@@ -60,6 +60,9 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let unnamed = unnamed(desk);
     let who_is = |id: SourceId, words: Span| {
         let source = unnamed.iter().find(|unnamed| unnamed.source.id == id)?;
+        // Not the house for which an official speaks further down.
+        let speaks = |a: &&Attribution| a.source.first() == Some(&words);
+        source.said.iter().find(|a| speaks(a))?;
         // As it is called there, unless a pronoun stands for it.
         let called = if is_pronoun(&lower(desk.text, words)) { source.called(desk) } else { called(desk, words) };
         Some(format!("“{called}”, who {} not named", source.be(desk)))

@@ -273,6 +273,20 @@ const WAYS: &[&str] = &[
 ];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
+    for (line, next) in desk.body().zip(desk.body().skip(1).map(Some).chain([None])) {
+        // The next sentence may tell it of the person.
+        let tells_next = next.is_some_and(|next| tells_a_way(&next.sentence.lower));
+        if let Some(words) = nobody(desk, &line.sentence).filter(|_| !tells_next) {
+            found.add(
+                words,
+                format!(
+                    "Of “{}” nothing is told but that the name is kept back: how can the source know?",
+                    short(desk.text, words)
+                ),
+                "Say the office or the side, and how the source knows: read it, was there, decides it",
+            );
+        }
+    }
     let unnamed = unnamed(desk);
     if unnamed.is_empty() {
         return;
@@ -298,6 +312,61 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             );
         }
     }
+}
+
+/// “A person who asked for anonymity because the talks are private said”: somebody of whom nothing is told but that he hides, and why.
+fn nobody(desk: &Desk<'_>, sentence: &Sentence<'_>) -> Option<Span> {
+    const PERSONS: &[&str] = &["person", "people", "individual", "individuals", "someone", "somebody"];
+    const BEHIND: &[&str] = &["who", ",", "speaking", "asking", "granted", "on"];
+    const HIDES: &[&str] = &["anonym", "named", "identified", "name", "unnamed"];
+    // What tells of a post or a rule that he is under.
+    const PLACED: &[&str] = &[
+        "authori",
+        "permitted",
+        "allowed",
+        "job",
+        "employ",
+        "staff",
+        "dismiss",
+        "fired",
+        "colleague",
+        "contract",
+        "barred",
+        "forbid",
+        "rules",
+        "works",
+        "worked",
+        "works",
+        "boss",
+        "superior",
+        "party",
+        "member",
+        "client",
+        "meeting",
+        "witness",
+        "neighbo",
+        "victim",
+        "family",
+        "relative",
+        "friend",
+        "visa",
+        "home",
+        "house",
+    ];
+    const SAYS: &[&str] = &["said", "says", "told", "added"];
+    let at = (0..sentence.words.len()).find(|at| {
+        let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
+        let is_one = matches!(before, "a" | "an" | "one" | "two" | "three" | "another")
+            || sentence.lower(*at).starts_with("some");
+        PERSONS.contains(&sentence.lower(*at)) && is_one && BEHIND.contains(&sentence.lower(at + 1))
+    })?;
+    let begins = |with: &[&str]| sentence.lower.iter().any(|word| with.iter().any(|with| word.starts_with(with)));
+    let hides = sentence.lower[at..].iter().any(|word| HIDES.iter().any(|hides| word.starts_with(hides)));
+    let says = sentence.lower[at..].iter().any(|word| SAYS.contains(&word.as_str()))
+        || sentence.lower(at.saturating_sub(2)) == "said";
+    let start = if sentence.lower(at).starts_with("some") { at } else { at - 1 };
+    let words = sentence.span(&(start..at + 1));
+    (hides && says && !begins(PLACED) && !tells_a_way(&sentence.lower) && !desk.is_quoted(words)).then_some(words)
 }
 
 /// Whether a rank or a region is all that the article tells of a source.

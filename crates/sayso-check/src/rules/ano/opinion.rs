@@ -35,9 +35,9 @@ use sayso_reading::Attribution;
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
-use super::attack::{attack, person, subject};
+use super::attack::{attack, called, person, subject, subject_before};
 use super::people::People;
-use super::unnamed::{denies_words, own_words, unnamed};
+use super::unnamed::{denies_words, is_own, own_words, unnamed};
 use crate::words::{phrase, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -204,6 +204,68 @@ const JUDGEMENTS: &[&str] = &[
     "worse than useless",
     "excellent",
     "superb",
+    "a gamble",
+    "a con",
+    "a rip - off",
+    "a whitewash",
+    "a flop",
+    "a mistake",
+    "dead in the water",
+    "unfair",
+    "unjust",
+    "cynical",
+    "too little , too late",
+    "a bluff",
+    "rotten",
+    "a house of cards",
+    "a time bomb",
+    "a ticking bomb",
+    "a death sentence",
+    "a slap in the face",
+    "an insult",
+    "insulting",
+    "a kick in the teeth",
+    "a vanity project",
+    "a white elephant",
+    "a fantasy",
+    "a fig leaf",
+    "a smokescreen",
+    "a sideshow",
+    "a pantomime",
+    "window dressing",
+    "rubbish",
+    "garbage",
+    "nuts",
+    "bonkers",
+    "deluded",
+    "clueless",
+    "spineless",
+    "cowardly",
+    "vindictive",
+    "petty",
+    "mean - spirited",
+    "reckless",
+    "rudderless",
+    "leaderless",
+    "a sinking ship",
+    "past its best",
+    "second - rate",
+    "third - rate",
+    "a laughing - stock",
+    "beyond parody",
+    "unworkable",
+    "ill - judged",
+    "ill - conceived",
+    "half - baked",
+    "cack - handed",
+    "botched",
+    "bungled",
+    "long overdue",
+    "the right decision",
+    "the right choice",
+    "a masterclass",
+    "superbly",
+    "flawless",
 ];
 /// Words that lay something on a person.
 const BLAMES: &[&str] = &["to blame", "at fault", "the problem"];
@@ -236,6 +298,37 @@ const GUESSES: &[&str] = &[
     "going to fail",
     "going to collapse",
     "going to fall apart",
+    "in my view",
+    "in my opinion",
+    "bound to fail",
+    "bound to lose",
+    "bound to collapse",
+    "won’t last",
+    "won't last",
+    "will not last",
+    "has no future",
+    "have no future",
+    "has no chance",
+    "have no chance",
+    "no chance of",
+    "stands no chance",
+    "nobody believes",
+    "everyone knows",
+    "everybody knows",
+    "should be sacked",
+    "should be fired",
+    "should have been sacked",
+    "should have been fired",
+    "should step down",
+    "must step down",
+    "ought to resign",
+    "should be ashamed",
+    "deserve better",
+    "deserves better",
+    "will never recover",
+    "never going to",
+    "i ’d be surprised",
+    "i would be surprised",
 ];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
@@ -255,7 +348,9 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             let guessed = || own_words(desk, attribution, GUESSES).map(|span| (span, "a guess or advice"));
             let blamed = || blame(desk, &people, attribution).map(|span| (span, "a judgement"));
             let told = told.map(|span| (span, "an opinion"));
-            let Some((span, what)) = told.or_else(said).or_else(guessed).or_else(blamed) else { continue };
+            let likened = || characterised(desk, &people, attribution).map(|span| (span, "a judgement"));
+            let judged = told.or_else(said).or_else(guessed).or_else(blamed).or_else(likened);
+            let Some((span, what)) = judged else { continue };
             // That something “is the wrong one” denies nothing.
             if denies_words(desk, attribution, Some(span)) {
                 continue;
@@ -276,6 +371,39 @@ fn opinion_cue(desk: &Desk<'_>, cue: Span) -> Option<Span> {
     let words = Sentence::of(desk.text, cue);
     let at = words.lower.iter().position(|word| CUES.contains(&word.as_str()));
     at.map(|at| words.words[at]).or_else(|| Some(words.span(&phrase(&words.lower, VIEWS)?)))
+}
+
+/// The quoted words that say what a person by name is: “Brand was ‘a man in a hurry’”, “called Brand ‘a child with a whistle’”. That the
+/// writer leaves them in quotation marks shows that they are a view, whatever they are.
+fn characterised(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Option<Span> {
+    attribution.content.iter().find_map(|piece| {
+        let content = Sentence::of(desk.text, *piece);
+        (0..content.words.len().saturating_sub(1)).find_map(|at| {
+            let words = predicate(desk, &content, at)?;
+            let is_verb = |at: &usize| matches!(content.lower(*at), "is" | "was" | "be" | "been");
+            let verb = at.checked_sub(1).filter(is_verb);
+            let subject = match verb {
+                Some(verb) => subject_before(&content, verb),
+                None => called(desk, attribution, content.words[at]).map(|(subject, _)| subject),
+            }?;
+            person(desk, people, attribution, &subject)?;
+            is_own(desk, attribution, words).then_some(words)
+        })
+    })
+}
+
+/// The words in quotation marks that open at a word and say what somebody is: “a …”, “not …”, “like …”.
+fn predicate(desk: &Desk<'_>, content: &Sentence<'_>, at: usize) -> Option<Span> {
+    // What is seen and not judged.
+    const SEEN: &[&str] = &["suspect", "friend", "witness", "man", "woman", "hostage", "target", "member", "person"];
+    let quotation = desk.quotes.at(content.words[at + 1].start)?;
+    let opens = matches!(content.lower(at), "“" | "\"" | "‘" | "'") && content.words[at].start == quotation.span.start;
+    let begins =
+        matches!(content.lower(at + 1), "a" | "an" | "not" | "no" | "too" | "like" | "all" | "more" | "less" | "out");
+    let end = (at + 1..content.words.len()).find(|at| content.words[*at].end >= quotation.span.end);
+    let end = end.unwrap_or(content.words.len());
+    let is_seen = end == at + 3 && SEEN.contains(&content.lower(at + 2));
+    (opens && begins && !is_seen && end > at + 1).then(|| content.span(&(at + 1..end)))
 }
 
 /// Words that lay something on a person by name: “Brand was to blame”. What a pilot's error is to blame for may be a finding.

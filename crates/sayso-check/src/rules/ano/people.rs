@@ -78,6 +78,36 @@ const TITLES: &[&str] = &[
     "backbencher",
 ];
 
+/// What else somebody is before a comma and his name: “the head of quality, Imre Hold,”.
+const ROLES: &[&str] = &[
+    "head",
+    "agent",
+    "deputy",
+    "clerk",
+    "nurse",
+    "chef",
+    "wife",
+    "husband",
+    "brother",
+    "sister",
+    "son",
+    "daughter",
+    "member",
+    "official",
+    "representative",
+    "assistant",
+    "partner",
+    "curator",
+    "foreman",
+    "priest",
+    "pastor",
+    "rector",
+    "dean",
+    "guard",
+    "aide",
+    "spokesperson",
+];
+
 /// The people whom an article names.
 pub(in crate::rules) struct People<'r> {
     /// What their names end in.
@@ -306,6 +336,26 @@ fn is_age(sentence: &Sentence<'_>, at: usize) -> bool {
     is_number && matches!(sentence.lower(at + 1), "," | "." | ")")
 }
 
+/// The name behind a comma, where what somebody is stands before it: “the agent in the city, Derrick Hold,”.
+fn apposed(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    const WORDS: usize = 7;
+    if sentence.lower(at) != "," {
+        return None;
+    }
+    let name = run(sentence, at + 1);
+    let closes = matches!(sentence.lower(name.end), "," | "." | "");
+    let before = at.saturating_sub(WORDS)..at;
+    let is_role = |at: usize| ROLES.contains(&sentence.lower(at)) || TITLES.contains(&sentence.lower(at));
+    let role = before.rev().take_while(|at| sentence.lower(*at) != ",").find(|at| is_role(*at))?;
+    let is_definite = (role.saturating_sub(4)..role).any(|at| {
+        let word = sentence.lower(at);
+        matches!(word, "the" | "its" | "his" | "her" | "their" | "a" | "an")
+            || word.ends_with("’s")
+            || word.ends_with("'s")
+    });
+    ((2..=3).contains(&name.len()) && closes && is_definite).then_some(name)
+}
+
 /// The names that stand beside a title: “Mayor Orla Finch”, “the chairman, Otto Brand”, “Otto Brand, the chairman”, “baker Gus Farrelly”.
 fn titled<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Range<usize>> + 's {
     let is_title = |at: usize| {
@@ -318,6 +368,9 @@ fn titled<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Range<usize>> 
         if sentence.lower(at) == "," && is_age(sentence, at + 1) {
             let first = (at.saturating_sub(3)..at).rev().take_while(|at| sentence.is_capital(*at)).last()?;
             return Some(first..at).filter(|name| name.len() > 1);
+        }
+        if let Some(name) = apposed(sentence, at) {
+            return Some(name);
         }
         if !is_title(at) {
             return None;

@@ -12,6 +12,7 @@ use crate::words::{is_time_since, phrase};
 /// Beginnings of words in a sentence on whose name is kept back.
 const HINTS: &[&str] = &[
     "anonym",
+    "attribution",
     "named",
     "name",
     "identif",
@@ -90,6 +91,13 @@ const BEGINNINGS: &[&str] = &[
     "if she",
     "if they",
     "if named",
+    "anonymity , saying",
+    "anonymous , saying",
+    "named , saying",
+    "identified , saying",
+    "name , saying",
+    "name used , saying",
+    "names , saying",
     "if identified",
 ];
 /// Words of a sentence that is about everybody who speaks without a name, or about so many that each may be among them.

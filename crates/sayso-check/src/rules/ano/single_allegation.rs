@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Finds words of wrongdoing (“stole”, “took bribes”, “falsified”; “tore pages out of the log”, “moved the money to his brother”)
-//! that one unnamed source says of a person or an organisation by name, where nobody else in the article says it and no document
+//! or of deeds that what goes with them makes wrong (“paid under the table”, “saw the rival bids”), that one unnamed source says of a person or an organisation by name, where nobody else in the article says it and no document
 //! bears it out.
 //!
 //! ## Why it matters
@@ -44,7 +44,7 @@ use sayso_text::sentences::Sentence;
 
 use super::people::People;
 use super::unnamed::{Unnamed, around, denies, is_own, unnamed};
-use crate::words::{phrase, short};
+use crate::words::{phrase, phrase_at, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -81,6 +81,34 @@ const WRONGS: &[&[&str]] = &[
     &["shredded", "shredding"],
     &["murdered", "murder"],
     &["perjured", "perjury"],
+    &["spied", "spying"],
+    &["bugged", "wiretapped", "hacked"],
+    &["smuggled", "smuggling"],
+    &["looted", "looting", "plundered", "plundering"],
+    &["cheated", "cheating"],
+    &["doped", "doping"],
+    &["colluded", "colluding", "collusion", "conspired", "conspiring"],
+    &["sabotaged", "sabotaging", "sabotage"],
+    &["deceived", "deceiving", "duped", "misled", "tricked"],
+    &["overcharged", "overcharging", "skimmed", "skimming", "fleeced"],
+    &["intimidated", "intimidating", "coerced", "coercing", "bullied", "bullying"],
+    &["misappropriated", "misused", "misusing"],
+    &["trafficked", "trafficking"],
+    &["fabricated", "fabricating", "fudged", "fudging", "doctored", "doctoring"],
+];
+/// What makes any act that is told of somebody wrong. Rows behind those of [`DEEDS`].
+const TAINTS: &[&[&str]] = &[
+    &["under the table", "off the books", "brown envelope", "brown envelopes", "in unmarked bills", "slush fund"],
+    &["never took place", "did not take place", "never happened", "did not happen", "never existed", "did not exist"],
+    &["never been done", "never been made", "never carried out", "never done", "never delivered", "never made"],
+    &["a blind eye", "looked the other way", "looking the other way"],
+    &["cover up", "covered up", "covering up", "hush up", "hushed up", "hush money"],
+    &["knowingly", "deliberately"],
+    &["behind the back of", "without telling the board", "without the board’s knowledge", "without permission"],
+    &["ghost workers", "ghost employees", "phantom", "bogus", "sham"],
+    &["ignored warnings", "ignored a warning", "ignored the warnings", "ignored repeated warnings", "cut corners"],
+    &["inside information", "insider information"],
+    &["passed off as", "passed it off as", "passed them off as"],
 ];
 /// Deeds that only their object makes wrong: verbs, and words of which one follows soon in the same clause. Each is a row behind
 /// those of [`WRONGS`].
@@ -254,6 +282,288 @@ const DEEDS: &[(&[&str], &[&[&str]])] = &[
     // A crime that is planned: the lead, too, says who planned it, so what one has to do with the plan stands by itself.
     (&["planned", "plotted", "masterminded", "organised", "organized", "ordered", "led", "commissioned"], &[CRIMES]),
     (&["drew", "picked", "hired", "financed", "paid", "chose", "bought"], &[CRIMES]),
+    // Others are made to do it.
+    (
+        &["ordered", "ordering", "instructed", "pressed", "forced", "pressured"],
+        &[
+            &[
+                "changed",
+                "change",
+                "altered",
+                "alter",
+                "delete",
+                "deleted",
+                "destroy",
+                "destroyed",
+                "shred",
+                "rewritten",
+                "rewrite",
+                "falsify",
+                "remove",
+                "removed",
+                "wiped",
+                "wipe",
+                "backdate",
+                "backdated",
+                "erase",
+                "erased",
+                "hide",
+                "burn",
+                "swap",
+                "swapped",
+                "lose",
+                "lie",
+                "redo",
+            ],
+            &[
+                "sheet",
+                "sheets",
+                "results",
+                "result",
+                "record",
+                "records",
+                "log",
+                "logs",
+                "figures",
+                "numbers",
+                "report",
+                "reports",
+                "minutes",
+                "file",
+                "files",
+                "emails",
+                "messages",
+                "footage",
+                "samples",
+                "sample",
+                "test",
+                "tests",
+                "readings",
+                "invoice",
+                "invoices",
+                "dates",
+                "ledger",
+                "evidence",
+                "data",
+                "scores",
+                "grades",
+                "marks",
+                "certificate",
+                "certificates",
+                "statement",
+                "statements",
+                "police",
+                "inspectors",
+                "auditors",
+            ],
+        ],
+    ),
+    // What others offer or ask, known before its time.
+    (
+        &[
+            "saw", "seen", "read", "obtained", "received", "got", "leaked", "passed", "showed", "shown", "copied",
+            "gave", "given", "handed", "knew", "sold", "opened",
+        ],
+        &[
+            &["bid", "bids", "offers", "tender", "tenders", "prices"],
+            &[
+                "rival",
+                "rivals",
+                "rivals’",
+                "rivals'",
+                "competitor",
+                "competitors",
+                "advance",
+                "secret",
+                "sealed",
+                "confidential",
+            ],
+        ],
+    ),
+    (
+        &["leaked", "passed", "sold", "gave", "given", "handed", "showed", "slipped"],
+        &[
+            &["exam", "examination", "questions", "answers"],
+            &["before", "ahead", "advance", "early", "pupils", "students"],
+        ],
+    ),
+    // Money that is given or taken in the dark.
+    (
+        &["paid", "paying", "took", "taken", "accepted", "received", "demanded", "handed"],
+        &[
+            &["money", "cash", "payment", "payments", "gifts", "gift", "envelope", "envelopes"],
+            &[
+                "secret",
+                "secretly",
+                "undeclared",
+                "envelope",
+                "envelopes",
+                "silence",
+                "licence",
+                "license",
+                "permit",
+                "permits",
+                "votes",
+                "lose",
+            ],
+        ],
+    ),
+    // Who is hurt or threatened with it.
+    (
+        &["hit", "beat", "beaten", "punched", "slapped", "kicked", "choked", "struck", "shoved", "dragged", "locked"],
+        &[&[
+            "child",
+            "children",
+            "boy",
+            "boys",
+            "girl",
+            "girls",
+            "pupil",
+            "pupils",
+            "student",
+            "students",
+            "prisoner",
+            "prisoners",
+            "inmate",
+            "inmates",
+            "patient",
+            "patients",
+            "resident",
+            "residents",
+            "wife",
+            "worker",
+            "workers",
+            "referee",
+            "player",
+            "detainee",
+            "detainees",
+            "trainee",
+            "trainees",
+            "employee",
+            "face",
+        ]],
+    ),
+    (
+        &["threatened", "threatening"],
+        &[&[
+            "staff",
+            "witness",
+            "witnesses",
+            "worker",
+            "workers",
+            "tenant",
+            "tenants",
+            "nurse",
+            "nurses",
+            "colleague",
+            "colleagues",
+            "him",
+            "her",
+            "them",
+            "kill",
+            "hurt",
+            "beat",
+            "violence",
+            "families",
+            "employees",
+            "players",
+        ]],
+    ),
+    // What poisons, and where it goes.
+    (
+        &["dumped", "dumping", "poured", "pouring", "discharged", "pumped", "flushed", "buried"],
+        &[&["waste", "chemicals", "sewage", "sludge", "acid", "solvent", "solvents", "asbestos", "slurry", "effluent"]],
+    ),
+    // What keeps others safe, done away with.
+    (
+        &[
+            "skipped",
+            "skipping",
+            "disabled",
+            "disabling",
+            "overrode",
+            "silenced",
+            "muted",
+            "bypassed",
+            "signed",
+            "waived",
+        ],
+        &[
+            &["inspection", "inspections", "alarm", "alarms", "checks", "safety", "tests", "sensors", "brakes"],
+            &[
+                "never", "not", "without", "unseen", "save", "ignoring", "safety", "alarm", "alarms", "sensors",
+                "brakes",
+            ],
+        ],
+    ),
+    // Who spoke up is made to go.
+    (
+        &["fired", "sacked", "dismissed", "demoted", "punished", "suspended", "transferred"],
+        &[&["whistleblower", "complained", "complaining", "questions", "refused", "refusing", "warned", "reported"]],
+    ),
+    // What belongs to all, spent on oneself.
+    (
+        &["used", "using", "spent", "charged", "billed", "took", "put", "borrowed"],
+        &[
+            &[
+                "company",
+                "club",
+                "charity",
+                "council",
+                "taxpayers",
+                "parish",
+                "card",
+                "fund",
+                "funds",
+                "money",
+                "account",
+            ],
+            &[
+                "holiday",
+                "holidays",
+                "villa",
+                "personal",
+                "wedding",
+                "gambling",
+                "casino",
+                "yacht",
+                "honeymoon",
+                "girlfriend",
+                "mistress",
+                "birthday",
+            ],
+        ],
+    ),
+    // Drink where it is no private matter.
+    (
+        &["drunk", "drinking", "drank", "intoxicated"],
+        &[&[
+            "duty", "wheel", "shift", "work", "control", "controls", "flight", "bridge", "theatre", "surgery", "watch",
+        ]],
+    ),
+    // What somebody knew and did nothing about.
+    (
+        &["knew"],
+        &[&[
+            "leak",
+            "leaks",
+            "leaking",
+            "crack",
+            "cracks",
+            "fault",
+            "faults",
+            "defect",
+            "defects",
+            "unsafe",
+            "rotten",
+            "contaminated",
+            "abuse",
+            "faulty",
+            "poisoned",
+            "forged",
+            "fake",
+        ]],
+    ),
 ];
 /// What is planned.
 const CRIMES: &[&str] = &[
@@ -299,17 +609,8 @@ const NO_ALLEGATION: &[&str] = &[
     "accused",
     "suspected",
     "allegedly",
-    "not",
-    "never",
-    "no",
-    "denied",
     "if",
     "whether",
-    "didn’t",
-    "didn't",
-    "was",
-    "were",
-    "been",
 ];
 /// Words that deny a word soon behind them.
 const NEGATIONS: &[&str] =
@@ -375,7 +676,8 @@ fn allegation(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -
         if content.lower.iter().any(has) {
             return None;
         }
-        let (at, row) = (0..content.words.len()).find_map(|at| Some((at, row_at(&content.lower, at)?)))?;
+        let rows = |at: usize| Some((at, row_at(&content.lower, at).filter(|row| is_done(&content, at, *row))?));
+        let (at, row) = (0..content.words.len()).find_map(rows)?;
         let word = content.words[at];
         // Who does it stands before the word: “Brand had taken bribes”, “he lied”.
         let before = Span::new(piece.start, word.start);
@@ -387,6 +689,17 @@ fn allegation(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -
         })?;
         is_own(desk, attribution, word).then_some((word, row, party))
     })
+}
+
+/// Whether a word of wrongdoing is told as done, and by whom the words before name: not denied, nor done to him (“was assaulted”).
+fn is_done(content: &Sentence<'_>, at: usize, row: usize) -> bool {
+    let is_taint = row >= WRONGS.len() + DEEDS.len();
+    let before = |count: usize| &content.lower[at.saturating_sub(count)..at];
+    let is_denied = !is_taint && before(6).iter().any(|word| NEGATIONS.contains(&word.as_str()));
+    let passive = |word: &String| matches!(word.as_str(), "was" | "were" | "been" | "being" | "be" | "got");
+    let is_passive = !is_taint && before(1).iter().any(passive) && !content.lower(at).ends_with("ing");
+    let future = |word: &String| matches!(word.as_str(), "would" | "will" | "may" | "might" | "could" | "should");
+    !is_denied && !is_passive && !before(3).iter().any(future)
 }
 
 /// The row of a word of wrongdoing, or of a deed that what follows makes wrong.
@@ -402,7 +715,9 @@ fn row_at(lower: &[String], at: usize) -> Option<usize> {
         }
     };
     let is_wrong = || WRONGS.iter().position(|row| row.contains(&word));
-    is_wrong().or_else(|| DEEDS.iter().position(deed).map(|row| WRONGS.len() + row))
+    let taint = |phrases: &&[&str]| phrases.iter().any(|phrase| phrase_at(lower, at, phrase).is_some());
+    let taints = || TAINTS.iter().position(|row| taint(row)).map(|row| WRONGS.len() + DEEDS.len() + row);
+    is_wrong().or_else(|| DEEDS.iter().position(deed).map(|row| WRONGS.len() + row)).or_else(taints)
 }
 
 /// An organisation of the article's sources that is named in a piece of text.
@@ -464,7 +779,7 @@ struct Rows {
 
 impl Rows {
     fn of(desk: &Desk<'_>) -> Self {
-        let rows = WRONGS.len() + DEEDS.len();
+        let rows = WRONGS.len() + DEEDS.len() + TAINTS.len();
         let mut out = Self { sayers: vec![Vec::new(); rows], is_writers: vec![false; rows] };
         for line in desk.sentences.iter().filter(|line| line.part == Part::Body) {
             let words = &line.sentence.lower;

@@ -36,7 +36,7 @@ use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
 use super::unnamed::{Unnamed, called, is_plural, noun, unnamed};
-use crate::desk::link;
+use crate::desk::{Line, link};
 use crate::words::{lower, phrase, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -137,6 +137,55 @@ const WHOM: &[&str] = &[
     "colleague",
     "colleagues",
 ];
+/// Nouns for one who may be of “sources” that were told of, where nobody told of him before: “the banker”.
+const TRADES: &[&str] = &[
+    "banker",
+    "agent",
+    "lawyer",
+    "trader",
+    "broker",
+    "investor",
+    "engineer",
+    "clerk",
+    "accountant",
+    "consultant",
+    "staffer",
+    "worker",
+    "employee",
+    "manager",
+    "executive",
+    "officer",
+    "official",
+    "aide",
+    "adviser",
+    "advisor",
+    "diplomat",
+    "lawmaker",
+    "lobbyist",
+    "operative",
+    "insider",
+    "person",
+    "teacher",
+    "nurse",
+    "doctor",
+    "scientist",
+    "inspector",
+    "soldier",
+    "detective",
+    "scout",
+    "driver",
+    "steward",
+    "guard",
+    "dealer",
+    "shareholder",
+    "creditor",
+    "negotiator",
+    "strategist",
+    "colleague",
+    "civil servant",
+];
+/// Several of whom nothing says how many they are.
+const SEVERAL: &[&str] = &["sources", "insiders"];
 const HELP: &str = "Write “a source” if there is one; if there are several, say which of them spoke";
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
@@ -153,6 +202,9 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     turned_into_several(desk, &speakers, found);
     if found.is_empty() {
         next_is_one(desk, &speakers, found);
+    }
+    if found.is_empty() {
+        next_is_told_of(desk, found);
     }
     headline(desk, found);
 }
@@ -253,6 +305,57 @@ fn next_is_one(desk: &Desk<'_>, speakers: &[&Attribution], found: &mut Found) {
     }
 }
 
+/// “Banking sources said … said the banker, who has been asked to come”: several, and in the next sentence one who was never told of,
+/// with words that say how he knows or why he is not named.
+fn next_is_told_of(desk: &Desk<'_>, found: &mut Found) {
+    let body: Vec<&Line<'_>> = desk.body().collect();
+    for pair in body.windows(2) {
+        let [line, next] = pair else { continue };
+        let Some(several) = several_who_speak(desk, line) else { continue };
+        let Some(one) = one_of_them(desk, &next.sentence, several) else { continue };
+        let (many, called) = (short(desk.text, several), short(desk.text, one));
+        found
+            .add(several, format!("“{many}” become “{called}” later: how many are there?"), HELP)
+            .related(one, "here it is one");
+        return;
+    }
+}
+
+/// “League sources” of a sentence in which they speak and nobody else does.
+fn several_who_speak(desk: &Desk<'_>, line: &Line<'_>) -> Option<Span> {
+    let speaks = |a: &&Attribution| a.within.is_none() && a.act == Act::Says && line.sentence.whole.contains(link(a));
+    let mut speakers = desk.touching(line.sentence.whole).filter(speaks);
+    let words = speakers.next()?.source.first().copied()?;
+    let noun = noun(desk.text, words);
+    let is_several = noun.last().is_some_and(|head| SEVERAL.contains(&head.as_str()));
+    let is_more = noun.iter().any(|word| is_count(word) || word == "other" || word == "more");
+    (is_several && !is_more && speakers.next().is_none()).then_some(words)
+}
+
+/// “The banker” of a sentence, where the article tells of no banker before and says of this one how he knows or why he is not named.
+fn one_of_them(desk: &Desk<'_>, sentence: &Sentence<'_>, several: Span) -> Option<Span> {
+    let own = |at: &usize| !desk.quotes.inside(sentence.words[*at].start);
+    let at = (1..sentence.words.len()).filter(own).find(|at| {
+        let is_one = TRADES.contains(&sentence.lower(*at)) || sentence.lower(*at) == "source";
+        let is_said = |at: usize| matches!(sentence.lower(at), "said" | "says" | "added" | "adds");
+        // “The banker said”, “said the banker, who”, “the agent, who … and spoke anonymously”.
+        let speaks = is_said(*at + 1) || at.checked_sub(2).is_some_and(is_said) || sentence.lower(*at + 2) == "who";
+        is_one && sentence.lower(*at - 1) == "the" && speaks && !sentence.is_capital(*at)
+    })?;
+    let noun = sentence.lower(at);
+    let is_described = sentence.lower(at + 1) == ","
+        && (at + 2..sentence.words.len()).any(|at| matches!(sentence.lower(at), "who" | "whose" | "a" | "an"));
+    let is_akin = lower(desk.text, several).iter().any(|word| word.len() > 3 && noun.starts_with(&word[..4]));
+    let is_known =
+        desk.sentences.iter().take_while(|line| line.sentence.whole.end <= sentence.whole.start).any(|line| {
+            let is_it = |at: usize| line.sentence.lower(at).trim_end_matches("’s").trim_end_matches("'s") == noun;
+            (0..line.sentence.words.len()).any(is_it)
+        });
+    let is_one_of = phrase(&sentence.lower, ONE_OF).is_some();
+    let is_named = sentence.is_capital(at + 1) || (sentence.lower(at + 1) == "," && sentence.is_capital(at + 2));
+    ((is_described || is_akin) && !is_known && !is_one_of && !is_named).then(|| sentence.span(&(at - 1..at + 1)))
+}
+
 /// Where a noun for several speaks, and where the same speaks again as one.
 fn turns_into_one(desk: &Desk<'_>, speakers: &[&Attribution], several: &str, one: &str) -> Option<(Span, Span)> {
     let is_body = |a: &&&Attribution| desk.part_at(link(a).start) == Part::Body;
@@ -264,7 +367,9 @@ fn turns_into_one(desk: &Desk<'_>, speakers: &[&Attribution], several: &str, one
     let span = plural.source[0];
     let single = speakers[at + 1..].iter().enumerate().find_map(|(i, a)| {
         let words = lower(desk.text, a.source[0]);
-        let is_the_one = words.len() == 2 && words[0] == "the" && words[1] == one;
+        // “The source”, “the source, a manager”.
+        let is_all = words.get(2).is_none_or(|next| next == ",");
+        let is_the_one = is_all && words.len() > 1 && words[0] == "the" && words[1] == one;
         // A pronoun is theirs only where nobody else has spoken since.
         let is_he = i == 0
             && matches!(words.as_slice(), [word] if word == "he" || word == "she")

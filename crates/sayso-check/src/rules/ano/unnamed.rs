@@ -237,6 +237,98 @@ const HOUSES: &[&str] = &[
     "business",
     "industry",
 ];
+/// Posts in a house: who has one and speaks of the house without a name, has it kept back.
+const POSTS: &[&str] = &[
+    "official",
+    "officials",
+    "executive",
+    "executives",
+    "aide",
+    "aides",
+    "adviser",
+    "advisers",
+    "advisor",
+    "advisors",
+    "clerk",
+    "clerks",
+    "employee",
+    "employees",
+    "manager",
+    "managers",
+    "director",
+    "directors",
+    "engineer",
+    "engineers",
+    "accountant",
+    "accountants",
+    "staffer",
+    "staffers",
+    "banker",
+    "bankers",
+    "strategist",
+    "strategists",
+    "trustee",
+    "trustees",
+    "figure",
+    "figures",
+    "insider",
+    "insiders",
+];
+/// Houses, besides [`HOUSES`], in which somebody may have a post.
+const WORKPLACES: &[&str] = &[
+    "court",
+    "hospital",
+    "clinic",
+    "railway",
+    "railroad",
+    "port",
+    "harbour",
+    "harbor",
+    "school",
+    "university",
+    "college",
+    "quarry",
+    "mine",
+    "plant",
+    "factory",
+    "mill",
+    "yard",
+    "shipyard",
+    "airline",
+    "airport",
+    "utility",
+    "treasury",
+    "embassy",
+    "prison",
+    "museum",
+    "theatre",
+    "theater",
+    "charity",
+    "federation",
+    "association",
+    "league",
+    "trust",
+    "authority",
+    "commission",
+    "inspectorate",
+    "institute",
+    "laboratory",
+    "broadcaster",
+    "retailer",
+    "insurer",
+    "lender",
+    "brewery",
+    "supplier",
+    "contractor",
+    "builder",
+    "developer",
+    "parliament",
+    "senate",
+    "congress",
+    "municipality",
+    "town",
+    "hall",
+];
 /// What says how somebody can know.
 pub(super) const KNOWING: &[&str] = &[
     "familiar with",
@@ -297,6 +389,33 @@ fn is_kept_back(text: &str, mention: Span) -> bool {
 
 /// Words of “one minister”, “one cabinet minister” up to the noun: more of them may be a name's.
 const ONE_OF_MANY: usize = 3;
+
+/// Whether a source's words bring in somebody with a post in a house: “an official in the finance department”, “a Norvane executive”.
+pub(super) fn has_post(text: &str, mention: Span) -> bool {
+    let words = Sentence::of(text, mention);
+    let noun = noun(text, mention);
+    let Some((head, before)) = noun.split_last() else { return false };
+    let is_one = matches!(noun[0].as_str(), "a" | "an" | "one" | "another" | "two" | "three");
+    // “A Norvane official, Jan Orsic”, “a police officer”, “a former official”.
+    let is_outside = before.iter().any(|word| matches!(word.as_str(), "police" | "fire" | "former" | "retired" | "ex"));
+    if !is_one || is_outside || before.is_empty() || !POSTS.contains(&head.as_str()) || is_apposed(&words, noun.len()) {
+        return false;
+    }
+    let is_house = |word: &str| HOUSES.contains(&word) || WORKPLACES.contains(&word);
+    let is_named = |at: usize| words.is_capital(at);
+    let belongs = matches!(words.lower(noun.len()), "at" | "in" | "inside" | "within" | "of" | "for" | "from" | "with");
+    let behind = noun.len() + 1..words.words.len().min(noun.len() + 1 + PLACE);
+    (1..before.len()).any(|at| is_house(&before[at]) || is_named(at))
+        || (belongs && behind.into_iter().any(|at| is_house(words.lower(at))))
+}
+
+/// Words behind “at” within which the house stands.
+const PLACE: usize = 6;
+
+/// Whether a name stands behind a noun: “an official, Jan Orsic,”.
+fn is_apposed(words: &Sentence<'_>, noun: usize) -> bool {
+    (noun..words.words.len()).any(|at| words.lower(at) == "," && words.is_capital(at + 1) && words.is_capital(at + 2))
+}
 
 /// Whether a word brings somebody in of whom nothing was said before.
 fn is_new(word: &str) -> bool {
@@ -434,6 +553,78 @@ fn hides(sentence: &Sentence<'_>, at: usize) -> Option<(Span, bool)> {
     }
 }
 
+/// Whether somebody speaks to this article and not to an outlet that it cites, neither “told the Tribune” nor soon behind what the
+/// Tribune reported, and nobody speaks by name right behind, who may be meant.
+fn is_told_here(desk: &Desk<'_>, said: &[&Attribution]) -> bool {
+    let tells = |cue: &Span| ["told ", "informed "].iter().any(|told| desk.text[cue.start..].starts_with(told));
+    let is_told = |a: &Attribution| a.cue.iter().any(tells);
+    let is_passed_on = |a: &Attribution| !a.through.is_empty() || a.source.iter().any(|words| is_outlet(desk, *words));
+    let Some(first) = said.first().map(|a| link(a)) else { return false };
+    let near = desk.around(first.start, 3, 1);
+    let Some((from, to)) = near.first().zip(near.last()) else { return false };
+    let near = Span::new(from.sentence.whole.start, to.sentence.whole.end);
+    let here = desk.sentence_at(first.start).map(|line| line.paragraph);
+    let is_next = |a: &Attribution| {
+        let at = link(a).start;
+        at > first.end
+            && desk.sentence_at(at).map(|line| line.paragraph) == here
+            && desk.source_of(a).is_some_and(|source| source.kind == SourceType::NamedPerson)
+    };
+    !said.iter().any(|a| is_told(a)) && !desk.touching(near).any(|a| is_passed_on(a) || is_next(a))
+}
+
+/// Whether words name an outlet.
+fn is_outlet(desk: &Desk<'_>, words: Span) -> bool {
+    const OUTLETS: &[&str] = &[
+        "newspaper",
+        "paper",
+        "magazine",
+        "broadcaster",
+        "tabloid",
+        "daily",
+        "weekly",
+        "radio",
+        "tv",
+        "television",
+        "news",
+        "times",
+        "post",
+        "courier",
+        "gazette",
+        "herald",
+        "tribune",
+        "journal",
+        "telegraph",
+        "chronicle",
+        "observer",
+        "dispatch",
+        "examiner",
+        "argus",
+        "echo",
+        "bulletin",
+        "sentinel",
+        "mirror",
+        "standard",
+        "outlet",
+        "website",
+        "station",
+        "ledger",
+        "mercury",
+        "banner",
+        "record",
+        "star",
+        "sun",
+        "mail",
+        "wire",
+        "packet",
+        "advertiser",
+        "independent",
+        "reporters",
+        "media",
+    ];
+    lower(desk.text, words).iter().any(|word| OUTLETS.contains(&word.as_str()))
+}
+
 fn place(id: SourceId) -> usize {
     (id.0 as usize).saturating_sub(1)
 }
@@ -441,12 +632,19 @@ fn place(id: SourceId) -> usize {
 impl<'r> Unnamed<'r> {
     fn of(desk: &Desk<'r>, source: &'r Source, mut said: Vec<&'r Attribution>, hidden: &[SourceId]) -> Option<Self> {
         let on_terms = source.terms.is_some_and(|stated| keeps_back(stated.terms) && fits(desk, source, stated.span));
+        let is_house = source.kind == SourceType::NamedOrganization;
+        let is_post = |a: &&Attribution| a.source.first().is_some_and(|words| has_post(desk.text, *words));
         let is_person = match source.kind {
             SourceType::AnonymousSource | SourceType::UnnamedGroup | SourceType::UnnamedPerson => source.name.is_none(),
             // A house by name, for which “a Norvane official” speaks.
-            SourceType::NamedOrganization => on_terms && source.mentions.iter().any(|m| is_insider(desk.text, *m)),
+            SourceType::NamedOrganization => {
+                (on_terms && source.mentions.iter().any(|m| is_insider(desk.text, *m))) || said.iter().any(is_post)
+            }
             SourceType::NamedPerson | SourceType::Document => false,
         };
+        if is_house && !on_terms {
+            said.retain(is_post);
+        }
         // “A member of the panel, speaking on condition of anonymity”, who was taken for somebody by name.
         let is_mistaken = source.kind == SourceType::NamedPerson;
         if is_mistaken {
@@ -468,11 +666,12 @@ impl<'r> Unnamed<'r> {
             return None;
         }
         let is_member = [source.mentions.first(), Some(&words)].into_iter().flatten().any(|m| is_member(desk.text, *m));
-        let is_sure = is_hidden
-            || is_mistaken
-            || source.mentions.iter().any(|mention| is_kept_back(desk.text, *mention))
-            || (is_member && source.kind == SourceType::AnonymousSource);
-        is_sure.then_some(Self { source, said, words, is_member })
+        // In a headline “two” are nobody of whom was told before.
+        let is_of_several = is_member && source.kind == SourceType::AnonymousSource && body().next().is_some();
+        let is_kept = |mention: &Span| is_kept_back(desk.text, *mention);
+        let is_sure = is_hidden || is_mistaken || is_of_several || (!is_house && source.mentions.iter().any(is_kept));
+        let is_by_post = !is_sure && has_post(desk.text, words) && is_told_here(desk, &said);
+        (is_sure || is_by_post).then_some(Self { source, said, words, is_member })
     }
 
     /// What it is called, for a message.

@@ -2,9 +2,10 @@
 //!
 //! ## What it does
 //!
-//! Finds pronouns in a source’s place where the sentence before, in the same paragraph, names two persons of that sex and gives
-//! neither of them alone the word. Only persons whose sex the article tells count: by a given name, a pronoun, “Mr”,
-//! “spokeswoman”. Whoever only owns something (“Tulloch’s captain”) or stands in a clause about another does not.
+//! Finds pronouns in a source’s place (“he said”, “according to her”) where the sentence before names two persons of that sex and
+//! gives neither of them alone the word. It stands in the same paragraph, or it ends the one before and joins the two with “and”.
+//! The sex is told by a given name, a pronoun, “Mr”, “spokeswoman”; a name that few know counts as what it looks like.
+//! Whoever only owns something (“Tulloch’s captain”) or stands in a clause about another does not count.
 //!
 //! ## Why it matters
 //!
@@ -44,6 +45,7 @@ use sayso_text::sentences::Sentence;
 
 use super::given;
 use crate::desk::Line;
+use crate::rules::ano::people::People;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -116,8 +118,8 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     for a in desk.attributions().filter(|a| a.within.is_none()) {
         let Some(pronoun) = a.source.first().copied() else { continue };
         let is_man = match pronoun.of(desk.text) {
-            "he" | "He" => true,
-            "she" | "She" => false,
+            "he" | "He" | "him" | "his" | "His" => true,
+            "she" | "She" | "her" | "Her" => false,
             _ => continue,
         };
         let Some(here) = desk.sentence_at(pronoun.start).filter(|here| here.part == Part::Body) else { continue };
@@ -129,16 +131,21 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             persons.into_iter().filter(|(name, _)| cast.sex(name, pronoun) != Some(!is_man)).collect();
         let [(one, one_at), (other, other_at)] = fit[..] else { continue };
         // “He said Tarn was wrong”: whoever is named there is another.
-        if cast.in_line(here).any(|(name, _)| name == one || name == other) {
+        let is_named = |at: Span| given_before(before, at).is_some_and(|given| has_word(here, given));
+        if cast.in_line(here).any(|(name, _)| name == one || name == other) || is_named(one_at) || is_named(other_at) {
             continue;
         }
-        let is_known = |name| cast.sex(name, pronoun) == Some(is_man);
+        let fits = |name| cast.sex(name, pronoun).or_else(|| cast.looks(name)) == Some(is_man);
         let spoke = |name: &str| {
             let id = cast.by_surname.get(name).and_then(|ids| ids.first().copied());
-            let speaks = |a: &Attribution| a.source_id == id && !asks(desk, a);
+            // Its own content may be read as if it began there.
+            let own = |other: &Attribution| {
+                other.id == a.id && !other.cue.iter().any(|cue| cue.overlaps(before.sentence.whole))
+            };
+            let speaks = |other: &Attribution| other.source_id == id && !own(other) && !asks(desk, other);
             id.is_some() && desk.touching(before.sentence.whole).any(speaks)
         };
-        if !is_known(one) || !is_known(other) || spoke(one) != spoke(other) {
+        if !fits(one) || !fits(other) || spoke(one) != spoke(other) {
             continue;
         }
         let called = |span| crate::words::short(desk.text, span);
@@ -153,6 +160,16 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     }
 }
 
+/// The given name before a surname.
+fn given_before<'t>(line: &Line<'t>, surname: Span) -> Option<&'t str> {
+    let at = line.sentence.words.partition_point(|word| word.start < surname.start).checked_sub(1)?;
+    line.sentence.is_capital(at).then(|| line.sentence.word(at))
+}
+
+fn has_word(line: &Line<'_>, word: &str) -> bool {
+    (0..line.sentence.words.len()).any(|at| line.sentence.word(at) == word)
+}
+
 /// Whether it is a question that somebody else may answer.
 fn asks(desk: &Desk<'_>, a: &Attribution) -> bool {
     let cue = a.cue.first().map(|cue| crate::words::lower(desk.text, *cue)).unwrap_or_default();
@@ -160,8 +177,8 @@ fn asks(desk: &Desk<'_>, a: &Attribution) -> bool {
         .any(|word| matches!(word.as_str(), "asked" | "asks" | "questioned" | "questions" | "pressed" | "examined"))
 }
 
-/// The nearest sentence before in the same paragraph that names persons, and who they are; those between may only go on
-/// about the same “he”.
+/// The nearest sentence before that names persons, and who they are; those between may only go on about the same “he”. In the
+/// paragraph before only the last one does, if it names two in one breath.
 fn named_before<'d, 'r>(
     desk: &'d Desk<'r>,
     cast: &Cast<'r>,
@@ -170,6 +187,13 @@ fn named_before<'d, 'r>(
 ) -> Option<(&'d Line<'r>, Vec<(&'r str, Span)>)> {
     let pronoun = if is_man { "he" } else { "she" };
     let lines = desk.around(here.sentence.whole.start, SENTENCES, 0);
+    if let [.., before, _] = lines
+        && before.paragraph != here.paragraph
+    {
+        let persons: Vec<(&str, Span)> = cast.in_line(before).collect();
+        let are_joined = matches!(persons[..], [(_, one), (_, other)] if are_joined(before, one, other));
+        return are_joined.then_some((before, persons));
+    }
     for line in lines.iter().rev().skip(1).take_while(|line| line.paragraph == here.paragraph) {
         let mut persons: Vec<(&str, Span)> = Vec::new();
         for (name, span) in cast.in_line(line).filter(|(_, span)| !is_aside(desk, line, *span)) {
@@ -184,6 +208,13 @@ fn named_before<'d, 'r>(
     None
 }
 
+/// “The harbour master, Conor Finch, and his deputy, Bernard Tarn”: whether two are named in one breath.
+fn are_joined(line: &Line<'_>, one: Span, other: Span) -> bool {
+    let place = |name: Span| line.sentence.words.partition_point(|word| word.start < name.start);
+    let between = place(one) + 1..place(other);
+    between.len() <= WITHIN_CLAUSE && between.into_iter().any(|at| line.sentence.lower(at) == "and")
+}
+
 /// How many sentences before are looked at.
 const SENTENCES: usize = 2;
 
@@ -194,6 +225,10 @@ fn is_aside(desk: &Desk<'_>, line: &Line<'_>, name: Span) -> bool {
         return true;
     }
     let at = line.sentence.words.partition_point(|word| word.start < name.start);
+    // “A Lund supporter”.
+    if at > 0 && matches!(line.sentence.lower(at - 1), "a" | "an") {
+        return true;
+    }
     let before = (0..at).rev().take_while(|at| line.sentence.lower(*at) != ",").take(WITHIN_CLAUSE);
     before.into_iter().any(|at| matches!(line.sentence.lower(at), "who" | "whose" | "whom"))
 }
@@ -206,6 +241,8 @@ struct Cast<'r> {
     by_surname: HashMap<&'r str, Vec<SourceId>>,
     /// Whether the text shows a man (true), by a given name or a form of address; none where it shows both.
     shown: HashMap<&'r str, Option<bool>>,
+    /// What the given name of others looks like: a man’s (true), a woman’s, or neither.
+    looks: HashMap<&'r str, Option<bool>>,
     /// Where a source’s mentions and titles show a man, and a woman: the first places each.
     told: HashMap<&'r str, (Vec<Place>, Vec<Place>)>,
 }
@@ -223,6 +260,16 @@ impl<'r> Cast<'r> {
                 *known = known.filter(|known| *known == is_man);
             }
         }
+        let people = People::of(desk);
+        let mut looks = HashMap::new();
+        for line in desk.sentences.iter().filter(|line| !line.sentence.is_title()) {
+            for (given, surname) in unlisted(&line.sentence, &people) {
+                let surname = bare(desk.text, line.sentence.words[surname]);
+                if !shown.contains_key(surname) {
+                    looks.insert(surname, given::looks(line.sentence.lower(given)));
+                }
+            }
+        }
         let mut by_surname: HashMap<&str, Vec<SourceId>> = HashMap::new();
         let mut told = HashMap::new();
         for source in desk.reading.sources.iter().filter(|source| source.kind == SourceType::NamedPerson) {
@@ -232,12 +279,17 @@ impl<'r> Cast<'r> {
             by_surname.entry(surname).or_default().push(source.id);
             told.insert(surname, (places(desk, source, HE), places(desk, source, SHE)));
         }
-        Self { by_surname, shown, told }
+        Self { by_surname, shown, looks, told }
     }
 
     /// Whether the text shows a man or a woman.
     fn of_text(&self, surname: &str) -> Option<bool> {
         self.shown.get(surname).copied().flatten()
+    }
+
+    /// What a given name that is in neither list looks like.
+    fn looks(&self, surname: &str) -> Option<bool> {
+        self.looks.get(surname).copied().flatten()
     }
 
     /// Whether a person is a man, by anything but one pronoun. A pronoun alone may have been given to the wrong one.
@@ -259,7 +311,8 @@ impl<'r> Cast<'r> {
             let word = sentence.word(at);
             let name = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
             // A surname of two persons tells neither, and before another capital it is a street or a company.
-            let one = self.by_surname.get(name).map_or(self.shown.contains_key(name), |ids| ids.len() == 1);
+            let is_cast = || self.shown.contains_key(name) || self.looks.contains_key(name);
+            let one = self.by_surname.get(name).map_or_else(is_cast, |ids| ids.len() == 1);
             let start = sentence.words[at].start;
             (one && sentence.is_capital(at) && !sentence.is_capital(at + 1))
                 .then_some((name, Span::new(start, start + name.len())))
@@ -282,6 +335,22 @@ fn introduced(sentence: &Sentence<'_>, at: usize, men: &HashSet<&str>, women: &H
     }
     let last = (end..end + 3).take_while(|at| sentence.is_capital(*at)).last()?;
     Some((last, is_man))
+}
+
+/// The places of given name and surname of people whose given names are in neither list: “the goalkeeper, Iker Holm”.
+fn unlisted(sentence: &Sentence<'_>, people: &People<'_>) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < sentence.words.len() {
+        let run = (at..sentence.words.len()).take_while(|at| sentence.is_capital(*at)).count();
+        // “Dr Iker Holm”, “Mayor Iker Holm”: the last two; of more nobody knows which is what.
+        let given = at + run.saturating_sub(2);
+        if (2..=3).contains(&run) && people.is_name(sentence.span(&(given..at + run)).of(sentence.text)) {
+            out.push((given, at + run - 1));
+        }
+        at += run.max(1);
+    }
+    out
 }
 
 /// A name without the mark of what it owns.
@@ -331,6 +400,15 @@ mod tests {
             &RULE,
             "Amrol said the dam was safe. Hugh Amrol and Oscar Vale met in the yard for an hour. He came out smiling. ⟦He⟧ said the wall would hold.",
         );
+        fires(&RULE, "Conor Finch and Bernard Tarn walked along the pier.\n\n⟦He⟧ said the crane was safe.");
+        fires(
+            &RULE,
+            "Coach Conor Finch came into the room with the goalkeeper, Jorvek Tarn, after the match. The pay was late, ⟦he⟧ said.",
+        );
+        fires(
+            &RULE,
+            "Conor Finch was heard first by the board, and then the captain, Bernard Tarn. According to ⟦him⟧, the gate was shut.",
+        );
         fires(
             &RULE,
             "Mrs Finch said the school would close. Mrs Marsh said it would stay.\n\nMrs Finch and Mrs Marsh met in Osk. ⟦She⟧ said nothing was agreed.",
@@ -349,7 +427,10 @@ mod tests {
                 "Conor Finch and his deputy, Clara Tarn, walked along the pier. He said the crane was safe.",
                 "Conor Finch, who followed Bernard Tarn in March, walked along the pier. He said the crane was safe.",
                 "Bernard Tarn’s deputy, Conor Finch, walked along the pier. He said the crane was safe.",
-                "Conor Finch and Bernard Tarn walked along the pier.\n\nHe said the crane was safe.",
+                "Conor Finch met Bernard Tarn on the pier.\n\nHe said the crane was safe.",
+                "Conor Finch was followed by the goalkeeper, Ilva Tarn, into the yard. He said the match was lost.",
+                "The mayor, Conor Finch, praised the new head, Bernard Tarn, in the yard. “I learned it all from Bernard,” he said.",
+                "Conor Finch, a harbour pilot and a Tarn supporter, walked along the pier. He said the crane was safe.",
                 "Conor Finch and Bernard Tarn walked along the pier. He said that Finch was tired.",
             ],
         );

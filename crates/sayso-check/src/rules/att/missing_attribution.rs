@@ -135,6 +135,17 @@ mod tests {
     }
 
     #[test]
+    fn neglect_and_what_will_be_gone_need_one_too() {
+        fires(
+            &RULE,
+            "The mill burned on Sunday.\n\nThe fire ⟦was caused by years of neglect⟧ by its owners, who let the wires rot.",
+        );
+        fires(&RULE, "The mill burned on Sunday.\n\nThe fire brigade ⟦ignored two warnings⟧ in May.");
+        fires(&RULE, "The glacier is small.\n\nBefore the decade is out there ⟦will be no ice left⟧ on the Kell.");
+        fires(&RULE, "The mine is old.\n\nThe company ⟦falsified the yearly inspections⟧ and sold the pumps.");
+    }
+
+    #[test]
     fn what_has_a_source_or_a_court_or_a_year_is_none() {
         is_silent(
             &RULE,

@@ -2,7 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Finds passives and adverbs that say that somebody says or thinks a thing, in sentences that name nobody who does.
+//! Finds passives, adverbs and phrases such as “it has emerged” or “there are reports that” which say that somebody says or thinks a
+//! thing, in sentences that name nobody who does, nor the papers or the court in which it came out.
 //!
 //! ## Why it matters
 //!
@@ -27,7 +28,7 @@
 //! ## When not to use
 //!
 //! Where a house’s lawyers ask for “allegedly” in every sentence of a report of a crime. A sentence that speaks of the police, a
-//! charge or a court is left out for “allegedly” as it is.
+//! charge or a court is left out for “allegedly” and “is said to” as it is.
 
 use sayso_text::sentences::Sentence;
 
@@ -60,7 +61,6 @@ const PHRASES: &[(&str, &str)] = &[
     ("it is said", "who says it"),
     ("it is alleged", "who alleges it"),
     ("it is claimed", "who claims it"),
-    ("it was claimed", "who claimed it"),
     ("it is reported", "who reports it"),
     ("it was reported", "who reported it"),
     ("it has been reported", "who reported it"),
@@ -69,6 +69,48 @@ const PHRASES: &[(&str, &str)] = &[
     ("it has been suggested", "who suggested it"),
     ("it is rumoured", "who says it"),
     ("it is rumored", "who says it"),
+    ("it has emerged", "who has told it"),
+    ("it emerged", "who told it"),
+    ("it has been learned", "who told you"),
+    ("it has been learnt", "who told you"),
+    ("it has become known", "who told it"),
+    ("it became known", "who told it"),
+    ("it can be revealed", "who told you"),
+    ("it has been said", "who said it"),
+    ("it is being said", "who says it"),
+    ("it is being reported", "who reports it"),
+    ("it is being claimed", "who claims it"),
+    ("it was said", "who said it"),
+    ("it was claimed", "who claimed it"),
+    ("it was alleged", "who alleged it"),
+    ("it was suggested", "who suggested it"),
+    ("it is suggested", "who suggests it"),
+    ("it is suspected", "who suspects it"),
+    ("it was suspected", "who suspected it"),
+    ("it is feared", "who fears it"),
+    ("it was feared", "who feared it"),
+    ("it is assumed", "who assumes it"),
+    ("it has been rumoured", "who says it"),
+    ("it has been rumored", "who says it"),
+    ("it was rumoured", "who said it"),
+    ("it was rumored", "who said it"),
+    ("rumours have it", "who says it"),
+    ("there are reports that", "whose reports"),
+    ("there were reports that", "whose reports"),
+    ("there have been reports that", "whose reports"),
+    ("there are claims that", "who claims it"),
+    ("there have been claims that", "who claims it"),
+    ("there are suggestions that", "who suggests it"),
+    ("there have been suggestions that", "who suggests it"),
+    ("there are rumours that", "who says it"),
+    ("there have been allegations that", "who alleges it"),
+    ("there are allegations that", "who alleges it"),
+    ("by all accounts", "whose accounts"),
+    ("by some accounts", "whose accounts"),
+    ("what has been described as", "who describes it so"),
+    ("what was described as", "who described it so"),
+    ("what is described as", "who describes it so"),
+    ("reputedly", "who says so"),
     ("reportedly", "who reports it"),
     ("allegedly", "who alleges it"),
     ("supposedly", "who supposes it"),
@@ -84,7 +126,17 @@ const PARTICIPLES: &[(&str, &str)] = &[
     ("rumoured", "who says it"),
     ("rumored", "who says it"),
     ("reported", "who reports it"),
+    ("claimed", "who claims it"),
+    ("suspected", "who suspects it"),
+    ("feared", "who fears it"),
+    ("assumed", "who assumes it"),
+    ("reputed", "who says it"),
+    ("reckoned", "who reckons so"),
+    ("presumed", "who presumes it"),
+    ("tipped", "who tips it"),
 ];
+/// What such a passive may end in without “to”: “are feared dead”.
+const STATES: &[&str] = &["dead", "drowned", "lost", "likely", "unlikely", "buried", "trapped"];
 const BE: &[&str] = &["is", "are", "was", "were", "been"];
 /// What may stand between.
 const BETWEEN: &[&str] = &["widely", "also", "now", "generally", "commonly", "still"];
@@ -115,6 +167,46 @@ const LAW: &[&str] = &[
     "sheriff",
     "sheriff’s",
     "detectives",
+    "inquest",
+    "tribunal",
+    "hearing",
+    "judge",
+    "magistrates",
+    "coroner",
+    "defence",
+    "dock",
+];
+/// What a court hears of anybody: whose word it is, is plain there.
+const CHARGED: &[&str] = &["alleged", "allegedly", "said", "claimed"];
+/// Where a thing came out, which is as good as who told it.
+const EMERGED_IN: &[&str] = &[
+    "documents",
+    "document",
+    "papers",
+    "records",
+    "emails",
+    "accounts",
+    "report",
+    "letter",
+    "letters",
+    "minutes",
+    "audit",
+    "filing",
+    "filings",
+    "inquiry",
+    "figures",
+    "data",
+    "interview",
+    "statement",
+    "files",
+    "footage",
+    "testimony",
+    "evidence",
+    "investigation",
+    "review",
+    "survey",
+    "when",
+    "after",
 ];
 /// A source is named in a way that the reader of attributions may miss.
 const NAMES: &[&str] = &["according", "said", "says", "told", "wrote", "announced"];
@@ -153,16 +245,24 @@ fn passive(sentence: &Sentence<'_>, at: usize) -> Option<(std::ops::Range<usize>
     }
     let participle = if BETWEEN.contains(&sentence.lower(at + 1)) { at + 2 } else { at + 1 };
     let (_, asks) = PARTICIPLES.iter().find(|(word, _)| *word == sentence.lower(participle))?;
-    (sentence.lower(participle + 1) == "to").then_some((at..participle + 2, *asks))
+    let next = sentence.lower(participle + 1);
+    let is_state =
+        STATES.contains(&next) && matches!(sentence.lower(participle), "feared" | "presumed" | "thought" | "believed");
+    (next == "to" || is_state).then_some((at..participle + 2, *asks))
 }
 
 /// Whether anybody is named in the sentence whose word it may be. The words themselves name nobody: “it was said”.
 fn has_source(desk: &Desk<'_>, line: &Line<'_>, words: &std::ops::Range<usize>) -> bool {
     let sentence = &line.sentence;
     let outside = |at: &usize| !words.contains(at);
-    let is_law = sentence.span(words).of(desk.text).to_lowercase().contains("alleged");
+    let is_one = |table: &[&str]| words.clone().any(|at| table.contains(&sentence.lower(at)));
+    let is_law = is_one(CHARGED);
+    let is_out = is_one(&["emerged", "known", "learned", "learnt", "revealed"]);
     let named = (0..sentence.words.len()).filter(outside).map(|at| sentence.lower(at));
-    let mut named = named.filter(|word| NAMES.contains(word) || (is_law && LAW.contains(word)));
+    let is_given = |word: &&str| {
+        NAMES.contains(word) || (is_law || is_out) && LAW.contains(word) || is_out && EMERGED_IN.contains(word)
+    };
+    let mut named = named.filter(is_given);
     named.next().is_some() || desk.touching(sentence.whole).any(|a| a.source_id.is_some())
 }
 
@@ -177,6 +277,11 @@ mod tests {
         fires(&RULE, "The captain, who is 44, ⟦is believed to⟧ have left the country.");
         fires(&RULE, "The minister ⟦reportedly⟧ owns three flats in the town.");
         fires(&RULE, "The painting ⟦was widely thought to⟧ be lost.");
+        fires(&RULE, "The yard at Osk burned for two days. The pumps, ⟦it has emerged⟧, had been sold in May.");
+        fires(&RULE, "⟦There are reports that⟧ the yard has been sold. It closes in May.");
+        fires(&RULE, "⟦It is feared⟧ that the ferry will not come back.");
+        fires(&RULE, "Two of the crew ⟦are feared dead⟧. The boat was 40 years old.");
+        fires(&RULE, "The owner ⟦is suspected to⟧ have sold the pumps.");
     }
 
     #[test]
@@ -190,6 +295,9 @@ mod tests {
                 "He was charged after he allegedly drove off from a petrol station.",
                 "The board said it was understood that the yard would close.",
                 "She was said by neighbours to have left.",
+                "The jury was shown a letter that the captain is said to have burned.",
+                "It emerged in papers filed on Monday that the pumps had been sold.",
+                "It emerged at the inquest that the pumps had been sold.",
                 "The yard is to close in May. The owner is understood everywhere by his accent.",
             ],
         );

@@ -118,6 +118,16 @@ const PHRASES: &[(&str, &Manner)] = &[
     ("hushed up", &ALLEGES),
     ("lied under oath", &ALLEGES),
     ("took backhanders", &ALLEGES),
+    ("misappropriated", &ALLEGES),
+    ("backdated", &ALLEGES),
+    ("lied in court", &ALLEGES),
+    ("paid under the table", &ALLEGES),
+    ("paid hush money", &ALLEGES),
+    ("broke the law", &ALLEGES),
+    ("breached the law", &ALLEGES),
+    ("broke safety rules", &ALLEGES),
+    ("broke its own rules", &ALLEGES),
+    ("broke its own safety rules", &ALLEGES),
     ("paid backhanders", &ALLEGES),
     ("creamed off", &ALLEGES),
     ("skimmed off", &ALLEGES),
@@ -128,10 +138,7 @@ const PHRASES: &[(&str, &Manner)] = &[
     ("took the fall for", &ALLEGES),
     ("takes the fall for", &ALLEGES),
     ("skimped on", &BLAMES),
-    ("was caused by negligence", &BLAMES),
     ("through negligence", &BLAMES),
-    ("due to negligence", &BLAMES),
-    ("because of negligence", &BLAMES),
     ("through the negligence of", &BLAMES),
     ("was the fault of", &BLAMES),
     ("was behind the attack", &BLAMES),
@@ -181,6 +188,20 @@ const PHRASES: &[(&str, &Manner)] = &[
     ("out of greed", &MOTIVE),
     ("out of revenge", &MOTIVE),
     ("out of jealousy", &MOTIVE),
+    ("out of envy", &MOTIVE),
+    ("out of malice", &MOTIVE),
+    ("out of vanity", &MOTIVE),
+    ("out of hatred", &MOTIVE),
+    ("to get back at", &MOTIVE),
+    ("to cover his tracks", &MOTIVE),
+    ("to cover her tracks", &MOTIVE),
+    ("to cover their tracks", &MOTIVE),
+    ("to cover its tracks", &MOTIVE),
+    ("to line his pockets", &MOTIVE),
+    ("to line his own pockets", &MOTIVE),
+    ("to line her own pockets", &MOTIVE),
+    ("to line their own pockets", &MOTIVE),
+    ("in retaliation for", &MOTIVE),
     ("in revenge for", &MOTIVE),
     ("was motivated by", &MOTIVE),
     ("were motivated by", &MOTIVE),
@@ -222,6 +243,31 @@ const PHRASES: &[(&str, &Manner)] = &[
     ("will go bust", &FORETELLS),
     ("will go bankrupt", &FORETELLS),
     ("spells the end of", &FORETELLS),
+    ("will have disappeared", &FORETELLS),
+    ("will have vanished", &FORETELLS),
+    ("will have died out", &FORETELLS),
+    ("will be gone", &FORETELLS),
+    ("will be extinct", &FORETELLS),
+    ("will be bankrupt", &FORETELLS),
+    ("will be out of work", &FORETELLS),
+    ("will be under water", &FORETELLS),
+    ("will be worthless", &FORETELLS),
+    ("will run out of", &FORETELLS),
+    ("will dry up", &FORETELLS),
+    ("will collapse", &FORETELLS),
+    ("will fall apart", &FORETELLS),
+    ("will not survive", &FORETELLS),
+    ("won’t survive", &FORETELLS),
+    ("won't survive", &FORETELLS),
+    ("will never again", &FORETELLS),
+    ("will never be", &FORETELLS),
+    ("will lose his seat", &FORETELLS),
+    ("will lose her seat", &FORETELLS),
+    ("will lose the election", &FORETELLS),
+    ("will win the election", &FORETELLS),
+    ("will be voted out", &FORETELLS),
+    ("will double within", &FORETELLS),
+    ("will double by", &FORETELLS),
 ];
 
 /// Words and, within so many words behind them, others, that together do what neither does alone.
@@ -234,6 +280,29 @@ struct Frame {
 }
 
 const FRAMES: &[Frame] = &[
+    Frame { first: TAKES, then: BRIBES, between: 4, manner: &ALLEGES },
+    Frame { first: HIDES, then: PAPERS, between: 4, manner: &ALLEGES },
+    Frame { first: DIVERTS, then: KIN, between: 12, manner: &ALLEGES },
+    Frame { first: SHUTS, then: EXITS, between: 4, manner: &BLAMES },
+    Frame { first: COMES_OF, then: LAPSE, between: 5, manner: &BLAMES },
+    Frame { first: BLAMEFUL, then: BRINGS_ABOUT, between: 10, manner: &BLAMES },
+    Frame {
+        first: &["ignored", "disregarded", "brushed aside", "dismissed"],
+        then: WARNINGS,
+        between: 3,
+        manner: &BLAMES,
+    },
+    Frame { first: &["failed to"], then: CARE, between: 0, manner: &BLAMES },
+    Frame { first: &["let"], then: DECAY, between: 6, manner: &BLAMES },
+    Frame { first: &["left"], then: UNDONE, between: 6, manner: &BLAMES },
+    Frame { first: &["because"], then: GRUDGES, between: 2, manner: &MOTIVE },
+    Frame {
+        first: &["will be no", "will be nothing", "will be nobody"],
+        then: &["left"],
+        between: 4,
+        manner: &FORETELLS,
+    },
+    Frame { first: HEADS_FOR, then: ENDS, between: 2, manner: &FORETELLS },
     Frame { first: &["paid off", "bought off", "slipped cash to"], then: OFFICIALS, between: 4, manner: &ALLEGES },
     Frame { first: &["masterminded", "plotted", "staged", "faked"], then: CRIMES, between: 4, manner: &ALLEGES },
     Frame { first: &["plundered", "gambled away", "pocketed", "looted"], then: FUNDS, between: 5, manner: &ALLEGES },
@@ -268,6 +337,350 @@ const FRAMES: &[Frame] = &[
         between: 12,
         manner: &FORETELLS,
     },
+];
+
+const TAKES: &[&str] = &[
+    "took",
+    "taken",
+    "accepted",
+    "demanded",
+    "solicited",
+    "pocketed",
+    "received",
+    "paid",
+    "offered",
+    "handed",
+    "slipped",
+];
+const BRIBES: &[&str] =
+    &["bribe", "bribes", "kickback", "kickbacks", "backhander", "backhanders", "payoffs", "hush money"];
+/// What nobody does to papers and faults that others have a right to know of.
+const HIDES: &[&str] = &[
+    "hid",
+    "concealed",
+    "withheld",
+    "suppressed",
+    "buried",
+    "sat on",
+    "kept quiet about",
+    "hushed up",
+    "shredded",
+    "deleted",
+    "forged",
+    "faked",
+    "falsified",
+    "doctored",
+    "fabricated",
+    "rigged",
+    "tampered with",
+    "fiddled",
+    "padded",
+    "understated",
+];
+const PAPERS: &[&str] = &[
+    "result",
+    "results",
+    "test",
+    "tests",
+    "report",
+    "reports",
+    "record",
+    "records",
+    "check",
+    "checks",
+    "document",
+    "documents",
+    "file",
+    "files",
+    "evidence",
+    "warning",
+    "warnings",
+    "fault",
+    "faults",
+    "defect",
+    "defects",
+    "crack",
+    "cracks",
+    "leak",
+    "leaks",
+    "loss",
+    "losses",
+    "death",
+    "deaths",
+    "accident",
+    "accidents",
+    "complaints",
+    "accounts",
+    "invoices",
+    "bills",
+    "readings",
+    "emails",
+    "log",
+    "logs",
+    "receipts",
+    "signature",
+    "signatures",
+    "certificate",
+    "certificates",
+    "contracts",
+    "minutes",
+    "data",
+    "debts",
+    "emissions",
+    "expenses",
+    "ballots",
+    "votes",
+    "timesheets",
+    "inspections",
+    "findings",
+];
+const DIVERTS: &[&str] = &["diverted", "funnelled", "funneled", "steered", "channelled", "channeled", "siphoned"];
+/// To whom what is not one’s own does not go.
+const KIN: &[&str] = &[
+    "owned by his",
+    "owned by her",
+    "owned by their",
+    "run by his",
+    "run by her",
+    "his brother",
+    "her brother",
+    "his wife",
+    "her husband",
+    "his son",
+    "her son",
+    "his daughter",
+    "her daughter",
+    "his sister",
+    "her sister",
+    "his cousin",
+    "her cousin",
+    "his family",
+    "her family",
+    "his own company",
+    "her own company",
+    "his own firm",
+    "her own firm",
+    "their own pockets",
+    "his own pocket",
+    "her own pocket",
+    "his own account",
+    "her own account",
+    "his private account",
+    "her private account",
+    "a company he owns",
+    "a company she owns",
+    "his friends",
+    "her friends",
+    "his cronies",
+    "their cronies",
+];
+const SHUTS: &[&str] = &["chained", "locked", "bolted", "blocked", "barred", "nailed", "welded"];
+const EXITS: &[&str] = &[
+    "fire door",
+    "fire doors",
+    "fire exit",
+    "fire exits",
+    "emergency exit",
+    "emergency exits",
+    "emergency door",
+    "emergency doors",
+    "escape doors",
+    "exits",
+];
+/// What names a cause.
+const COMES_OF: &[&str] = &[
+    "was the result of",
+    "were the result of",
+    "is the result of",
+    "was caused by",
+    "were caused by",
+    "was brought about by",
+    "was due to",
+    "were due to",
+    "resulted from",
+    "stemmed from",
+    "was down to",
+    "were down to",
+    "because of",
+    "owing to",
+    "as a result of",
+    "was the fruit of",
+    "was the work of",
+    "can be traced to",
+    "goes back to",
+];
+/// A cause that is somebody’s fault.
+const LAPSE: &[&str] = &[
+    "neglect",
+    "negligence",
+    "carelessness",
+    "careless",
+    "incompetence",
+    "incompetent",
+    "mismanagement",
+    "recklessness",
+    "corner-cutting",
+    "penny-pinching",
+    "cost-cutting",
+    "complacency",
+    "poor maintenance",
+    "shoddy",
+    "sloppy",
+    "botched",
+    "bungling",
+    "greed",
+    "indifference",
+    "poor supervision",
+    "lax",
+    "blunder",
+    "blunders",
+    "failings",
+    "failure to",
+    "failures by",
+    "cuts by",
+    "stinginess",
+    "arrogance",
+];
+/// The same, that bring something about.
+const BLAMEFUL: &[&str] = &[
+    "careless work",
+    "shoddy work",
+    "sloppy work",
+    "shoddy workmanship",
+    "poor workmanship",
+    "bad workmanship",
+    "negligence",
+    "neglect",
+    "incompetence",
+    "mismanagement",
+    "poor maintenance",
+    "carelessness",
+    "recklessness",
+    "cost-cutting",
+    "corner-cutting",
+    "penny-pinching",
+    "blunders",
+    "a blunder",
+    "bungling",
+    "greed",
+    "complacency",
+    "lax supervision",
+    "botched repairs",
+    "a botched repair",
+    "failings",
+    "the failure of",
+];
+const BRINGS_ABOUT: &[&str] = &[
+    "brought down",
+    "caused",
+    "led to",
+    "killed",
+    "sank",
+    "wrecked",
+    "ruined",
+    "cost",
+    "is behind",
+    "was behind",
+    "lay behind",
+    "lies behind",
+    "destroyed",
+    "doomed",
+    "drove",
+    "is to blame",
+    "set off",
+    "sparked",
+    "started",
+];
+const WARNINGS: &[&str] = &[
+    "warning",
+    "warnings",
+    "alarm",
+    "alarms",
+    "complaints",
+    "pleas",
+    "calls for help",
+    "red flags",
+    "safety rules",
+    "safety advice",
+    "signals",
+];
+/// What becomes of what nobody takes care of.
+const DECAY: &[&str] = &["rot", "decay", "crumble", "rust", "go to ruin", "fall apart", "fester"];
+const UNDONE: &[&str] = &[
+    "to rot",
+    "to rust",
+    "to drown",
+    "unrepaired",
+    "unguarded",
+    "unattended",
+    "unlocked",
+    "untreated",
+    "uninspected",
+    "unpaid",
+];
+/// What those who keep watch fail to do.
+const CARE: &[&str] = &[
+    "act",
+    "warn",
+    "alert",
+    "evacuate",
+    "intervene",
+    "maintain",
+    "inspect",
+    "repair",
+    "protect",
+    "heed",
+    "supervise",
+    "check",
+];
+/// What somebody does a thing for, where it does him no honour.
+const GRUDGES: &[&str] = &[
+    "hated",
+    "resented",
+    "was jealous",
+    "were jealous",
+    "needed the money",
+    "could not bear",
+    "envied",
+    "despised",
+    "felt slighted",
+    "felt cheated",
+    "feared losing",
+];
+const HEADS_FOR: &[&str] =
+    &["is heading for", "are heading for", "is headed for", "are headed for", "is on course for", "faces certain"];
+const ENDS: &[&str] = &[
+    "collapse",
+    "bankruptcy",
+    "ruin",
+    "defeat",
+    "disaster",
+    "catastrophe",
+    "recession",
+    "extinction",
+    "failure",
+    "insolvency",
+    "a split",
+    "relegation",
+];
+
+/// Adverbs that make a wrong of what is done.
+const GUILTY: &[&str] = &[
+    "knowingly",
+    "wilfully",
+    "willfully",
+    "fraudulently",
+    "illegally",
+    "unlawfully",
+    "recklessly",
+    "negligently",
+    "corruptly",
+    "dishonestly",
+];
+/// Past tenses that do not end in “-ed”.
+const STRONG: &[&str] = &[
+    "sold", "kept", "hid", "let", "ran", "sent", "paid", "took", "told", "withheld", "held", "bought", "built", "put",
+    "gave", "left", "spent", "drove", "set", "cut", "shot", "made", "broke", "fed", "hired", "brought", "lent",
 ];
 
 /// What is a wrong where it is no accident.
@@ -556,21 +969,11 @@ const ANSWERED: &[&str] = &[
     // Nothing is stated.
     "if",
     "whether",
-    "not",
-    "never",
-    "nobody",
     "unless",
-    "didn't",
-    "didn’t",
-    "wasn't",
-    "wasn’t",
-    "hasn't",
-    "hasn’t",
     "?",
     "denied",
     "denies",
     "deny",
-    "no",
     // It is told, not reported.
     "film",
     "novel",
@@ -595,7 +998,49 @@ const ANSWERED: &[&str] = &[
     "previous",
     "previously",
     "once",
-    "since",
+];
+/// Words that take a sign back where they stand before it in its clause.
+const NEGATIONS: &[&str] = &[
+    "not", "never", "nobody", "no", "didn't", "didn’t", "wasn't", "wasn’t", "hasn't", "hasn’t", "neither", "nor",
+    "without",
+];
+/// Houses that answer for a statement, unless somebody works there: “a bailiff at the district court”.
+const HOUSES: &[&str] = &["court", "police", "prison", "judge"];
+/// Those who work in one.
+const STAFF: &[&str] = &[
+    "bailiff",
+    "bailiffs",
+    "clerk",
+    "clerks",
+    "officer",
+    "officers",
+    "guard",
+    "guards",
+    "usher",
+    "warden",
+    "wardens",
+    "governor",
+    "registrar",
+    "inspector",
+    "sergeant",
+    "chief",
+    "head",
+    "director",
+    "secretary",
+    "official",
+    "officials",
+    "commissioner",
+    "captain",
+    "constable",
+    "driver",
+    "doctor",
+    "chaplain",
+    "accountant",
+    "manager",
+    "staff",
+    "member",
+    "members",
+    "deputy",
 ];
 
 /// Words before a sign that state nothing of it: “would have taken bribes”.
@@ -606,14 +1051,27 @@ pub(super) fn sign(desk: &Desk<'_>, line: &Line<'_>) -> Option<Sign> {
     let sentence = &line.sentence;
     let counted = figures(desk, sentence.whole);
     let count = counted.iter().find(|figure| is_toll(desk, figure)).map(|f| Sign { span: f.span, manner: &COUNTS });
-    let found = count.or_else(|| phrase(line))?;
-    (!is_answered(line)
-        && !is_open(line, found.span)
+    let found = count.or_else(|| phrase(sentence))?;
+    let first = sentence.words[sentence.words.partition_point(|word| word.start < found.span.start)];
+    (!is_answered(sentence, &found)
+        && !is_open(sentence, found.span)
         // What somebody is said to have wanted is read as his own words: “because the owner wanted to”.
-        && (*found.manner == MOTIVE || desk.is_writers(found.span))
-        && desk.is_writers(sentence.words[sentence.words.partition_point(|word| word.start < found.span.start)])
+        && (*found.manner == MOTIVE || is_writers(desk, found.span, &found))
+        && is_writers(desk, first, &found)
         && !desk.quotes.inside(found.span.start))
     .then_some(found)
+}
+
+/// Whether nobody but the writer says a piece of text; “ignored three warnings” may be read as a statement of its own.
+fn is_writers(desk: &Desk<'_>, span: Span, sign: &Sign) -> bool {
+    desk.holders(span).iter().all(|a| a.cue.iter().any(|cue| sign.span.overlaps(*cue)))
+}
+
+/// The first wrong or blame in a piece of text, whoever says it.
+pub(in crate::rules) fn wrong(sentence: &Sentence<'_>) -> Option<Span> {
+    let found = phrase(sentence).filter(|sign| [ALLEGES, BLAMES].contains(sign.manner))?;
+    let before = sentence.words.partition_point(|word| word.start < found.span.start);
+    (!is_negated(sentence, before) && !is_open(sentence, found.span)).then_some(found.span)
 }
 
 /// Whether anything in a piece of text is somebody's statement, or somebody is named in it as a source.
@@ -626,14 +1084,38 @@ pub(super) fn has_source_beside(desk: &Desk<'_>, span: Span, sign: &Sign) -> boo
     desk.touching(span).any(|a| !a.cue.iter().any(|cue| sign.span.overlaps(*cue)))
 }
 
-fn is_answered(line: &Line<'_>) -> bool {
-    line.sentence.lower.iter().any(|word| ANSWERED.contains(&word.as_str()) || is_year(word))
+fn is_answered(sentence: &Sentence<'_>, sign: &Sign) -> bool {
+    let (first, end) = (
+        sentence.words.partition_point(|word| word.start < sign.span.start),
+        sentence.words.partition_point(|word| word.start < sign.span.end),
+    );
+    let foretells = *sign.manner == FORETELLS;
+    let answers = |at: usize| {
+        let word = sentence.lower(at);
+        (ANSWERED.contains(&word) && !is_workplace(sentence, at)) || (!foretells && is_year(word))
+    };
+    (0..first).chain(end..sentence.words.len()).any(answers) || is_negated(sentence, first)
+}
+
+/// Whether a word in the clause before takes back what begins at a word.
+fn is_negated(sentence: &Sentence<'_>, first: usize) -> bool {
+    let clause = (0..first).rev().take_while(|at| sentence.lower(*at) != ",");
+    clause.into_iter().any(|at| NEGATIONS.contains(&sentence.lower(at)))
+}
+
+/// “A bailiff at the district court”, “a police officer”: whether a house is only where somebody works.
+fn is_workplace(sentence: &Sentence<'_>, house: usize) -> bool {
+    let is_staff = |at: usize| STAFF.contains(&sentence.lower(at));
+    let is_place = |at: &usize| matches!(sentence.lower(*at), "at" | "of" | "in" | "from" | "for");
+    let place = (house.saturating_sub(4)..house).rev().find(is_place);
+    HOUSES.contains(&sentence.lower(house))
+        && (is_staff(house + 1) || place.is_some_and(|at| at > 0 && is_staff(at - 1)))
 }
 
 /// Whether a word before a sign leaves it open.
-fn is_open(line: &Line<'_>, sign: Span) -> bool {
-    let before = line.sentence.words.partition_point(|word| word.start < sign.start);
-    line.sentence.lower[..before].iter().any(|word| OPEN.contains(&word.as_str()))
+fn is_open(sentence: &Sentence<'_>, sign: Span) -> bool {
+    let before = sentence.words.partition_point(|word| word.start < sign.start);
+    sentence.lower[..before].iter().any(|word| OPEN.contains(&word.as_str()))
 }
 
 /// “1998”: what has its year in an article is no news.
@@ -641,14 +1123,20 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && matches!(word.get(..2), Some("18" | "19" | "20")) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn phrase(line: &Line<'_>) -> Option<Sign> {
-    let sentence = &line.sentence;
+fn phrase(sentence: &Sentence<'_>) -> Option<Sign> {
     (0..sentence.words.len()).find_map(|at| {
         let alone = PHRASES.iter().find_map(|(phrase, manner)| Some((sentence.phrase(at, phrase)?, *manner)));
-        let (end, manner) =
-            alone.or_else(|| FRAMES.iter().find_map(|frame| Some((frame.end(sentence, at)?, frame.manner))))?;
+        let framed = || FRAMES.iter().find_map(|frame| Some((frame.end(sentence, at)?, frame.manner)));
+        let (end, manner) = alone.or_else(framed).or_else(|| Some((guilty(sentence, at)?, &ALLEGES)))?;
         Some(Sign { span: sentence.span(&(at..end)), manner })
     })
+}
+
+/// “Knowingly shipped”: where an adverb and what is done end.
+fn guilty(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let does = sentence.lower(at + 1);
+    let is_past = does.ends_with("ed") || STRONG.contains(&does);
+    (GUILTY.contains(&sentence.lower(at)) && is_past).then_some(at + 2)
 }
 
 impl Frame {

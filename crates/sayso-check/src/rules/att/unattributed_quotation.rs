@@ -41,7 +41,7 @@
 use std::collections::HashSet;
 
 use sayso_article::Part;
-use sayso_reading::SourceType;
+use sayso_reading::{Attribution, SourceType};
 use sayso_text::Span;
 use sayso_text::quotes::Quotation;
 use sayso_text::sentences::Sentence;
@@ -62,6 +62,8 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Fewer words are an exclamation, a title, a sign on a door.
 const FEWEST_WORDS: usize = 5;
+/// What is read with less confidence names nobody: “there was little talk of anything else”.
+const SURE: f32 = 0.6;
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let named = surnames(desk);
@@ -97,6 +99,8 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 
 /// Words for somebody whose words may follow.
 const PERSONS: &[&str] = &["he", "she", "they", "i", "we", "his", "her", "their", "who", "him", "them"];
+/// Those of them that stand for many.
+const MANY: &[&str] = &["they", "their", "them"];
 /// Nouns for somebody, and how many of them end.
 const ROLES: &[&str] = &[
     "captain",
@@ -193,7 +197,13 @@ fn is_led_up_to(desk: &Desk<'_>, quotation: &Quotation, side: Side, named: &Hash
     };
     let leads = before.paragraph == here.paragraph
         && (span.of(desk.text).ends_with('?') || begins_with_somebody(&before.sentence));
-    leads || desk.touching(span).next().is_some() || before.sentence.words.iter().any(is_somebody)
+    // “People looked at their boats” tells of nobody whose words a new paragraph may be.
+    let is_one =
+        |word: &Span| !(before.paragraph != here.paragraph && MANY.contains(&&*word.of(desk.text).to_lowercase()));
+    let speaks = |a: &Attribution| a.confidence >= SURE && a.content.iter().any(|said| !quotation.span.contains(*said));
+    leads
+        || desk.touching(span).any(speaks)
+        || before.sentence.words.iter().any(|word| is_somebody(word) && is_one(word))
 }
 
 /// “Karin Vass spent the night there”, “The governor was less sure”: whether a sentence begins with somebody.
@@ -240,6 +250,14 @@ mod tests {
         fires(
             &RULE,
             "Corin Vale, a deckhand, said the ferry had been late before. The pier is to be rebuilt in May.\n\n⟦“It was like a wall of water coming down.”⟧\n\nThe harbour master, Ines Tarn, said the ferry was sound.",
+        );
+        fires(
+            &RULE,
+            "A crowd on the quay looked at what was left of their boats.\n\n⟦“We wrote to the owner about those wires every spring.”⟧\n\nThe quay is closed.",
+        );
+        fires(
+            &RULE,
+            "In the bakery there was much talk of little else. ⟦“My mother bought her bread here for forty years.”⟧",
         );
         fires(
             &RULE,

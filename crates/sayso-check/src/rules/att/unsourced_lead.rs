@@ -39,6 +39,7 @@ use sayso_text::Span;
 
 use super::signs;
 use crate::desk::contents_in;
+use crate::words::{lower, phrase};
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -90,15 +91,39 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     );
 }
 
-/// Whether somebody who speaks in a paragraph speaks of what the lead tells: a word that tells what it is about is in both.
+/// Phrases that say whose word the first paragraph was.
+const TAKES_UP: &[&str] = &[
+    "that conclusion",
+    "this conclusion",
+    "that finding",
+    "is the finding of",
+    "is the conclusion of",
+    "are the findings of",
+    "is the verdict of",
+    "that is what",
+    "that is the view of",
+    "so says",
+    "so say",
+    "that , at least",
+];
+/// Who is meant where the accused was named before.
+const STANDS_FOR: &[&str] = &["he", "she", "they", "it", "his", "her", "their", "its", "him", "them"];
+
+/// Whether somebody who speaks in a paragraph speaks of what the lead tells: two words that tell what it is about are in both, or
+/// one and a pronoun for whom it is about.
 fn says_as_much(desk: &Desk<'_>, paragraph: Span, lead: Span) -> bool {
     let mut told = stems(desk.text, &[lead]);
     told.retain(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
-    desk.touching(paragraph).any(|a| {
-        let clip = |said: &Span| Span::new(said.start.max(paragraph.start), said.end.min(paragraph.end));
-        let said: Vec<Span> = contents_in(a, paragraph).iter().map(clip).collect();
-        stems(desk.text, &said).iter().any(|word| told.contains(word))
-    })
+    let takes_up = desk.sentences_in(paragraph).iter().any(|line| phrase(&line.sentence.lower, TAKES_UP).is_some());
+    takes_up
+        || desk.touching(paragraph).any(|a| {
+            let clip = |said: &Span| Span::new(said.start.max(paragraph.start), said.end.min(paragraph.end));
+            let said: Vec<Span> = contents_in(a, paragraph).iter().map(clip).collect();
+            let shared = stems(desk.text, &said).iter().filter(|word| told.contains(word)).count();
+            let stands_for =
+                |span: &Span| lower(desk.text, *span).iter().any(|word| STANDS_FOR.contains(&word.as_str()));
+            shared > 1 || (shared == 1 && said.iter().any(stands_for))
+        })
 }
 
 #[cfg(test)]
@@ -113,6 +138,17 @@ mod tests {
             &RULE,
             "The owner of the Tarn hotel ⟦torched his own⟧ kitchen on Friday night.\n\nNobody was hurt, the ambulance service said.",
         );
+        fires(&RULE, "Norvane Foods ⟦knowingly sold⟧ mouldy flour for a year.\n\nIts shares fell on Friday.");
+        fires(&RULE, "A clerk at the county court ⟦took bribes⟧ to lose files.\n\nThe court is shut on Monday.");
+        fires(&RULE, "The landlord ⟦bolted both fire exits⟧ of the hall.\n\nThe hall was full on Saturday.");
+        fires(
+            &RULE,
+            "⟦Shoddy work by the town’s own masons brought down⟧ the bell tower of Kell.\n\nIt stood for a century.",
+        );
+        fires(
+            &RULE,
+            "The governor, Ole Lund, ⟦diverted relief money to a builder owned by his⟧ cousin.\n\nThe flood left 900 people without a roof, the relief office said.",
+        );
         fires(&RULE, "A roofer ⟦bought off two inspectors⟧ at Osk.\n\nThe roof fell in May.");
         fires(&RULE, "⟦Four miners⟧ were killed in a fall of rock at Osk on Tuesday. The pit is closed.");
     }
@@ -125,6 +161,10 @@ mod tests {
                 "Four miners were killed in a fall of rock at Osk on Tuesday, the mine’s owner said.",
                 "Four miners were killed in a fall of rock at Osk on Tuesday.\n\nThe owner said the pit was closed.",
                 "The owner of the Tarn hotel torched his own kitchen on Friday night.\n\nHe poured oil over the stove in the kitchen, the county’s police said.",
+                "The port of Kell broke its own rules all summer.\n\nThat is the finding of the labour office.",
+                "A pipe that the board left unrepaired burst at Kell.\n\nThe county came to that conclusion in May.",
+                "The clerk did not knowingly sell the flour, and the mill is open.",
+                "The miller never ignored warnings, and the mill is open again.",
                 "A treasurer who embezzled £40,000 from a rowing club was jailed on Friday.",
                 "Four miners have won a prize for their choir.\n\nTwo miners were killed at Osk on Friday.",
                 "Tens of thousands marched through Kell on Sunday.",

@@ -3,9 +3,9 @@
 //! ## What it does
 //!
 //! Finds people and bodies with a name whom the article says somebody accused or blames, of whom somebody says that they stole,
-//! bribed, forged, did away with papers or planned a crime, or whom an unnamed source attacks, if nothing in the article is
-//! attributed to them or to somebody who speaks for them, nobody denies anything, and no sentence says that they declined to
-//! comment or could not be reached. Articles on a verdict are left out.
+//! bribed, forged, broke the law, did away with papers, did damage or planned a crime, or whom an unnamed source attacks, if nothing
+//! in the article is said by them or by somebody who speaks for them, and no sentence says that they deny it, declined to comment
+//! or could not be reached. “He” and “the mayor” are whom a sentence before names. Articles on a verdict are left out.
 //!
 //! ## Why it matters
 //!
@@ -36,14 +36,15 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use sayso_article::Part;
-use sayso_reading::{Act, Attribution, Source, SourceId, Stance};
+use sayso_reading::{Act, Attribution, Source, SourceId};
 use sayso_text::Span;
-use sayso_text::sentences::Sentence;
+use sayso_text::sentences::{Sentence, sentences};
 
 use crate::desk::{Line, link};
 use crate::rules::ano::attack::attack;
 use crate::rules::ano::people::People;
 use crate::rules::ano::unnamed::unnamed;
+use crate::rules::att::signs::wrong;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -228,25 +229,125 @@ const DEEDS: &[(&[&str], &[&str])] = &[
         &["bribe", "bribes", "kickback", "kickbacks", "backhander", "backhanders"],
     ),
 ];
+/// What is an accusation where somebody says it of another, though a writer may say it of anybody.
+const PLAIN_WRONGS: &[(&[&str], &[&str])] = &[
+    (
+        &["took", "taken", "spent", "used", "kept", "moved", "drained", "emptied", "helped"],
+        &[
+            "money",
+            "savings",
+            "wages",
+            "fund",
+            "funds",
+            "pension",
+            "deposits",
+            "donations",
+            "takings",
+            "bonus",
+            "bonuses",
+        ],
+    ),
+    (&["held", "kept"], &["back"]),
+    (
+        &["cut", "slashed", "smashed", "poisoned", "torched", "burned", "burnt", "vandalised", "vandalized", "wrecked"],
+        &[
+            "cable", "cables", "tyres", "tires", "fence", "fences", "windows", "wires", "well", "wells", "crops",
+            "machines",
+        ],
+    ),
+    (
+        &["dumped", "dumping", "poured", "pouring", "pumped", "pumping", "washing", "tipping", "tipped"],
+        &["waste", "sewage", "sludge", "chemicals", "oil", "slurry", "rubble", "acid"],
+    ),
+    (
+        &["rewrote", "rewritten", "cooked", "fiddled", "changed", "altered", "backdated"],
+        &[
+            "books",
+            "book",
+            "accounts",
+            "figures",
+            "dates",
+            "contract",
+            "contracts",
+            "invoices",
+            "bills",
+            "readings",
+            "results",
+        ],
+    ),
+    (&["broke", "broken", "breached"], &["law", "laws", "rules", "word", "promise", "promises", "contract"]),
+    (
+        &["without"],
+        &["permit", "permits", "licence", "license", "permission", "consent", "authorisation", "authorization"],
+    ),
+];
+/// Wrongs that somebody does another, where somebody says it.
+const SAID_WRONGS: &[&str] =
+    &["robbed", "tricked", "betrayed", "deceived", "beat", "hid", "stole", "starved", "blackmailed"];
 /// So many words behind a verb what it is done to is looked for.
 const OBJECT: usize = 6;
 /// What makes an article one on a verdict, or a wrong one that was not done.
 const VERDICTS: &[&str] = &["convicted", "sentenced", "verdict", "guilty", "jury", "jurors", "jailed"];
+/// Words between a name and what it did.
+const AUXILIARIES: &[&str] = &[
+    "had",
+    "has",
+    "have",
+    "also",
+    "then",
+    "once",
+    "twice",
+    "was",
+    "were",
+    "been",
+    "being",
+    "is",
+    "are",
+    "both",
+    "later",
+    "all",
+    "repeatedly",
+    "simply",
+    "just",
+    "himself",
+    "herself",
+    "themselves",
+    "itself",
+];
+/// Who stands for whom a sentence before names.
+const PERSONS: &[&str] = &["he", "she"];
+const BODY_WORDS: &[&str] =
+    &["they", "it", "them", "firm", "company", "group", "club", "bank", "contractor", "developer", "operator"];
+const OFFICES: &[&str] = &[
+    "mayor",
+    "owner",
+    "manager",
+    "director",
+    "chairman",
+    "chairwoman",
+    "minister",
+    "president",
+    "governor",
+    "principal",
+    "coach",
+    "landlord",
+    "treasurer",
+    "headteacher",
+    "boss",
+    "chief",
+];
+/// So many sentences before are looked at for him.
+const BACK: usize = 3;
 /// Words that take a wrong back, or leave it open.
 const NEVER: &[&str] = &["not", "never", "no", "nobody", "if", "whether", "didn’t", "didn't", "hadn’t", "hadn't"];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
-    let takes = |a: &Attribution, stances: &[Stance]| a.stance.is_some_and(|stated| stances.contains(&stated.stance));
-    if desk.reading.attributions.iter().any(|a| takes(a, &[Stance::Denies, Stance::Rejects])) {
-        return;
-    }
     let people = People::of(desk);
     let accused = accusations(desk, &people);
     if accused.is_empty() {
         return;
     }
-    let mut heard = Heard::of(desk);
-    heard.refuses = desk.reading.attributions.iter().any(|a| takes(a, &[Stance::RefusesToComment]));
+    let heard = Heard::of(desk);
     let mut told: BTreeSet<String> = BTreeSet::new();
     for accused in accused {
         if heard.answers_for(desk, &people, accused) {
@@ -270,7 +371,9 @@ fn accusations(desk: &Desk<'_>, people: &People<'_>) -> Vec<Span> {
     let is_verdict = |line: &Line<'_>| line.sentence.lower.iter().any(|word| VERDICTS.contains(&word.as_str()));
     if !desk.sentences.iter().any(is_verdict) {
         let said = desk.attributions().filter(|a| a.act == Act::Says && desk.part_at(link(a).start) == Part::Body);
-        accused.extend(said.flat_map(|a| wrongdoers(desk, a)));
+        let wrongdoers =
+            said.flat_map(|a| wrongdoers(desk, people, a).into_iter().filter(|name| !is_source(desk, a, *name)));
+        accused.extend(wrongdoers);
     }
     for unnamed in unnamed(desk) {
         let attacks = unnamed.in_body(desk).filter_map(|a| attack(desk, people, a));
@@ -281,47 +384,201 @@ fn accusations(desk: &Desk<'_>, people: &People<'_>) -> Vec<Span> {
 }
 
 /// The names of those of whom an attribution says that they did wrong.
-fn wrongdoers(desk: &Desk<'_>, a: &Attribution) -> Vec<Span> {
+fn wrongdoers(desk: &Desk<'_>, people: &People<'_>, a: &Attribution) -> Vec<Span> {
     if a.negated {
         return Vec::new();
     }
-    let contents = a.content.iter().map(|piece| Sentence::of(desk.text, *piece));
-    contents
-        .flat_map(|content| {
-            let is_taken_back = |word: &String| NEVER.contains(&word.as_str());
-            if content.lower.iter().any(is_taken_back) {
-                return Vec::new();
-            }
-            let wrongs = (0..content.words.len()).filter(|at| is_wrong(&content, *at));
-            wrongs.filter_map(|at| who_did(&content, at)).map(|name| content.span(&name)).collect()
+    let pieces = a.content.iter().flat_map(|piece| sentences(desk.text, *piece));
+    pieces
+        .flat_map(|piece| {
+            let content = Sentence::of(desk.text, piece);
+            let framed = wrong(&content).map(|span| content.words.partition_point(|word| word.start < span.start));
+            let plain = (0..content.words.len()).filter(|at| is_wrong(&content, *at));
+            let wrongs: Vec<usize> = plain.chain(framed).filter(|at| !is_taken_back(&content, *at)).collect();
+            let named = wrongs.into_iter().filter_map(|at| named(desk, people, a, &content, at));
+            named.collect::<Vec<Span>>()
         })
         .collect()
+}
+
+/// Whether a word before a wrong takes it back.
+fn is_taken_back(content: &Sentence<'_>, wrong: usize) -> bool {
+    content.lower[..wrong].iter().any(|word| NEVER.contains(&word.as_str()))
+}
+
+/// The name of whoever did a wrong: in its sentence, or in one before for which a pronoun or an office stands.
+fn named(desk: &Desk<'_>, people: &People<'_>, a: &Attribution, content: &Sentence<'_>, wrong: usize) -> Option<Span> {
+    match who_did(content, wrong)? {
+        Who::Name(name) => Some(content.span(&name)),
+        Who::StandsFor(at) => {
+            let start = content.words[at].start;
+            let is_his = |span: Span| a.source.iter().any(|source| source.overlaps(span)) || is_source(desk, a, span);
+            let lines = desk.around(start, BACK, 0);
+            let before = lines.iter().rev().skip_while(|line| line.sentence.whole.start >= start);
+            before.into_iter().find_map(|line| stood_for(desk, people, line, content.lower(at), &is_his))
+        }
+    }
+}
+
+/// Whether a name is that of an attribution's source.
+fn is_source(desk: &Desk<'_>, a: &Attribution, name: Span) -> bool {
+    let own = desk.source_of(a).and_then(|source| source.name).map(|own| names(desk.text, own)).unwrap_or_default();
+    names(desk.text, name).iter().any(|word| own.contains(word))
+}
+
+/// Whom a sentence names for whom a word stands: a person for “he”, the mayor by name for “the mayor”, a body for “they”.
+fn stood_for(
+    desk: &Desk<'_>,
+    people: &People<'_>,
+    line: &Line<'_>,
+    word: &str,
+    is_his: &dyn Fn(Span) -> bool,
+) -> Option<Span> {
+    let sentence = &line.sentence;
+    let office = (0..sentence.words.len()).find(|at| {
+        PERSONS.contains(&word)
+            && sentence.lower(at.saturating_sub(1)) == "the"
+            && OFFICES.contains(&sentence.lower(*at))
+    });
+    if let Some(office) = office {
+        return holder(desk, people, sentence.lower(office));
+    }
+    if OFFICES.contains(&word) {
+        return holder(desk, people, word);
+    }
+    let runs = name_runs(sentence).into_iter().filter(|name| !is_his(*name));
+    let wants_person = PERSONS.contains(&word);
+    runs.rev().find(|name| people.is_name(name.of(desk.text)) == wants_person && names_anybody(desk, *name))
+}
+
+/// “Mayor Alban Tregor”: who holds an office, by name.
+fn holder(desk: &Desk<'_>, people: &People<'_>, office: &str) -> Option<Span> {
+    desk.body().find_map(|line| {
+        let sentence = &line.sentence;
+        let at = (0..sentence.words.len()).find(|at| sentence.lower(*at) == office)?;
+        let first = at + 1 + usize::from(sentence.lower(at + 1) == ",");
+        let name = name_runs(sentence)
+            .into_iter()
+            .find(|name| name.start == sentence.words.get(first).map_or(0, |w| w.start))?;
+        people.is_name(name.of(desk.text)).then_some(name)
+    })
+}
+
+/// The names in a sentence: words with capitals and what may stand inside, not at its beginning alone.
+fn name_runs(sentence: &Sentence<'_>) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < sentence.words.len() {
+        let inside =
+            |at: usize| matches!(sentence.lower(at), "of" | "the" | "and" | "for") && sentence.is_capital(at + 1);
+        let of_the =
+            |at: usize| sentence.lower(at) == "of" && sentence.lower(at + 1) == "the" && sentence.is_capital(at + 2);
+        let run = (at..sentence.words.len())
+            .take_while(|next| sentence.is_capital(*next) || (*next > at && (inside(*next) || of_the(*next))))
+            .count();
+        if run > 1 || (run == 1 && at > 0) {
+            out.push(sentence.span(&(at..at + run)));
+        }
+        at += run.max(1);
+    }
+    out
+}
+
+/// Days and months are no names.
+const CALENDAR: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+fn names_anybody(desk: &Desk<'_>, name: Span) -> bool {
+    !crate::words::lower(desk.text, name).iter().any(|word| CALENDAR.contains(&word.as_str()))
 }
 
 /// Whether a verb of wrongdoing stands at a word.
 fn is_wrong(content: &Sentence<'_>, at: usize) -> bool {
     let word = content.lower(at);
     let has_object = |objects: &[&str]| (at + 1..=at + OBJECT).any(|at| objects.contains(&content.lower(at)));
-    WRONGS.contains(&word) || DEEDS.iter().any(|(verbs, objects)| verbs.contains(&word) && has_object(objects))
+    let does = |(verbs, objects): &(&[&str], &[&str])| verbs.contains(&word) && has_object(objects);
+    WRONGS.contains(&word) || SAID_WRONGS.contains(&word) || DEEDS.iter().any(does) || PLAIN_WRONGS.iter().any(does)
 }
 
-/// The name before a verb: “Norvane had forged”, “Ada Venn, 44, stole”.
-fn who_did(content: &Sentence<'_>, verb: usize) -> Option<Range<usize>> {
-    let is_age = |at: usize| content.lower(at) == "," || content.lower(at).bytes().all(|b| b.is_ascii_digit());
+/// Who did a thing, in the words of its sentence.
+enum Who {
+    Name(Range<usize>),
+    /// A pronoun, or an office, for somebody named before.
+    StandsFor(usize),
+}
+
+/// Who stands before a verb: “Norvane had forged”, “Ada Venn, 44, stole”, “Ada Venn, who keeps the books, stole”.
+fn who_did(content: &Sentence<'_>, verb: usize) -> Option<Who> {
+    let end = before_asides(content, verb);
+    if let Some(who) = who_at(content, end) {
+        return Some(who);
+    }
+    // “He took the purse and hid it”: the nearest before.
+    let joins = content.lower[end.saturating_sub(REACH)..verb].iter().any(|word| word == "and" || word == "been");
+    if !joins {
+        return None;
+    }
+    (1..=end)
+        .rev()
+        .find_map(|end| who_at(content, end).filter(|who| !matches!(who, Who::StandsFor(at) if *at + 1 < end)))
+}
+
+/// So many words before a verb may join it to another.
+const REACH: usize = 8;
+
+/// Where whoever does a thing ends: before “had also”, an age, and “, who keeps the books,”.
+fn before_asides(content: &Sentence<'_>, verb: usize) -> usize {
+    let is_between = |word: &str| AUXILIARIES.contains(&word) || (word.len() > 4 && word.ends_with("ly"));
     let mut end = verb;
-    while end > 0 && matches!(content.lower(end - 1), "had" | "has" | "have" | "also" | "then" | "once" | "twice") {
+    while end > 0 && is_between(content.lower(end - 1)) {
         end -= 1;
     }
-    while end > 0 && is_age(end - 1) {
-        end -= 1;
+    if end > 0 && content.lower(end - 1) == "," {
+        let opens = (end.saturating_sub(ASIDE)..end - 1).rev().find(|at| content.lower(*at) == ",");
+        end = opens.unwrap_or(end);
+    }
+    if end > 1 && matches!(content.lower(end - 1), "who" | "that" | "which") { end - 1 } else { end }
+}
+
+/// An aside has at most so many words.
+const ASIDE: usize = 12;
+
+/// A name, a pronoun or an office that ends at a word.
+fn who_at(content: &Sentence<'_>, end: usize) -> Option<Who> {
+    let last = end.checked_sub(1)?;
+    let word = content.lower(last);
+    if PERSONS.contains(&word) || matches!(word, "they" | "it" | "them") {
+        return Some(Who::StandsFor(last));
+    }
+    let is_known = last > 0 && matches!(content.lower(last - 1), "the" | "this" | "our");
+    if is_known && (OFFICES.contains(&word) || BODY_WORDS.contains(&word)) {
+        return Some(Who::StandsFor(last));
     }
     let start = (0..end).rev().take_while(|at| content.is_capital(*at)).take(NAME).last()?;
     // Where a sentence begins, a capital says nothing: “They lied”.
-    let is_name = !matches!(
-        content.lower(start),
-        "he" | "she" | "they" | "it" | "we" | "i" | "who" | "you" | "somebody" | "someone"
-    );
-    (is_name && (start > 0 || end > start + 1)).then_some(start..end)
+    let is_name = !matches!(content.lower(start), "we" | "i" | "who" | "you" | "somebody" | "someone" | "the" | "this");
+    let owns = content.word(end - 1).ends_with("’s") || content.word(end - 1).ends_with("'s");
+    (is_name && !owns && (start > 0 || end > start + 1 || content.lower(start).len() > 4))
+        .then_some(Who::Name(start..end))
 }
 
 /// The names of those whom a sentence says somebody accuses.
@@ -352,11 +609,70 @@ struct Heard {
     words: BTreeSet<String>,
     /// Whether somebody speaks for another one without his name beside it.
     speaker: bool,
-    /// Whether somebody refuses to comment, who may do so for a body.
-    refuses: bool,
     /// The nouns of bodies that speak without their names: “the company”.
     bodies: BTreeSet<&'static str>,
 }
+
+/// Words of a sentence that tells of a reply, or of a question without one.
+const REPLIES: &[&str] = &[
+    "denied",
+    "denies",
+    "deny",
+    "denying",
+    "rejected",
+    "rejects",
+    "disputed",
+    "disputes",
+    "did not answer",
+    "did not return",
+    "did not respond",
+    "did not reply",
+    "didn’t respond",
+    "didn't respond",
+    "could not be reached",
+    "was not available",
+    "were not available",
+    "declined to",
+    "refused to comment",
+    "would not comment",
+    "has not commented",
+    "have not commented",
+    "no comment",
+    "not yet replied",
+    "had not replied",
+    "had not responded",
+    "has not responded",
+    "not responded",
+    "not replied",
+    "pleaded not guilty",
+    "pleaded guilty",
+    "was approached",
+    "were approached",
+    "been approached",
+    "approached for comment",
+    "sought comment",
+    "asked for comment",
+    "been asked to comment",
+    "been contacted",
+    "refuted",
+    "refutes",
+    "called the claim",
+    "called the claims",
+    "called the charge",
+    "called the charges",
+    "called the allegations",
+    "insists that",
+    "insisted that",
+    "admitted",
+    "admits",
+    "apologised",
+    "apologized",
+    "called the accusation",
+    "called it a lie",
+];
+/// Bodies of which any name may be one.
+const ANY_BODY: &[&str] =
+    &["company", "firm", "group", "club", "team", "management", "organisation", "organization", "board"];
 
 /// As many letters of a name tell it: “Norvane”, “Norvanian”.
 const LETTERS: usize = 5;
@@ -365,10 +681,10 @@ const BEFORE: usize = 3;
 
 impl Heard {
     fn of(desk: &Desk<'_>) -> Self {
-        let mut heard = Self { words: BTreeSet::new(), speaker: false, refuses: false, bodies: BTreeSet::new() };
+        let mut heard = Self { words: BTreeSet::new(), speaker: false, bodies: BTreeSet::new() };
         // What an accuser quotes him as saying is no answer, nor what he is said to have planned.
         let is_answer =
-            |a: &&Attribution| a.within.is_none() || (a.act == Act::Says && !desk.quotes.inside(link(a).start));
+            |a: &&Attribution| a.act == Act::Says && (a.within.is_none() || !desk.quotes.inside(link(a).start));
         let speak: BTreeSet<SourceId> =
             desk.reading.attributions.iter().filter(is_answer).filter_map(|a| a.source_id).collect();
         for source in desk.reading.sources.iter().filter(|source| speak.contains(&source.id)) {
@@ -386,7 +702,21 @@ impl Heard {
             heard.speaker |= names.is_empty();
             heard.words.extend(names);
         }
+        desk.body().for_each(|line| heard.learn_reply(desk, line));
         heard
+    }
+
+    /// What a sentence says of somebody's reply, also where nothing was read in it.
+    fn learn_reply(&mut self, desk: &Desk<'_>, line: &Line<'_>) {
+        let lower = &line.sentence.lower;
+        let Some(reply) = crate::words::phrase(lower, REPLIES) else { return };
+        if desk.is_quoted(line.sentence.whole) {
+            return;
+        }
+        let tables = [ANY_BODY, SPEAKERS, OFFICES, PERSONS, &["they", "it", "both", "neither", "none"]];
+        let may_be_anybody = |word: &String| tables.iter().any(|table| table.contains(&word.as_str()));
+        self.speaker |= lower[..reply.start].iter().any(may_be_anybody);
+        self.words.extend(names(desk.text, line.sentence.whole));
     }
 
     fn learn(&mut self, desk: &Desk<'_>, mention: Span) {
@@ -402,7 +732,9 @@ impl Heard {
             return true;
         }
         if !people.is_name(accused.of(desk.text)) {
-            return self.refuses || !self.bodies.is_empty();
+            let lower = crate::words::lower(desk.text, accused);
+            let may_be = |body: &&str| ANY_BODY.contains(body) || lower.iter().any(|word| word == body);
+            return self.bodies.iter().any(|body| may_be(body));
         }
         let Some(line) = desk.sentence_at(accused.start) else { return true };
         let at = line.sentence.words.partition_point(|word| word.start < accused.start);
@@ -473,6 +805,20 @@ mod tests {
     }
 
     #[test]
+    fn who_is_meant_by_a_pronoun_is_accused_too() {
+        fires(
+            &RULE,
+            "Mayor ⟦Alban Frey⟧ wants to sell the hall.\n\nParents say that the mayor is not honest. “He hid it on purpose,” said Ines Tarn, a baker.",
+        );
+        fires(
+            &RULE,
+            "Ole Lund has no time for the ⟦Friends of the Old Mill⟧, who camp at the weir.\n\n“It was them who cut the cables of the pump,” Lund said.",
+        );
+        fires(&RULE, "“⟦Norvane⟧ broke the law and it knew it,” said Ole Lund, who keeps bees. “Nobody came to look.”");
+        fires(&RULE, "The former clerk, ⟦Ada Venn⟧, had also backdated two contracts, said the auditor, Ole Lund.");
+    }
+
+    #[test]
     fn another_ones_silence_is_none_of_a_persons() {
         fires(
             &RULE,
@@ -498,6 +844,9 @@ mod tests {
                 "A clerk, Ole Lund, said that Ada Venn had never forged a will.",
                 "A clerk, Ole Lund, said that Ada Venn had planned the attack on the hill for a film.\n\nVenn laughed. “It is a good \
                  film,” she said.",
+                &format!("{accused} Norvane, which has 90 workers, rejects that."),
+                "A neighbour, Ole Lund, said that Ada Venn had taken the club’s money. She has not commented.",
+                "A neighbour, Ole Lund, said that Ada Venn took her savings to the bank. He keeps bees.",
                 "The union’s chairman, Ole Lund, accused the owners of hiding two accidents at the mill.",
                 "Two men were accused of theft on Monday, the police said.",
             ],

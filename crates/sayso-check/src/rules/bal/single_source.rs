@@ -131,11 +131,85 @@ fn one_of(desk: &Desk<'_>, heard: &[SourceId]) -> Option<SourceId> {
         return Some(*first);
     }
     let source = |id: &SourceId| desk.source(*id);
-    let mut named = heard.iter().filter(|id| !source(id).is_some_and(|source| is_opener(desk, source)));
+    if let Some(paper) = paper_of_all(desk, heard) {
+        return Some(paper);
+    }
+    let is_asides =
+        |id: &&SourceId| source(id).is_some_and(|source| is_opener(desk, source) || is_held_by_another(desk, source));
+    let mut named = heard.iter().filter(|id| !is_asides(id));
     let only = named.next().copied()?;
     let person = source(&only).filter(|person| person.kind == SourceType::NamedPerson)?;
     let is_his = |id: &SourceId| source(id).is_some_and(|body| is_body_of(desk, body, person));
     named.all(is_his).then_some(only)
+}
+
+/// Who wrote a paper, or for whom it was written, by a noun.
+const AUTHORS: &[&str] = &[
+    "author",
+    "authors",
+    "researchers",
+    "scientists",
+    "auditors",
+    "inspectors",
+    "company",
+    "firm",
+    "group",
+    "foundation",
+    "institute",
+    "agency",
+    "organisation",
+    "organization",
+    "bank",
+    "charity",
+    "think-tank",
+    "executive",
+    "chairman",
+    "chairwoman",
+    "board",
+    "foreword",
+    "management",
+    "commission",
+    "panel",
+];
+
+/// The paper on which all rests: everybody else wrote it, or belongs to the one who published it.
+fn paper_of_all(desk: &Desk<'_>, heard: &[SourceId]) -> Option<SourceId> {
+    let kinds =
+        |kind: SourceType| heard.iter().filter_map(|id| desk.source(*id)).filter(move |source| source.kind == kind);
+    let mut papers = kinds(SourceType::Document);
+    let (paper, None) = (papers.next()?, papers.next()) else { return None };
+    let mut bodies = kinds(SourceType::NamedOrganization);
+    let (body, None) = (bodies.next(), bodies.next()) else { return None };
+    let is_its = |source: &Source| {
+        let words = lower(desk.text, source.mentions.first().copied().unwrap_or_default());
+        source.id == paper.id
+            || body.is_some_and(|body| body.id == source.id && publishes(desk, body, paper))
+            || (!has_other_name(desk, source, body) && words.iter().any(|word| AUTHORS.contains(&word.as_str())))
+    };
+    heard.iter().all(|id| desk.source(*id).is_some_and(is_its)).then_some(paper.id)
+}
+
+/// Whether a paper is a body's: “its report”, “a report by the Larkfield Foundation”.
+fn publishes(desk: &Desk<'_>, body: &Source, paper: &Source) -> bool {
+    let words = lower(desk.text, paper.mentions.first().copied().unwrap_or_default());
+    let name = body.name.or(body.mentions.first().copied()).map(|name| lower(desk.text, name)).unwrap_or_default();
+    words.iter().any(|word| word == "its" || word == "their" || (word.len() > 3 && name.contains(word)))
+}
+
+/// Whether somebody belongs to a body that is another than this one.
+fn has_other_name(desk: &Desk<'_>, source: &Source, body: Option<&Source>) -> bool {
+    let name = body.and_then(|body| body.name).map(|name| name.of(desk.text).to_lowercase()).unwrap_or_default();
+    source.affiliations.iter().any(|of| {
+        let of = of.of(desk.text).to_lowercase();
+        !(name.contains(&of) || of.contains(&name)) || name.is_empty()
+    })
+}
+
+/// “The log that she opened on her desk”: whether a paper is only shown by somebody who is heard.
+fn is_held_by_another(desk: &Desk<'_>, source: &Source) -> bool {
+    let holds = |word: &String| matches!(word.as_str(), "he" | "she" | "his" | "her");
+    source.kind == SourceType::Document
+        && source.justification.is_some_and(|clause| lower(desk.text, clause).iter().any(holds))
 }
 
 /// Whether somebody without a name is only spoken of by an office in the headline or the first paragraph: “its manager”.

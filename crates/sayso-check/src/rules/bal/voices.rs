@@ -59,6 +59,9 @@ fn is_at_large(source: &Source, words: &[String]) -> bool {
     is_text && matches!(words, [.., head] if words.len() <= 2 && AT_LARGE.contains(&head.as_str()))
 }
 
+/// So many words from a sentence's beginning its subject ends.
+const SUBJECT: usize = 6;
+
 /// Whether the writer brings somebody in, and not only somebody else's words: then a pronoun may stand for him.
 fn is_brought_in(desk: &Desk<'_>, source: &Source) -> bool {
     let is_pronoun = |mention: &Span| {
@@ -66,7 +69,12 @@ fn is_brought_in(desk: &Desk<'_>, source: &Source) -> bool {
         is_narrator(&words) || words.iter().all(|word| PRONOUNS.contains(&word.as_str()))
     };
     let is_writers = |span: &Span| desk.is_writers(*span);
-    source.name.iter().any(is_writers)
+    // “He named a paper by Emil Trent. He said …”: whom a sentence names by the way does not speak next.
+    let is_subject = |span: &&Span| {
+        desk.sentence_at(span.start)
+            .is_none_or(|line| line.sentence.words.partition_point(|word| word.start < span.start) < SUBJECT)
+    };
+    source.name.iter().filter(is_subject).any(is_writers)
         || source.mentions.iter().take(MENTIONS).any(|mention| !is_pronoun(mention) && is_writers(mention))
 }
 

@@ -2,9 +2,14 @@
 //!
 //! ## What it does
 //!
-//! Finds headlines and decks without source, quotation marks or doubt that say what the body gives only as somebody’s word. Also
-//! headlines of an article whose first sentence rests on an unnamed source, and headlines that charge somebody with a wrong
-//! (“plundered”, “on purpose”) though the body tells of no verdict and of no confession.
+//! Finds headlines and decks without source, quotation marks or doubt that say what the body gives only as somebody’s word, where
+//! that is another outlet’s, an unnamed source’s, what somebody only believes, claims or doubts (“may slow hair loss”), a wrong, a
+//! cause or a toll that one side tells of, or what is denied in the body. Also headlines of an article whose first sentence
+//! rests on an unnamed source or says what an outlet reported, headlines that charge somebody with a wrong (“plundered”, “on
+//! purpose”; “hid”, “set alight” where the body says “alleged” or that police believe it; “money embezzled” where the body has it
+//! from somebody who lays it to the treasurer) though the body tells of no verdict and of no confession, and headlines that name a
+//! cause (“worn cable started fire”) which the body leaves open. Not: what somebody announces of its own doing, what a body
+//! measures by its office, and plain events.
 //!
 //! ## Why it matters
 //!
@@ -44,7 +49,8 @@ use sayso_reading::overlap::stems;
 use sayso_reading::{Act, Attribution, Source, SourceType};
 use sayso_text::Span;
 
-use super::charges;
+use super::outlets::Outlets;
+use super::{charges, needs_source};
 use crate::desk::{Line, contents_in};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -61,21 +67,28 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let reading = desk.reading;
+    let outlets = Outlets::of(desk);
     for stated in &reading.as_fact {
         let Some(body) = reading.attributions.get(stated.of.0 as usize - 1) else { continue };
-        let Some(source) = body.source.first() else { continue };
+        let needs = !is_announced(desk, body) && needs_source::needs_source(desk, &outlets, stated.head, body);
+        let Some(source) = body.source.first().filter(|_| needs) else { continue };
         tell(desk, stated.head, *source, found);
     }
     let Some(line) = desk.sentences.first().filter(|line| line.part == Part::Headline) else { return };
     let head = line.sentence.whole;
-    let is_told = reading.as_fact.iter().any(|stated| stated.head.overlaps(head));
+    let is_told = found.spans().any(|told| told.overlaps(head));
     let says = |a: &Attribution| a.act == Act::Says && a.source.first().is_some_and(|source| head.contains(*source));
     if is_told || desk.touching(head).any(says) {
         return;
     }
-    if let Some(source) = unnamed_in_lead(desk, line) {
+    if let Some(source) = unnamed_in_lead(desk, &outlets, line) {
         tell(desk, head, source, found);
-    } else if let Some(charge) = charges::charge(&line.sentence).filter(|_| !charges::is_settled(desk)) {
+        return;
+    }
+    let charge = charges::charge(&line.sentence)
+        .or_else(|| charges::disputed(desk, &line.sentence))
+        .or_else(|| charges::laid_to_somebody(desk, &line.sentence));
+    if let Some(charge) = charge.filter(|_| !charges::is_settled(desk)) {
         let called = crate::words::short(desk.text, charge);
         let finding = found.add(
             head,
@@ -85,7 +98,23 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         if let Some(source) = desk.body().find_map(|line| accuser(desk, line)) {
             finding.related(source, format!("The body has “{}” speak", crate::words::short(desk.text, source)));
         }
+    } else if let Some(cause) = charges::cause(desk, &line.sentence) {
+        let called = crate::words::short(desk.text, cause);
+        found.add(
+            head,
+            format!("the headline states a cause as fact (“{called}”) that the body leaves open"),
+            "Say in it whose belief it is, or that it is not known",
+        );
     }
+}
+
+/// Whether a body makes known what it does itself: nobody else’s word is needed for that.
+fn is_announced(desk: &Desk<'_>, a: &Attribution) -> bool {
+    const ANNOUNCES: &[&str] = &["announced", "announces"];
+    let is_one =
+        |cue: &Span| crate::words::lower(desk.text, *cue).iter().any(|word| ANNOUNCES.contains(&word.as_str()));
+    let is_body = desk.source_of(a).is_some_and(|source| source.kind == SourceType::NamedOrganization);
+    is_body && a.cue.iter().any(is_one)
 }
 
 fn tell(desk: &Desk<'_>, head: Span, source: Span, found: &mut Found) {
@@ -111,11 +140,13 @@ const LEAST: usize = 2;
 const LONG: usize = 8;
 /// Of the first sentence so much is the statement.
 const MOST: (usize, usize) = (1, 3);
+/// What an outlet says has so much of a headline that rests on it.
+const NEAR: (usize, usize) = (3, 4);
 /// Somebody with a name who has so many words of the headline says the same.
 const SAME: usize = 3;
 
-/// The unnamed source that all of the first sentence rests on, if the headline says what it says and no word of whose it is.
-fn unnamed_in_lead(desk: &Desk<'_>, head: &Line<'_>) -> Option<Span> {
+/// The unnamed source, or the outlet, that all of the first sentence rests on, if the headline says what it says and no word of whose it is.
+fn unnamed_in_lead(desk: &Desk<'_>, outlets: &Outlets, head: &Line<'_>) -> Option<Span> {
     let is_open = |word: &String| SAY_SO.contains(&word.as_str());
     let written = head.sentence.whole.of(desk.text);
     let states = !FEATURES.contains(&head.sentence.lower(0)) && !head.sentence.lower.iter().any(is_open);
@@ -132,13 +163,19 @@ fn unnamed_in_lead(desk: &Desk<'_>, head: &Line<'_>) -> Option<Span> {
             && a.act != Act::Wants
             && !a.negated
             && said * MOST.1 >= lead.len() * MOST.0
-            && desk.source_of(a).is_some_and(|source| is_unnamed(desk, source))
+            && (outlets.behind(a).is_some() || desk.source_of(a).is_some_and(|source| is_unnamed(desk, source)))
     })?;
     let by_name = |other: &Attribution| {
-        let named = desk.source_of(other).is_some_and(|source| source.kind.is_named() && !is_unnamed(desk, source));
+        let named = desk
+            .source_of(other)
+            .is_some_and(|source| source.kind.is_named() && !is_unnamed(desk, source) && !outlets.has(source.id));
         other.within.is_none() && other.act == Act::Says && named && count(&other.content) >= SAME
     };
-    let fits = count(&a.content) >= LEAST && !desk.by_the_writer().any(by_name);
+    let same = count(&a.content);
+    // A relay’s headline may be of what the article adds to it.
+    let is_nobody = desk.source_of(a).is_some_and(|source| is_unnamed(desk, source));
+    let is_same = if is_nobody { same >= LEAST } else { same >= SAME && same * NEAR.1 >= own.len() * NEAR.0 };
+    let fits = is_same && !desk.by_the_writer().any(by_name);
     a.source.first().copied().filter(|_| fits)
 }
 
@@ -146,7 +183,7 @@ fn unnamed_in_lead(desk: &Desk<'_>, head: &Line<'_>) -> Option<Span> {
 fn is_unnamed(desk: &Desk<'_>, source: &Source) -> bool {
     let is_anybody =
         |span: &Span| crate::words::lower(desk.text, *span).iter().any(|word| ANYBODY.contains(&word.as_str()));
-    desk.is_anonymous(source)
+    (desk.is_anonymous(source) && !source.kind.is_named())
         || (source.kind == SourceType::UnnamedPerson && source.mentions.iter().take(1).any(is_anybody))
 }
 
@@ -198,7 +235,11 @@ const SAY_SO: &[&str] = &[
     "warn",
     "warns",
     "warning",
+    "suspect",
+    "suspects",
     "suspected",
+    "believe",
+    "believes",
     "believed",
     "thought",
     "likely",
@@ -247,6 +288,37 @@ mod tests {
     }
 
     #[test]
+    fn a_headline_that_takes_a_side_in_a_dispute_is_found() {
+        let body = "TARN, May 3 — The food office has opened an inquiry into Velm Dairy after a milker alleged that it kept sick cows from the inspectors.\n\nThe dairy denies it.";
+        fires(&RULE, &format!("⟦Velm Dairy hid sick cows from inspectors⟧\n\n{body}"));
+        let trial = "TARN, May 3 — A verger accused of taking 9,000 crowns from the chapel’s box went on trial at Tarn on Monday.\n\nHe denies theft.";
+        fires(&RULE, &format!("⟦Verger emptied chapel’s box for race bets: ‘I was a fool’⟧\n\n{trial}"));
+        is_silent(
+            &RULE,
+            &[
+                &format!("Velm Dairy hid sick cows from inspectors, milker says\n\n{body}"),
+                &format!("Food office looks into Velm Dairy\n\n{body}"),
+                &format!("Verger ‘emptied chapel’s box’\n\n{trial}"),
+                "Storm emptied chapel’s roof of slates\n\nTARN, May 3 — A storm took the slates off the chapel’s roof on Monday.\n\nThe verger is accused of nothing.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_headline_that_names_an_open_cause_is_found() {
+        let body = "TARN, May 3 — A fire burned down the old mill at Tarn on Monday.\n\nThe fire chief, Ines Vale, said it was too early to tell what had set it off. The miller believes that a worn cable was to blame.";
+        fires(&RULE, &format!("⟦Worn cable started fire at Tarn mill⟧\n\n{body}"));
+        is_silent(
+            &RULE,
+            &[
+                &format!("Worn cable may have started fire at Tarn mill\n\n{body}"),
+                &format!("Fire destroys Tarn mill\n\n{body}"),
+                "Worn cable started fire at Tarn mill\n\nTARN, May 3 — A worn cable started the fire that burned down the old mill at Tarn, a report of the fire office has found.\n\nIt took two hours to put out.",
+            ],
+        );
+    }
+
+    #[test]
     fn a_headline_that_drops_an_unnamed_source_is_found() {
         let body = "TARN, May 3 — The mayor of Tarn will step down before the harbour vote in June, a person familiar with her plans said on Monday.\n\nHer office would not speak of it.";
         fires(&RULE, &format!("⟦Tarn mayor set to quit⟧\n\n{body}"));
@@ -271,7 +343,61 @@ mod tests {
                 &format!("Did Krail drain Kesterby reservoir at night?\n\n{BODY}"),
                 &format!("Kesterby water board meets on reservoir\n\n{BODY}"),
                 &format!("Krail may have drained Kesterby reservoir at night\n\n{BODY}"),
+                "Wardens drain Kesterby reservoir\n\nKESTERBY, Oct. 14 — Wardens began to drain the reservoir of Kesterby on Monday, the Kesterby Water Board announced.\n\nThe board met on Tuesday.",
             ],
         );
+    }
+
+    #[test]
+    fn what_only_an_accuser_or_a_side_says_is_found() {
+        for (head, body) in [
+            (
+                "Guards beat prisoners at Orrel jail",
+                "ORREL — Guards at Orrel jail beat prisoners with cables in the spring, a former inmate claims.\n\nThe prison service denied it.",
+            ),
+            (
+                "Pupils set chapel ablaze in Velm",
+                "VELM — Pupils of the Velm school set the chapel ablaze on Sunday night, detectives suspect.\n\nNobody has been arrested.",
+            ),
+            (
+                "Rebels kill 40 villagers in Ansar valley",
+                "ANSAR — Rebels killed 40 villagers in the Ansar valley on Tuesday, the army said.\n\nThe rebels’ front denied it.",
+            ),
+            (
+                "New pill slows hair loss in men",
+                "TARN — A new pill may slow hair loss in men, according to a study of the University of Tarn.\n\nThe group was small.",
+            ),
+            (
+                "Money embezzled at Orrel sailing club",
+                "ORREL — Commodore Ole Finch said the treasurer, Ada Venn, had moved 90,000 crowns to her own account.\n\nPolice are investigating.",
+            ),
+        ] {
+            fires(&RULE, &format!("⟦{head}⟧\n\nBy Nora Visk\n\n{body}"));
+        }
+    }
+
+    #[test]
+    fn what_is_announced_measured_or_plain_is_not() {
+        for (head, body) in [
+            (
+                "Harbour bridge in Tarn to close for a year",
+                "TARN — The harbour bridge in Tarn will close for a year from May, the county road office said.",
+            ),
+            (
+                "Unemployment in Ostrene falls to 4 percent",
+                "TARN — Unemployment in Ostrene fell to 4 percent in March, the statistics office said.",
+            ),
+            (
+                "Gunman kills three at Velm market",
+                "VELM — A gunman killed three people at the market of Velm on Monday, police said.",
+            ),
+            (
+                "Ferry runs aground near Tarn with 80 aboard",
+                "TARN — A ferry with 80 people aboard ran aground near Tarn on Monday, the coast guard said.",
+            ),
+            ("Miners strike at Kosna pit", "KOSNA — Miners at the Kosna pit went on strike on Monday, the union said."),
+        ] {
+            is_silent(&RULE, &[&format!("{head}\n\nBy Nora Visk\n\n{body}\n\nThe hall is open.")]);
+        }
     }
 }

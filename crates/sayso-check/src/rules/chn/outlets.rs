@@ -1,12 +1,14 @@
 //! Which sources are outlets: who passes on what others say.
 
+use std::collections::HashSet;
+
 use sayso_reading::{Attribution, Source, SourceId, SourceType};
 use sayso_text::Span;
 
 use crate::Desk;
 
 /// Words that stand in an outlet's name or say that it is one, in lower case.
-const OUTLET_WORDS: &[&str] = &[
+pub(super) const OUTLET_WORDS: &[&str] = &[
     "newspaper",
     "magazine",
     "broadcaster",
@@ -49,7 +51,46 @@ const OUTLET_WORDS: &[&str] = &[
     "corriere",
     "diario",
     "gazeta",
+    "tidings",
+    "fm",
+    "courant",
+    "intelligencer",
+    "rundschau",
+    "nachrichten",
+    "presse",
 ];
+
+/// Words that stand in an outlet’s name and as often in another’s: they make one of who reports, or of who was told.
+const OFTEN_OUTLET: &[&str] = &[
+    "banner",
+    "beacon",
+    "bell",
+    "citizen",
+    "clarion",
+    "compass",
+    "digest",
+    "express",
+    "globe",
+    "independent",
+    "lantern",
+    "leader",
+    "ledger",
+    "letter",
+    "mail",
+    "mercury",
+    "monitor",
+    "record",
+    "recorder",
+    "register",
+    "reporter",
+    "review",
+    "star",
+    "sun",
+    "voice",
+    "watch",
+];
+/// Cues of one that reports.
+const REPORTS: &[&str] = &["reported", "reports", "wrote", "writes", "revealed", "published", "disclosed"];
 
 /// Nouns for an outlet after its first mention.
 pub(super) const OUTLET_NOUNS: &[&str] = &[
@@ -75,7 +116,8 @@ pub(super) struct Outlets {
 impl Outlets {
     pub(super) fn of(desk: &Desk<'_>) -> Self {
         let own = desk.reading.article.outlet.as_deref().unwrap_or_default();
-        let is_one = desk.reading.sources.iter().map(|source| is_outlet(desk, source, own)).collect();
+        let reporting = reporting(desk);
+        let is_one = desk.reading.sources.iter().map(|source| is_outlet(desk, source, own, &reporting)).collect();
         Self { is_one }
     }
 
@@ -96,7 +138,7 @@ impl Outlets {
     }
 }
 
-fn is_outlet(desk: &Desk<'_>, source: &Source, own: &str) -> bool {
+fn is_outlet(desk: &Desk<'_>, source: &Source, own: &str, reporting: &HashSet<SourceId>) -> bool {
     let Some(name) = source.name.filter(|_| source.kind.is_named()) else { return false };
     if !own.is_empty() && name.of(desk.text).eq_ignore_ascii_case(own) {
         return false;
@@ -108,6 +150,12 @@ fn is_outlet(desk: &Desk<'_>, source: &Source, own: &str) -> bool {
             || (word.len() > 3 && OUTLET_NOUNS.contains(&word.as_str()) && word != "agency")
     };
     let mut all = words(name);
+    if source.kind == SourceType::NamedOrganization
+        && all.last().is_some_and(|word| OFTEN_OUTLET.contains(&word.as_str()))
+        && reporting.contains(&source.id)
+    {
+        return true;
+    }
     // “The daily Lindauer Bote” is read as a person; no person’s name has an article before it.
     if source.kind == SourceType::NamedPerson {
         let has_article = |mention: &Span| words(*mention).first().is_some_and(|word| word == "the");
@@ -121,4 +169,16 @@ fn is_outlet(desk: &Desk<'_>, source: &Source, own: &str) -> bool {
         matches!(word.as_str(), "spokesman" | "spokeswoman" | "spokesperson" | "secretary" | "poll" | "release")
     };
     all.iter().any(says) && !all.iter().any(person)
+}
+
+/// The sources that report, or that somebody told something.
+fn reporting(desk: &Desk<'_>) -> HashSet<SourceId> {
+    let is_report =
+        |cue: &Span| crate::words::lower(desk.text, *cue).iter().any(|word| REPORTS.contains(&word.as_str()));
+    let mut out = HashSet::new();
+    for a in &desk.reading.attributions {
+        out.extend(a.through.iter().map(|relay| relay.source));
+        out.extend(a.source_id.filter(|_| a.cue.iter().any(is_report)));
+    }
+    out
 }

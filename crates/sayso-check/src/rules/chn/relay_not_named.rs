@@ -3,9 +3,10 @@
 //! ## What it does
 //!
 //! Finds statements in the article’s own voice that rest on other outlets as a kind: “media reports said”, “according to local
-//! media”, “a newspaper reported”, “reports in the press”. Not: what names one in the same sentence or links to it, “the newspaper” after its name,
-//! state media (whose owner is told), words inside another’s statement, headlines, nor “three newspapers” at the head of an article that
-//! names at least two of them further down.
+//! media”, “a newspaper reported”, “reports in the press”. Not: what names one in the same sentence or links to it, “the
+//! newspaper” after its name, what one of the next two sentences names (“A newspaper reported … . The Dawn Post said …”), state
+//! media (whose owner is told), words inside another’s statement, headlines, nor “three newspapers” at the head of an article
+//! that names at least two of them further down.
 //!
 //! ## Why it matters
 //!
@@ -37,8 +38,9 @@ use sayso_article::Part;
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
-use super::outlets::Outlets;
+use super::outlets::{OUTLET_NOUNS, OUTLET_WORDS, Outlets};
 use super::relay_without_link::has_link;
+use crate::desk::Line;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -61,7 +63,33 @@ const PLURAL: &[&str] = &["media", "newspapers", "outlets", "broadcasters", "tab
 /// One outlet, after “a” and the like.
 const SINGULAR: &[&str] = &["newspaper", "tabloid", "broadcaster", "website", "outlet", "magazine"];
 /// What a kind of outlet makes.
-const REPORTS: &[&str] = &["reports", "accounts"];
+const REPORTS: &[&str] = &["reports", "accounts", "report", "coverage"];
+/// One outlet too, where a word before it says of what kind: “a local station”.
+const OF_A_KIND: &[&str] =
+    &["paper", "station", "channel", "site", "portal", "blog", "daily", "weekly", "network", "programme", "program"];
+const KINDS: &[&str] = &[
+    "local",
+    "regional",
+    "national",
+    "provincial",
+    "foreign",
+    "news",
+    "radio",
+    "television",
+    "tv",
+    "sunday",
+    "evening",
+    "morning",
+    "online",
+    "gossip",
+    "private",
+    "independent",
+    "opposition",
+    "popular",
+    "sports",
+    "business",
+    "financial",
+];
 /// Words that may stand before the noun and name no outlet.
 const BEFORE: &[&str] = &[
     "some",
@@ -111,6 +139,16 @@ const BEFORE: &[&str] = &[
     "another",
     "country's",
     "country’s",
+    "provincial",
+    "private",
+    "popular",
+    "gossip",
+    "sports",
+    "business",
+    "financial",
+    "sunday",
+    "evening",
+    "morning",
 ];
 /// Words of which one stands before “reports”: those of the police or of a company are no outlet’s.
 const OF_MEDIA: &[&str] = &["media", "news", "press", "newspaper", "published", "television", "tv", "radio"];
@@ -205,7 +243,27 @@ const AS_FAR: usize = 7;
 /// What reports stand in, without a name.
 const IN_PRINT: &[&str] = &["press", "media", "newspapers", "papers", "tabloids"];
 /// Words that lead to a relay.
-const LEADS: &[&str] = &["according to", "citing", "quoting", "quoted by", "cited by", "reported by"];
+const LEADS: &[&str] = &[
+    "according to",
+    "citing",
+    "quoting",
+    "quoted by",
+    "cited by",
+    "reported by",
+    "reported in",
+    "reported on",
+    "published in",
+    "published by",
+    "carried by",
+    "carried in",
+    "claimed in",
+    "suggested in",
+    "alleged in",
+    "aired by",
+    "broadcast by",
+    "broadcast on",
+    "written in",
+];
 
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let more = options.words("nouns");
@@ -225,6 +283,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             at = relay.end;
             if speaks(sentence, &relay)
                 && !names_one(sentence, &relay)
+                && !named_next(desk, &outlets, line, &relay)
                 && desk.part_at(span.start) == Part::Body
                 && is_the_articles(desk, span)
                 && !(relay.are_many && outlets.named_behind(desk, span.end) > 1)
@@ -253,12 +312,16 @@ fn relay_at(sentence: &Sentence<'_>, at: usize, more: &[String]) -> Option<Relay
     let noun = sentence.lower(at);
     let is_report = REPORTS.contains(&noun);
     let is_plural = PLURAL.contains(&noun) || more.iter().any(|word| word == noun);
-    let is_singular = SINGULAR.contains(&noun);
+    let is_of_a_kind =
+        OF_A_KIND.contains(&noun) && at > 0 && KINDS.contains(&sentence.lower(at - 1)) && !sentence.is_capital(at);
+    let is_singular = SINGULAR.contains(&noun) || is_of_a_kind;
     if !(is_report || is_plural || is_singular) {
         return None;
     }
     // "Media reports" is told at its last word.
-    if REPORTS.contains(&sentence.lower(at + 1)) || matches!(sentence.lower(at + 1), "outlets" | "reports" | "’" | "'")
+    if REPORTS.contains(&sentence.lower(at + 1))
+        || matches!(sentence.lower(at + 1), "outlets" | "reports" | "’" | "'")
+        || (sentence.lower(at + 1) == "report" && !noun.ends_with('s') && (is_singular || is_one(sentence, at)))
     {
         return None;
     }
@@ -289,13 +352,19 @@ fn relay_at(sentence: &Sentence<'_>, at: usize, more: &[String]) -> Option<Relay
     let fits = if is_report {
         words.iter().any(|word| OF_MEDIA.contains(word)) || words.iter().any(|word| BARE.contains(word))
     } else if is_plural {
-        // "The press" may be whoever stood there.
-        noun != "press" || words.iter().any(|word| matches!(*word, "local" | "foreign" | "national"))
+        // "The press" may be whoever stood there, but not what something is reported in.
+        let is_in = first > 1 && matches!(sentence.lower(first - 1), "in") && leads(sentence, first);
+        noun != "press" || is_in || words.iter().any(|word| matches!(*word, "local" | "foreign" | "national"))
     } else {
         one
     };
     let is_back = definite && (is_report || is_singular);
     (fits && !is_back && !words.contains(&"social")).then_some(Relay { first, end: at + 1, are_many: !is_singular })
+}
+
+/// Whether “a” or “one” stands before a noun and at most one word of its own.
+fn is_one(sentence: &Sentence<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|at| matches!(sentence.lower(at), "a" | "an" | "one" | "another"))
 }
 
 /// “reports in the press”, “accounts in local newspapers”: where what the reports stand in ends.
@@ -327,11 +396,15 @@ fn speaks(sentence: &Sentence<'_>, relay: &Relay) -> bool {
     let has_at = |at: usize| (at + 1..sentence.words.len()).any(|at| sentence.lower(at) == "at");
     let says =
         verb.is_some_and(|at| SAYS.contains(&sentence.lower(at)) || (PUTS.contains(&sentence.lower(at)) && has_at(at)));
-    let leads = |lead: &&&str| {
+    says || leads(sentence, relay.first)
+}
+
+/// Whether words stand before a relay that lead to it.
+fn leads(sentence: &Sentence<'_>, first: usize) -> bool {
+    LEADS.iter().any(|lead| {
         let count = lead.split(' ').count();
-        relay.first.checked_sub(count).is_some_and(|at| sentence.phrase(at, lead).is_some())
-    };
-    says || LEADS.iter().any(|lead| leads(&lead))
+        first.checked_sub(count).is_some_and(|at| sentence.phrase(at, lead).is_some())
+    })
 }
 
 /// Whether the sentence names one of them: “local media, including the Harwick Courier”, “a newspaper, the Dawn Post”.
@@ -342,6 +415,68 @@ fn names_one(sentence: &Sentence<'_>, relay: &Relay) -> bool {
     sentence.is_capital(relay.end)
         || (introduces
             && behind.clone().take_while(|at| !SAYS.contains(&sentence.lower(*at))).any(|at| sentence.is_capital(at)))
+}
+
+/// Whether the sentence behind it says which it was: “The paper, the Dawn Post, …”, “The Dawn Post and the Courier both carried it”.
+fn named_next(desk: &Desk<'_>, outlets: &Outlets, line: &Line<'_>, relay: &Relay) -> bool {
+    /// So many sentences behind it may say it.
+    const AS_FAR: usize = 2;
+    let behind = desk.around(line.sentence.whole.start, 0, AS_FAR);
+    let mut told = behind.iter().skip(1).filter(|next| next.paragraph <= line.paragraph + 1);
+    told.any(|next| names_it(desk, outlets, &next.sentence, relay, next.paragraph == line.paragraph))
+}
+
+/// Whether a sentence behind a relay says which outlet it was: it speaks by its name, stands beside its noun, or says that it carried
+/// the story.
+fn names_it(desk: &Desk<'_>, outlets: &Outlets, sentence: &Sentence<'_>, relay: &Relay, is_same: bool) -> bool {
+    const TAKES_UP: &[&str] = &[
+        "both",
+        "all",
+        "carried",
+        "ran",
+        "story",
+        "stories",
+        "reports",
+        "report",
+        "first",
+        "same",
+        "published",
+        "quoted",
+        "quoting",
+        "quotes",
+        "citing",
+        "cited",
+        "wrote",
+        "reported",
+        "it",
+    ];
+    let is_name = |at: usize| sentence.is_capital(at) && OUTLET_WORDS.contains(&sentence.lower(at));
+    let is_noun = |at: usize| {
+        OUTLET_NOUNS.contains(&sentence.lower(at))
+            || SINGULAR.contains(&sentence.lower(at))
+            || PLURAL.contains(&sentence.lower(at))
+            || matches!(sentence.lower(at), "report" | "reports" | "story" | "article" | "daily" | "weekly")
+    };
+    // “The paper, the Dawn Post”, “It was the Dawn Post that …”, “The report, in the Dawn Post, …”.
+    let is_apposed = matches!(sentence.lower(0), "the" | "that" | "this")
+        && (is_noun(1) || is_noun(2))
+        && (2..7).any(|at| sentence.lower(at) == ",")
+        && (3..8).any(|at| sentence.is_capital(at));
+    let is_cleft = sentence.lower(0) == "it"
+        && matches!(sentence.lower(1), "was" | "is" | "appeared" | "ran")
+        && (2..6).any(|at| sentence.is_capital(at));
+    let speaks = desk.touching(sentence.whole).any(|a| {
+        a.within.is_none()
+            && outlets.behind(a).is_some()
+            && a.source.iter().any(|source| sentence.whole.contains(*source) && has_capital(desk.text, *source))
+    });
+    let has_name = (0..sentence.words.len()).any(is_name);
+    let takes_up = || sentence.lower.iter().any(|word| TAKES_UP.contains(&word.as_str()));
+    is_apposed || is_cleft || (is_same && speaks) || (has_name && takes_up() && (is_same || relay.are_many))
+}
+
+fn has_capital(text: &str, span: Span) -> bool {
+    span.of(text).split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether the article itself rests on it: nobody else says so.
@@ -364,6 +499,10 @@ mod tests {
         fires(&RULE, "Foreign pilots fly the jets, according to ⟦reports in the local press⟧.");
         fires(&RULE, "⟦Newspaper reports⟧ in the spring linked the firm to a quarry at Tarn.");
         fires(&RULE, "⟦Media reports⟧ have put the price of the ferry at nine million crowns.");
+        fires(&RULE, "It was reported in ⟦the local press⟧ that the keeper had sold two boats.");
+        fires(&RULE, "The keeper had sold two boats, it was claimed in ⟦the press⟧ last week.");
+        fires(&RULE, "⟦A local radio station⟧ said that the keeper had sold two boats.");
+        fires(&RULE, "The keeper had sold two boats, according to ⟦a newspaper report⟧.");
         fires(
             &RULE,
             "Police arrested nine men in the raid, according to ⟦several news reports⟧. The mayor, Orla Finch, praised them.",
@@ -379,6 +518,10 @@ mod tests {
                 "Three bridges were closed, according to local media, including the Harwick Courier.",
                 "Three bridges were closed, three newspapers reported. The Harwick Courier said two would open in May. One will stay shut, according to the Dawn Post.",
                 "A newspaper, the Dawn Post, reported on Sunday that grain had been sold abroad.",
+                "A newspaper reported on Sunday that grain had been sold abroad. The paper, the Dawn Post, named two farms.",
+                "Media reports said in May that grain had been sold abroad. The Dawn Post and the Harwick Courier both carried the story.",
+                "The police report said that the grain had been sold. A news report was not needed.",
+                "A position paper said that the grain should be sold.",
                 "The ministry denied media reports that three bridges had been closed.",
                 "“Local media said we were dead,” the miner, Ole Finch, said.",
                 "State media said the general had been dismissed.",
@@ -391,6 +534,23 @@ mod tests {
                 "Media reports put pressure on the mayor, who stayed.",
                 "She read the reports in the press and laughed.",
                 "Company reports say that sales fell by a third.",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_outlet_that_the_next_sentences_name_is_named() {
+        fires(
+            &RULE,
+            "⟦A newspaper⟧ reported on Monday that the mayor had sold the mill. The mayor, Ana Lund, said she had not.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "A newspaper reported on Monday that the mayor had sold the mill. The Dawn Post said it had seen the deed.",
+                "Media reports said the mayor had sold the mill. It was the Dawn Post that first wrote of the deed.",
+                "One newspaper reported that the mill was sold. The report, in the Harwick Courier, named no buyer.",
+                "A local newspaper reported that the mill was sold. According to the Harwick Courier, the buyer lives in Velm.",
             ],
         );
     }

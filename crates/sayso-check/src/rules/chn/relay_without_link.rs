@@ -188,6 +188,10 @@ mod tests {
             found(&format!("The mayor, Orla Finch, told the Harwick Courier that the ferries would be sold.{links}")),
             ["the Harwick Courier"]
         );
+        for told in ["Harbour FM", "the Harwick Mail"] {
+            let article = format!("The mayor, Orla Finch, told {told} that the ferries would be sold.{links}");
+            assert_eq!(found(&article), [told]);
+        }
     }
 
     #[test]

@@ -3,7 +3,9 @@
 //! ## What it does
 //!
 //! Finds sentences in the article’s own voice that say what it elsewhere attributes to another outlet, or to somebody who told
-//! it to one, and to nobody else. Also words further down that take it for granted: “since the brake was disconnected”.
+//! it to one, and to nobody else. Also words further down that take it for granted (“since the brake was disconnected”), and
+//! sentences that go on with an outlet’s report to the end of its paragraph without its name: “The keeper wrote it down, and nobody
+//! came”, “He had asked for a week”.
 //!
 //! ## Why it matters
 //!
@@ -44,6 +46,7 @@ use sayso_reading::{Act, Attribution, AttributionId, Stance};
 
 use sayso_text::Span;
 
+use super::continued;
 use super::outlets::Outlets;
 use super::presupposed::{self, Told};
 use crate::desk::{Line, link, whole};
@@ -103,6 +106,17 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let outlets = Outlets::of(desk);
     let all = &desk.reading.attributions;
     let confirmed: HashSet<AttributionId> = all.iter().filter_map(|a| confirms(desk, a)).collect();
+    for (line, report) in continued::sentences(desk, &outlets) {
+        let Some(outlet) = outlets.behind(report).and_then(|id| desk.source(id)) else { continue };
+        let called = desk.called(outlet);
+        found
+            .add(
+                line.sentence.whole,
+                format!("told as fact, though it goes on with what “{called}” reported"),
+                format!("Attribute it to “{called}” too, or say how it is known otherwise"),
+            )
+            .related(link(report), format!("Here “{called}” reports"));
+    }
     let relayed: Vec<bool> = all.iter().map(|a| !confirmed.contains(&a.id) && is_relayed(&outlets, all, a)).collect();
     if !relayed.contains(&true) {
         return;
@@ -249,6 +263,30 @@ mod tests {
     }
 
     #[test]
+    fn a_report_that_goes_on_without_its_outlet_is_found() {
+        fires(
+            &RULE,
+            "The Harwick Courier reported that a warden had told the pilots of a cracked mast. ⟦The warden wrote it down, but no rigger \
+             came for nine days.⟧ By then the mast leaned over the quay.",
+        );
+        fires(
+            &RULE,
+            "The Harwick Courier reported in May that a fifth of the berths stood empty. ⟦Clerks had twice changed the lists to hide them \
+             from the board.⟧ Nobody was told.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "The Harwick Courier reported that a warden had told the pilots of a cracked mast. The warden wrote it down, but no \
+                 rigger came for nine days, the Courier said. By then the mast leaned over the quay.",
+                "The Harwick Courier reported that a warden had told the pilots of a cracked mast. The warden is 61 years old.",
+                "The Harwick Courier reported that a warden had told the pilots of a cracked mast. But the mast was new. The harbour has \
+                 four of them.",
+            ],
+        );
+    }
+
+    #[test]
     fn what_is_attributed_or_known_otherwise_is_not() {
         let fact = "The county will sell the harbour ferries to a private operator in March.";
         let radio = "The Harwick Courier reported that the ferry’s radio had been unplugged by the mate in March.";
@@ -271,6 +309,22 @@ mod tests {
                     "{fact}\n\nThe county’s chief executive, Ana Lund, said on Sunday that the county would sell the harbour ferries to a private operator in March."
                 ),
                 &format!("Will the county sell the harbour ferries to a private operator in March?\n\n{REPORTED}"),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_he_had_asked_goes_on_with_a_report() {
+        fires(
+            &RULE,
+            "The mayor, Dag Finch, met the crews on Monday.\n\nThe Harwick Courier reported that Finch had been offered the embassy in \
+             Tarn. ⟦He had asked for a week to think about it and had talked to his family.⟧ His successor is to be the harbour master.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "The Harwick Courier reported that the warden had been offered a berth in Tarn. Asked about the berth, the harbour office \
+               was silent for a week. It has four of them.",
             ],
         );
     }

@@ -4,10 +4,14 @@ use std::collections::HashMap;
 
 use sayso_reading::Figure;
 use sayso_reading::figures::Bound;
+use sayso_reading::overlap::{stem, stems};
+use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
+use super::numbers::Number;
 use super::{counts, numbers};
 use crate::Desk;
+use crate::desk::Line;
 
 /// The numbers that an article's body names, and where first.
 pub(super) struct Named {
@@ -95,16 +99,234 @@ impl Named {
         let is_sum = (0..known.len())
             .any(|at| known[at + 1..].iter().any(|other| is(known[at] + other) || is((known[at] - other).abs())));
         let about: Vec<&str> = (at..sentence.words.len()).take(REACH).filter_map(|at| telling(sentence, at)).collect();
+        // "The 23 dead" are all of them.
+        let is_toll = |other: &Figure| {
+            let is_named = TOLLS.contains(&sentence.lower(at + words_of(sentence, figure)));
+            is_named && counts::is_toll(figure) && counts::measure(figure) == counts::measure(other)
+        };
+        let here = fates_of(sentence, figure).filter(|_| figure.place.is_none());
         let is_same = |other: &&&Figure| {
             let near = other.value.is_some_and(|other| !is(other) && other <= value * 2.0 && value <= other * 2.0);
             let is_before = other.span.end <= sentence.whole.start;
             near && is_before
-                && is_exact(other)
+                && (is_exact(other) || is_beyond(figure, other))
                 && counts::is_body(desk, other)
-                && desk.sentence_at(other.span.start).is_some_and(|line| shares(&line.sentence, &about, &figure.unit))
+                && (is_toll(other)
+                    || desk.sentence_at(other.span.start).is_some_and(|line| {
+                        let there = fates_of(&line.sentence, other);
+                        let sums = numbers::of(&line.sentence);
+                        let is_sum = sums
+                            .iter()
+                            .skip(1)
+                            .any(|number| (sums[0].value + number.value - value).abs() < value * 0.05);
+                        here.is_some() && here == there && !is_sum && other.place.is_none_or(|_| figure.place.is_none())
+                    })
+                    || desk
+                        .sentence_at(other.span.start)
+                        .is_some_and(|line| shares(&line.sentence, &about, &figure.unit)))
         };
         alike.iter().rev().find(is_same).copied().filter(|_| !is_sum)
     }
+}
+
+/// What befalls people, in the words that news has for it: one row, one fate.
+const FATES: &[&[&str]] = &[
+    &[
+        "homeless",
+        "without a home",
+        "without homes",
+        "lost their homes",
+        "lost their home",
+        "lost homes",
+        "displaced",
+        "without shelter",
+        "without a roof",
+        "unhoused",
+    ],
+    &[
+        "evacuated",
+        "evacuees",
+        "moved out",
+        "taken to safety",
+        "brought to safety",
+        "led to safety",
+        "driven from their homes",
+        "told to leave",
+        "left their homes",
+        "fled their homes",
+        "been moved",
+        "were moved",
+    ],
+    &["killed", "dead", "died", "lost their lives", "deaths", "victims", "perished", "drowned"],
+    &["injured", "wounded", "hurt", "casualties"],
+    &["missing", "unaccounted for"],
+    &["arrested", "detained", "detainees", "held", "in custody", "taken away"],
+    &["laid off", "lose their jobs", "lost their jobs", "made redundant", "dismissed", "sacked", "redundant"],
+    &["stranded", "trapped", "stuck", "cut off"],
+    &["infected", "fell ill", "fallen ill", "sick", "sickened", "taken ill", "poisoned"],
+];
+
+/// The row of what befalls those whom a figure counts, told by the words right behind it.
+fn fates_of(sentence: &Sentence<'_>, figure: &Figure) -> Option<usize> {
+    let first = sentence.words.partition_point(|word| word.start < figure.span.start);
+    let behind = sentence.words.partition_point(|word| word.start < figure.span.end);
+    let end = behind + REACH;
+    let fate = |at: usize| FATES.iter().position(|row| row.iter().any(|words| sentence.phrase(at, words).is_some()));
+    (first..end.min(sentence.words.len()))
+        .take_while(|at| *at < behind || !matches!(sentence.lower(*at), "," | ";" | "and" | "but"))
+        .find_map(fate)
+}
+
+/// Whether a rough count before can’t be meant by an exact one: “about 2,300”, then “the 3,100”.
+fn is_beyond(figure: &Figure, other: &Figure) -> bool {
+    const ROUGH: f64 = 1.2;
+    let (Some(here), Some(there)) = (figure.value, other.value) else { return false };
+    matches!(other.bound, Bound::About) && (here > there * ROUGH || there > here * ROUGH)
+}
+
+/// Nouns for those whom something befell.
+const TOLLS: &[&str] =
+    &["dead", "killed", "victims", "injured", "wounded", "missing", "displaced", "evacuees", "infected", "casualties"];
+
+/// How many words of a figure are its number.
+fn words_of(sentence: &Sentence<'_>, figure: &Figure) -> usize {
+    let number = numbers::of(sentence).into_iter().find(|n| sentence.words[n.words.start].start >= figure.span.start);
+    number.map_or(1, |number| number.words.len())
+}
+
+/// A count of things by its noun: “three carriages”.
+struct Counted<'d, 'r> {
+    line: &'d Line<'r>,
+    number: Number,
+    /// The stem of the noun, and the word that it is.
+    noun: String,
+    at: usize,
+}
+
+impl Counted<'_, '_> {
+    fn span(&self) -> Span {
+        self.line.sentence.span(&(self.number.words.start..self.at + 1))
+    }
+}
+
+/// So many words before the noun say which things: “the four overturned carriages”.
+const WHICH: usize = 2;
+/// Words that make other things of them.
+const OTHERS: &[&str] = &[
+    "other",
+    "remaining",
+    "new",
+    "further",
+    "last",
+    "first",
+    "next",
+    "second",
+    "third",
+    "more",
+    "largest",
+    "biggest",
+    "smallest",
+    "oldest",
+    "main",
+    "additional",
+    "extra",
+    "surviving",
+    "original",
+    "proposed",
+    "planned",
+    "rear",
+    "front",
+    "same",
+    "different",
+    "so",
+    "or",
+    "to",
+    "top",
+    "best",
+    "most",
+    "least",
+];
+/// What tells behind the noun which of them are meant.
+const NARROWS: &[&str] = &[
+    "who", "that", "which", "in", "on", "at", "of", "with", "where", "from", "without", "near", "under", "whose",
+    "for", "between", "along", "to",
+];
+
+/// Things that a text takes as known in a number that it never gave, and the number that it gave: “Three carriages ended on their
+/// sides. … The four overturned carriages”.
+pub(super) fn of_things(desk: &Desk<'_>) -> Vec<(Span, Span)> {
+    let all: Vec<Counted<'_, '_>> = desk.body().flat_map(counted).collect();
+    let mut by_noun: HashMap<&str, Vec<&Counted<'_, '_>>> = HashMap::new();
+    let mut out = Vec::new();
+    for here in &all {
+        let before = by_noun.entry(&here.noun).or_default();
+        if let Some(other) = other_count(here, before) {
+            out.push((here.span(), other.span()));
+        }
+        before.push(here);
+    }
+    out
+}
+
+/// The counts of a sentence whose nouns stand beside them.
+fn counted<'d, 'r>(line: &'d Line<'r>) -> Vec<Counted<'d, 'r>> {
+    let sentence = &line.sentence;
+    let found = numbers::of(sentence).into_iter().filter(|number| numbers::is_count(sentence, number));
+    let with_noun = found.filter_map(|number| {
+        let end = number.words.end;
+        let is_name = |at: &usize| {
+            sentence.lower(*at).starts_with(char::is_alphabetic) && !NARROWS.contains(&sentence.lower(*at))
+        };
+        let mut run = (end..=end + WHICH).take_while(is_name);
+        let at = run.find(|at| is_plural(sentence.lower(*at)))?;
+        let is_measured = numbers::is_measured(sentence.lower(at));
+        let noun = stem(sentence.lower(at)).filter(|_| !is_measured)?;
+        Some(Counted { line, number, noun, at })
+    });
+    with_noun.collect()
+}
+
+fn is_plural(word: &str) -> bool {
+    let is_s = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("ous");
+    is_s || matches!(word, "people" | "children" | "men" | "women" | "cows" | "dogs")
+}
+
+/// The one count before of what is counted here as if it were known, if it is another.
+fn other_count<'c, 'd, 'r>(here: &Counted<'d, 'r>, before: &[&'c Counted<'d, 'r>]) -> Option<&'c Counted<'d, 'r>> {
+    const FEWEST: f64 = 3.0;
+    let sentence = &here.line.sentence;
+    let value = here.number.value;
+    let first = here.number.words.start;
+    let is_definite = first > 0
+        && matches!(sentence.lower(first - 1), "the" | "those" | "these" | "all")
+        && !(first > 1 && sentence.lower(first - 2) == "of");
+    let named = (here.number.words.end..here.at).collect::<Vec<_>>();
+    let is_other = named.iter().any(|at| {
+        let word = sentence.lower(*at);
+        OTHERS.contains(&word) || word.ends_with("er") || word.ends_with("est") || sentence.is_capital(*at)
+    });
+    let is_day = counts::is_day_or_month(sentence.lower(here.at + 2));
+    let is_narrowed = NARROWS.contains(&sentence.lower(here.at + 1)) && !is_day;
+    let is_compared = counts::sentence_has(sentence, |word| COMPARES.contains(&word) || counts::is_year(word));
+    if !is_definite || value < FEWEST || is_other || is_narrowed || is_compared {
+        return None;
+    }
+    let last = *before.last()?;
+    // Where they are counted twice before, a sum or a rest may be meant.
+    let is_one = before.iter().all(|other| (other.number.value - last.number.value).abs() < 0.01);
+    let is_near = (last.number.value - value).abs() > 0.01
+        && value <= last.number.value * 2.0
+        && last.number.value <= value * 2.0;
+    let there = stems(sentence.text, &[last.line.sentence.whole]);
+    let is_told_of = named.iter().filter_map(|at| stem(sentence.lower(*at))).all(|stem| there.contains(&stem));
+    let is_part = |at: &usize| sentence.lower(*at).ends_with("ed") || sentence.lower(*at).ends_with("en");
+    // More than were counted are no part of them.
+    let is_more = value > last.number.value && named.iter().all(is_part);
+    let is_exact = last.number.words.start == 0
+        || !counts::sentence_has(&last.line.sentence, |word| {
+            matches!(word, "about" | "nearly" | "almost" | "least" | "another" | "further" | "more")
+        });
+    (is_one && is_near && is_exact && (is_told_of || is_more)).then_some(last)
 }
 
 fn is_exact(figure: &Figure) -> bool {

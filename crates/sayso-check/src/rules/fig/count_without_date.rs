@@ -3,8 +3,9 @@
 //! ## What it does
 //!
 //! Finds counts of dead, injured, missing, displaced, evacuated and infected people that are on the move (“at least”, “so far”, “the toll has risen
-//! to”) in sentences that name no day, where no day stands beside them either. Of one measure the first is told of. Of what lasts (“the
-//! fighting has killed 212”) every exact count is on the move.
+//! to”) in sentences that name no day, where no day stands beside them either, nor in the next sentence of the same source. Of one measure the first is told of. Of what lasts (“the
+//! fighting has killed 212”) every exact count is on the move, and so is one in the tense of what goes on (“22 are missing”, “police
+//! have arrested 63 people”) in an article that has no date of its own.
 //!
 //! ## Why it matters
 //!
@@ -33,6 +34,7 @@
 //!
 //! In live pages, whose entries carry the time.
 
+use sayso_article::{Part, PartSpan};
 use sayso_reading::Figure;
 use sayso_reading::figures::Bound;
 use sayso_text::sentences::Sentence;
@@ -135,10 +137,13 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let mut told: Vec<&str> = Vec::new();
     let mut lasting: Vec<&str> = Vec::new();
     // Of the counts of a measure one that has a day is enough for those that follow it.
-    for figure in desk.reading.figures.iter().filter(|f| counts::is_toll(f) && counts::is_body(desk, f)) {
+    for figure in desk.reading.figures.iter().filter(|f| is_counted_on(f) && counts::is_body(desk, f)) {
         let Some(measure) = counts::measure(figure) else { continue };
         let Some(line) = desk.sentence_at(figure.span.start) else { continue };
-        if lasts(desk, line, figure) && !lasting.contains(&measure) {
+        if is_of_things(desk, &line.sentence, figure) {
+            continue;
+        }
+        if (lasts(desk, line, figure) || goes_on(desk, line, figure)) && !lasting.contains(&measure) {
             lasting.push(measure);
             tell(desk, figure, found);
             continue;
@@ -157,7 +162,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             continue;
         }
         let is_bounded = matches!(figure.bound, Bound::AtLeast | Bound::MoreThan);
-        let moves = is_bounded || counts::sentence_has(&line.sentence, |word| MOVES.contains(&word));
+        let moves = is_bounded || moves(&line.sentence);
         // "…, killing more than 10,000": told by the way, of something else.
         let is_by_the_way = figure.measure.is_some_and(|measure| {
             measure.span.of(desk.text).to_lowercase().ends_with("ing") && measure.value != "missing"
@@ -168,6 +173,23 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         told.push(measure);
         tell(desk, figure, found);
     }
+}
+
+/// Whether a sentence says that a count moves; “has confirmed that 96 died” confirms what is over.
+fn moves(sentence: &Sentence<'_>) -> bool {
+    (0..sentence.words.len()).any(|at| {
+        let is_of_a_death = sentence.lower(at) == "confirmed" && matches!(sentence.lower(at + 1), "that" | "the");
+        MOVES.contains(&sentence.lower(at)) && !is_of_a_death
+    })
+}
+
+/// Whether a figure that is read as one of people counts other things: “about 300 works are missing”.
+fn is_of_things(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> bool {
+    const OF_PEOPLE: &[&str] = &["others", "was", "is", "has", "dies", "deaths", "cases", "lives"];
+    let end = sentence.words.partition_point(|word| word.start < figure.span.end);
+    let is_bare = figure.span.of(desk.text).ends_with(|c: char| c.is_ascii_digit());
+    let next = sentence.lower(end);
+    is_bare && next.len() > 3 && next.ends_with('s') && !next.ends_with("ss") && !OF_PEOPLE.contains(&next)
 }
 
 fn tell(desk: &Desk<'_>, figure: &Figure, found: &mut Found) {
@@ -203,6 +225,7 @@ fn lasts(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
                 counts::sentence_has(&other.sentence, |word| word != "war" && WHEN.contains(&word))
                     || names_day(&other.sentence)
             })
+            || next_gives_day(desk, line, figure)
     };
     is_exact
         && subject
@@ -210,6 +233,80 @@ fn lasts(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
         && !desk.quotes.inside(figure.span.start)
         && !is_dated()
 }
+
+/// “About 600 people have been moved. … The council said on Monday”: the day that the next sentence gives, of the same source, or of
+/// whoever speaks there where the count is nobody’s.
+fn next_gives_day(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
+    let of = |id: sayso_reading::AttributionId| desk.reading.attributions.get(id.0 as usize - 1);
+    let giver = figure.attribution.and_then(of);
+    let around = desk.around(figure.span.start, 1, 1);
+    let others = around.iter().filter(|other| other.sentence.whole != line.sentence.whole);
+    let is_same = |one: &sayso_reading::Attribution, other: &sayso_reading::Attribution| {
+        let words = |a: &sayso_reading::Attribution| a.source.first().map(|s| s.of(desk.text).to_lowercase());
+        (one.source_id.is_some() && one.source_id == other.source_id) || words(one) == words(other)
+    };
+    others.filter(|other| names_day(&other.sentence)).any(|other| {
+        let speakers: Vec<_> = desk.touching(other.sentence.whole).filter(|a| a.within.is_none()).collect();
+        match giver {
+            Some(giver) => speakers.iter().any(|a| is_same(giver, a)),
+            None => other.paragraph == line.paragraph,
+        }
+    })
+}
+
+/// Whether a figure counts people of whom there may be more tomorrow.
+fn is_counted_on(figure: &Figure) -> bool {
+    counts::is_toll(figure)
+        || (figure.unit == "people" && matches!(counts::measure(figure), Some("arrested" | "detained")))
+}
+
+/// “22 are missing”, “Police have arrested 63 people”: a count in the tense of what goes on, in an article without a date and a
+/// paragraph without a day.
+fn goes_on(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
+    let sentence = &line.sentence;
+    let first = sentence.words.partition_point(|word| word.start < figure.span.start);
+    let Some(measure) = figure.measure else { return false };
+    let at = sentence.words.partition_point(|word| word.start < measure.span.start);
+    let is_helped = (at.saturating_sub(3)..at).any(|at| matches!(sentence.lower(at), "has" | "have"));
+    let is_missing = measure.value == "missing"
+        && (at.saturating_sub(3)..at).any(|at| matches!(sentence.lower(at), "are" | "remain" | "remained"));
+    let is_inside = (at.min(first).saturating_sub(3)..at.max(first))
+        .any(|at| matches!(sentence.lower(at), "who" | "that" | "which" | "whose" | "if" | "to" | "would" | "may"));
+    let is_exact = figure.value.is_some_and(|value| value >= 3.0) && figure.part_of.is_none();
+    let when = figure.attribution.and_then(|id| desk.reading.attributions.get(id.0 as usize - 1)).and_then(|a| a.when);
+    let is_dated = || {
+        let near = desk.around(figure.span.start, 2, 2);
+        has_date(desk)
+            || figure.as_of.is_some()
+            || when.is_some()
+            || near.iter().filter(|other| other.paragraph == line.paragraph).any(|other| says_when(&other.sentence))
+            || next_gives_day(desk, line, figure)
+    };
+    // "The fire has killed 14 people": of what is over; what lasts is told of elsewhere.
+    let is_over = measure.value == "killed";
+    ((is_helped && !is_over) || is_missing)
+        && !is_inside
+        && is_exact
+        && !desk.quotes.inside(figure.span.start)
+        && !is_dated()
+}
+
+/// Whether an article carries its own date: in its dateline, or where it was taken from.
+fn has_date(desk: &Desk<'_>) -> bool {
+    let article = &desk.reading.article;
+    let is_dateline = |part: &&PartSpan| matches!(part.part, Part::Dateline | Part::Byline | Part::Other);
+    article.published.is_some()
+        || article
+            .parts
+            .iter()
+            .take(HEAD)
+            .filter(is_dateline)
+            .any(|part| names_day(&Sentence::of(desk.text, part.span)))
+        || desk.body().next().is_some_and(|line| line.sentence.words.len() < HEAD && names_day(&line.sentence))
+}
+
+/// A date line is among so many parts, and has fewer words.
+const HEAD: usize = 8;
 
 fn says_when(sentence: &Sentence<'_>) -> bool {
     counts::sentence_has(sentence, |word| WHEN.contains(&word)) || names_day(sentence)
@@ -258,6 +355,30 @@ mod tests {
     }
 
     #[test]
+    fn a_count_in_the_tense_of_what_goes_on_is_found() {
+        fires(
+            &RULE,
+            "Nine people were killed and ⟦14⟧ are missing after a barge sank off Orrel, the coastguard said.\n\nIt had left the quay \
+             on Friday.",
+        );
+        fires(
+            &RULE,
+            "A march filled the quay on Sunday.\n\nPolice have arrested ⟦41 people⟧, its spokesman, Ole Finch, said.",
+        );
+        fires(&RULE, "⟦Some 310 residents⟧ of the quay have been evacuated, according to the mayor, Ana Moreno.");
+        is_silent(
+            &RULE,
+            &[
+                "ORREL, May 3 — Nine people were killed and 14 are missing after a barge sank, the coastguard said.",
+                "Police had arrested 41 people by Sunday evening, its spokesman, Ole Finch, said.",
+                "Police have arrested 41 people since Friday, its spokesman, Ole Finch, said.",
+                "Police arrested 41 people, its spokesman, Ole Finch, said.",
+                "The 41 people who have been arrested are students, the police’s spokesman, Ole Finch, said.",
+            ],
+        );
+    }
+
+    #[test]
     fn a_count_with_a_day_is_none() {
         is_silent(
             &RULE,
@@ -268,6 +389,18 @@ mod tests {
                 "At least 14 people were killed in the fire of 1987, a plaque says.",
                 "At least 14 people die in the strait every year, the coastguard says.",
                 "“At least 14 people are missing,” the governor, Ana Moreno, said.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_day_that_the_same_source_gives_beside_it_is_one() {
+        fires(&RULE, "⟦22 people⟧ are missing, the coast guard said. The sea is rough.");
+        is_silent(
+            &RULE,
+            &[
+                "22 people are missing, the coast guard said.\n\nThe coast guard said on Tuesday that it would search at dawn.",
+                "About 300 works are still missing, the museum’s director, Ada Venn, said.",
             ],
         );
     }

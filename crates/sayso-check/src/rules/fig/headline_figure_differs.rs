@@ -44,8 +44,12 @@ use std::collections::HashSet;
 use sayso_article::Part;
 use sayso_reading::Figure;
 use sayso_reading::figures::{Bound, FigureId};
+use sayso_reading::overlap::stem;
+use sayso_text::Span;
+use sayso_text::sentences::Sentence;
 
 use super::{counts, numbers};
+use crate::desk::Line;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -66,6 +70,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         desk.reading.figures.iter().filter(|f| matches!(desk.part_at(f.span.start), Part::Headline | Part::Deck));
     let is_compared =
         |f: &&Figure| f.value.is_some() && f.part_of.is_none() && !is_share(f) && (f.measure.is_some() || is_tally(f));
+    few(desk, found);
     let bare = bare(desk);
     let heads: Vec<&Figure> = heads.filter(is_compared).chain(&bare).collect();
     if heads.is_empty() {
@@ -73,7 +78,11 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     }
     let body: Vec<&Figure> = desk.reading.figures.iter().filter(|f| counts::is_body(desk, f)).collect();
     let words = numbers(desk);
+    let told: Vec<Span> = found.spans().collect();
     for head in heads.into_iter().take(MOST) {
+        if told.iter().any(|span| span.overlaps(head.span)) {
+            continue;
+        }
         let is_same = |f: &&&Figure| {
             let (here, there) = (counts::measure(head), counts::measure(f));
             // "Nine villages cut off" is "seven villages without a road".
@@ -97,6 +106,99 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             )
             .related(other.span, "the body's number");
     }
+}
+
+/// The sentences that open a body are held to be what its headline sums up.
+const OPENING: usize = 3;
+/// So many words behind a number say what it counts.
+const NOUN: usize = 4;
+
+/// Small numbers of things, which bodies often have more of: “to close 7 village schools” over “to close five village schools”. The body
+/// never has the headline’s, and opens with another of things called alike.
+fn few(desk: &Desk<'_>, found: &mut Found) {
+    const LEAST: f64 = 3.0;
+    const MOST: f64 = 20.0;
+    let heads = desk.sentences.iter().filter(|line| line.part == Part::Headline);
+    let body: Vec<&Line<'_>> = desk.body().take(OPENING).collect();
+    let mut named: Option<HashSet<String>> = None;
+    for sentence in heads.map(|line| &line.sentence) {
+        for number in numbers::of(sentence) {
+            let span = sentence.span(&number.words);
+            let is_few = (LEAST..=MOST).contains(&number.value) && numbers::is_count(sentence, &number);
+            let noun = counted(sentence, &number);
+            if !is_few || noun.is_empty() || is_about(sentence, &number) || desk.quotes.inside(span.start) {
+                continue;
+            }
+            let named = named.get_or_insert_with(|| numbers(desk));
+            if named.contains(&number.value.to_string()) || is_made_up(desk, number.value) {
+                continue;
+            }
+            let others = body.iter().flat_map(|line| {
+                let all = numbers::of(&line.sentence).into_iter();
+                all.filter(|other| numbers::is_count(&line.sentence, other)).map(|other| (&line.sentence, other))
+            });
+            let other =
+                others.filter(|(_, other)| is_of_its_order(number.value, other.value)).find(|(sentence, other)| {
+                    let theirs = counted(sentence, other);
+                    !is_about(sentence, other) && noun.iter().any(|word| theirs.contains(word))
+                });
+            let Some((there, other)) = other else { continue };
+            let other = there.span(&other.words);
+            let (called, others) = (crate::words::short(desk.text, span), crate::words::short(desk.text, other));
+            found
+                .add(
+                    span,
+                    format!("the headline has “{called}”, the body “{others}” and nowhere {called}"),
+                    "Bring the headline up to the body's number, or say in the body where the other one comes from",
+                )
+                .related(other, "the body's number");
+        }
+    }
+}
+
+/// The stems of the words that say what a number counts, up to a word that ends them.
+fn counted(sentence: &Sentence<'_>, number: &numbers::Number) -> Vec<String> {
+    const ENDS: &[&str] = &[
+        "in", "of", "at", "on", "for", "from", "to", "after", "by", "were", "was", "are", "have", "has", "and", "who",
+        "that",
+    ];
+    let words = number.words.end..(number.words.end + NOUN).min(sentence.words.len());
+    let words = words
+        .take_while(|at| !ENDS.contains(&sentence.lower(*at)) && sentence.lower(*at).starts_with(char::is_alphabetic));
+    let words = words.filter(|at| !MADE_OF_HEADLINES.contains(&sentence.lower(*at)));
+    words.filter_map(|at| stem(sentence.lower(at))).collect()
+}
+
+/// Whether a number is called rough, a part, or one of several.
+fn is_about(sentence: &Sentence<'_>, number: &numbers::Number) -> bool {
+    const ROUGH: &[&str] = &[
+        "about", "some", "around", "nearly", "almost", "least", "than", "over", "to", "another", "other", "further",
+        "more", "of", "first", "last", "next", "top", "under", "-", "up",
+    ];
+    let before = number.words.start.checked_sub(1).map_or("", |at| sentence.lower(at));
+    let after = sentence.lower(number.words.end);
+    (ROUGH.contains(&before) && !(before == "to" && number.words.start < 2))
+        || matches!(after, "of" | "more" | "other" | "others" | "-" | "or" | "to" | "–")
+}
+
+/// Half to twice as many.
+fn is_of_its_order(one: f64, other: f64) -> bool {
+    (one - other).abs() > 0.01 && one <= other * 2.0 && other <= one * 2.0
+}
+
+/// Whether two numbers of the body’s opening come to a number: “four in Orrel and three on the coast”.
+fn is_made_up(desk: &Desk<'_>, value: f64) -> bool {
+    const AT_MOST: usize = 24;
+    let sentences = desk.body().map(|line| &line.sentence);
+    let all: Vec<f64> = sentences
+        .flat_map(|sentence| {
+            let found = numbers::of(sentence).into_iter();
+            found.filter(|number| numbers::is_count(sentence, number)).map(|number| number.value)
+        })
+        .take(AT_MOST)
+        .collect();
+    let is = |sum: f64| (sum - value).abs() < 0.01;
+    (0..all.len()).any(|at| all[at + 1..].iter().any(|other| is(all[at] + other)))
 }
 
 /// Shares are of many wholes.
@@ -304,6 +406,32 @@ mod tests {
             &RULE,
             "Flood forces ⟦12,000 people⟧ from their homes\n\nMore than 20,000 people were evacuated from the valley of the \
              Lenn on Friday, the council said.\n\nRain is forecast for Monday.",
+        );
+    }
+
+    #[test]
+    fn a_headline_that_counts_a_few_is_found() {
+        fires(
+            &RULE,
+            "Orrel to shut ⟦6⟧ branch libraries\n\nThe council of Orrel voted on Monday to shut four branch libraries next \
+             year.\n\nReaders shouted from the gallery.",
+        );
+        fires(
+            &RULE,
+            "Divers find ⟦5⟧ new corals off Orrel\n\nSeven corals new to science grow on one reef off Orrel, divers \
+             write.\n\nThe reef is not protected.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "Orrel to shut 6 branch libraries\n\nThe council of Orrel voted on Monday to shut six branch libraries and four \
+                 village halls.\n\nReaders shouted from the gallery.",
+                "Orrel to shut 6 branch libraries\n\nThe council of Orrel voted on Monday to shut four branch libraries in the town \
+                 and two on the coast.\n\nReaders shouted from the gallery.",
+                "Six facts about Orrel\n\nThe council of Orrel has four facts to tell.\n\nReaders shouted from the gallery.",
+                "5 labs date corals off Orrel\n\nDivers brought up nine corals, and five laboratories have dated them.\n\nThe reef \
+                 is not protected.",
+            ],
         );
     }
 

@@ -5,7 +5,9 @@
 //! Finds a part that is greater than what it is a part of (“12 people, including 14 children”), parts of one list whose sum is
 //! (“12 people: five men, four women and six children”), and the dead and injured of one group that are. Of lists behind a colon
 //! or “of those”, and of what something is made up of, it is told where they divide the whole by place or kind and their sum is
-//! somewhat more than it: “Of those, 310 were in the sports hall, 190 in schools and 180 with relatives”.
+//! somewhat more than it: “Of those, 310 were in the sports hall, 190 in schools and 180 with relatives”. Where a list says that
+//! it names all the parts (“made up of”, a colon, “the cuts hit …”, “all 31 members”), it is found too if they come short. And
+//! votes that come to more than the members of a board, or to less where all of them took part: “voted 8 to 4”, “all 11 members”.
 //!
 //! ## Why it matters
 //!
@@ -84,7 +86,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     }
     let mut known: Vec<Span> = found.spans().collect();
     known.sort_unstable_by_key(|span| span.start);
-    for list in lists::too_long(desk) {
+    for list in lists::uneven(desk).into_iter().chain(lists::votes(desk)) {
         // What the figures told already.
         let all = list.parts.iter().copied().fold(list.whole, Span::cover);
         let until = known.partition_point(|span| span.start < all.end);
@@ -248,6 +250,20 @@ mod tests {
             "Twenty-two residents were taken to hospital. ⟦Nine⟧ have since been discharged, eight are on ordinary wards and seven are \
              in intensive care, the clinic said.",
         );
+        fires(
+            &RULE,
+            "The £5.1 million hall is made up of ⟦£2.2 million⟧ for stone, £1.4 million for the roof and £700,000 for glass.",
+        );
+        fires(
+            &RULE,
+            "The tile maker will cut 340 jobs, it said. The cuts will hit ⟦180 jobs⟧ at the works in Dorn, 75 at the Eskby plant and \
+             60 at head office.",
+        );
+        fires(
+            &RULE,
+            "All 27 members of the council were there. ⟦Fourteen⟧ voted for the lido and nine against, and three abstained.",
+        );
+        fires(&RULE, "Police said 31 homes had been searched: ⟦12⟧ in Orrel, ten in Harwick and eight on the quay.");
         fires(&RULE, "Of the 64 boats, ⟦31⟧ lie in the old basin, 22 in the new one and fourteen at the mole.");
     }
 
@@ -257,6 +273,11 @@ mod tests {
             &RULE,
             &[
                 "The fire killed 12 people, including 4 children, police said.",
+                "The £5.1 million hall is made up of £2.2 million for stone, £1.4 million for the roof and £1.5 million for glass.",
+                "The £5 million hall is made up of £2.2 million for stone, £1.4 million for the roof and £1.3 million for glass.",
+                "All 27 members of the council were there. Fourteen voted for the lido and nine against, and four abstained.",
+                "The council has 27 members. Fourteen voted for the lido and nine against, and three abstained.",
+                "The tile maker will cut 340 jobs, it said. The cuts will hit mostly Dorn, with 180 jobs, Eskby with 75 and Orrel with 60.",
                 "The hospital has treated 118 patients, including 64 men and 54 women, since April, it said.",
                 "Fourteen people were treated, among them nine women and eight people over 60, the hospital said.",
                 "A panel of nine, made up of four judges, three lawyers and two lay members, ruled on Monday.",
@@ -274,6 +295,43 @@ mod tests {
                 "Harwick won 21–14, with 12 points from the wing, six from the captain and nine from kicks.",
                 "Of the 40 homes, 25 were without power, and 22 without water.",
                 "The council voted 19 to 14 on Monday: 12 members of the League, nine of the Civic List and two others.",
+            ],
+        );
+    }
+
+    #[test]
+    fn votes_that_do_not_come_to_those_who_voted_are_found() {
+        fires(
+            &RULE,
+            "The council voted ⟦9 to 5⟧ on Monday to sell the mill.\n\nAll 13 councillors took part, the clerk, Ada Venn, said.",
+        );
+        fires(
+            &RULE,
+            "The board rejected the plan by ⟦7 votes to 4⟧. All 13 members were present, the clerk, Ada Venn, said.",
+        );
+        fires(&RULE, "The 15-member board approved the budget ⟦11 to 6⟧ on Tuesday.");
+        is_silent(
+            &RULE,
+            &[
+                "The council voted 9 to 4 on Monday to sell the mill. All 13 councillors took part, the clerk, Ada Venn, said.",
+                "The board rejected the plan by 7 votes to 4, with two abstentions. All 13 members were present, the clerk said.",
+                "The 15-member board approved the budget 11 to 3 on Tuesday. One member was away.",
+                "The council voted to raise the age for the pool from 8 to 14. All 13 councillors took part.",
+            ],
+        );
+    }
+
+    #[test]
+    fn sorts_that_do_not_come_to_what_was_counted_before_are_found() {
+        fires(
+            &RULE,
+            "Tarn Steel will cut 240 jobs, it said. The cuts will hit ⟦120 welders⟧, 60 drivers and 48 clerks, the company said.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "Tarn Steel will cut 240 jobs, it said. The cuts will hit 120 welders, 60 drivers and 60 clerks, the company said.",
+                "Tarn Steel will cut 240 jobs, it said. The cuts will mostly hit 120 welders, 60 drivers and 40 clerks.",
             ],
         );
     }

@@ -3,7 +3,9 @@
 //! ## What it does
 //!
 //! Finds “from 4% to 6%” where the sentence, or the next one (“That is an increase of 2%”), calls the change 2 percent (it is 2
-//! percentage points, or 50 percent), or 50 percentage points.
+//! percentage points, or 50 percent), or 50 percentage points. The two levels may stand in two sentences: “It had 6% then. Now it
+//! has 4%, a drop of 2%”, also where the older one stands behind: “27% named them. A month ago 24% had; support has thus gone up by
+//! 3%”.
 //!
 //! ## Why it matters
 //!
@@ -135,6 +137,8 @@ const ROUGHLY: &[&str] = &["about", "just", "only", "nearly", "almost", "some", 
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let mut before: Option<(&Line<'_>, Levels)> = None;
+    let mut level: Option<(&Line<'_>, Number)> = None;
+    let mut recent: Vec<(&Line<'_>, f64, Span)> = Vec::new();
     for line in desk.body() {
         let numbers = numbers(&line.sentence);
         let mut last = None;
@@ -164,8 +168,165 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         {
             tell(desk, levels, change, found);
         }
+        // "It sold 18 percent four years ago. Today its share is 12 percent, a drop of 6 percent."
+        if last.is_none()
+            && let Some(from) = level.filter(|(earlier, _)| earlier.paragraph == line.paragraph).map(|(_, from)| from)
+            && let [to, change, ..] = numbers.as_slice()
+            && let Some(levels) = level_by_level(&from, to)
+            && is_summed_up(&line.sentence, change, &(to.words.end..change.words.start))
+            && goes_its_way(&line.sentence, change, &levels)
+        {
+            tell(desk, &levels, change, found);
+        }
+        // "27 percent named them. A month ago 24 percent had; support has thus gone up by 3 percent."
+        if last.is_none() {
+            let earlier = recent.iter().filter(|(other, ..)| other.paragraph == line.paragraph);
+            let mut levels: Vec<(f64, Span)> = earlier.map(|(_, value, span)| (*value, *span)).collect();
+            for number in &numbers {
+                if concludes(&line.sentence, number) {
+                    if let [.., one, other] = levels.as_slice()
+                        && let Some(levels) = in_time(desk, &line.sentence, number, *one, *other)
+                    {
+                        tell(desk, &levels, number, found);
+                    }
+                } else if number.unit == Unit::Percent && !is_called_a_change(&line.sentence, number) {
+                    levels.push((number.value, number.span));
+                }
+            }
+        }
+        recent.retain(|(other, ..)| other.paragraph == line.paragraph);
+        let are_levels =
+            numbers.iter().filter(|number| number.unit == Unit::Percent && !is_called_a_change(&line.sentence, number));
+        recent.extend(are_levels.map(|number| (line, number.value, number.span)));
+        if recent.len() > MOST {
+            recent.drain(..recent.len() - MOST);
+        }
+        level = numbers.into_iter().rev().find(|number| number.unit == Unit::Percent).map(|number| (line, number));
         before = last.map(|levels| (line, levels));
     }
+}
+
+/// Two levels in the order of their times: as they stand, or the other way round where the second is told of as the older one and the
+/// change went that way.
+fn in_time(
+    desk: &Desk<'_>,
+    sentence: &Sentence<'_>,
+    change: &Number,
+    one: (f64, Span),
+    other: (f64, Span),
+) -> Option<Levels> {
+    const PAST: &[&str] = &["ago", "earlier", "previous", "previously", "last", "before", "then"];
+    const DOWN: &[&str] = &[
+        "down",
+        "drop",
+        "dropped",
+        "fall",
+        "fell",
+        "fallen",
+        "decrease",
+        "decreased",
+        "decline",
+        "declined",
+        "loss",
+        "lost",
+        "cut",
+        "reduction",
+        "slide",
+        "slid",
+        "slump",
+        "shrank",
+        "slipped",
+        "falling",
+        "narrowed",
+        "lower",
+    ];
+    let stops = |at: &usize| matches!(sentence.lower(*at), ";" | ":" | "," | "–" | "—" | ".");
+    let first = (0..change.words.start).rev().find(stops).map_or(0, |at| at + 1);
+    let is_down = (first..change.words.start).any(|at| DOWN.contains(&sentence.lower(at)));
+    let levels = |from: (f64, Span), to: (f64, Span)| Levels {
+        from: from.0,
+        to: to.0,
+        span: one.1.cover(other.1),
+        is_plain: false,
+    };
+    if (other.0 < one.0) == is_down {
+        return Some(levels(one, other));
+    }
+    let there = &desk.sentence_at(other.1.start)?.sentence;
+    let is_past = (0..there.words.len()).any(|at| {
+        let word = there.lower(at);
+        PAST.contains(&word) || counts::is_year(word) || (is_month(word) && there.is_capital(at))
+    });
+    is_past.then(|| levels(other, one))
+}
+
+/// So many levels are kept of a paragraph.
+const MOST: usize = 4;
+
+/// “Support has thus gone up by 3 percent”, “which means a rise of 3 percent”: a clause that concludes from two levels before it.
+fn concludes(sentence: &Sentence<'_>, change: &Number) -> bool {
+    const SO: &[&str] = &[
+        "thus",
+        "so",
+        "therefore",
+        "hence",
+        "means",
+        "meaning",
+        "meant",
+        "making",
+        "amounts",
+        "accordingly",
+        "overall",
+    ];
+    /// What a share is called when it is taken up.
+    const SHARES: &[&str] = &[
+        "support",
+        "share",
+        "rate",
+        "figure",
+        "turnout",
+        "approval",
+        "proportion",
+        "backing",
+        "level",
+        "it",
+        "that",
+        "this",
+        "which",
+        "ratio",
+        "popularity",
+        "rating",
+        "unemployment",
+        "membership",
+    ];
+    const MOVED: &[&str] = &["by", "up", "down", "of"];
+    let stops = |at: &usize| matches!(sentence.lower(*at), ";" | ":" | "," | "–" | "—" | ".");
+    let first = (0..change.words.start).rev().find(stops).map_or(0, |at| at + 1);
+    let clause = || (first..change.words.start).map(|at| sentence.lower(at));
+    let is_led = matches!(sentence.lower(first), "a" | "an" | "up" | "down") || clause().any(|word| SO.contains(&word));
+    let takes_up = clause().take(3).any(|word| SHARES.contains(&word));
+    let before = change.words.start.checked_sub(1).map_or("", |at| sentence.lower(at));
+    let is_change = change.unit == Unit::Percent
+        && (MOVED.contains(&before) || ROUGHLY.contains(&before) || is_called_a_change(sentence, change))
+        && clause().any(|word| (CHANGE.contains(&word) && !matches!(word, "a" | "about" | "of")) || word == "by")
+        || NOUNS.contains(&sentence.lower(change.words.end));
+    let is_since = (first..change.words.start).any(|at| matches!(sentence.lower(at), "from" | "to"));
+    is_change && !is_since && (is_led || takes_up)
+}
+
+/// The levels that two sentences name, one each.
+fn level_by_level(from: &Number, to: &Number) -> Option<Levels> {
+    let are_levels = from.unit == Unit::Percent && to.unit == Unit::Percent;
+    are_levels.then(|| Levels { from: from.value, to: to.value, span: from.span.cover(to.span), is_plain: false })
+}
+
+/// Whether the word for a change says that it went the way that the levels went.
+fn goes_its_way(sentence: &Sentence<'_>, change: &Number, levels: &Levels) -> bool {
+    const DOWN: &[&str] =
+        &["down", "drop", "fall", "decrease", "decline", "loss", "cut", "reduction", "slide", "slump", "falling"];
+    let Some(first) = begins(sentence, change) else { return false };
+    let is_down = (first..=change.words.end).any(|at| DOWN.contains(&sentence.lower(at)));
+    is_down == (levels.to < levels.from)
 }
 
 /// A noun or a verb of change leads to a number or follows it: “a 10% increase”, “rose 10%”.
@@ -447,6 +608,10 @@ mod tests {
             "The share of late trains went from nine to twelve per cent in June, the Orrel line said, a rise of ⟦three per cent⟧.",
         );
         fires(&RULE, "Turnout was 52 percent in 2019 and 61 percent in May, up ⟦9 percent⟧.");
+        fires(
+            &RULE,
+            "The yard built 21 percent of all barges ten years ago. Now it has 15 percent, a fall of ⟦6 percent⟧, the guild says.",
+        );
         fires(&RULE, "The tax goes from 4 to 7 percent. That is an increase of ⟦3 percent⟧.");
     }
 
@@ -462,12 +627,35 @@ mod tests {
                 "Output rose 2 percent, from 98 tonnes to 100 tonnes.",
                 "The rate went from 98% to 100%, up 2%.",
                 "Profit rose to 6 million from 4 million, up 50 percent.",
+                "The yard built 21 percent of all barges ten years ago. Now it has 15 percent, a fall of six points.",
+                "The yard built 21 percent of all barges in 2010. Now it has 15 percent, while wages are up by 6 percent.",
+                "Turnout was 21 percent. In Orrel it was 15 percent, a rise of 6 percent.",
                 "The rate rose from 4% to 6% after exports had seen an increase of 2%, the office said.",
                 "The rate rose from 4% to 6%, and wages, after a poor spring, were up 2%.",
                 "Sales rose 2% last year as the margin went from 4% to 6%.",
                 "Turnout was 52 percent in 2019 and 61 percent in May, up nine points.",
                 "The share went from 12 in 2018 to 19 percent in 2022, an increase of 58 percent.",
                 "The tax goes from 4 to 7 percent. The harbour wants an increase of 3 percent in the budget.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_clause_that_concludes_from_two_levels_is_found() {
+        fires(
+            &RULE,
+            "In May 31 percent backed the mayor. In March it was 36 percent; her approval has therefore dropped by ⟦5 percent⟧.",
+        );
+        fires(
+            &RULE,
+            "Some 44 percent of pupils now walk to school. Five years ago it was 40 percent, which means a rise of ⟦4 percent⟧.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "In May 31 percent backed the mayor. In March it was 36 percent; her approval has therefore dropped by 5 points.",
+                "Some 44 percent of pupils now walk to school. Five years ago it was 40 percent, which means a rise of 10 percent.",
+                "Turnout was 61 percent, the office said. Four years ago 66 percent had voted. Prices rose by 5 percent, the bank said.",
             ],
         );
     }

@@ -2,8 +2,9 @@
 //!
 //! ## What it does
 //!
-//! Finds changes in per cent (“crime is up 40 percent”) where neither the sentence nor one beside it that speaks of the same names
-//! a time, an earlier number or something to compare with. Plans, forecasts, offers and what stands in quotation marks are left
+//! Finds changes in per cent (“crime is up 40 percent”, “planting raises protection by 60 percent”) where neither the sentence nor one beside it that speaks of the same names
+//! a time, an earlier number or something to compare with, and shares of people who want or think something (“64 percent want
+//! to switch”) where nothing near says that anybody was asked. Plans, forecasts, offers and what stands in quotation marks are left
 //! out.
 //!
 //! ## Why it matters
@@ -113,6 +114,13 @@ const BASE: &[&str] = &[
     "lifetime",
     "tenure",
     "watch",
+    "without",
+    "placebo",
+    "control",
+    "controls",
+    "untreated",
+    "baseline",
+    "conventional",
 ];
 /// What names an event as the time, where it stands behind the number: “40 percent after the film was shown”.
 const EVENT: &[&str] = &["after", "before", "when", "once", "until", "following", "under", "so"];
@@ -224,13 +232,22 @@ const BY: &[&str] = &[
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     for figure in desk.reading.figures.iter().filter(|f| f.unit == "percent" && counts::is_body(desk, f)) {
         let Some(line) = desk.sentence_at(figure.span.start) else { continue };
+        if is_of_nobody(desk, &line.sentence, figure) {
+            let called = crate::words::short(desk.text, figure.span);
+            found.add(
+                figure.span,
+                format!("“{called}” of whom? Nothing says who was asked"),
+                "Say who was asked, how many, when and by whom",
+            );
+            continue;
+        }
         let Some(change) = change(desk, &line.sentence, figure) else { continue };
         let is_to_come = counts::sentence_has(&line.sentence, |word| TO_COME.contains(&word));
         let behind = line.sentence.words.partition_point(|word| word.start < figure.span.end);
         let has_event = line.sentence.lower[behind..].iter().any(|word| EVENT.contains(&word.as_str()));
         if is_to_come
             || has_event
-            || has_base(desk, line)
+            || has_base(desk, line, figure)
             || desk.quotes.inside(figure.span.start)
             || has_level(&line.sentence, figure)
         {
@@ -246,24 +263,149 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 }
 
 /// Whether a sentence, or one beside it that speaks of the same, says against what.
-fn has_base(desk: &Desk<'_>, line: &Line<'_>) -> bool {
+fn has_base(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
+    const WITHOUT: &[&str] = &["without", "placebo", "control", "controls", "untreated", "baseline"];
     let is_dated = |line: &Line<'_>| {
         counts::sentence_has(&line.sentence, |word| counts::is_year(word) || counts::is_day_or_month(word))
     };
-    let compares = |line: &Line<'_>| counts::sentence_has(&line.sentence, |word| BASE.contains(&word));
+    let compares = |line: &Line<'_>| {
+        let sentence = &line.sentence;
+        let end = clause_end(sentence, figure);
+        (0..end).any(|at| BASE.contains(&sentence.lower(at)) && !is_of_a_quality(sentence, at))
+    };
     let counts_too = |line: &Line<'_>| {
         counts::sentence_has(&line.sentence, |word| CHANGES.contains(&word) || matches!(word, "percent" | "per" | "%"))
     };
     let at = line.sentence.whole.start;
+    let has_control = desk
+        .around(at, 2, 1)
+        .iter()
+        .filter(|other| other.paragraph == line.paragraph)
+        .any(|other| counts::sentence_has(&other.sentence, |word| WITHOUT.contains(&word)));
     let is_here = |other: &&Line<'_>| other.paragraph == line.paragraph;
     let before = desk.around(at, 2, 0);
     let after = desk.around(at, 0, 1).iter().skip(1).filter(is_here);
     is_dated(line)
+        || has_control
         || compares(line)
         || before.iter().filter(is_here).any(is_dated)
         // In another paragraph only what tells of a change itself.
         || before.iter().rev().nth(1).is_some_and(|last| (is_dated(last) || compares(last)) && counts_too(last))
         || after.into_iter().any(|next| (is_dated(next) || compares(next)) && takes_up(&next.sentence))
+}
+
+/// Where the clause of a figure ends, if another begins behind it that has no share of its own: “…, and girls more often than boys”.
+fn clause_end(sentence: &Sentence<'_>, figure: &Figure) -> usize {
+    let from = sentence.words.partition_point(|word| word.start < figure.span.end);
+    let begins = |at: &usize| {
+        let next = sentence.lower(at + 1);
+        sentence.lower(*at) == ";" || (sentence.lower(*at) == "," && matches!(next, "and" | "but" | "while" | "with"))
+    };
+    let count = sentence.words.len();
+    if sentence.words.last().is_none_or(|last| last.end <= figure.span.end) {
+        return count;
+    }
+    let has_share = |from: usize| (from..count).any(|at| matches!(sentence.lower(at), "percent" | "per" | "%"));
+    (from..count).find(begins).filter(|at| !has_share(*at)).unwrap_or(count)
+}
+
+/// “More often than boys”: who is compared there is no earlier number.
+fn is_of_a_quality(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.lower(at) == "than" && at > 0 && matches!(sentence.lower(at - 1), "often" | "rather" | "other" | "likely")
+}
+
+/// Verbs of what people who were asked want or think.
+const OPINIONS: &[&str] = &[
+    "want",
+    "wants",
+    "wanted",
+    "say",
+    "said",
+    "believe",
+    "believed",
+    "think",
+    "thought",
+    "support",
+    "supported",
+    "oppose",
+    "opposed",
+    "favour",
+    "favor",
+    "favoured",
+    "favored",
+    "prefer",
+    "preferred",
+    "plan",
+    "planned",
+    "intend",
+    "intended",
+    "agree",
+    "agreed",
+    "disagree",
+    "approve",
+    "approved",
+    "disapprove",
+    "expect",
+    "fear",
+    "feel",
+    "felt",
+    "trust",
+    "distrust",
+    "hope",
+    "reject",
+    "rejected",
+];
+/// What says that people were asked, and by whom or how many.
+const ASKED: &[&str] = &[
+    "survey",
+    "surveyed",
+    "poll",
+    "polled",
+    "pollster",
+    "pollsters",
+    "polling",
+    "asked",
+    "respondents",
+    "questioned",
+    "questionnaire",
+    "interviewed",
+    "sample",
+    "sampled",
+    "responses",
+    "replied",
+    "replies",
+    "answered",
+    "answers",
+    "ballot",
+    "vote",
+    "votes",
+    "voted",
+    "voters",
+    "referendum",
+    "share",
+];
+/// So many sentences around a share may say who was asked.
+const AROUND: usize = 4;
+
+/// “64 percent want to switch”: a share of nobody, in an article that does not tell of a poll beside it.
+fn is_of_nobody(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> bool {
+    let first = sentence.words.partition_point(|word| word.start < figure.span.start);
+    let end = sentence.words.partition_point(|word| word.start < figure.span.end);
+    let at = end + usize::from(matches!(sentence.lower(end), "also" | "now" | "even"));
+    let of_whom = |word: &str| ASKED.contains(&word);
+    let near = desk.around(figure.span.start, AROUND, AROUND);
+    OPINIONS.contains(&sentence.lower(at))
+        && !(0..first).any(|at| matches!(sentence.lower(at), "of" | "among"))
+        && figure.part_of.is_none()
+        && !desk.quotes.inside(figure.span.start)
+        && !near.iter().any(|line| counts::sentence_has(&line.sentence, of_whom) || is_of_them(&line.sentence))
+}
+
+/// “Of them”, “among those”: a share of people of whom the text has told.
+fn is_of_them(sentence: &Sentence<'_>) -> bool {
+    (1..sentence.words.len()).any(|at| {
+        matches!(sentence.lower(at), "them" | "these" | "those") && matches!(sentence.lower(at - 1), "of" | "among")
+    })
 }
 
 /// Whether a sentence goes on about the number of the one before it: “That is”, “The rise”, “In 2019 there were”.
@@ -279,6 +421,74 @@ fn takes_up(sentence: &Sentence<'_>) -> bool {
     }
 }
 
+/// Verbs by which one thing changes another by so much: “raises protection by 60 percent”.
+const RAISES: &[&str] = &[
+    "raise",
+    "raises",
+    "raised",
+    "cut",
+    "cuts",
+    "reduce",
+    "reduces",
+    "reduced",
+    "boost",
+    "boosts",
+    "boosted",
+    "lower",
+    "lowers",
+    "lowered",
+    "lift",
+    "lifts",
+    "lifted",
+    "improve",
+    "improves",
+    "improved",
+    "increase",
+    "increases",
+    "increased",
+    "decrease",
+    "decreases",
+    "decreased",
+    "halve",
+    "slash",
+    "slashes",
+    "slashed",
+    "trim",
+    "trimmed",
+    "push",
+    "pushed",
+    "pushes",
+    "drive",
+    "drives",
+    "drove",
+    "bring",
+    "brought",
+    "strengthen",
+    "strengthens",
+    "speed",
+    "speeds",
+    "slow",
+    "slows",
+    "slowed",
+    "shorten",
+    "shortens",
+    "shortened",
+    "extend",
+    "extends",
+];
+/// As many words may stand between such a verb and “by”.
+const OBJECT: usize = 6;
+
+/// Whether a verb stands at a word by which somebody or something changes another thing.
+fn is_raised(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
+    let is_verb = RAISES.contains(&sentence.lower(at)) && !matches!(before, "" | "the" | "a" | "an" | "of" | "this");
+    // "To cut costs by 20 percent" is a plan.
+    let is_plan = matches!(before, "to" | "not" | "never") || before.ends_with("n’t") || before.ends_with("n't");
+    let next = sentence.lower(at + 1);
+    is_verb && !is_plan && !matches!(next, "by" | "," | "." | "up" | "down" | "off")
+}
+
 /// The words that make a percentage a change.
 fn change(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> Option<Span> {
     let mut at = sentence.words.partition_point(|word| word.start < figure.span.start);
@@ -291,6 +501,12 @@ fn change(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> Option<S
     if CHANGES.contains(&sentence.lower(verb)) || is_moved {
         let first = if is_moved { verb - 1 } else { verb };
         return Some(sentence.span(&(first..verb + 1)));
+    }
+    // "Planting raises protection by 60 percent": of what it was without?
+    if sentence.lower(verb + 1) == "by"
+        && let Some(moves) = (verb.saturating_sub(OBJECT)..=verb).rev().find(|at| is_raised(sentence, *at))
+    {
+        return Some(sentence.span(&(moves..moves + 1)));
     }
     // "Scored 13 percent higher": than somebody, not than before.
     let measure = figure.measure.filter(|measure| matches!(measure.value, "rose" | "fell"))?;
@@ -331,6 +547,14 @@ mod tests {
         fires(&RULE, "Rents in the harbour have risen ⟦60 percent⟧, and families are moving out.");
         fires(
             &RULE,
+            "Falls on the ice have risen by ⟦60 percent⟧, the clinic said, and men slip more often than women.",
+        );
+        fires(
+            &RULE,
+            "The new nets cost two crowns each. ⟦Some 71 percent⟧ want to use them, the trainer, Ana Moreno, said.",
+        );
+        fires(
+            &RULE,
             "Thefts of bicycles have gone up by ⟦35 per cent⟧. Those of cars fell from 90 in 2021 to 70 in 2023.",
         );
         fires(
@@ -346,6 +570,9 @@ mod tests {
             &RULE,
             &[
                 "Burglaries in Harwick are up 40 percent from last year, the sheriff, Walt Dunmore, said.",
+                "The guild asked 90 skippers about the new nets. Some 71 percent want to use them, it said.",
+                "Of the skippers, 71 percent want to use the new nets, the guild said.",
+                "Falls on the ice have risen by 60 percent, the clinic said, and cuts by 20 percent, from 40 last winter.",
                 "Shares in the company fell 12 percent on Friday.",
                 "Prices have answered. Flour rose 8% in a day.",
                 "Output rose 6 percent to 3,100 tonnes.",
@@ -357,6 +584,21 @@ mod tests {
                 "Premiums rose 12 percent last year, the regulator said.\n\nThose for farms have risen 20 percent.",
                 "Ticket sales jumped 40 percent after the film was shown, the festival said.",
                 "Steel made up 40 percent of the cargo. The crane can lift up to 40 percent more.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_one_thing_does_to_another_needs_a_base_too() {
+        fires(&RULE, "Mulching lifts yields by ⟦30 percent⟧, the Tarn farm institute says in a leaflet.");
+        fires(&RULE, "The new valve cuts fuel use by ⟦22 percent⟧, its maker, Velm Works, said.");
+        is_silent(
+            &RULE,
+            &[
+                "Mulching lifts yields by 30 percent compared with bare soil, the Tarn farm institute says in a leaflet.",
+                "The council wants to reduce burglaries by 45 percent, Inspector Ines Vale said.",
+                "The council voted to cut the grant by 45 percent, the clerk, Ines Vale, said.",
+                "Plots without mulch were measured too. Mulching lifts yields by 30 percent, the Tarn farm institute says.",
             ],
         );
     }

@@ -2,8 +2,8 @@
 //!
 //! ## What it does
 //!
-//! Finds “not her real name”, “we have changed his name”, “whom we shall call”, “asked us to call him” where no reason stands
-//! beside it. A reason for several names is good for all of them.
+//! Finds “not her real name”, “we have changed his name”, “whom we shall call”, “asked us to call him”, “who calls herself” where no
+//! reason stands beside it. A reason for several names is good for all of them.
 //!
 //! ## Why it matters
 //!
@@ -34,7 +34,7 @@ use std::ops::Range;
 
 use sayso_text::sentences::Sentence;
 
-use crate::words::{is_time_since, phrase, short};
+use crate::words::{is_time_since, phrase_at, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -78,6 +78,62 @@ const INVENTED: &[&str] = &[
     "under a false {name}",
     "under an assumed {name}",
     "under an invented {name}",
+    "not {her} birth {name}",
+    "{we} {has} given {her} the {name}",
+    "{we} {has} given the {name}",
+    "{we} gave {her} the {name}",
+    "a {name} {we} {has} given",
+    "a {name} {we} gave",
+    "{name} {we} {has} changed",
+    "( {name} changed )",
+    ", {name} changed ,",
+    "{name} {was} invented",
+    "an invented {name}",
+    "a made-up {name}",
+    "under the pseudonym",
+    "by the pseudonym",
+    "a pseudonym for",
+    "as {she} will be {called}",
+    "as {she} shall be {called}",
+    "as {she} is {called} here",
+    "as {we} {will} call",
+    "as {we} {are} calling",
+    "as {we} call",
+    "will be {called} here",
+    "{called} here as",
+    "{called} here only",
+    "{called} in this {story}",
+    "will be {called} in this {story}",
+    "to give the {name} {she}",
+];
+/// What says so before the name itself.
+const BEFORE_A_NAME: &[&str] = &[
+    "who calls {herself}",
+    "who called {herself}",
+    "calling {herself}",
+    "{we} {will} call",
+    "{we} {are} calling",
+    "{we} call",
+    "{we’ll} call",
+    "{we’re} calling",
+    "let us call {her}",
+    "let’s call {her}",
+    "— call {her}",
+    "– call {her}",
+    "( call {her}",
+    "who gave {her} {name} as",
+    "who gave {her} {name} only as",
+    "who gave only the {name}",
+    "who gave the {name}",
+    "giving {her} {name} as",
+    "giving {her} {name} only as",
+    "who goes by the {name}",
+    "who uses the {name}",
+    "using the {name}",
+    "to be {called}",
+    "to be {called} as",
+    "to be {called} only as",
+    "to go by",
 ];
 /// What stands for words in brackets.
 const CHOICES: &[(&str, &[&str])] = &[
@@ -91,12 +147,16 @@ const CHOICES: &[(&str, &[&str])] = &[
     ("{will}", &["will", "shall", "must", "may"]),
     ("{are}", &["are", "am"]),
     ("{we’ll}", &["we’ll", "we'll", "i’ll", "i'll"]),
+    ("{she}", &["he", "she", "they", "it"]),
+    ("{herself}", &["himself", "herself", "themselves", "themself"]),
+    ("{called}", &["called", "known", "named", "identified", "referred"]),
+    ("{story}", &["report", "article", "story", "piece", "account", "text"]),
     ("{we’re}", &["we’re", "we're", "i’m", "i'm"]),
 ];
 /// Words of a sentence on more names than one: its reason is good for all.
-const ALL: &[&str] = &["names", "all", "those", "some", "several", "sources", "women", "men", "people", "they", "both"];
+const ALL: &[&str] = &["names", "surnames", "identities", "all", "several", "sources"];
 /// Beginnings of words in a sentence that goes on about an invented name.
-const ABOUT: &[&str] = &["name", "identit", "identif", "anonym", "pseudonym", "chang", "call"];
+const ABOUT: &[&str] = &["name", "identit", "identif", "anonym", "pseudonym"];
 /// Beginnings of sentences about who bears it: “He fears …”.
 const BEARER: &[&str] = &["he", "she", "they", "her", "his", "their", "we", "it"];
 /// Beginnings of words that a reason has.
@@ -159,12 +219,24 @@ const BEGINNINGS: &[&str] = &[
     "to shield",
     "to hide",
 ];
-/// What makes the name an author's, a player's, a company's.
+/// What makes the name an author's, a player's, a crook's.
 const OTHERS: &[&str] = &[
     "novel", "novels", "author", "writer", "wrote", "writes", "book", "books", "blog", "online", "twitter", "forum",
-    "album", "band", "singer", "stage", "company", "street", "town", "team", "ship", "club", "party", "school",
-    "fraud", "scam", "scammer", "police", "arrested", "court",
+    "album", "band", "singer", "stage", "fraud", "scam", "scammer", "wrestler", "rapper", "players", "nickname",
 ];
+/// What has a name and is nobody; where no “his” or “her” says that it is somebody's.
+const THINGS: &[&str] = &[
+    "company", "street", "town", "team", "ship", "club", "party", "school", "police", "arrested", "court", "firm",
+    "group", "dog", "ferry", "village", "product",
+];
+/// By these the writer says that he has done it.
+const BY_THE_WRITER: &[&str] = &[
+    "we", "i", "we’ll", "we'll", "i’ll", "i'll", "we’re", "we're", "i’m", "i'm", "us", "me", "here", "report",
+    "article", "story",
+];
+/// Whose name it is.
+const SOMEBODYS: &[&str] =
+    &["his", "her", "their", "him", "he", "she", "who", "whom", "himself", "herself", "themselves"];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     // What gives a reason once for several, gives it for all.
@@ -172,16 +244,16 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let mut bare = Vec::new();
     for (at, line) in desk.sentences.iter().enumerate() {
         let sentence = &line.sentence;
-        let Some(words) = invented(&sentence.lower) else { continue };
+        let Some(words) = invented_in(sentence) else { continue };
         let span = sentence.span(&words);
-        if !desk.is_writers(span) || sentence.lower.iter().any(|word| OTHERS.contains(&word.as_str())) {
+        if desk.quotes.inside(span.start) || is_another_name(sentence, &words) || is_told(desk, span) {
             continue;
         }
-        let own = gives_a_reason(sentence);
+        let own = gives_a_reason(sentence, &words);
         reasoned |= own && sentence.lower.iter().any(|word| ALL.contains(&word.as_str()));
         let tells = |at: usize, goes_on: bool| {
             let beside = desk.sentences.get(at).map(|line| &line.sentence);
-            beside.is_some_and(|beside| says_why(beside, goes_on) && invented(&beside.lower).is_none())
+            beside.is_some_and(|beside| says_why(beside, goes_on) && invented_in(beside).is_none())
         };
         if !own && !tells(at + 1, true) && !at.checked_sub(1).is_some_and(|at| tells(at, false)) {
             bare.push(trimmed(sentence, words));
@@ -200,29 +272,63 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 }
 
 /// The words that say that a name is invented.
-fn invented(lower: &[String]) -> Option<Range<usize>> {
-    let is_hint = |word: &String| word.contains("name") || word.contains("call") || word.contains("pseudonym");
-    if !lower.iter().any(is_hint) {
+fn invented_in(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let lower = &sentence.lower;
+    let hints = ["name", "call", "pseudonym", "known", "identif", "referred", "to go by"];
+    if !lower.iter().any(|word| hints.iter().any(|hint| word.contains(hint)) || word == "go") {
         return None;
     }
+    (0..lower.len()).find_map(|at| {
+        let any = INVENTED.iter().find_map(|phrase| matched(lower, at, phrase));
+        any.or_else(|| {
+            let words =
+                BEFORE_A_NAME.iter().filter_map(|phrase| matched(lower, at, phrase)).max_by_key(|words| words.end)?;
+            let is_mark = matches!(sentence.lower(words.end), "“" | "\"" | "‘" | "'" | "only" | "simply" | "just");
+            let name = words.end + usize::from(is_mark);
+            // “The man we call the Mayor” and “who calls himself King Otto the First” are told of names that others know.
+            sentence.is_capital(name).then_some(words)
+        })
+    })
+}
+
+/// Where a phrase stands at a word.
+fn matched(lower: &[String], at: usize, phrase: &str) -> Option<Range<usize>> {
     let fits = |word: &String, part: &str| match CHOICES.iter().find(|(choice, _)| *choice == part) {
         Some((_, choices)) => choices.contains(&word.as_str()),
         None => word == part,
     };
-    (0..lower.len()).find_map(|at| {
-        INVENTED.iter().find_map(|phrase| {
-            let end = at + phrase.split(' ').count();
-            let is_it = lower.get(at..end)?.iter().zip(phrase.split(' ')).all(|(word, part)| fits(word, part));
-            is_it.then_some(at..end)
-        })
-    })
+    let end = at + phrase.split(' ').count();
+    lower.get(at..end)?.iter().zip(phrase.split(' ')).all(|(word, part)| fits(word, part)).then_some(at..end)
+}
+
+/// Whether it is an author's, a crook's or a company's name. What the writer says that he has done is none of these.
+fn is_another_name(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
+    let is_of = |table: &[&str], at: usize| table.contains(&super::names::bare(sentence.lower(at)));
+    let has = |table: &[&str], range: Range<usize>| range.into_iter().any(|at| is_of(table, at));
+    let all = 0..sentence.words.len();
+    let is_false = has(&["false", "assumed"], words.clone());
+    !has(BY_THE_WRITER, words.clone())
+        && (has(OTHERS, all.clone()) || (is_false || !has(SOMEBODYS, words.clone())) && has(THINGS, all))
+}
+
+/// Whether somebody else than who bears the name says so: “The club said that it was not his real name”.
+fn is_told(desk: &Desk<'_>, span: sayso_text::Span) -> bool {
+    let held = desk.holders(span);
+    let is_before = |content: &sayso_text::Span| content.start < span.start;
+    held.iter().any(|a| a.content.iter().any(|content| content.contains(span) && is_before(content)) && !bears(a, span))
+}
+
+/// Whether the words on the name lie between a source and what it says.
+fn bears(a: &sayso_reading::Attribution, span: sayso_text::Span) -> bool {
+    a.source.iter().any(|source| source.overlaps(span))
 }
 
 /// Whether a sentence beside an invented name says why it is one; what goes on about its bearer may, too.
 fn says_why(sentence: &Sentence<'_>, may_go_on: bool) -> bool {
     let is_about = |word: &String| ABOUT.iter().any(|about| word.starts_with(about));
     let goes_on = (may_go_on && BEARER.contains(&sentence.lower(0))) || sentence.lower.iter().any(is_about);
-    has_cause(sentence) || (goes_on && gives_a_reason(sentence))
+    let is_on_the_name = sentence.lower.iter().any(is_about) || matches!(sentence.lower(0), "we" | "i");
+    (goes_on && has_cause(sentence)) || (is_on_the_name && gives_a_reason(sentence, &(0..0)))
 }
 
 /// The words without marks at their ends.
@@ -237,9 +343,11 @@ fn trimmed(sentence: &Sentence<'_>, mut words: Range<usize>) -> sayso_text::Span
     sentence.span(&words)
 }
 
-fn gives_a_reason(sentence: &Sentence<'_>) -> bool {
+/// Whether a sentence has what begins a reason, besides the words on the name: “as she will be known” is none.
+fn gives_a_reason(sentence: &Sentence<'_>, besides: &Range<usize>) -> bool {
     let since = sentence.lower.iter().position(|word| word == "since").filter(|at| !is_time_since(sentence, at + 1));
-    has_cause(sentence) || since.is_some() || phrase(&sentence.lower, BEGINNINGS).is_some()
+    let begins = |at: usize| BEGINNINGS.iter().any(|phrase| phrase_at(&sentence.lower, at, phrase).is_some());
+    has_cause(sentence) || since.is_some() || (0..sentence.words.len()).any(|at| !besides.contains(&at) && begins(at))
 }
 
 /// Whether a sentence has a word for what somebody has to fear.
@@ -266,6 +374,20 @@ mod tests {
             "Dora, ⟦not her real name⟧, left in May. The train was late.\n\nA clerk whom we are calling Jon because he \
              fears for his post said the gates were shut.",
         );
+        fires(
+            &RULE,
+            "A welder ⟦we will call⟧ Rudi took the late bus. He had not slept since his shift was changed, he said.",
+        );
+        fires(
+            &RULE,
+            "Two doors on, a cook ⟦who calls herself⟧ Dora sells soup by the ladle. “They bring a can,” she says.",
+        );
+        fires(
+            &RULE,
+            "“Ilsa”, ⟦as she is called here⟧, has cleaned the court for nine years. Her wage has not changed.",
+        );
+        fires(&RULE, "A guard, who wanted ⟦to be known as⟧ Jon, locked the gate. He went home at six.");
+        fires(&RULE, "The tenant, whose ⟦name we have changed⟧, lives over a school.");
         fires(&RULE, "One picket, who ⟦asked us to call him⟧ Ted, said he had lost £1,800 in wages.");
     }
 
@@ -277,6 +399,10 @@ mod tests {
                 "“They took my papers,” said Marta (not her real name, to protect her brother).",
                 "Marta – not her real name – fears for her brother. “They took my papers,” she said.",
                 "Names have been changed for legal reasons.",
+                "A welder we will call Rudi because he fears for his post took the late bus.",
+                "“Ilsa”, as she is called here because her brother is still in the camp, cleans the court.",
+                "The company's name was changed in May. We will call the council on Monday.",
+                "The singer, who calls herself Dora Night, opened the album with a song.",
                 "Dora, not her real name, left in May. We have changed it because her son is still there.",
                 "The hill that we call the Nose was renamed. The town has changed its mind since.",
                 "Some names have been changed because the families are still in the camp. Marta, not her real name, left in May.",

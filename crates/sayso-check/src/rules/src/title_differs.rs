@@ -4,7 +4,8 @@
 //!
 //! Finds people who are the finance minister here and the interior minister there, a sergeant and a captain, a deputy mayor and the
 //! mayor, a senator and a representative, a firm's managing director and its head of engineering, a union's general secretary and its
-//! regional organiser, an assistant and the chief prosecutor, a historian and a lecturer in economics.
+//! regional organiser, an assistant and the chief prosecutor, a historian and a lecturer in economics; a body's director and its
+//! deputy director, a doctor and a nurse, a student and the head of a laboratory.
 //!
 //! ## Why it matters
 //!
@@ -37,6 +38,7 @@ use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
 use super::names::{Place, bare, name, people};
+use super::posts;
 use crate::words::short;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -237,6 +239,33 @@ const ANOTHERS: &[&str] = &[
     "asked",
     "against",
 ];
+/// Titles right before a family name.
+const TITLES: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "doctor",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "judge",
+    "justice",
+    "minister",
+    "president",
+    "nurse",
+    "sister",
+    "father",
+    "reverend",
+    "coach",
+    "detective",
+    "officer",
+    "director",
+];
 /// Words before a name that may belong to its title.
 const REACH: usize = 5;
 
@@ -272,7 +301,8 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         }
         // Of two with one family name, no place is sure to be either's.
         let posts = || posts_that_differ(desk, person).filter(|_| !places.is_empty());
-        let two = before_the_name(desk, &places).or_else(posts);
+        let beside = || beside_the_name(desk, person, &places);
+        let two = before_the_name(desk, &places).or_else(posts).or_else(beside);
         if let Some((first, other)) = two {
             tell(desk, name(desk, person), first, other, found);
         }
@@ -303,6 +333,28 @@ fn before_the_name(desk: &Desk<'_>, places: &[Place]) -> Option<(Span, Span)> {
     let (first, rest) = titles.split_first()?;
     let other = rest.iter().find(|other| differ(&first.office, &other.office))?;
     Some((first.span, other.span))
+}
+
+/// Two posts beside a name, “the authority’s director, Ida Roe” and “Roe, its deputy director”, that nobody has at once.
+fn beside_the_name(desk: &Desk<'_>, person: &Source, places: &[Place]) -> Option<(Span, Span)> {
+    let sentence = |place: &Place| &desk.sentences[place.line].sentence;
+    let is_anothers = |place: &Place| may_be_anothers(sentence(place), place, name(desk, person));
+    if places.iter().any(|place| posts::tells_of_a_change(sentence(place), place) || is_anothers(place)) {
+        return None;
+    }
+    let posts: Vec<_> = places.iter().filter_map(|place| posts::beside(desk, place)).collect();
+    let (first, rest) = posts.split_first()?;
+    rest.iter().find(|other| posts::differ(first, other)).map(|other| (first.span, other.span))
+}
+
+/// “Rita Roe”, where it is Ida Roe who speaks: a family name with another given name before it.
+fn may_be_anothers(sentence: &Sentence<'_>, place: &Place, called: &str) -> bool {
+    let Some(before) = place.words.start.checked_sub(1) else { return false };
+    let is_whole = place.words.len() == called.split(' ').count();
+    let is_title = |word: &str| {
+        TITLES.contains(&word) || [RANKS, CHAMBERS].iter().any(|table| table.iter().any(|row| row.contains(&word)))
+    };
+    !is_whole && sentence.is_capital(before) && before > 0 && !is_title(sentence.lower(before))
 }
 
 /// Two posts wherever they stand, “Ida Roe, the union's regional organiser” and “its general secretary, Ida Roe”.
@@ -536,6 +588,47 @@ mod tests {
             &RULE,
             "The wall is older than the town, said Ida Roe, a historian at Harwick University. “It was here before us,” she said. ⟦The \
              lecturer in botany⟧ said it would outlast us, too.",
+        );
+    }
+
+    #[test]
+    fn two_posts_beside_a_name_are_found() {
+        fires(
+            &RULE,
+            "The harbour board’s chairman, Otto Brand, said that the pier was safe. Traffic was light.\n\nBrand, ⟦the board’s deputy \
+             chairman⟧, said he had walked on it.",
+        );
+        fires(
+            &RULE,
+            "Ferry manager Ida Roe said that the boat was late.\n\nThe ferry’s safety officer, Otto Brand, said it was full. Brand, ⟦the \
+             firm’s sales director⟧, said it had sunk.",
+        );
+        fires(&RULE, "“It hurts,” said Ida Roe, a nurse at the Port clinic. Roe, ⟦a surgeon⟧, said it would pass.");
+        fires(
+            &RULE,
+            "The wave was ours, said Otto Brand, head of the tank at Carrow College. Brand, ⟦a student there⟧, said it was a small one.",
+        );
+        fires(
+            &RULE,
+            "The chair of the allotments’ society, Ida Roe, said it rained. Roe, ⟦the society’s treasurer⟧, said so again.",
+        );
+    }
+
+    #[test]
+    fn posts_beside_a_name_that_go_together_are_none() {
+        is_silent(
+            &RULE,
+            &[
+                "The board’s deputy chairman, Otto Brand, said it was safe. Brand, who was promoted to chairman in May, said no more.",
+                "The board’s deputy chairman, Otto Brand, said it was safe. Rita Brand, the board’s chairwoman, said no more.",
+                "Engineer Otto Brand said it was safe. Brand, the firm’s head of safety, said no more.",
+                "Ida Roe, a nurse, said it hurt. Roe, a mother of two, said it would pass.",
+                "Ida Roe, founder and director of the museum, said so. Roe, the museum’s director, said it again.",
+                "The director of the museum, Ida Roe, said so. In a letter to its deputy director, Roe said it again.",
+                "Ida Roe, treasurer of the rowing club, said so. Roe, chair of the parish council, said it again.",
+                "The clinic’s doctor, Ida Roe, said so. Roe, the nurses, and the porters went home, she said.",
+                "Ida Roe, the society’s secretary, said so. Roe, the society’s secretary since 2011, said it again.",
+            ],
         );
     }
 

@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Finds beliefs and opinions that the writer gives to “many”, “some”, “most people”, “many in the village” or, in the passive, to
-//! everybody: “it is widely believed”. One of the many who is named right after them is enough.
+//! everybody: “it is widely believed”, “it is seen by many as”, “the consensus is that”. One of the many who is named right after them
+//! is enough.
 //!
 //! ## Why it matters
 //!
@@ -34,7 +35,7 @@ use sayso_reading::Attribution;
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
-use super::voices::{is_named_in, is_new};
+use super::voices::{is_new, is_one_of_them_in};
 use crate::desk::{Line, link};
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
@@ -74,6 +75,77 @@ const MANY: &[&str] = &[
     "some would",
     "many would",
     "people",
+    "many now",
+    "some even",
+    "some still",
+    "many still",
+    "some now",
+    "a number of people",
+    "many locals",
+    "many residents",
+    "many voters",
+    "many parents",
+    "many fans",
+    "many here",
+    "plenty",
+    "insiders and outsiders alike",
+];
+/// Of whom nothing is said but that they are not many: “few doubt”.
+const FEW: &[&str] = &["few", "few people", "nobody", "no one", "hardly anyone", "hardly anybody"];
+/// What they then do not do.
+const FEW_DO: &[&str] = &["doubt", "doubts", "believe", "believes", "dispute", "disputes"];
+/// Phrases for a belief of everybody's, before “that”, “is” or a comma.
+const NOBODYS: &[&str] = &[
+    "everyone knows",
+    "everybody knows",
+    "as everyone knows",
+    "as everybody knows",
+    "as is well known",
+    "it is common knowledge",
+    "it is no secret",
+    "conventional wisdom holds",
+    "the conventional wisdom is",
+    "received wisdom has it",
+    "the consensus is",
+    "the general consensus is",
+    "the general view is",
+    "the general feeling is",
+    "the widespread view is",
+    "the prevailing view is",
+    "the feeling is",
+    "the perception is",
+    "rumour has it",
+    "rumor has it",
+    "legend has it",
+    "word has it",
+    "the word is",
+    "word on the street is",
+    "the talk is",
+    "it goes without saying",
+    "it is often said",
+    "it has long been said",
+    "it has often been said",
+];
+/// “There is a widespread belief that”.
+const SPREAD: &[&str] = &["widespread", "common", "general", "growing", "broad", "popular", "prevailing"];
+const BELIEF: &[&str] =
+    &["belief", "feeling", "view", "perception", "fear", "suspicion", "sense", "consensus", "agreement", "assumption"];
+/// Participles before “by many”.
+const BY_MANY: &[&str] = &[
+    "seen",
+    "regarded",
+    "considered",
+    "viewed",
+    "believed",
+    "thought",
+    "said",
+    "felt",
+    "held",
+    "credited",
+    "blamed",
+    "tipped",
+    "feared",
+    "suspected",
 ];
 /// What leads from “many” to the place or the body that they are of.
 const WITHIN: &[&str] = &["in", "on", "at", "around", "across", "within", "inside", "outside"];
@@ -83,9 +155,42 @@ const MOST: usize = 6;
 const NEXT: usize = 2;
 /// What they do, in the present: in the past it is told of people whom the reporter heard (“some said they would stay”).
 const DO: &[&str] = &[
-    "say", "believe", "think", "argue", "feel", "fear", "claim", "contend", "suspect", "agree", "says", "believes",
-    "thinks", "knows", "agrees",
+    "say",
+    "believe",
+    "think",
+    "argue",
+    "feel",
+    "fear",
+    "claim",
+    "contend",
+    "suspect",
+    "agree",
+    "says",
+    "believes",
+    "thinks",
+    "knows",
+    "agrees",
+    "worry",
+    "suggest",
+    "wonder",
+    "complain",
+    "insist",
+    "speculate",
+    "maintain",
+    "see",
+    "argued",
+    "suggested",
+    "said",
+    "claimed",
+    "questioned",
+    "wondered",
+    "speculated",
+    "complained",
 ];
+/// What stands beside the verb: with “have” it may be in the past.
+const BESIDES: &[&str] = &["have", "would", "now", "still", "also", "might", "may", "even", "already", "long"];
+/// Verbs in the past, right only after “have”.
+const PAST: &[&str] = &["argued", "suggested", "said", "claimed", "questioned", "wondered", "speculated", "complained"];
 /// Words that begin what those people say of themselves, whom the text has named before.
 const OF_THEMSELVES: &[&str] = &["they", "their", "theirs", "we", "our", "them", "themselves"];
 
@@ -114,7 +219,8 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         }
     }
     for line in desk.body() {
-        for words in widely(&line.sentence, options) {
+        let sentence = &line.sentence;
+        for words in widely(sentence, options).chain(nobodys(sentence)).chain(by_many(sentence)) {
             if desk.is_writers(words) && !desk.quotes.inside(words.start) {
                 tell(desk, words, found);
             }
@@ -138,14 +244,16 @@ fn of_many(desk: &Desk<'_>, a: &Attribution) -> Option<Span> {
     let does = crate::words::lower(desk.text, cue);
     let is_beside = source.end < cue.start && Span::new(source.end, cue.start).of(desk.text).trim().is_empty();
     let is_crowd = is_crowd(&who);
-    let is_many = (MANY.contains(&who.as_str()) || is_crowd)
-        && does.len() == 1
-        && does.iter().all(|word| DO.contains(&word.as_str()));
+    let is_past = does.iter().any(|word| PAST.contains(&word.as_str())) != does.iter().any(|word| word == "have");
+    let verbs: Vec<&str> = does.iter().map(String::as_str).filter(|word| !BESIDES.contains(word)).collect();
+    let is_few = FEW.contains(&who.as_str()) && verbs.iter().all(|word| FEW_DO.contains(word));
+    let is_many = (MANY.contains(&who.as_str()) || is_crowd) && verbs.iter().all(|word| DO.contains(word));
+    let is_many = (is_many || is_few) && verbs.len() == 1 && !is_past;
     if !is_many || !is_beside || is_of_themselves(&line.sentence, cue) {
         return None;
     }
     // “Some in the party want him to go. Ida Roe and Otto Brand, two of its members, wrote to him.”
-    if (is_crowd || who == "some") && is_named_in(desk, desk.around(cue.start, 0, NEXT), is_new) {
+    if (is_crowd || who == "some") && is_one_of_them_in(desk, desk.around(cue.start, 0, NEXT), is_new) {
         return None;
     }
     Some(source.cover(cue))
@@ -190,6 +298,29 @@ fn widely<'s>(sentence: &'s Sentence<'_>, options: &'s Options) -> impl Iterator
     })
 }
 
+/// “The consensus is that”, “there is a widespread fear that”.
+fn nobodys<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Span> + 's {
+    (0..sentence.words.len()).filter_map(move |at| {
+        let known = NOBODYS.iter().find_map(|phrase| Some(at..sentence.phrase(at, phrase)?));
+        let words = known.or_else(|| {
+            let noun = at + 4;
+            let is_spread = sentence.phrase(at, "there is a").is_some() && SPREAD.contains(&sentence.lower(at + 3));
+            (is_spread && BELIEF.contains(&sentence.lower(noun))).then_some(at..noun + 1)
+        })?;
+        let leads = matches!(sentence.lower(words.end), "that" | "," | ":" | "the" | "he" | "she" | "it" | "they");
+        leads.then(|| sentence.span(&words))
+    })
+}
+
+/// “Is seen by many as”.
+fn by_many<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Span> + 's {
+    (0..sentence.words.len()).filter_map(move |at| {
+        let is_many = sentence.lower(at + 1) == "by" && matches!(sentence.lower(at + 2), "many" | "some" | "most");
+        let is_bare = matches!(sentence.lower(at + 3), "as" | "to" | "for" | "," | "." | "that" | "");
+        (BY_MANY.contains(&sentence.lower(at)) && is_many && is_bare).then(|| sentence.span(&(at..at + 3)))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,6 +337,17 @@ mod tests {
         fires(&RULE, "The harbour has silted up. ⟦Some at the port fear⟧ that the ferry will not come back.");
         fires(&RULE, "⟦It is widely thought⟧ that the bridge will fall before it is mended.");
         fires(&RULE, "The fire ⟦was widely believed⟧ to be the work of a rival.");
+        fires(
+            &RULE,
+            "The lido will close in May. ⟦The consensus is⟧ that it cannot be saved. Nobody has made an offer.",
+        );
+        fires(&RULE, "The bridge is old. ⟦There is a growing fear⟧ that it will fall. It was built in 1911.");
+        fires(&RULE, "Otto Brand keeps the bridge. He is ⟦seen by many⟧ as the best miller in the valley.");
+        fires(&RULE, "⟦Many have argued⟧ that the tram should run by night. It stops at ten.");
+        fires(
+            &RULE,
+            "⟦Some in the town believe⟧ that the mill was burned for its insurance. The mayor, Orla Finch, said it was an accident.",
+        );
     }
 
     #[test]
@@ -224,6 +366,7 @@ mod tests {
                 "The mayor, Orla Finch, said it was widely believed that the bridge would fall.",
                 "The paint is widely used in schools.",
                 "Some believers say a prayer at the bridge.",
+                "The consensus is a rare thing in Harwick. The board was seen by some of its members in May.",
             ],
         );
     }

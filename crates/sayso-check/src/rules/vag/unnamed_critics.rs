@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Finds “critics”, “opponents”, “supporters” and the like who argue something in the writer's voice while nobody with a name
-//! speaks in the same sentence or the next few.
+//! speaks for them in the same sentence or the next few. The official who answers them does not.
 //!
 //! ## Why it matters
 //!
@@ -34,7 +34,7 @@
 
 use sayso_reading::{Attribution, SourceType};
 
-use super::voices::{self, Group, is_learned, is_named_in, is_new};
+use super::voices::{self, Group, is_learned, is_named_in, is_new, is_one_of_them_in};
 use crate::desk::Line;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
@@ -70,6 +70,17 @@ const SIDES: &[&str] = &[
     "defenders",
     "naysayers",
     "doubters",
+    "campaigners",
+    "objectors",
+    "rivals",
+    "champions",
+    "cynics",
+    "sympathisers",
+    "sympathizers",
+    "protesters",
+    "loyalists",
+    "fans",
+    "dissenters",
 ];
 
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
@@ -81,8 +92,9 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         let near = &near[..end];
         // One who was heard before and speaks next, in the same paragraph, is likely one of them.
         let count = near.iter().take_while(|next| next.paragraph == line.paragraph).count();
-        is_named_in(desk, near, |source, window| is_new(source, window) || is_learned(desk, source))
-            || is_named_in(desk, &near[..count], |_, _| true)
+        is_named_in(desk, &near[..count.min(1)], |_, _| true)
+            || is_one_of_them_in(desk, near, |source, window| is_new(source, window) || is_learned(desk, source))
+            || is_one_of_them_in(desk, &near[..count], |_, _| true)
     };
     let sides = Group {
         nouns: SIDES,
@@ -124,6 +136,11 @@ mod tests {
             "The board voted to close the lido. ⟦Critics⟧ say the count was wrong.\n\nSwimmers say that they will stay. “I swam here as a \
              girl,” said Bea Orme, a butcher.",
         );
+        fires(
+            &RULE,
+            "The council wants a tram. ⟦Critics⟧ say it will ruin the shops of Pell Street.\n\nThe deputy mayor, Otto Brand, said that \
+             the shops would have more guests than ever.",
+        );
         fires(&RULE, "The tax would be the first of its kind. ⟦Opponents of the plan⟧ say it would drive firms away.");
     }
 
@@ -135,6 +152,7 @@ mod tests {
                 "Critics argue that the tram will ruin the shops. “We shall be gone in a year,” said Bea Orme, a butcher.",
                 "Critics of the plan, like Councillor Tom Adder, say it would drive firms away.",
                 "Supporters of the Harwick Ramblers said they would appeal.",
+                "Critics say it will ruin the shops.\n\n“We shall be gone,” said Ida Roe, chair of the traders’ association.",
                 "The tram has its critics.",
                 "Critics argue that it will ruin the shops. Among them are two former mayors, Ida Roe and Otto Brand.",
                 "“Critics say I am too old,” said the mayor, Orla Finch.",

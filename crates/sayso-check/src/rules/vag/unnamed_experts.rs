@@ -2,9 +2,9 @@
 //!
 //! ## What it does
 //!
-//! Finds “experts”, “analysts”, “observers” and the like who say something in the writer's voice while nobody with a name speaks in
-//! the same sentence, the one before it or the next few. In the first three paragraphs, which sum up, an expert named
-//! anywhere in the article is enough.
+//! Finds “experts”, “analysts”, “observers” and the like who say something in the writer's voice while nobody with a name speaks for
+//! them in the same paragraph or right after it. Officials who answer them, and those who deny what they say, do not speak for
+//! them. In the first two paragraphs, which sum up, an expert named anywhere in the article is enough.
 //!
 //! ## Why it matters
 //!
@@ -33,10 +33,12 @@
 //!
 //! In summaries whose full version names the experts.
 
-use sayso_reading::Attribution;
+use sayso_reading::{Attribution, Source};
 use sayso_text::Span;
 
-use super::voices::{self, Group, Voice, is_a_house_named, is_learned, is_named_in, is_new};
+use super::voices::{
+    self, Group, Voice, count_of_paragraph, is_a_house_named, is_learned, is_named_in, is_new, is_one_of_them_in,
+};
 use crate::desk::Line;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
@@ -77,31 +79,83 @@ const EXPERTS: &[&str] = &[
     "psychologists",
     "epidemiologists",
     "researchers",
+    "sociologists",
+    "criminologists",
+    "biologists",
+    "ecologists",
+    "geologists",
+    "climatologists",
+    "seismologists",
+    "hydrologists",
+    "physicists",
+    "astronomers",
+    "archaeologists",
+    "nutritionists",
+    "pollsters",
+    "forecasters",
+    "theorists",
+    "statisticians",
 ];
+/// Trades that any article may hear one of; in the mass they are experts: “many doctors say”.
+const TRADES: &[&str] = &[
+    "doctors",
+    "physicians",
+    "surgeons",
+    "lawyers",
+    "engineers",
+    "teachers",
+    "professionals",
+    "consultants",
+    "farmers",
+    "traders",
+    "clinicians",
+    "planners",
+    "architects",
+    "therapists",
+    "professors",
+    "diplomats",
+    "veterans",
+];
+/// What makes a mass of them.
+const MASS: &[&str] = &["many", "most", "some", "several", "leading", "top", "numerous", "all", "few"];
 /// Whose forecasts are told in the mass, as a market's mood.
 const FORECASTERS: &[&str] = &["analysts", "economists", "strategists"];
 /// What they then do.
 const FORECAST: &[&str] =
     &["expect", "expects", "expected", "forecast", "predicted", "estimate", "estimated", "expecting"];
 /// Paragraphs that sum up what comes.
-const LEAD: usize = 3;
+const LEAD: usize = 2;
 
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let reach = options.number("sentences");
     let is_learned_named = desk.reading.sources.iter().any(|source| is_learned(desk, source));
-    let is_named = |_: &Line<'_>, at: usize| {
-        let near = desk.around(at, 1, reach);
-        is_named_in(desk, near, |source, window| is_new(source, window) || is_learned(desk, source))
-            || is_a_house_named(near)
+    let is_named = |line: &Line<'_>, at: usize| {
+        let near = desk.around(at, 0, reach);
+        let here = &near[..count_of_paragraph(near)];
+        // Who spoke before them in their paragraph may be one of them if he knows the field.
+        let before = desk.around(at, 1, 0);
+        let before = if before.len() > 1 && before[0].paragraph == line.paragraph { &before[..1] } else { &[] };
+        let fits = |source: &Source, window: Span| is_new(source, window) || is_learned(desk, source);
+        is_named_in(desk, &near[..near.len().min(1)], fits)
+            || is_a_house_named(here)
+            || is_one_of_them_in(desk, here, fits)
+            // A passer-by who speaks in the next paragraph is no expert.
+            || is_one_of_them_in(desk, &near[here.len()..], |source, _| is_learned(desk, source))
+            || is_named_in(desk, before, |source, _| is_learned(desk, source))
             || (is_learned_named && desk.is_in_lead(at, LEAD))
     };
     let experts = Group {
-        nouns: EXPERTS,
-        is_meant: &|voice, a| !voice.points_back(true) && !is_forecast(desk, voice, a),
+        nouns: &[EXPERTS, TRADES].concat(),
+        is_meant: &|voice, a| !voice.points_back(true) && !is_forecast(desk, voice, a) && !is_trade(voice),
         is_named: &is_named,
         help: "Name one and say where he works, or say whose view it is",
     };
     voices::tell_unnamed(desk, options, &experts, found);
+}
+
+/// “Doctors”, not “many doctors”: those at hand.
+fn is_trade(voice: &Voice<'_>) -> bool {
+    TRADES.contains(&voice.noun.as_str()) && !voice.lower().iter().any(|word| MASS.contains(&word.as_str()))
 }
 
 /// “Analysts expected a profit of £40m”.
@@ -128,6 +182,25 @@ mod tests {
              £4m.\n\nIt took a year to build.\n\n⟦Many transport analysts⟧ believe it will never pay for itself.\n\nFinch said it \
              would.",
         );
+        fires(
+            &RULE,
+            "Schools in Harwick may keep gulls out with nets, the head teacher of Port School, Otto Brand, said. The Lorne Foundation pays \
+             for them.\n\n⟦Experts⟧ say that nets calm the youngest most of all.\n\n“They are ugly,” said Ida Roe, a parent.",
+        );
+        fires(
+            &RULE,
+            "The pier moved by a hand in June, said Ines Karvel, an engineer at Holmgate University.\n\n⟦Most geologists⟧ think that \
+             it will move again.\n\nOtto Brand, a lecturer at Carrow College, rejected the charge that he had seen it first.",
+        );
+        fires(
+            &RULE,
+            "The tram will open in May. ⟦Transport analysts⟧ warn that it will run empty.\n\nThe mayor, Orla Finch, said that it would \
+             be full.",
+        );
+        fires(
+            &RULE,
+            "The mill made its flour by night. ⟦Many doctors⟧ say that the dust was worse than the noise. It shut in May.",
+        );
     }
 
     #[test]
@@ -136,6 +209,8 @@ mod tests {
             &RULE,
             &[
                 "Experts say the dam would not stand another flood. “It is a sieve,” said Ines Karvel, an engineer.",
+                "Experts say the dam would not stand another flood.\n\n“It is a sieve,” said Ines Karvel, an engineer.",
+                "Doctors say that he will play again in May.",
                 "Analysts at Hobday Stone said the deal would fail.",
                 "Analysts had expected a profit of £40m.",
                 "The company asked two professors, Ines Karvel and Tom Adder. The experts said the dam was safe.",

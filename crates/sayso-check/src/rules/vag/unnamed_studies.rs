@@ -3,8 +3,8 @@
 //! ## What it does
 //!
 //! Finds “studies”, “research”, “a survey”, “polls” that show something in the writer's voice while no author, institution or
-//! journal is named in the same sentence, the one before it or the next few. In the first three paragraphs, which sum up, one named anywhere
-//! in the article is enough.
+//! journal is named in the rest of the paragraph, nor in a sentence beside it that speaks of a study. In the first two paragraphs, which
+//! sum up, one named anywhere in the article is enough.
 //!
 //! ## Why it matters
 //!
@@ -34,6 +34,8 @@
 //! Where a link on the words leads to the study and the text that is checked does not carry it.
 
 use sayso_article::Part;
+use sayso_reading::Source;
+use sayso_text::Span;
 
 use super::voices::{self, is_a_house_named, is_named_in, is_new};
 use crate::desk::{Line, link};
@@ -62,9 +64,32 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Works of research.
-const STUDIES: &[&str] = &["study", "studies", "research", "survey", "surveys", "science"];
+const STUDIES: &[&str] =
+    &["study", "studies", "research", "survey", "surveys", "science", "polls", "poll", "statistics", "experiments"];
 /// Those that are no one work.
-const MANY: &[&str] = &["studies", "surveys", "research", "science"];
+const MANY: &[&str] = &["studies", "surveys", "research", "science", "polls", "statistics", "experiments"];
+/// What a sentence beside it has that goes on about one.
+const BESIDE: &[&str] = &[
+    "study",
+    "studies",
+    "survey",
+    "surveys",
+    "research",
+    "researcher",
+    "researchers",
+    "paper",
+    "papers",
+    "experiment",
+    "experiments",
+    "findings",
+    "analysis",
+    "review",
+    "author",
+    "authors",
+    "poll",
+    "polls",
+    "pollster",
+];
 /// What somebody speaks of who has done one.
 const WORKS: &[&str] = &[
     "study",
@@ -112,7 +137,7 @@ const GIVEN: &[&str] = &[
     "ministry",
 ];
 /// Paragraphs that sum up what comes.
-const LEAD: usize = 3;
+const LEAD: usize = 2;
 
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let reach = options.number("sentences");
@@ -136,25 +161,28 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         {
             continue;
         }
-        let near = desk.around(at, 1, reach);
+        let near = beside(desk, at, reach);
         // Who is heard first right beside it is its author; a mayor some sentences on is not.
-        let beside = desk.around(at, 1, 1);
+        let is_beside = |line: &&&Line<'_>| desk.around(at, 1, 1).iter().any(|near| std::ptr::eq(near, **line));
         // Nor is somebody who knows the field and has been heard before the author of “studies”, unless he speaks of one.
         let is_of_a_study = |line: &Line<'_>| {
             !line.sentence.whole.contains(voice.span)
                 && line.sentence.lower.iter().any(|word| WORKS.contains(&word.as_str()))
         };
-        let is_many = MANY.contains(&noun) && !near.iter().any(is_of_a_study);
-        if is_a_house_named(near)
-            || is_named_in(desk, beside, is_new)
-            || is_named_in(desk, near, |source, window| {
-                voices::is_learned(desk, source) && (!is_many || is_new(source, window))
+        let is_many = MANY.contains(&noun) && !near.iter().any(|line| is_of_a_study(line));
+        let is_one = |line: &&Line<'_>, fits: &dyn Fn(&Source, Span) -> bool| {
+            is_named_in(desk, std::slice::from_ref(*line), fits)
+        };
+        if near.iter().any(|line| is_a_house_named(std::slice::from_ref(*line)))
+            || near.iter().filter(is_beside).any(|line| is_one(line, &is_new))
+            || near.iter().any(|line| {
+                is_one(line, &|source, window| voices::is_learned(desk, source) && (!is_many || is_new(source, window)))
             })
         {
             continue;
         }
         if desk.is_in_lead(at, LEAD)
-            && *house.get_or_insert_with(|| is_a_house_named(&desk.sentences) || is_one_named(&desk.sentences))
+            && *house.get_or_insert_with(|| are_houses_named(desk) || is_one_named(&desk.sentences))
         {
             continue;
         }
@@ -166,6 +194,22 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             "Say who did it, where it was published and when",
         );
     }
+}
+
+/// Whether a sentence anywhere that speaks of a study names a house of learning.
+fn are_houses_named(desk: &Desk<'_>) -> bool {
+    let speaks = |line: &&Line<'_>| line.sentence.lower.iter().any(|word| BESIDE.contains(&word.as_str()));
+    desk.sentences.iter().filter(speaks).any(|line| is_a_house_named(std::slice::from_ref(line)))
+}
+
+/// The sentence, the rest of its paragraph, and those beside it that go on about a study.
+fn beside<'d, 'r>(desk: &'d Desk<'r>, at: usize, reach: usize) -> Vec<&'d Line<'r>> {
+    let Some(here) = desk.sentence_at(at) else { return Vec::new() };
+    let goes_on = |line: &&Line<'_>| {
+        (line.paragraph == here.paragraph && line.sentence.whole.start >= here.sentence.whole.start)
+            || line.sentence.lower.iter().any(|word| BESIDE.contains(&word.as_str()))
+    };
+    desk.around(at, 1, reach).iter().filter(goes_on).collect()
 }
 
 /// Whether a study anywhere has a maker's name: “the Lantern poll”, “the survey, conducted by Brightwater Data”.
@@ -209,6 +253,15 @@ mod tests {
         );
         fires(&RULE, "Naps are good for memory, according to ⟦a recent study⟧. Most people in Harwick never take one.");
         fires(&RULE, "The school has banned phones. ⟦Research⟧ suggests that pupils sleep better without them.");
+        fires(
+            &RULE,
+            "The stars over Harwick were lost last year, said Ina Bloem, an astronomer at the Kell Institute.\n\n⟦Studies⟧ have found that \
+             birds lose them, too.\n\nThe lamps were paid for by Otto Brand, a retired grocer, who said that he liked the light.",
+        );
+        fires(
+            &RULE,
+            "The board will vote on the lido in May. ⟦Polls⟧ show that most people in Harwick want to keep it. It opened in 1931.",
+        );
     }
 
     #[test]

@@ -184,6 +184,113 @@ pub(super) fn is_named_in(desk: &Desk<'_>, lines: &[Line<'_>], fits: impl Fn(&So
         .any(|source| source.name.is_some() && fits(source, window))
 }
 
+/// Cues by which somebody is against what was said.
+const DENIES: &[&str] = &[
+    "refuted",
+    "refutes",
+    "denied",
+    "denies",
+    "rejected",
+    "rejects",
+    "dismissed",
+    "dismisses",
+    "disputed",
+    "disputes",
+    "disagreed",
+    "disagrees",
+    "countered",
+    "defended",
+    "defends",
+];
+/// Offices whose holder answers a crowd rather than belongs to it.
+const OFFICES: &[&str] = &[
+    "mayor",
+    "minister",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "executive",
+    "director",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "chief",
+    "president",
+    "commissioner",
+    "governor",
+    "secretary",
+    "superintendent",
+    "manager",
+    "official",
+    "officer",
+    "teacher",
+    "premier",
+    "treasurer",
+    "owner",
+    "developer",
+];
+/// What makes an office one of those who take a side, or who study it.
+const OUTSIDE: &[&str] = &[
+    "opposition",
+    "shadow",
+    "former",
+    "union",
+    "association",
+    "campaign",
+    "campaigner",
+    "residents",
+    "group",
+    "alliance",
+    "friends",
+    "coalition",
+    "guild",
+    "society",
+    "charity",
+    "tenants",
+    "traders",
+    "institute",
+    "university",
+    "network",
+    "federation",
+    "chamber",
+    "tank",
+    "centre",
+    "center",
+    "professor",
+    "observatory",
+    "college",
+    "league",
+    "campaigners",
+];
+
+/// Whether a source answers for what others speak of: an official, a firm's chief.
+fn answers_for_it(desk: &Desk<'_>, source: &Source) -> bool {
+    let spans = source.titles.iter().chain(&source.affiliations).chain(&source.justification);
+    let words: Vec<String> = spans.flat_map(|span| crate::words::lower(desk.text, *span)).collect();
+    let has = |table: &[&str]| words.iter().any(|word| table.contains(&word.as_str()));
+    has(OFFICES) && !has(OUTSIDE)
+}
+
+/// Whether in some sentences somebody with a name speaks as one of a crowd: who fits, denies nothing, and does not answer for it.
+pub(super) fn is_one_of_them_in(desk: &Desk<'_>, lines: &[Line<'_>], fits: impl Fn(&Source, Span) -> bool) -> bool {
+    let Some(window) = lines.iter().map(|line| line.sentence.whole).reduce(Span::cover) else { return false };
+    let denies = |a: &Attribution| {
+        a.cue.iter().any(|cue| crate::words::lower(desk.text, *cue).iter().any(|word| DENIES.contains(&word.as_str())))
+    };
+    let here = || desk.touching(window).filter(|a| window.contains(link(a)));
+    let against: Vec<_> = here().filter(|a| denies(a)).filter_map(|a| a.source_id).collect();
+    here()
+        .filter_map(|a| a.source_id)
+        .filter(|id| !against.contains(id))
+        .filter_map(|id| desk.source(id))
+        .any(|source| source.name.is_some() && !answers_for_it(desk, source) && fits(source, window))
+}
+
+/// How many of some sentences, from the first on, stand in its paragraph.
+pub(super) fn count_of_paragraph(lines: &[Line<'_>]) -> usize {
+    lines.first().map_or(0, |first| lines.iter().take_while(|line| line.paragraph == first.paragraph).count())
+}
+
 /// Whether the sentence after one names some of those who speak there: “Among them are Ida Roe and Otto Brand.”
 pub(super) fn are_introduced(desk: &Desk<'_>, at: usize) -> bool {
     const INTRODUCES: &[&[&str]] = &[
@@ -293,13 +400,14 @@ const LEARNED: &[&str] = &[
     "commentator",
     "observer",
     "lawyer",
+    "astronomer",
+    "campaigner",
     "ecologist",
     "meteorologist",
     "seismologist",
     "volcanologist",
     "hydrologist",
     "botanist",
-    "school",
     "center",
     "centre",
     "foundation",
@@ -311,11 +419,15 @@ const LEARNED: &[&str] = &[
     "studies",
 ];
 
+/// Who is at a house of learning and does not teach there.
+const LEARNING: &[&str] = &["pupil", "parent", "mother", "father"];
+
 /// Whether a source's titles or affiliation say that it knows a field.
 pub(super) fn is_learned(desk: &Desk<'_>, source: &Source) -> bool {
     let spans = source.titles.iter().chain(&source.affiliations).chain(&source.justification);
-    source.name.is_some()
-        && spans.flat_map(|span| crate::words::lower(desk.text, *span)).any(|word| LEARNED.contains(&word.as_str()))
+    let words: Vec<String> = spans.flat_map(|span| crate::words::lower(desk.text, *span)).collect();
+    let has = |table: &[&str]| words.iter().any(|word| table.contains(&word.as_str()));
+    source.name.is_some() && has(LEARNED) && !has(LEARNING)
 }
 
 /// Cues by which one tells or thinks something; others (“enraged”, “were surprised”) tell no more than a mood.

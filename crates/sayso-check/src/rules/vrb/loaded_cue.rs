@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Finds cues by which the writer doubts a statement (“claimed”), makes it a confession (“admitted”, “conceded”), vouches for it
-//! (“revealed”) or mocks it (“boasted”, “whined”), where nothing in the sentence makes the word fit: guilt, an error, a court, a secret, an
+//! (“revealed”), sees it doubted (“insisted”) or mocks it (“boasted”, “whined”), where nothing in the sentence makes the word fit: guilt, an error, a court, a secret, an
 //! attack that somebody claims.
 //!
 //! ## Why it matters
@@ -245,15 +245,85 @@ const HIDDEN: &[&str] = &[
     "whistleblower",
 ];
 
+/// What makes somebody say it again.
+const PRESSED: &[&str] = &[
+    "again",
+    "repeatedly",
+    "despite",
+    "pressed",
+    "pushed",
+    "asked",
+    "questioned",
+    "question",
+    "questions",
+    "although",
+    "though",
+    "denied",
+    "denies",
+    "accused",
+    "challenged",
+    "always",
+    "accusations",
+    "allegations",
+    "criticism",
+    "critics",
+];
+
 const LOADED: &[Loaded] = &[
     Loaded { forms: &["claimed", "claims", "claiming", "claim"], implies: "that it may be untrue", fits: &[CLAIMED] },
     Loaded { forms: &["admitted", "admits", "admitting", "admit"], implies: "guilt", fits: &[GUILT, HIDDEN] },
     Loaded { forms: &["confessed", "confesses", "confessing"], implies: "guilt", fits: &[GUILT, HIDDEN] },
     Loaded { forms: &["conceded", "concedes", "conceding"], implies: "that a point was lost", fits: &[GUILT, DEFEAT] },
     Loaded { forms: &["revealed", "reveals", "revealing"], implies: "that it is true and was hidden", fits: &[HIDDEN] },
-    Loaded { forms: &["boasted", "boasts", "bragged", "brags", "gloated", "crowed"], implies: "vanity", fits: &[] },
+    Loaded { forms: &["insisted", "insists"], implies: "that it is doubted", fits: &[PRESSED] },
     Loaded {
-        forms: &["whined", "whines", "ranted", "rants", "raved", "spewed", "sneered", "gushed", "blustered", "moaned"],
+        forms: &[
+            "boasted",
+            "boasts",
+            "boasting",
+            "bragged",
+            "brags",
+            "bragging",
+            "gloated",
+            "gloats",
+            "crowed",
+            "crows",
+            "trumpeted",
+            "preened",
+            "swaggered",
+        ],
+        implies: "vanity",
+        fits: &[],
+    },
+    Loaded {
+        forms: &[
+            "whined",
+            "whines",
+            "whinged",
+            "ranted",
+            "rants",
+            "raved",
+            "spewed",
+            "sneered",
+            "sneers",
+            "gushed",
+            "gushes",
+            "blustered",
+            "moaned",
+            "moans",
+            "carped",
+            "bleated",
+            "prattled",
+            "babbled",
+            "spouted",
+            "parroted",
+            "sniped",
+            "jeered",
+            "scoffed",
+            "scoffs",
+            "griped",
+            "gripes",
+        ],
         implies: "scorn of the speaker",
         fits: &[],
     },
@@ -329,7 +399,9 @@ fn is_verb(desk: &Desk<'_>, sentence: &Sentence<'_>, cue: &Cue<'_>) -> bool {
         || before.ends_with("'s")
         || before.ends_with("s’")
         || matches!(sentence.lower(at + 1), "of" | "by" | "about" | "against" | "made" | "for" | "on");
-    let is_both = matches!(cue.word.as_str(), "claim" | "claims");
+    let is_both = matches!(cue.word.as_str(), "claim" | "claims" | "boasts" | "rants" | "moans" | "gripes");
+    // “Insisted on paying”: a demand, no statement.
+    let is_demand = cue.word.starts_with("insist") && matches!(sentence.lower(at + 1), "on" | "upon");
     // "The group, who are claimed to", "it is claimed": a passive of nobody is another rule's.
     let is_passive =
         matches!(before, "is" | "are" | "was" | "were" | "been" | "be" | "being") && cue.word.ends_with("ed");
@@ -352,7 +424,7 @@ fn is_verb(desk: &Desk<'_>, sentence: &Sentence<'_>, cue: &Cue<'_>) -> bool {
             "," | "who" | "which" | "that" | "also" | "now" | "still" | "then" | "even" | "”" | "\"" | ")"
         )
         || before.ends_with("ly");
-    is_own && !(is_passive || is_shown || is_both && (is_noun || !is_beside))
+    is_own && !(is_passive || is_shown || is_demand || is_both && (is_noun || !is_beside))
 }
 
 /// A text that reveals or claims: a complaint, a report.
@@ -370,6 +442,8 @@ mod tests {
         fires(&RULE, "The company ⟦claimed⟧ that the bridge was safe. It will be open on Friday.");
         fires(&RULE, "“I like opera,” the mayor, Orla Finch, ⟦admitted⟧ on Friday.");
         fires(&RULE, "The singer ⟦revealed⟧ that she would marry in May.");
+        fires(&RULE, "The mayor, Orla Finch, ⟦insisted⟧ that no bridge had been sold. It will be open on Friday.");
+        fires(&RULE, "“The bridge was my idea,” the mayor, Orla Finch, ⟦scoffed⟧.");
     }
 
     #[test]
@@ -388,6 +462,7 @@ mod tests {
                 "The mayor, Orla Finch, dismissed claims that she would resign as nonsense.",
                 "He has admitted two counts of forgery. He will be heard in May.",
                 "Tom Adder conceded the race for mayor on Friday.",
+                "The mayor, Orla Finch, insisted on a second bridge. Asked again, she insisted that it would be paid for.",
                 "The mayor, Orla Finch, said the driver had claimed that the bridge was safe.",
             ],
         );
