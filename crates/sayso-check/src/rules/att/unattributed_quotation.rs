@@ -189,7 +189,12 @@ fn is_led_up_to(desk: &Desk<'_>, quotation: &Quotation, side: Side, named: &Hash
     if span.of(desk.text).ends_with([':', '—', ',']) {
         return true;
     }
-    if side.is_second || (side.is_first && before.paragraph != here.paragraph) {
+    let is_new = before.paragraph != here.paragraph;
+    if side.is_second || (side.is_first && is_new) {
+        return false;
+    }
+    // Whoever goes on in a new paragraph leaves the marks before it open.
+    if is_new && (ends_in_marks(desk, span) || is_anothers_life(desk, span, quotation)) {
         return false;
     }
     let is_somebody = |word: &Span| {
@@ -204,6 +209,55 @@ fn is_led_up_to(desk: &Desk<'_>, quotation: &Quotation, side: Side, named: &Hash
     leads
         || desk.touching(span).any(speaks)
         || before.sentence.words.iter().any(|word| is_somebody(word) && is_one(word))
+}
+
+/// “‘The boys did well,’ Voss said. ‘It was a fine day.’”: whether a sentence ends with marks that are closed.
+fn ends_in_marks(desk: &Desk<'_>, sentence: Span) -> bool {
+    let closed = |quotation: &Quotation| quotation.close.is_some() && quotation.span.end == sentence.end;
+    sentence.of(desk.text).ends_with(['”', '"']) && desk.quotes.outermost().any(closed)
+}
+
+/// Those who speak of what befell others.
+const ON_DUTY: &[&str] = &[
+    "prosecuting",
+    "prosecutor",
+    "defending",
+    "barrister",
+    "lawyer",
+    "solicitor",
+    "attorney",
+    "judge",
+    "coroner",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "police",
+    "inspector",
+    "sergeant",
+    "detective",
+    "superintendent",
+];
+/// Words of those to whom it happened.
+const OWN_LIFE: &[&str] = &["i", "my", "me", "mine", "your", "myself"];
+
+/// The words right behind a name: “Vanessa Creel, prosecuting, told the court”.
+fn behind<'d>(desk: &'d Desk<'_>, name: Span) -> Vec<&'d str> {
+    let Some(line) = desk.sentence_at(name.start) else { return Vec::new() };
+    let first = line.sentence.words.partition_point(|word| word.start < name.end);
+    (first..first + 2).map(|at| line.sentence.lower(at)).collect()
+}
+
+/// Whether what is quoted tells of the speaker’s own life, and the sentence before is that of a lawyer or the police.
+fn is_anothers_life(desk: &Desk<'_>, before: Span, quotation: &Quotation) -> bool {
+    let words = |span: Span| crate::words::lower(desk.text, span);
+    let has = |span: Span, table: &[&str]| words(span).iter().any(|word| table.contains(&word.as_str()));
+    let is_on_duty = |a: &Attribution| {
+        desk.source_of(a).is_some_and(|source| {
+            let mut told = source.mentions.iter().take(4).chain(&source.titles).chain(&source.justification);
+            told.any(|span| has(*span, ON_DUTY) || behind(desk, *span).iter().any(|word| ON_DUTY.contains(word)))
+        })
+    };
+    has(quotation.inner(), OWN_LIFE) && desk.touching(before).any(is_on_duty)
 }
 
 /// “Karin Vass spent the night there”, “The governor was less sure”: whether a sentence begins with somebody.
