@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Finds pronouns in a source’s place (“he said”, “according to her”) where the sentence before names two persons of that sex and
-//! gives neither of them alone the word. It stands in the same paragraph, or it ends the one before and joins the two with “and”.
+//! gives none of them alone the word; of more than two the first and the last are named. It stands in the same paragraph, or it ends the one before and joins the two with “and”.
 //! The sex is told by a given name, a pronoun, “Mr”, “spokeswoman”; a name that few know counts as what it looks like.
 //! Whoever only owns something (“Tulloch’s captain”) or stands in a clause about another does not count.
 //!
@@ -391,6 +391,10 @@ mod tests {
     fn a_pronoun_that_fits_two_is_found() {
         fires(
             &RULE,
+            "Engineer Pavel Strand met Mayor Orrin Teague on the bridge on Monday to look at the deck. ⟦He⟧ said that the deck was wet.",
+        );
+        fires(
+            &RULE,
             "Mr Amrol said the dam was safe. Mr Tarn said it was wet.\n\nThe council invited Mr Amrol and Mr Tarn on Friday. ⟦He⟧ said the talks had failed.",
         );
         fires(
@@ -422,6 +426,10 @@ mod tests {
 
     #[test]
     fn a_pronoun_that_fits_one_is_none() {
+        is_silent(
+            &RULE,
+            &["Engineer Pavel Strand met Mayor Orlyn Teague on the bridge. He said that the deck was wet."],
+        );
         is_silent(
             &RULE,
             &[

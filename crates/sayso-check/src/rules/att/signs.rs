@@ -1185,10 +1185,36 @@ const ANSWERED: &[&str] = &[
     "previously",
     "once",
 ];
+/// Those of them that tell of the past, and of no forecast: “before the decade is out”.
+const HISTORY: &[&str] = &["ago", "anniversary", "century", "decade", "decades", "history", "once", "figures", "data"];
 /// Words that take a sign back where they stand before it in its clause.
 const NEGATIONS: &[&str] = &[
-    "not", "never", "nobody", "no", "didn't", "didn’t", "wasn't", "wasn’t", "hasn't", "hasn’t", "neither", "nor",
+    "not",
+    "never",
+    "nobody",
+    "no",
+    "didn't",
+    "didn’t",
+    "wasn't",
+    "wasn’t",
+    "hasn't",
+    "hasn’t",
+    "neither",
+    "nor",
     "without",
+    "isn't",
+    "isn’t",
+    "aren't",
+    "aren’t",
+    "don't",
+    "don’t",
+    "doesn't",
+    "doesn’t",
+    "cannot",
+    "can't",
+    "can’t",
+    "won't",
+    "won’t",
 ];
 /// Houses that answer for a statement, unless somebody works there: “a bailiff at the district court”.
 const HOUSES: &[&str] = &["court", "police", "prison", "judge"];
@@ -1260,6 +1286,14 @@ pub(in crate::rules) fn wrong(sentence: &Sentence<'_>) -> Option<Span> {
     (!is_negated(sentence, before) && !is_open(sentence, found.span)).then_some(found.span)
 }
 
+/// The number of the first paragraph that tells something: a dateline of its own line does not.
+pub(super) fn lead(desk: &Desk<'_>) -> Option<usize> {
+    let tells = |line: &&Line<'_>| {
+        line.sentence.words.len() > 5 || line.sentence.whole.of(desk.text).ends_with(['.', '?', '!', '”', '"'])
+    };
+    desk.body().find(tells).map(|line| line.paragraph)
+}
+
 /// Whether anything in a piece of text is somebody's statement, or somebody is named in it as a source.
 pub(super) fn has_source(desk: &Desk<'_>, span: Span) -> bool {
     desk.touching(span).next().is_some()
@@ -1278,7 +1312,10 @@ fn is_answered(sentence: &Sentence<'_>, sign: &Sign) -> bool {
     let foretells = *sign.manner == FORETELLS;
     let answers = |at: usize| {
         let word = sentence.lower(at);
-        (ANSWERED.contains(&word) && !is_workplace(sentence, at) && !is_no_work(sentence, at))
+        (ANSWERED.contains(&word)
+            && !(foretells && HISTORY.contains(&word))
+            && !is_workplace(sentence, at)
+            && !is_no_work(sentence, at))
             || (!foretells && is_year(word))
     };
     (0..first).chain(end..sentence.words.len()).any(answers) || is_negated(sentence, first)

@@ -3,8 +3,9 @@
 //! ## What it does
 //!
 //! Finds where more than so many sentences of one source have gone by since the source was last named, be it by a pronoun. Where
-//! somebody's words are retold, without quotation marks, the sentences of that paragraph that give nobody count as his, and, if
-//! there are such, those of the two paragraphs after it.
+//! the words of one person, house or paper are retold, without quotation marks, the sentences of that paragraph that give nobody
+//! count as its own, and, if there are such or it tells what somebody found out, those of the three paragraphs after it, until one
+//! goes elsewhere (“On the beach”, “By dawn”, a name) or the writer speaks himself (“could not be reached”).
 //!
 //! ## Why it matters
 //!
@@ -161,10 +162,21 @@ fn speaks(desk: &Desk<'_>, line: &Line<'_>) -> Option<(SourceId, Span)> {
 const NO_TELLING: &[&str] =
     &["asked", "asks", "denied", "denies", "offered", "rejected", "called", "demanded", "urged"];
 
+/// Papers that are called by a plural.
+const PAPERS: &[&str] =
+    &["accounts", "figures", "records", "minutes", "documents", "papers", "files", "statistics", "books", "filings"];
+/// Words of more than one who speak.
+const MANY: &[&str] =
+    &["and", "two", "three", "four", "several", "some", "many", "most", "polls", "studies", "reports"];
+
 /// Whether a sentence gives what one person, house or paper said, without quotation marks.
 fn is_retold(desk: &Desk<'_>, line: &Line<'_>, source: SourceId) -> bool {
     let is_plain = desk.quotes.overlapping(line.sentence.whole).next().is_none();
-    let is_one = desk.source(source).is_some_and(|source| source.kind != SourceType::UnnamedGroup);
+    let is_one = desk.source(source).is_some_and(|source| {
+        let words = source.mentions.first().map(|mention| lower(desk.text, *mention)).unwrap_or_default();
+        let has = |table: &[&str]| words.iter().any(|word| table.contains(&word.as_str()));
+        has(PAPERS) || (source.kind != SourceType::UnnamedGroup && !has(MANY))
+    });
     let tells = |cue: &Span| !lower(desk.text, *cue).iter().any(|word| NO_TELLING.contains(&word.as_str()));
     let said = |a: &Attribution| {
         a.source_id == Some(source)
@@ -336,11 +348,15 @@ mod tests {
     fn what_is_retold_for_a_whole_paragraph_is_found() {
         fires(
             &RULE,
-            "Ines Tarn, who leads the bakers’ guild, said that the oven had been cold in March. The roof had gone. There had been no road. The pump had been dry for a year. ⟦The flour came by boat.⟧ Two bakers had left. The guild had written to the town. Nobody would come to help. The winter would be long.",
+            "Ines Tarn, who leads the bakers’ guild, said that the oven had been cold in March. The roof had gone. There had been no road. The pump had been dry for a year. The flour came by boat. ⟦Two bakers had left.⟧ The guild had written to the town. Nobody would come to help. The winter would be long.",
         );
         fires(
             &RULE,
             "Ines Tarn, who leads the bakers’ guild, said that the oven had been cold in March. The roof had gone. There had been no road.\n\nThe pump had been dry for a year. The flour came by boat.\n\n⟦Two bakers had left.⟧ The guild had written to the town.",
+        );
+        fires(
+            &RULE,
+            "Ines Tarn, who led the work, said her team had counted bats for two years.\n\nThe animals leave the roof at dusk. Young ones go last.\n\nWhen it rains, none of them leaves. The warm side of the roof is the fuller one.\n\n⟦Hungry bats leave first.⟧ They come back in the night.",
         );
         fires(
             &RULE,
@@ -357,6 +373,9 @@ mod tests {
                 "“We came in March,” said Ines Tarn, a baker. “The oven was cold. The roof had gone. There was no road. The pump was dry,” she said. “We carried the flour ourselves. It took us a year. Nobody came to help.”",
                 "“We came in March,” said Ines Tarn. “The oven was cold. The roof had gone.”\n\nThe road was built in May.\n\n“We carried the flour ourselves. It took us a year. Nobody came to help. We stayed. We bake.”",
                 "Ines Tarn, who leads the bakers’ guild, said that the oven had been cold in March. The roof had gone. There had been no road. The pump had been dry for a year.\n\nTwo bakers left in May, the town says. The guild wrote to the town. Nobody came. The winter was long. The mill is shut.",
+                "Ines Tarn, who leads the guild, said that the oven had been cold in March. The roof had gone. There had been no road.\n\nOn the quay two boats lay dry. The flour came in sacks. Two bakers had left. The mill is shut.",
+                "Ines Tarn, who leads the guild, said that the oven had been cold. The roof had gone. The town did not respond. The pump was dry. The flour came in sacks. Two bakers had left. The mill is shut.",
+                "Two bakers said that the oven had been cold. The roof had gone. There had been no road. The pump was dry. The flour came in sacks. The mill is shut. The winter was long.",
                 "Ines Tarn said that the oven had been cold in March. I went to see it. The roof had gone. There was no road. The pump was dry. The flour was wet. The winter was long. The town was empty. The mill was shut.",
                 "The oven was cold. The roof had gone. There was no road. The pump was dry. The flour was wet. The winter was long. The town was empty. The mill was shut.",
             ],

@@ -155,6 +155,7 @@ fn stands_alone(desk: &Desk<'_>, quotation: &Quotation) -> bool {
     let lines = desk.sentences_in(quotation.span);
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return false };
     first.sentence.whole.start == quotation.span.start
+        && !first.sentence.is_title()
         && last.sentence.whole.end == quotation.span.end
         && first.sentence.lower.iter().filter(|word| word.starts_with(char::is_alphanumeric)).count() >= FEWEST_WORDS
 }
@@ -194,7 +195,7 @@ fn is_led_up_to(desk: &Desk<'_>, quotation: &Quotation, side: Side, named: &Hash
         return false;
     }
     // Whoever goes on in a new paragraph leaves the marks before it open.
-    if is_new && (ends_in_marks(desk, span) || is_anothers_life(desk, span, quotation)) {
+    if is_new && is_short(desk, quotation) && (ends_in_marks(desk, span) || is_anothers_life(desk, span, quotation)) {
         return false;
     }
     let is_somebody = |word: &Span| {
@@ -205,7 +206,11 @@ fn is_led_up_to(desk: &Desk<'_>, quotation: &Quotation, side: Side, named: &Hash
     // “People looked at their boats” tells of nobody whose words a new paragraph may be.
     let is_one =
         |word: &Span| !(before.paragraph != here.paragraph && MANY.contains(&&*word.of(desk.text).to_lowercase()));
-    let speaks = |a: &Attribution| a.confidence >= SURE && a.content.iter().any(|said| !quotation.span.contains(*said));
+    // “A crowd looked at what was left” may be read as telling.
+    let looks = |cue: &Span| crate::words::lower(desk.text, *cue).iter().any(|word| LOOKS.contains(&word.as_str()));
+    let speaks = |a: &Attribution| {
+        a.confidence >= SURE && !a.cue.iter().any(looks) && a.content.iter().any(|said| !quotation.span.contains(*said))
+    };
     leads
         || desk.touching(span).any(speaks)
         || before.sentence.words.iter().any(|word| is_somebody(word) && is_one(word))
@@ -213,9 +218,22 @@ fn is_led_up_to(desk: &Desk<'_>, quotation: &Quotation, side: Side, named: &Hash
 
 /// “‘The boys did well,’ Voss said. ‘It was a fine day.’”: whether a sentence ends with marks that are closed.
 fn ends_in_marks(desk: &Desk<'_>, sentence: Span) -> bool {
-    let closed = |quotation: &Quotation| quotation.close.is_some() && quotation.span.end == sentence.end;
+    let closed = |quotation: &Quotation| {
+        quotation.close.is_some() && quotation.span.end == sentence.end && quotation.span.start > sentence.start
+            || quotation.close.is_some() && quotation.span.end == sentence.end && is_short(desk, quotation)
+    };
     sentence.of(desk.text).ends_with(['”', '"']) && desk.quotes.outermost().any(closed)
 }
+
+/// Whoever goes on for longer makes a speech, each paragraph of which may be closed.
+const SPEECH: usize = 30;
+
+fn is_short(desk: &Desk<'_>, quotation: &Quotation) -> bool {
+    quotation.inner().of(desk.text).split_whitespace().count() <= SPEECH
+}
+
+/// Verbs of those who see and say nothing.
+const LOOKS: &[&str] = &["looked", "watched", "saw", "stared", "gazed", "gathered", "stood", "waited"];
 
 /// Those who speak of what befell others.
 const ON_DUTY: &[&str] = &[
@@ -253,7 +271,8 @@ fn is_anothers_life(desk: &Desk<'_>, before: Span, quotation: &Quotation) -> boo
     let has = |span: Span, table: &[&str]| words(span).iter().any(|word| table.contains(&word.as_str()));
     let is_on_duty = |a: &Attribution| {
         desk.source_of(a).is_some_and(|source| {
-            let mut told = source.mentions.iter().take(4).chain(&source.titles).chain(&source.justification);
+            let mut told =
+                source.mentions.iter().take(4).chain(&source.name).chain(&source.titles).chain(&source.justification);
             told.any(|span| has(*span, ON_DUTY) || behind(desk, *span).iter().any(|word| ON_DUTY.contains(word)))
         })
     };
@@ -311,6 +330,14 @@ mod tests {
         );
         fires(
             &RULE,
+            "The coach of Osk, Emil Brand, was content. “We ran for each other,” Brand said. “It was our best day.”\n\n⟦“He has lost the trust of every player in the squad.”⟧\n\nOsk play at Kell on Sunday.",
+        );
+        fires(
+            &RULE,
+            "Ines Tarn, prosecuting, told the court that nine rings had gone.\n\nTarn said they were found in a drawer.\n\n⟦“My mother wore one of those rings on her last day.”⟧\n\nThe trial goes on.",
+        );
+        fires(
+            &RULE,
             "In the bakery there was much talk of little else. ⟦“My mother bought her bread here for forty years.”⟧",
         );
         fires(
@@ -329,6 +356,8 @@ mod tests {
                 "Corin Vale, a deckhand, shook his head and said it was bad.\n\n“Nobody had told us that it would come.”",
                 "“It was like a wall,” said Corin Vale, a deckhand.\n\n“Nobody had told us that it would come.”",
                 "She sang “Home.” The hall was full.",
+                "The hall was full.\n\n“The Long Winter of the Salt Road.”\n\nThe choir sang it twice.",
+                "Ines Tarn, prosecuting, told the court that nine rings had gone. She said they were found in a drawer.\n\n“Nobody else had a key to the house.”\n\nThe trial goes on.",
                 "Corin Vale, a deckhand, said the ferry had been late before. He looked at the sea.\n\n“Nobody had told us that it would come.”\n\nThe pier is closed.",
                 "The pier is closed.\n\n“Nobody had told us that it would come.” Thus Corin Vale, in a letter that took the clerk a minute to read.",
                 "The ferry was late.\n\nThe harbour master was less sure. “It was never late before the storm.”",

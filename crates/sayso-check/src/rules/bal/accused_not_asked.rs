@@ -5,7 +5,8 @@
 //! Finds people and bodies with a name whom the article says somebody accused or blames, of whom somebody says that they stole,
 //! bribed, forged, broke the law, did away with papers, did damage or planned a crime, or whom an unnamed source attacks, if nothing
 //! in the article is said by them or by somebody who speaks for them, and no sentence says that they deny it, declined to comment
-//! or could not be reached. “He” and “the mayor” are whom a sentence before names. Articles on a verdict are left out.
+//! or could not be reached; “his lawyer” speaks for whoever was named before. “He” and “the mayor” are whom a sentence before names.
+//! To whom a wrong was done is not accused. Articles whose top tells of a verdict, and whoever was convicted, are left out.
 //!
 //! ## Why it matters
 //!
@@ -520,6 +521,9 @@ fn holder(desk: &Desk<'_>, people: &People<'_>, office: &str) -> Option<Span> {
     })
 }
 
+const ADDRESS: &[&str] =
+    &["mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "professor", "councillor", "senator"];
+
 /// The names in a sentence: words with capitals and what may stand inside, not at its beginning alone.
 fn name_runs(sentence: &Sentence<'_>) -> Vec<Span> {
     let mut out = Vec::new();
@@ -529,6 +533,16 @@ fn name_runs(sentence: &Sentence<'_>) -> Vec<Span> {
             |at: usize| matches!(sentence.lower(at), "of" | "the" | "and" | "for") && sentence.is_capital(at + 1);
         let of_the =
             |at: usize| sentence.lower(at) == "of" && sentence.lower(at + 1) == "the" && sentence.is_capital(at + 2);
+        // “Mayor Alban Frey”: the name alone.
+        if sentence.is_capital(at + 1)
+            && (OFFICES.contains(&sentence.lower(at)) || ADDRESS.contains(&sentence.lower(at)))
+        {
+            at += 1;
+            if sentence.lower(at) == "." {
+                at += 1;
+            }
+            continue;
+        }
         let run = (at..sentence.words.len())
             .take_while(|next| sentence.is_capital(*next) || (*next > at && (inside(*next) || of_the(*next))))
             .count();
@@ -586,7 +600,7 @@ fn is_named_elsewhere(desk: &Desk<'_>, name: Span) -> bool {
     };
     let is_paper =
         desk.text[..first].ends_with("the ") && desk.text[..first].trim_end_matches("the ").ends_with("told ");
-    !is_paper && desk.sentences.iter().any(is_inside)
+    !is_paper && (!text.ends_with('s') || desk.sentences.iter().any(is_inside))
 }
 
 /// Whether a verb of wrongdoing stands at a word.
@@ -596,11 +610,19 @@ fn is_wrong(content: &Sentence<'_>, at: usize) -> bool {
         let mut behind = (at + 1..=at + OBJECT).map(|at| content.lower(at)).take_while(|word| !NEVER.contains(word));
         behind.any(|word| objects.contains(&word))
     };
+    // “She took her savings to the bank”.
+    let is_own = |objects: &[&str]| {
+        let at = (at + 1..=at + OBJECT).find(|at| objects.contains(&content.lower(*at)));
+        at.is_some_and(|at| {
+            objects.contains(&"savings")
+                && matches!(content.lower(at - 1), "his" | "her" | "their" | "own" | "its" | "my")
+        })
+    };
     // “He threatened to close it”.
     if matches!(word, "threatened") && content.lower(at + 1) == "to" {
         return false;
     }
-    let does = |(verbs, objects): &(&[&str], &[&str])| verbs.contains(&word) && has_object(objects);
+    let does = |(verbs, objects): &(&[&str], &[&str])| verbs.contains(&word) && has_object(objects) && !is_own(objects);
     WRONGS.contains(&word) || SAID_WRONGS.contains(&word) || DEEDS.iter().any(does) || PLAIN_WRONGS.iter().any(does)
 }
 
@@ -691,6 +713,11 @@ fn who_at(content: &Sentence<'_>, end: usize) -> Option<Who> {
     }
     let start = (0..end).rev().take_while(|at| content.is_capital(*at)).take(NAME).last()?;
     // Where a sentence begins, a capital says nothing: “They lied”.
+    let before = (0..start).rev().find(|at| content.lower(*at) != "the").map_or("", |at| content.lower(at));
+    // “Employees of the Kell Lottery rigged the draw”: not the house.
+    if matches!(before, "of" | "at" | "for" | "from" | "in" | "by" | "with") {
+        return None;
+    }
     let is_name = !matches!(content.lower(start), "we" | "i" | "who" | "you" | "somebody" | "someone" | "the" | "this");
     let owns = content.word(end - 1).ends_with("’s") || content.word(end - 1).ends_with("'s");
     (is_name && !owns && (start > 0 || end > start + 1 || content.lower(start).len() > 4))
@@ -714,6 +741,11 @@ fn accused_in(sentence: &Sentence<'_>) -> Vec<Span> {
             let end = (first..(first + NAME + 1).min(sentence.words.len()))
                 .find(|at| follows.contains(&sentence.lower(*at)) || !is_name(at))?;
             let follows = follows.contains(&sentence.lower(end));
+            // “Of being a Democrat” is no wrong.
+            let is_label = sentence.phrase(end, "of being a").is_some_and(|at| sentence.is_capital(at));
+            if is_label {
+                return None;
+            }
             (follows && end > first).then(|| sentence.span(&(first..end)))
         })
         .collect()
@@ -846,8 +878,16 @@ impl Heard {
             self.words.extend(named_before(desk, line.sentence.whole.start));
         }
         let tables = [ANY_BODY, SPEAKERS, OFFICES, &["they", "it", "both", "neither", "none"]];
-        let may_be_anybody = |word: &String| tables.iter().any(|table| table.contains(&word.as_str()));
-        self.speaker |= lower[..reply.start].iter().any(may_be_anybody);
+        // “Lee Gorley’s lawyer declined to comment”: his alone.
+        let has_owner = |at: usize| {
+            at.checked_sub(1).is_some_and(|at| {
+                let word = lower[at].as_str();
+                word.ends_with("’s") || word.ends_with("'s") || matches!(word, "’s" | "'s" | "his" | "her")
+            })
+        };
+        let may_be_anybody =
+            |at: usize| tables.iter().any(|table| table.contains(&lower[at].as_str())) && !has_owner(at);
+        self.speaker |= (0..reply.start).any(may_be_anybody);
         self.words.extend(names(desk.text, line.sentence.whole));
     }
 
@@ -961,6 +1001,14 @@ mod tests {
             "Ole Lund has no time for the ⟦Friends of the Old Mill⟧, who camp at the weir.\n\n“It was them who cut the cables of the pump,” Lund said.",
         );
         fires(&RULE, "“⟦Norvane⟧ broke the law and it knew it,” said Ole Lund, who keeps bees. “Nobody came to look.”");
+        fires(
+            &RULE,
+            "The trial of the miller Tom Osk opened on Monday. He pleaded not guilty, and his lawyer, Jo Parr, said he had lost his mill.\n\nA farmer, Ole Lund, said that a former clerk of the mill, ⟦Ada Venn⟧, had forged two bills. A verdict is expected in June.",
+        );
+        fires(
+            &RULE,
+            "The choir’s chairman, Ole Lund, said treasurer ⟦Ada Venn⟧ had written nine checks to herself. She left in May.",
+        );
         fires(&RULE, "The former clerk, ⟦Ada Venn⟧, had also backdated two contracts, said the auditor, Ole Lund.");
     }
 
@@ -992,6 +1040,12 @@ mod tests {
                  film,” she said.",
                 &format!("{accused} Norvane, which has 90 workers, rejects that."),
                 "A neighbour, Ole Lund, said that Ada Venn had taken the club’s money. She has not commented.",
+                "A neighbour, Ole Lund, said that Ada Venn had been robbed in May. He said that she had threatened to leave.",
+                "A neighbour, Ole Lund, said that Ada Venn had planned a party and not a robbery.",
+                "A neighbour, Ole Lund, said that employees of the Kell Lottery had rigged the draw.",
+                "Ole Lund accused Ada Venn of being a Harmonist.",
+                "“He bought two fish and he lied to me,” as Ines Tarn told the Packet. The Packet is a weekly.",
+                "A farmer, Ole Lund, told the court that Ada Venn had forged two bills. Venn, 58, is charged with fraud. She pleaded not guilty.",
                 "A neighbour, Ole Lund, said that Ada Venn took her savings to the bank. He keeps bees.",
                 "The union’s chairman, Ole Lund, accused the owners of hiding two accidents at the mill.",
                 "Two men were accused of theft on Monday, the police said.",

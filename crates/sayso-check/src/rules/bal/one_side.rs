@@ -163,9 +163,14 @@ fn inside(desk: &Desk<'_>, heard: &[&Source], people: &[&Source]) -> Option<Stri
     let is_body = |source: &Source| {
         source.kind == SourceType::NamedOrganization && source.name.iter().chain(&source.mentions).take(3).all(of_top)
     };
-    let all = heard
-        .iter()
-        .all(|source| if source.kind == SourceType::NamedPerson { is_inside(source) } else { is_body(source) });
+    // “Its leaders”.
+    let is_its = |source: &Source| {
+        let mention = source.mentions.first().map(|mention| lower(desk.text, *mention)).unwrap_or_default();
+        source.kind == SourceType::UnnamedGroup && matches!(mention.first().map(String::as_str), Some("its" | "their"))
+    };
+    let all = heard.iter().all(|source| {
+        if source.kind == SourceType::NamedPerson { is_inside(source) } else { is_body(source) || is_its(source) }
+    });
     let body = people.iter().flat_map(|source| source.affiliations.iter()).next().copied();
     let told = body
         .or_else(|| heard.iter().find(|source| is_body(source)).and_then(|source| source.mentions.first().copied()));
@@ -583,7 +588,15 @@ mod tests {
     fn people_of_one_mind_are_found() {
         fires(
             &RULE,
-            "Neighbours fight the plan for a quarry at Osk.\n\nThe county decides in May.\n\n“We shall lose the wells,” said ⟦Orla Finch⟧, a baker. Farmer Ole Lund said that he feared the noise. Ada Venn, who keeps bees, said that it would ruin the hill.",
+            "Neighbours fight the plan for a quarry at Osk.\n\nThe county decides in May.\n\n“We shall lose the wells,” said ⟦Orla Finch, a baker⟧. Farmer Ole Lund said that he feared the noise. Ada Venn, who keeps bees, said that it would ruin the hill.",
+        );
+    }
+
+    #[test]
+    fn one_who_sits_on_a_council_may_be_of_one_mind_with_them() {
+        fires(
+            &RULE,
+            "Anger grows over the plan to close the clinic at Osk. Patients have called on the board to drop it.\n\n“They have not counted people,” said ⟦nurse Orla Finch⟧. Town councillor Ole Lund said that it was a breach of a promise. Ada Venn, a doctor, said that the road was 50 minutes on a good day.",
         );
     }
 
