@@ -145,7 +145,7 @@ mod tests {
         fires(&RULE, "The mill is shut.\n\nIts foreman has been ⟦helping himself to⟧ the till.");
         fires(&RULE, "The mill is shut.\n\nIts owner ⟦secretly dumped⟧ dye in the brook.");
         fires(&RULE, "The mill is shut.\n\nIts owner ⟦billed the town for repairs that were never done⟧. It rained.");
-        fires(&RULE, "The mine is old.\n\nThe company ⟦falsified the yearly inspections⟧ and sold the pumps.");
+        fires(&RULE, "The mine is old.\n\nThe company ⟦falsified⟧ the yearly inspections and sold the pumps.");
     }
 
     #[test]

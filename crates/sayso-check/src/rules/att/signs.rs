@@ -344,6 +344,26 @@ const FRAMES: &[Frame] = &[
         manner: &ALLEGES,
     },
     Frame { first: &["bought", "fixed", "threw"], then: &["votes", "matches"], between: 1, manner: &ALLEGES },
+    Frame { first: SOLD, then: &["for cash", "for money"], between: 1, manner: &ALLEGES },
+    Frame {
+        first: &["operated", "drove", "flew", "steered"],
+        then: &["while drunk", "when drunk"],
+        between: 8,
+        manner: &ALLEGES,
+    },
+    Frame { first: &["sold", "leaked", "passed"], then: SECRETS, between: 3, manner: &ALLEGES },
+    Frame {
+        first: &["sold", "relabelled", "relabeled", "served", "repackaged"],
+        then: SPOILT,
+        between: 2,
+        manner: &ALLEGES,
+    },
+    Frame {
+        first: &["knew of", "knew about"],
+        then: &["abuse", "fraud", "defects", "leak"],
+        between: 2,
+        manner: &ALLEGES,
+    },
     Frame { first: &["evaded", "dodged"], then: &["tax", "taxes", "duty", "duties"], between: 5, manner: &ALLEGES },
     Frame {
         first: &["used"],
@@ -375,6 +395,33 @@ const FRAMES: &[Frame] = &[
     },
 ];
 
+/// What is not for sale.
+const SOLD: &[&str] = &[
+    "permits",
+    "permit",
+    "licences",
+    "licenses",
+    "degrees",
+    "diplomas",
+    "visas",
+    "passports",
+    "pardons",
+    "promotions",
+    "exam papers",
+    "certificates",
+    "verdicts",
+];
+const SECRETS: &[&str] = &[
+    "exam papers",
+    "exam questions",
+    "state secrets",
+    "military secrets",
+    "patient data",
+    "names of witnesses",
+    "names of informers",
+    "trade secrets",
+];
+const SPOILT: &[&str] = &["expired", "rotten", "mouldy", "moldy", "tainted", "spoiled", "counterfeit", "contaminated"];
 /// What nobody may be asked to pay for.
 const NEVER_DONE: &[&str] = &[
     "never done",
@@ -886,6 +933,11 @@ const DONE_ON_PURPOSE: &[&str] = &[
     "drove",
     "broke",
     "leaked",
+    "cut",
+    "turned off",
+    "misled",
+    "ran down",
+    "starved",
 ];
 /// Whom to pay off is to bribe.
 const OFFICIALS: &[&str] = &[
@@ -949,6 +1001,15 @@ const FUNDS: &[&str] = &[
     "wages",
     "inheritance",
     "treasury",
+    "proceeds",
+    "rent",
+    "rents",
+    "tips",
+    "subsidies",
+    "grants",
+    "aid",
+    "benefits",
+    "gifts",
 ];
 const BURNT: &[&str] = &["burned down", "burnt down", "torched", "set fire to", "set light to", "set alight"];
 /// What those who keep watch have to do.
@@ -1367,7 +1428,12 @@ fn phrase_in(sentence: &Sentence<'_>) -> Option<Sign> {
     (0..sentence.words.len()).find_map(|at| {
         let alone = PHRASES.iter().find_map(|(phrase, manner)| Some((sentence.phrase(at, phrase)?, *manner)));
         let framed = || FRAMES.iter().find_map(|frame| Some((frame.end(sentence, at)?, frame.manner)));
-        let other = || guilty(sentence, at).or_else(|| stole(sentence, at)).map(|end| (end, &ALLEGES));
+        let other = || {
+            guilty(sentence, at)
+                .or_else(|| stole(sentence, at))
+                .or_else(|| spent(sentence, at))
+                .map(|end| (end, &ALLEGES))
+        };
         let (end, manner) = alone.or_else(framed).or_else(other)?;
         let is_shown = [ALLEGES, BLAMES].contains(manner) && is_beside_a_noun(sentence, at);
         (!is_shown).then(|| Sign { span: sentence.span(&(at..end)), manner })
@@ -1376,7 +1442,7 @@ fn phrase_in(sentence: &Sentence<'_>) -> Option<Sign> {
 
 /// A sentence with “has been helping”, “has stolen” and “is taking” told as “helped”, “stole” and “took”, of which the tables know;
 /// none where nothing is so told.
-fn in_the_past<'t>(sentence: &Sentence<'t>) -> Option<Sentence<'t>> {
+pub(in crate::rules) fn in_the_past<'t>(sentence: &Sentence<'t>) -> Option<Sentence<'t>> {
     let has_before = |at: usize, table: &[&str]| {
         let is_adverb = |at: &usize| sentence.lower(*at).ends_with("ly") || sentence.lower(*at) == "also";
         let before = (0..at).rev().find(|at| !is_adverb(at));
@@ -1461,7 +1527,10 @@ fn past_of(word: &str) -> Option<String> {
 /// “Some forged signatures”, “of forged papers”: whether a word that looks like a verb belongs to the noun behind.
 fn is_beside_a_noun(sentence: &Sentence<'_>, at: usize) -> bool {
     let looks = sentence.lower(at).ends_with("ed") || sentence.lower(at) == "hidden";
-    looks && (at == 0 || BEFORE_NOUNS.contains(&sentence.lower(at - 1)))
+    looks
+        && (at == 0
+            || BEFORE_NOUNS.contains(&sentence.lower(at - 1))
+            || sentence.word(at - 1).ends_with("ing") && !sentence.is_capital(at - 1))
 }
 
 const BEFORE_NOUNS: &[&str] = &[
@@ -1476,6 +1545,17 @@ fn stole(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
         return None;
     }
     (at + 1..at + 9).find(|at| sentence.lower(*at) == "from").map(|at| at + 1)
+}
+
+/// “Spent the club’s money”: where money of others ends that somebody lives on.
+fn spent(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    if !matches!(sentence.lower(at), "spent" | "gambled" | "blew" | "squandered" | "drained" | "drank") {
+        return None;
+    }
+    let is_owner = |at: &usize| sentence.lower(*at).ends_with("’s") || sentence.lower(*at).ends_with("'s");
+    let owner = (at + 1..at + 5).find(is_owner)?;
+    matches!(sentence.lower(owner + 1), "money" | "funds" | "savings" | "fees" | "takings" | "donations")
+        .then_some(owner + 2)
 }
 
 /// Those who are nobody in particular: that they stole is what happened.

@@ -334,7 +334,7 @@ mod tests {
         );
         fires(
             &RULE,
-            "Ines Tarn, prosecuting, told the court that nine rings had gone.\n\nTarn said they were found in a drawer.\n\n⟦“My mother wore one of those rings on her last day.”⟧\n\nThe trial goes on.",
+            "Ines Tarn, prosecuting, told the court that nine rings had gone.\n\nTarn said they were found in a drawer.\n\n⟦“My mother wore one of those rings on her last day.”⟧\n\nNine rings are still missing.",
         );
         fires(
             &RULE,

@@ -159,6 +159,8 @@ mod tests {
             &RULE,
             "The treasurer of the choir has been ⟦helping herself to⟧ gifts meant for the organ.\n\nThe choir sings on Sunday.",
         );
+        fires(&RULE, "The chairman of the choir ⟦spent the choir’s money⟧ on a boat.\n\nThe choir sings on Sunday.");
+        fires(&RULE, "A clerk has been selling ⟦permits for cash⟧ in a car park.\n\nThe town is small.");
         fires(&RULE, "A clerk ⟦stole 900 crowns from⟧ the choir.\n\nThe choir sings on Sunday.");
         fires(&RULE, "⟦Four miners⟧ were killed in a fall of rock at Osk on Tuesday. The pit is closed.");
     }
@@ -174,6 +176,7 @@ mod tests {
                 "The port of Kell broke its own rules all summer.\n\nThat is the finding of the labour office.",
                 "A pipe that the board left unrepaired burst at Kell.\n\nThe county came to that conclusion in May.",
                 "The clerk did not knowingly sell the flour, and the mill is open.",
+                "The museum is showing forged signatures of painters.\n\nIt opens on Sunday.",
                 "Thieves stole nine bells from the choir.\n\nThe choir sings on Sunday.",
                 "The miller never ignored warnings, and the mill is open again.",
                 "A treasurer who embezzled £40,000 from a rowing club was jailed on Friday.",

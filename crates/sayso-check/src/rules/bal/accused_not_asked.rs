@@ -45,7 +45,7 @@ use crate::desk::{Line, link};
 use crate::rules::ano::attack::attack;
 use crate::rules::ano::people::People;
 use crate::rules::ano::unnamed::unnamed;
-use crate::rules::att::signs::wrong;
+use crate::rules::att::signs::{in_the_past, wrong};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -283,7 +283,7 @@ const PLAIN_WRONGS: &[(&[&str], &[&str])] = &[
         &["expenses", "bills", "invoices", "hours", "twice", "never", "double", "patients"],
     ),
     (
-        &["beat", "beaten", "hit", "slapped", "kicked", "punched", "shoved", "choked", "starved", "drugged"],
+        &["hit", "slapped", "kicked", "punched", "shoved", "choked", "starved", "drugged"],
         &[
             "prisoners",
             "residents",
@@ -305,6 +305,7 @@ const PLAIN_WRONGS: &[(&[&str], &[&str])] = &[
         &["ignored", "brushed", "dismissed", "overlooked", "suppressed", "buried"],
         &["warnings", "warning", "complaints", "complaint", "alarms", "faults", "findings", "report", "reports"],
     ),
+    (&["beat", "beaten"], &["prisoners", "residents", "patients", "pupils", "children", "wife", "husband"]),
     (&["sold"], &["rotten", "mouldy", "expired", "fake", "counterfeit", "stolen", "tainted"]),
     (&["leaked", "copied", "passed"], &["secrets", "plans", "drawings", "lists", "exam", "papers", "files", "data"]),
     (&["broke", "broken", "breached"], &["law", "laws", "rules", "word", "promise", "promises", "contract"]),
@@ -317,8 +318,7 @@ const PLAIN_WRONGS: &[(&[&str], &[&str])] = &[
 const ONESELF: &[&str] =
     &["himself", "herself", "themselves", "brother", "cousin", "nephew", "son-in-law", "relatives"];
 /// Wrongs that somebody does another, where somebody says it.
-const SAID_WRONGS: &[&str] =
-    &["robbed", "tricked", "betrayed", "deceived", "beat", "hid", "stole", "starved", "blackmailed"];
+const SAID_WRONGS: &[&str] = &["robbed", "tricked", "betrayed", "deceived", "hid", "stole", "starved", "blackmailed"];
 /// So many words behind a verb what it is done to is looked for.
 const OBJECT: usize = 6;
 /// What makes an article one on a verdict, or a wrong one that was not done.
@@ -449,6 +449,7 @@ fn wrongdoers(desk: &Desk<'_>, people: &People<'_>, a: &Attribution) -> Vec<Span
     pieces
         .flat_map(|piece| {
             let content = Sentence::of(desk.text, piece);
+            let content = in_the_past(&content).unwrap_or(content);
             let framed = wrong(&content).map(|span| content.words.partition_point(|word| word.start < span.start));
             let plain = (0..content.words.len()).filter(|at| is_wrong(&content, *at));
             let wrongs: Vec<usize> = plain.chain(framed).filter(|at| !is_taken_back(&content, *at)).collect();
@@ -665,7 +666,7 @@ fn is_passive(content: &Sentence<'_>, verb: usize) -> bool {
     let is_be = |at: usize| {
         matches!(content.lower(at), "was" | "were" | "been" | "being" | "is" | "are" | "be" | "got" | "feel")
     };
-    !content.lower(verb).ends_with("ing") && before.is_some_and(is_be)
+    !content.word(verb).ends_with("ing") && before.is_some_and(is_be)
 }
 
 /// “A former clerk of the firm, Ada Venn, had forged”: a name between commas before a verb.
@@ -730,7 +731,9 @@ fn accused_in(sentence: &Sentence<'_>) -> Vec<Span> {
     (0..sentence.words.len())
         .filter_map(|at| {
             let (_, follows) = accuses(&at)?;
-            let first = at + 1 + usize::from(sentence.lower(at + 1) == "the");
+            // “The builder Tarn & Sons”, “her former boss, Casper Venn”.
+            let has_noun = matches!(sentence.lower(at + 1), "the" | "his" | "her" | "its" | "their");
+            let first = (at + 1..at + if has_noun { 6 } else { 2 }).find(|at| sentence.is_capital(*at))?;
             let is_name = |at: &usize| {
                 let word = sentence.word(*at);
                 word.starts_with(char::is_uppercase) || INSIDE.contains(&sentence.lower(*at))
@@ -1009,6 +1012,11 @@ mod tests {
             &RULE,
             "The choir’s chairman, Ole Lund, said treasurer ⟦Ada Venn⟧ had written nine checks to herself. She left in May.",
         );
+        fires(&RULE, "Ole Lund accused the builder ⟦Tarn & Sons⟧ of using cheap sand. The bridge is shut.");
+        fires(
+            &RULE,
+            "Ole Lund, who left in May, said that ⟦Ada Venn⟧ has been harassing young singers. The choir sings on Sunday.",
+        );
         fires(&RULE, "The former clerk, ⟦Ada Venn⟧, had also backdated two contracts, said the auditor, Ole Lund.");
     }
 
@@ -1043,6 +1051,7 @@ mod tests {
                 "A neighbour, Ole Lund, said that Ada Venn had been robbed in May. He said that she had threatened to leave.",
                 "A neighbour, Ole Lund, said that Ada Venn had planned a party and not a robbery.",
                 "A neighbour, Ole Lund, said that employees of the Kell Lottery had rigged the draw.",
+                "A neighbour, Ole Lund, said that Ada Venn had beaten her at chess.",
                 "Ole Lund accused Ada Venn of being a Harmonist.",
                 "“He bought two fish and he lied to me,” as Ines Tarn told the Packet. The Packet is a weekly.",
                 "A farmer, Ole Lund, told the court that Ada Venn had forged two bills. Venn, 58, is charged with fraud. She pleaded not guilty.",
