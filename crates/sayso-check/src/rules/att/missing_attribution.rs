@@ -4,7 +4,8 @@
 //!
 //! Finds sentences that allege a wrong, lay blame, give a motive or foretell, where neither they nor the sentence before in their
 //! paragraph have a source. Whoever was named a paragraph before answers for nothing here, unless the sentence goes on about “he”
-//! or “they”. The first paragraph is left to ATT005, casualties to FIG001.
+//! or “they”. “Has been taking bribes” alleges as much as “took bribes”; “some forged signatures” allege nothing. The first
+//! paragraph is left to ATT005, casualties to FIG001.
 //!
 //! ## Why it matters
 //!

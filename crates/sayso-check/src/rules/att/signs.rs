@@ -1373,11 +1373,9 @@ fn is_answered(sentence: &Sentence<'_>, sign: &Sign) -> bool {
     let foretells = *sign.manner == FORETELLS;
     let answers = |at: usize| {
         let word = sentence.lower(at);
-        (ANSWERED.contains(&word)
-            && !(foretells && HISTORY.contains(&word))
-            && !is_workplace(sentence, at)
-            && !is_no_work(sentence, at))
-            || (!foretells && is_year(word))
+        let is_past = foretells && HISTORY.contains(&word);
+        let stands_for_another = is_past || is_workplace(sentence, at) || is_no_work(sentence, at);
+        (ANSWERED.contains(&word) && !stands_for_another) || (!foretells && is_year(word))
     };
     (0..first).chain(end..sentence.words.len()).any(answers) || is_negated(sentence, first)
 }

@@ -3,7 +3,9 @@
 //! ## What it does
 //!
 //! Finds quotations that are a sentence of their own, for which no speaker is named in their paragraph, while the sentence before
-//! tells of nobody whose words they may be. Also the first of two quotations with no word between them.
+//! tells of nobody whose words they may be. A short one in a new paragraph is not that of whoever was quoted before it with closed
+//! marks, nor, where it tells of the speaker’s own life, that of a lawyer or the police. Also the first of two quotations with no
+//! word between them.
 //!
 //! ## Why it matters
 //!

@@ -909,7 +909,7 @@ impl Heard {
         if !people.is_name(accused.of(desk.text)) {
             let lower = crate::words::lower(desk.text, accused);
             let may_be = |body: &&str| ANY_BODY.contains(body) || lower.iter().any(|word| word == body);
-            return self.bodies.iter().any(|body| may_be(body));
+            return self.bodies.iter().any(may_be);
         }
         let Some(line) = desk.sentence_at(accused.start) else { return true };
         let at = line.sentence.words.partition_point(|word| word.start < accused.start);

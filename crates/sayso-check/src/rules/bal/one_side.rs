@@ -5,7 +5,8 @@
 //! Finds articles in which at least three named people are heard, all of whom the article says belong to one office, company or
 //! party, and nobody else is heard or shown to have been asked: by its name, or by an office inside the one of which the first
 //! paragraph tells. Also articles on a plan that is disputed in which all of them speak against it, or all for it, and the others
-//! are at most summed up in a sentence. How many is the option `people`.
+//! are at most summed up in a sentence; whoever sits in a house that decides counts where he takes a side. How many is the option
+//! `people`.
 //!
 //! ## Why it matters
 //!
