@@ -3,7 +3,7 @@
 //! ## What it does
 //!
 //! Finds pronouns in a source’s place (“he said”, “according to her”) where the sentence before names two persons of that sex and
-//! gives neither of them alone the word. It stands in the same paragraph, or it ends the one before and joins the two with “and”.
+//! gives none of them alone the word; of more than two the first and the last are named. It stands in the same paragraph, or it ends the one before and joins the two with “and”.
 //! The sex is told by a given name, a pronoun, “Mr”, “spokeswoman”; a name that few know counts as what it looks like.
 //! Whoever only owns something (“Tulloch’s captain”) or stands in a clause about another does not count.
 //!
@@ -115,7 +115,7 @@ const ADDRESS: &[(&str, bool)] = &[
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let cast = Cast::of(desk);
-    for a in desk.attributions().filter(|a| a.within.is_none()) {
+    for a in desk.attributions().filter(|a| a.within.is_none() && !a.negated) {
         let Some(pronoun) = a.source.first().copied() else { continue };
         let is_man = match pronoun.of(desk.text) {
             "he" | "He" | "him" | "his" | "His" => true,
@@ -129,13 +129,17 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         let Some((before, persons)) = named_before(desk, &cast, here, is_man) else { continue };
         let fit: Vec<(&str, Span)> =
             persons.into_iter().filter(|(name, _)| cast.sex(name, pronoun) != Some(!is_man)).collect();
-        let [(one, one_at), (other, other_at)] = fit[..] else { continue };
+        let [(one, one_at), .., (other, other_at)] = fit[..] else { continue };
+        // “Mr Amrol told Mr Tarn and Mr Lund”: one of three who speaks is enough.
+        let is_known = |(name, _): &(&str, Span)| cast.sex(name, pronoun).or_else(|| cast.looks(name)) == Some(is_man);
+        if !fit.iter().all(is_known) {
+            continue;
+        }
         // “He said Tarn was wrong”: whoever is named there is another.
         let is_named = |at: Span| given_before(before, at).is_some_and(|given| has_word(here, given));
         if cast.in_line(here).any(|(name, _)| name == one || name == other) || is_named(one_at) || is_named(other_at) {
             continue;
         }
-        let fits = |name| cast.sex(name, pronoun).or_else(|| cast.looks(name)) == Some(is_man);
         let spoke = |name: &str| {
             let id = cast.by_surname.get(name).and_then(|ids| ids.first().copied());
             // Its own content may be read as if it began there.
@@ -145,7 +149,8 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             let speaks = |other: &Attribution| other.source_id == id && !own(other) && !asks(desk, other);
             id.is_some() && desk.touching(before.sentence.whole).any(speaks)
         };
-        if !fits(one) || !fits(other) || spoke(one) != spoke(other) {
+        let speakers = fit.iter().filter(|(name, _)| spoke(name)).count();
+        if speakers > 0 && speakers < fit.len() {
             continue;
         }
         let called = |span| crate::words::short(desk.text, span);
@@ -386,6 +391,10 @@ mod tests {
     fn a_pronoun_that_fits_two_is_found() {
         fires(
             &RULE,
+            "Engineer Pavel Strand met Mayor Orrin Teague on the bridge on Monday to look at the deck. ⟦He⟧ said that the deck was wet.",
+        );
+        fires(
+            &RULE,
             "Mr Amrol said the dam was safe. Mr Tarn said it was wet.\n\nThe council invited Mr Amrol and Mr Tarn on Friday. ⟦He⟧ said the talks had failed.",
         );
         fires(
@@ -417,6 +426,10 @@ mod tests {
 
     #[test]
     fn a_pronoun_that_fits_one_is_none() {
+        is_silent(
+            &RULE,
+            &["Engineer Pavel Strand met Mayor Orlyn Teague on the bridge. He said that the deck was wet."],
+        );
         is_silent(
             &RULE,
             &[

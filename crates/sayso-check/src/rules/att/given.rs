@@ -140,9 +140,9 @@ pub(super) const MEN: &str = "\
     zbigniew zdenek zdravko zeljko zeno zoltan zoran zygmunt ádám";
 
 /// Endings of names, in lower case, that nearly all are women’s.
-const OF_WOMEN: &[&str] = &["a", "ette", "elle", "ine", "een", "lyn", "wen", "beth", "hild"];
+const OF_WOMEN: &[&str] = &["a", "ette", "elle", "ine", "een", "lyn", "wen", "beth", "hild", "ynn", "ann", "een", "yn"];
 /// Letters in which men’s names end, and few of women’s.
-const OF_MEN: &[char] = &['b', 'c', 'd', 'f', 'g', 'k', 'm', 'o', 'p', 'r', 's', 't', 'u', 'v', 'w', 'x', 'z'];
+const OF_MEN: &[char] = &['b', 'c', 'd', 'f', 'g', 'k', 'm', 'n', 'o', 'p', 'r', 's', 't', 'u', 'v', 'w', 'x', 'z'];
 
 /// Whether a name that is in neither list looks like a man’s, or a woman’s.
 pub(super) fn looks(name: &str) -> Option<bool> {

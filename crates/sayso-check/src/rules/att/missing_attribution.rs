@@ -4,7 +4,8 @@
 //!
 //! Finds sentences that allege a wrong, lay blame, give a motive or foretell, where neither they nor the sentence before in their
 //! paragraph have a source. Whoever was named a paragraph before answers for nothing here, unless the sentence goes on about “he”
-//! or “they”. The first paragraph is left to ATT005, casualties to FIG001.
+//! or “they”. “Has been taking bribes” alleges as much as “took bribes”; “some forged signatures” allege nothing. The first
+//! paragraph is left to ATT005, casualties to FIG001.
 //!
 //! ## Why it matters
 //!
@@ -55,8 +56,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
-    let first = desk.body().next().map(|line| line.paragraph);
-    for line in desk.body().filter(|line| Some(line.paragraph) != first) {
+    let first = signs::lead(desk);
+    for line in desk.body().filter(|line| Some(line.paragraph) > first) {
         let whole = line.sentence.whole;
         // Who gives a count is FIG001's question.
         let Some(sign) = signs::sign(desk, line).filter(|sign| !sign.counts()) else { continue };
@@ -142,7 +143,10 @@ mod tests {
         );
         fires(&RULE, "The mill burned on Sunday.\n\nThe fire brigade ⟦ignored two warnings⟧ in May.");
         fires(&RULE, "The glacier is small.\n\nBefore the decade is out there ⟦will be no ice left⟧ on the Kell.");
-        fires(&RULE, "The mine is old.\n\nThe company ⟦falsified the yearly inspections⟧ and sold the pumps.");
+        fires(&RULE, "The mill is shut.\n\nIts foreman has been ⟦helping himself to⟧ the till.");
+        fires(&RULE, "The mill is shut.\n\nIts owner ⟦secretly dumped⟧ dye in the brook.");
+        fires(&RULE, "The mill is shut.\n\nIts owner ⟦billed the town for repairs that were never done⟧. It rained.");
+        fires(&RULE, "The mine is old.\n\nThe company ⟦falsified⟧ the yearly inspections and sold the pumps.");
     }
 
     #[test]
@@ -158,6 +162,9 @@ mod tests {
                 "The ferry ran aground on Monday, the coastguard said.\n\nIts crew was new. A deckhand, Corin Vale, said he had seen the lookout on deck. The lookout was asleep.",
                 "The crew had been up for two nights, said Corin Vale, a deckhand.\n\nThe children were asleep when the ferry stopped.",
                 "The firm paid off its loans in May.\n\nIt staged a play about its own history. The choir did it to please the town. Repairs begin in June.",
+                "The mill is shut.\n\nSome forged signatures lay in the drawer.",
+                "The mill is shut.\n\nIt isn't because its owners are lying to the bank.",
+                "The valley is cut off.\n\nRebuilding them will cost nine million crowns, and nobody has come forward.",
                 "The lock was closed late.\n\nShe left the village because she wanted to study law.",
                 "The board met on Friday.\n\nNo one knows whether its chairman took bribes.",
                 "The board met on Friday.\n\n“Our chairman took bribes from everyone,” said Ines Tarn, a member.",

@@ -315,6 +315,62 @@ const FRAMES: &[Frame] = &[
         manner: &BLAMES,
     },
     Frame { first: KEEPERS, then: LAPSES, between: 0, manner: &BLAMES },
+    Frame {
+        first: &["cheated", "tricked", "conned", "robbed", "talked", "did"],
+        then: &["out of their", "out of his", "out of her", "out of its", "out of millions", "out of thousands"],
+        between: 6,
+        manner: &ALLEGES,
+    },
+    Frame { first: &["billed", "charged", "invoiced", "claimed"], then: NEVER_DONE, between: 12, manner: &ALLEGES },
+    Frame { first: OTHERS_MONEY, then: ON_ONESELF, between: 12, manner: &ALLEGES },
+    Frame {
+        first: &["secretly", "covertly", "systematically", "routinely", "quietly"],
+        then: DONE_IN_SECRET,
+        between: 0,
+        manner: &ALLEGES,
+    },
+    Frame { first: &["beat", "starved", "drugged", "choked", "whipped"], then: WARDS, between: 3, manner: &ALLEGES },
+    Frame {
+        first: &["awarded", "granted", "sold", "handed", "steered", "waved through", "approved"],
+        then: &["in return for", "in exchange for"],
+        between: 14,
+        manner: &ALLEGES,
+    },
+    Frame { first: &["contract", "contracts", "tender", "tenders", "orders"], then: KIN, between: 9, manner: &ALLEGES },
+    Frame {
+        first: &["overcharged", "underpaid", "short-changed", "shortchanged", "spied on", "eavesdropped on"],
+        then: CHEATED,
+        between: 3,
+        manner: &ALLEGES,
+    },
+    Frame { first: &["bought", "fixed", "threw"], then: &["votes", "matches"], between: 1, manner: &ALLEGES },
+    Frame { first: SOLD, then: &["for cash", "for money"], between: 1, manner: &ALLEGES },
+    Frame {
+        first: &["operated", "drove", "flew", "steered"],
+        then: &["while drunk", "when drunk"],
+        between: 8,
+        manner: &ALLEGES,
+    },
+    Frame { first: &["sold", "leaked", "passed"], then: SECRETS, between: 3, manner: &ALLEGES },
+    Frame {
+        first: &["sold", "relabelled", "relabeled", "served", "repackaged"],
+        then: SPOILT,
+        between: 2,
+        manner: &ALLEGES,
+    },
+    Frame {
+        first: &["knew of", "knew about"],
+        then: &["abuse", "fraud", "defects", "leak"],
+        between: 2,
+        manner: &ALLEGES,
+    },
+    Frame { first: &["evaded", "dodged"], then: &["tax", "taxes", "duty", "duties"], between: 5, manner: &ALLEGES },
+    Frame {
+        first: &["used"],
+        then: &["as a personal piggy bank", "as his own", "as her own"],
+        between: 5,
+        manner: &ALLEGES,
+    },
     Frame { first: &["deliberately"], then: DONE_ON_PURPOSE, between: 0, manner: &ALLEGES },
     Frame { first: &["because"], then: &["wanted to", "hoped to"], between: 3, manner: &MOTIVE },
     Frame {
@@ -339,6 +395,175 @@ const FRAMES: &[Frame] = &[
     },
 ];
 
+/// What is not for sale.
+const SOLD: &[&str] = &[
+    "permits",
+    "permit",
+    "licences",
+    "licenses",
+    "degrees",
+    "diplomas",
+    "visas",
+    "passports",
+    "pardons",
+    "promotions",
+    "exam papers",
+    "certificates",
+    "verdicts",
+];
+const SECRETS: &[&str] = &[
+    "exam papers",
+    "exam questions",
+    "state secrets",
+    "military secrets",
+    "patient data",
+    "names of witnesses",
+    "names of informers",
+    "trade secrets",
+];
+const SPOILT: &[&str] = &["expired", "rotten", "mouldy", "moldy", "tainted", "spoiled", "counterfeit", "contaminated"];
+/// What nobody may be asked to pay for.
+const NEVER_DONE: &[&str] = &[
+    "never done",
+    "never made",
+    "never took place",
+    "never delivered",
+    "never carried out",
+    "never existed",
+    "never given",
+    "did not exist",
+    "was not done",
+    "were not done",
+    "never happened",
+    "never built",
+    "never driven",
+];
+const OTHERS_MONEY: &[&str] = &[
+    "donations",
+    "gifts",
+    "public money",
+    "taxpayers’ money",
+    "taxpayers' money",
+    "public funds",
+    "relief money",
+    "relief funds",
+    "aid money",
+    "charity money",
+    "pension money",
+    "club money",
+    "town money",
+    "members’ money",
+    "members' money",
+    "school funds",
+    "school money",
+    "council money",
+    "church money",
+    "union money",
+];
+const ON_ONESELF: &[&str] = &[
+    "on holidays",
+    "on a holiday",
+    "on vacations",
+    "on himself",
+    "on herself",
+    "on themselves",
+    "on his own",
+    "on her own",
+    "on their own",
+    "on a villa",
+    "on a yacht",
+    "on a boat",
+    "on jewellery",
+    "on jewelry",
+    "on a private",
+    "on luxury",
+    "on gambling",
+    "for himself",
+    "for herself",
+    "for his own",
+    "for her own",
+    "to renovate his",
+    "to renovate her",
+    "to pay for his",
+    "to pay for her",
+    "to buy himself",
+    "to buy herself",
+];
+const DONE_IN_SECRET: &[&str] = &[
+    "dumped",
+    "filmed",
+    "recorded",
+    "copied",
+    "poured",
+    "pumped",
+    "underpaid",
+    "overcharged",
+    "beat",
+    "altered",
+    "changed",
+    "deleted",
+    "burned",
+    "buried",
+    "tapped",
+    "bugged",
+    "followed",
+    "channelled",
+    "diverted",
+    "transferred",
+    "resold",
+    "poisoned",
+    "destroyed",
+    "shredded",
+    "watered down",
+    "paid himself",
+    "paid herself",
+];
+/// Those whom somebody has in his care or his power.
+const WARDS: &[&str] = &[
+    "prisoners",
+    "detainees",
+    "inmates",
+    "residents",
+    "patients",
+    "pupils",
+    "children",
+    "protesters",
+    "his wife",
+    "her husband",
+    "his children",
+    "her children",
+    "boys",
+    "girls",
+    "suspects",
+    "orphans",
+    "horses",
+    "dogs",
+];
+const CHEATED: &[&str] = &[
+    "customers",
+    "patients",
+    "tenants",
+    "workers",
+    "staff",
+    "farmers",
+    "pensioners",
+    "families",
+    "passengers",
+    "clients",
+    "drivers",
+    "pickers",
+    "the town",
+    "the city",
+    "the state",
+    "the council",
+    "rivals",
+    "journalists",
+    "employees",
+    "neighbours",
+    "neighbors",
+    "students",
+    "colleagues",
+];
 const TAKES: &[&str] = &[
     "took",
     "taken",
@@ -708,6 +933,11 @@ const DONE_ON_PURPOSE: &[&str] = &[
     "drove",
     "broke",
     "leaked",
+    "cut",
+    "turned off",
+    "misled",
+    "ran down",
+    "starved",
 ];
 /// Whom to pay off is to bribe.
 const OFFICIALS: &[&str] = &[
@@ -771,6 +1001,15 @@ const FUNDS: &[&str] = &[
     "wages",
     "inheritance",
     "treasury",
+    "proceeds",
+    "rent",
+    "rents",
+    "tips",
+    "subsidies",
+    "grants",
+    "aid",
+    "benefits",
+    "gifts",
 ];
 const BURNT: &[&str] = &["burned down", "burnt down", "torched", "set fire to", "set light to", "set alight"];
 /// What those who keep watch have to do.
@@ -861,8 +1100,16 @@ const MOTIVES: &[&str] = &[
     "for the cash",
 ];
 /// What has a cost that somebody estimates.
-const DAMAGE: &[&str] =
-    &["repairs", "repairing", "rebuilding", "reconstruction", "restoring", "clean-up", "cleanup", "cleaning up"];
+const DAMAGE: &[&str] = &[
+    "repairs to",
+    "repairing the",
+    "rebuilding the",
+    "reconstruction",
+    "restoring",
+    "clean-up",
+    "cleanup",
+    "cleaning up",
+];
 
 /// What befell those who are counted where a count is disputed.
 const COUNTED: &[&str] = &["killed", "injured", "missing"];
@@ -999,10 +1246,36 @@ const ANSWERED: &[&str] = &[
     "previously",
     "once",
 ];
+/// Those of them that tell of the past, and of no forecast: “before the decade is out”.
+const HISTORY: &[&str] = &["ago", "anniversary", "century", "decade", "decades", "history", "once", "figures", "data"];
 /// Words that take a sign back where they stand before it in its clause.
 const NEGATIONS: &[&str] = &[
-    "not", "never", "nobody", "no", "didn't", "didn’t", "wasn't", "wasn’t", "hasn't", "hasn’t", "neither", "nor",
+    "not",
+    "never",
+    "nobody",
+    "no",
+    "didn't",
+    "didn’t",
+    "wasn't",
+    "wasn’t",
+    "hasn't",
+    "hasn’t",
+    "neither",
+    "nor",
     "without",
+    "isn't",
+    "isn’t",
+    "aren't",
+    "aren’t",
+    "don't",
+    "don’t",
+    "doesn't",
+    "doesn’t",
+    "cannot",
+    "can't",
+    "can’t",
+    "won't",
+    "won’t",
 ];
 /// Houses that answer for a statement, unless somebody works there: “a bailiff at the district court”.
 const HOUSES: &[&str] = &["court", "police", "prison", "judge"];
@@ -1074,6 +1347,14 @@ pub(in crate::rules) fn wrong(sentence: &Sentence<'_>) -> Option<Span> {
     (!is_negated(sentence, before) && !is_open(sentence, found.span)).then_some(found.span)
 }
 
+/// The number of the first paragraph that tells something: a dateline of its own line does not.
+pub(super) fn lead(desk: &Desk<'_>) -> Option<usize> {
+    let tells = |line: &&Line<'_>| {
+        line.sentence.words.len() > 5 || line.sentence.whole.of(desk.text).ends_with(['.', '?', '!', '”', '"'])
+    };
+    desk.body().find(tells).map(|line| line.paragraph)
+}
+
 /// Whether anything in a piece of text is somebody's statement, or somebody is named in it as a source.
 pub(super) fn has_source(desk: &Desk<'_>, span: Span) -> bool {
     desk.touching(span).next().is_some()
@@ -1092,7 +1373,9 @@ fn is_answered(sentence: &Sentence<'_>, sign: &Sign) -> bool {
     let foretells = *sign.manner == FORETELLS;
     let answers = |at: usize| {
         let word = sentence.lower(at);
-        (ANSWERED.contains(&word) && !is_workplace(sentence, at)) || (!foretells && is_year(word))
+        let is_past = foretells && HISTORY.contains(&word);
+        let stands_for_another = is_past || is_workplace(sentence, at) || is_no_work(sentence, at);
+        (ANSWERED.contains(&word) && !stands_for_another) || (!foretells && is_year(word))
     };
     (0..first).chain(end..sentence.words.len()).any(answers) || is_negated(sentence, first)
 }
@@ -1112,6 +1395,18 @@ fn is_workplace(sentence: &Sentence<'_>, house: usize) -> bool {
         && (is_staff(house + 1) || place.is_some_and(|at| at > 0 && is_staff(at - 1)))
 }
 
+/// “A second receipt book”, “a series of thefts”, “to play down”: whether a word for a work that is told stands for something else.
+fn is_no_work(sentence: &Sentence<'_>, at: usize) -> bool {
+    const BEFORE: &[&str] = &["the", "a", "his", "her", "new", "latest", "first", "this", "in", "of", "debut"];
+    let is_other = |word: &str| !BEFORE.contains(&word);
+    match sentence.lower(at) {
+        "book" | "story" | "play" | "film" => at > 0 && is_other(sentence.lower(at - 1)),
+        "series" => sentence.lower(at + 1) == "of",
+        "once" => sentence.lower(at + 1) == "a",
+        _ => false,
+    }
+}
+
 /// Whether a word before a sign leaves it open.
 fn is_open(sentence: &Sentence<'_>, sign: Span) -> bool {
     let before = sentence.words.partition_point(|word| word.start < sign.start);
@@ -1124,13 +1419,168 @@ fn is_year(word: &str) -> bool {
 }
 
 fn phrase(sentence: &Sentence<'_>) -> Option<Sign> {
+    phrase_in(sentence).or_else(|| phrase_in(&in_the_past(sentence)?))
+}
+
+fn phrase_in(sentence: &Sentence<'_>) -> Option<Sign> {
     (0..sentence.words.len()).find_map(|at| {
         let alone = PHRASES.iter().find_map(|(phrase, manner)| Some((sentence.phrase(at, phrase)?, *manner)));
         let framed = || FRAMES.iter().find_map(|frame| Some((frame.end(sentence, at)?, frame.manner)));
-        let (end, manner) = alone.or_else(framed).or_else(|| Some((guilty(sentence, at)?, &ALLEGES)))?;
-        Some(Sign { span: sentence.span(&(at..end)), manner })
+        let other = || {
+            guilty(sentence, at)
+                .or_else(|| stole(sentence, at))
+                .or_else(|| spent(sentence, at))
+                .map(|end| (end, &ALLEGES))
+        };
+        let (end, manner) = alone.or_else(framed).or_else(other)?;
+        let is_shown = [ALLEGES, BLAMES].contains(manner) && is_beside_a_noun(sentence, at);
+        (!is_shown).then(|| Sign { span: sentence.span(&(at..end)), manner })
     })
 }
+
+/// A sentence with “has been helping”, “has stolen” and “is taking” told as “helped”, “stole” and “took”, of which the tables know;
+/// none where nothing is so told.
+pub(in crate::rules) fn in_the_past<'t>(sentence: &Sentence<'t>) -> Option<Sentence<'t>> {
+    let has_before = |at: usize, table: &[&str]| {
+        let is_adverb = |at: &usize| sentence.lower(*at).ends_with("ly") || sentence.lower(*at) == "also";
+        let before = (0..at).rev().find(|at| !is_adverb(at));
+        before.is_some_and(|at| table.contains(&sentence.lower(at)))
+    };
+    let told: Vec<(usize, String)> = (1..sentence.words.len())
+        .filter_map(|at| {
+            let word = sentence.lower(at);
+            let past = if word.ends_with("ing") && has_before(at, BEING) {
+                past_of(word)
+            } else if has_before(at, HAVING) {
+                PARTICIPLES.iter().find(|(participle, _)| *participle == word).map(|(_, past)| (*past).to_owned())
+            } else {
+                None
+            };
+            past.map(|past| (at, past))
+        })
+        .collect();
+    if told.is_empty() {
+        return None;
+    }
+    let mut sentence = Sentence::of(sentence.text, sentence.whole);
+    for (at, past) in told {
+        if let Some(word) = sentence.lower.get_mut(at) {
+            *word = past;
+        }
+    }
+    Some(sentence)
+}
+
+/// What stands before “-ing” where somebody does a thing.
+const BEING: &[&str] = &["been", "is", "are", "was", "were", "by", "kept"];
+const HAVING: &[&str] = &["has", "have", "had"];
+/// Participles that are no past tense, and the past tense.
+const PARTICIPLES: &[(&str, &str)] = &[
+    ("stolen", "stole"),
+    ("taken", "took"),
+    ("hidden", "hid"),
+    ("broken", "broke"),
+    ("driven", "drove"),
+    ("given", "gave"),
+    ("beaten", "beat"),
+    ("run", "ran"),
+    ("done", "did"),
+];
+/// Verbs whose past tense is not made by “-ed”.
+const PRESENT: &[(&str, &str)] = &[
+    ("stealing", "stole"),
+    ("taking", "took"),
+    ("hiding", "hid"),
+    ("breaking", "broke"),
+    ("driving", "drove"),
+    ("giving", "gave"),
+    ("beating", "beat"),
+    ("running", "ran"),
+    ("paying", "paid"),
+    ("selling", "sold"),
+    ("keeping", "kept"),
+    ("letting", "let"),
+    ("lying", "lied"),
+    ("putting", "put"),
+    ("cutting", "cut"),
+    ("leaving", "left"),
+    ("buying", "bought"),
+    ("spending", "spent"),
+    ("withholding", "withheld"),
+    ("lining", "lined"),
+    ("fleecing", "fleeced"),
+    ("forging", "forged"),
+    ("faking", "faked"),
+];
+
+/// “Helping”: “helped”.
+fn past_of(word: &str) -> Option<String> {
+    if let Some((_, past)) = PRESENT.iter().find(|(present, _)| *present == word) {
+        return Some((*past).to_owned());
+    }
+    let stem = word.strip_suffix("ing").filter(|stem| stem.len() > 2)?;
+    Some(stem.strip_suffix('y').map_or_else(|| format!("{stem}ed"), |stem| format!("{stem}ied")))
+}
+
+/// “Some forged signatures”, “of forged papers”: whether a word that looks like a verb belongs to the noun behind.
+fn is_beside_a_noun(sentence: &Sentence<'_>, at: usize) -> bool {
+    let looks = sentence.lower(at).ends_with("ed") || sentence.lower(at) == "hidden";
+    looks
+        && (at == 0
+            || BEFORE_NOUNS.contains(&sentence.lower(at - 1))
+            || sentence.word(at - 1).ends_with("ing") && !sentence.is_capital(at - 1))
+}
+
+const BEFORE_NOUNS: &[&str] = &[
+    "a", "an", "the", "some", "any", "many", "several", "few", "all", "these", "those", "no", "two", "three", "four",
+    "of", "with", "in", "on", "from", "by", "for", "about", "over", "into", "its", "their", "his", "her", "such",
+    "other", "more", "most",
+];
+
+/// “Stole 40,000 crowns from”: where a theft from somebody ends, by somebody whom the sentence tells.
+fn stole(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    if sentence.lower(at) != "stole" || sentence.lower[..at].iter().any(|word| STRANGERS.contains(&word.as_str())) {
+        return None;
+    }
+    (at + 1..at + 9).find(|at| sentence.lower(*at) == "from").map(|at| at + 1)
+}
+
+/// “Spent the club’s money”: where money of others ends that somebody lives on.
+fn spent(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    if !matches!(sentence.lower(at), "spent" | "gambled" | "blew" | "squandered" | "drained" | "drank") {
+        return None;
+    }
+    let is_owner = |at: &usize| sentence.lower(*at).ends_with("’s") || sentence.lower(*at).ends_with("'s");
+    let owner = (at + 1..at + 5).find(is_owner)?;
+    matches!(sentence.lower(owner + 1), "money" | "funds" | "savings" | "fees" | "takings" | "donations")
+        .then_some(owner + 2)
+}
+
+/// Those who are nobody in particular: that they stole is what happened.
+const STRANGERS: &[&str] = &[
+    "thieves",
+    "thief",
+    "burglars",
+    "burglar",
+    "robbers",
+    "robber",
+    "raiders",
+    "gang",
+    "intruders",
+    "hackers",
+    "pirates",
+    "youths",
+    "teenagers",
+    "man",
+    "men",
+    "woman",
+    "somebody",
+    "someone",
+    "fox",
+    "dog",
+    "bear",
+    "monkeys",
+];
 
 /// “Knowingly shipped”: where an adverb and what is done end.
 fn guilty(sentence: &Sentence<'_>, at: usize) -> Option<usize> {

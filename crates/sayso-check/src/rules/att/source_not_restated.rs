@@ -3,8 +3,9 @@
 //! ## What it does
 //!
 //! Finds where more than so many sentences of one source have gone by since the source was last named, be it by a pronoun. Where
-//! somebody's words are retold, without quotation marks, the sentences of that paragraph that give nobody count as his, and, if
-//! there are such, those of the two paragraphs after it.
+//! the words of one person, house or paper are retold, without quotation marks, the sentences of that paragraph that give nobody
+//! count as its own, and, if there are such or it tells what somebody found out, those of the three paragraphs after it, until one
+//! goes elsewhere (“On the beach”, “By dawn”, a name) or the writer speaks himself (“could not be reached”).
 //!
 //! ## Why it matters
 //!
@@ -33,8 +34,10 @@
 use sayso_article::Part;
 use sayso_reading::{Act, Attribution, SourceId, SourceType};
 use sayso_text::Span;
+use sayso_text::sentences::Sentence;
 
 use crate::desk::{Line, contents_in};
+use crate::words::lower;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
 
 pub(crate) static RULE: Rule = Rule {
@@ -72,12 +75,14 @@ struct Run {
     retold: usize,
     /// The paragraph in which it was last named, where that was without quotation marks and in no other’s words.
     retold_in: Option<usize>,
-    /// Whether a sentence of that paragraph went on with it.
+    /// Whether a sentence of that paragraph went on with it, or it tells what somebody found out.
     goes_on: bool,
+    /// The paragraph of its last sentence.
+    last: usize,
 }
 
 /// So many paragraphs after the one in which somebody's words are retold may go on with them.
-const PARAGRAPHS: usize = 2;
+const PARAGRAPHS: usize = 3;
 
 impl Run {
     /// Whether it is too long with the last sentence, and was not before it.
@@ -88,9 +93,11 @@ impl Run {
     }
 
     /// Whether a sentence that gives nobody goes on with what is retold.
-    fn reaches(&self, line: &Line<'_>) -> bool {
+    fn reaches(&self, desk: &Desk<'_>, line: &Line<'_>) -> bool {
         let reach = if self.goes_on { PARAGRAPHS } else { 0 };
         self.retold_in.is_some_and(|first| line.paragraph <= first + reach)
+            && !turns(&line.sentence)
+            && (line.paragraph == self.last || goes_on(desk, line))
     }
 }
 
@@ -98,7 +105,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let (most, most_retold) = (options.number("sentences").max(1), options.number("retold").max(1));
     let mut run: Option<Run> = None;
     for line in desk.sentences.iter().filter(|line| line.part == Part::Body) {
-        let retold = run.as_ref().filter(|run| run.reaches(line) && gives_nobody(desk, line));
+        let retold = run.as_ref().filter(|run| run.reaches(desk, line) && gives_nobody(desk, line));
         let retold = retold.map(|run| (run.source, line.sentence.whole));
         let is_retold_on = retold.is_some();
         let Some((source, said)) = retold.or_else(|| speaks(desk, line)) else {
@@ -106,15 +113,24 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             continue;
         };
         let same = run.take_if(|run| run.source == source);
-        let mut now =
-            same.unwrap_or(Run { source, named: None, sentences: 0, retold: 0, retold_in: None, goes_on: false });
+        let mut now = same.unwrap_or(Run {
+            source,
+            named: None,
+            sentences: 0,
+            retold: 0,
+            retold_in: None,
+            goes_on: false,
+            last: line.paragraph,
+        });
         if let Some(named) = named(desk, line, source) {
             let retold_in = is_retold(desk, line, source).then_some(line.paragraph);
-            now = Run { source, named: Some(named), sentences: 0, retold: 0, retold_in, goes_on: false };
+            let goes_on = finds(&line.sentence);
+            now = Run { source, named: Some(named), sentences: 0, retold: 0, retold_in, goes_on, last: line.paragraph };
         } else {
             now.sentences += 1;
             now.retold += usize::from(is_retold_on);
             now.goes_on |= now.retold_in == Some(line.paragraph);
+            now.last = line.paragraph;
         }
         if let (Some(named), true) = (now.named, now.is_too_long(most, most_retold, is_retold_on)) {
             let called = desk.source(source).map(|source| desk.called(source)).unwrap_or_default();
@@ -142,12 +158,150 @@ fn speaks(desk: &Desk<'_>, line: &Line<'_>) -> Option<(SourceId, Span)> {
     })
 }
 
-/// Whether a sentence gives what a source said, without quotation marks.
+/// Verbs after which nothing is retold.
+const NO_TELLING: &[&str] =
+    &["asked", "asks", "denied", "denies", "offered", "rejected", "called", "demanded", "urged"];
+
+/// Papers that are called by a plural.
+const PAPERS: &[&str] =
+    &["accounts", "figures", "records", "minutes", "documents", "papers", "files", "statistics", "books", "filings"];
+/// Words of more than one who speak.
+const MANY: &[&str] =
+    &["and", "two", "three", "four", "several", "some", "many", "most", "polls", "studies", "reports"];
+
+/// Whether a sentence gives what one person, house or paper said, without quotation marks.
 fn is_retold(desk: &Desk<'_>, line: &Line<'_>, source: SourceId) -> bool {
     let is_plain = desk.quotes.overlapping(line.sentence.whole).next().is_none();
-    let said = |a: &Attribution| a.source_id == Some(source) && a.act == Act::Says && !a.negated && a.within.is_none();
-    is_plain && desk.touching(line.sentence.whole).any(said)
+    let is_one = desk.source(source).is_some_and(|source| {
+        let words = source.mentions.first().map(|mention| lower(desk.text, *mention)).unwrap_or_default();
+        let has = |table: &[&str]| words.iter().any(|word| table.contains(&word.as_str()));
+        has(PAPERS) || (source.kind != SourceType::UnnamedGroup && !has(MANY))
+    });
+    let tells = |cue: &Span| !lower(desk.text, *cue).iter().any(|word| NO_TELLING.contains(&word.as_str()));
+    let said = |a: &Attribution| {
+        a.source_id == Some(source)
+            && a.act == Act::Says
+            && !a.negated
+            && a.within.is_none()
+            && a.confidence >= SURE
+            && a.cue.iter().all(tells)
+    };
+    is_plain && is_one && desk.touching(line.sentence.whole).any(said)
 }
+
+/// Words of those who look into a thing: what they found is told at length.
+const LOOKS_INTO: &[&str] = &[
+    "team",
+    "study",
+    "report",
+    "researchers",
+    "survey",
+    "experiment",
+    "experiments",
+    "audit",
+    "inquiry",
+    "analysis",
+    "review",
+    "dig",
+    "excavation",
+    "trial",
+    "autopsy",
+    "investigation",
+    "findings",
+];
+
+/// “Her team filmed the larvae for two years”.
+fn finds(sentence: &Sentence<'_>) -> bool {
+    sentence.lower.iter().any(|word| LOOKS_INTO.contains(&word.as_str()))
+}
+
+/// Words of a reply that was not given, of a question, and of what is to come: the writer himself tells of them.
+const WRITERS: &[&str] =
+    &["comment", "reached", "respond", "reply", "replied", "responded", "?", "readers", "meanwhile"];
+/// What takes place again, with its day.
+const RESUMES: &[&str] = &[
+    "reopens",
+    "opens",
+    "resumes",
+    "continues",
+    "sits",
+    "meets",
+    "goes",
+    "plays",
+    "returns",
+    "begins",
+    "starts",
+    "ends",
+];
+const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month"];
+
+/// Whether a sentence is the writer’s: “the inquiry sits again on Monday”, “Orlick: He did not”.
+fn turns(sentence: &Sentence<'_>) -> bool {
+    let has = |table: &[&str]| sentence.lower.iter().any(|word| table.contains(&word.as_str()));
+    has(WRITERS) || (has(RESUMES) && has(DAYS)) || (1..4).any(|at| sentence.lower(at) == ":")
+}
+
+/// Words with which a new paragraph goes elsewhere.
+const ELSEWHERE: &[&str] = &[
+    "on",
+    "in",
+    "by",
+    "at",
+    "outside",
+    "inside",
+    "across",
+    "behind",
+    "near",
+    "last",
+    "next",
+    "earlier",
+    "later",
+    "after",
+    "before",
+    "until",
+    "since",
+    "during",
+    "for",
+    "both",
+    "but",
+    "yet",
+    "still",
+    "now",
+    "nor",
+    "and",
+    "here",
+    "there",
+    "tomorrow",
+    "yesterday",
+    "today",
+    "elsewhere",
+    "to",
+    "from",
+    "as",
+    "with",
+    "under",
+    "along",
+    "not",
+];
+
+/// Whether a new paragraph goes on with what is told: not “on the beach”, “by dawn”, “12:05” nor with somebody’s name.
+fn goes_on(desk: &Desk<'_>, line: &Line<'_>) -> bool {
+    let (first, word) = (line.sentence.lower(0), line.sentence.word(0));
+    let is_named = || {
+        let is_same = |line: &Line<'_>| (1..line.sentence.words.len()).any(|at| line.sentence.word(at) == word);
+        desk.body().any(is_same)
+    };
+    let is_day = |at: usize| DAYS.contains(&line.sentence.lower(at));
+    !ELSEWHERE.contains(&first)
+        && !first.starts_with(|c: char| c.is_ascii_digit())
+        && !(0..3).any(is_day)
+        && (COMMON.contains(&first) || !is_named())
+}
+
+/// Words that have a capital at a beginning alone.
+const COMMON: &[&str] = &[
+    "the", "its", "it", "he", "she", "they", "his", "her", "their", "these", "those", "this", "that", "when", "where",
+];
 
 /// Whether a sentence surely has no source, quotes nobody, and does not speak of the writer: “nobody had asked the midwives” may
 /// be read as asking.
@@ -194,11 +348,15 @@ mod tests {
     fn what_is_retold_for_a_whole_paragraph_is_found() {
         fires(
             &RULE,
-            "Ines Tarn, who leads the bakers’ guild, said that the oven had been cold in March. The roof had gone. There had been no road. The pump had been dry for a year. ⟦The flour came by boat.⟧ Two bakers had left. The guild had written to the town. Nobody would come to help. The winter would be long.",
+            "Ines Tarn, who leads the bakers’ guild, said that the oven had been cold in March. The roof had gone. There had been no road. The pump had been dry for a year. The flour came by boat. ⟦Two bakers had left.⟧ The guild had written to the town. Nobody would come to help. The winter would be long.",
         );
         fires(
             &RULE,
             "Ines Tarn, who leads the bakers’ guild, said that the oven had been cold in March. The roof had gone. There had been no road.\n\nThe pump had been dry for a year. The flour came by boat.\n\n⟦Two bakers had left.⟧ The guild had written to the town.",
+        );
+        fires(
+            &RULE,
+            "Ines Tarn, who led the work, said her team had counted bats for two years.\n\nThe animals leave the roof at dusk. Young ones go last.\n\nWhen it rains, none of them leaves. The warm side of the roof is the fuller one.\n\n⟦Hungry bats leave first.⟧ They come back in the night.",
         );
         fires(
             &RULE,
@@ -215,6 +373,9 @@ mod tests {
                 "“We came in March,” said Ines Tarn, a baker. “The oven was cold. The roof had gone. There was no road. The pump was dry,” she said. “We carried the flour ourselves. It took us a year. Nobody came to help.”",
                 "“We came in March,” said Ines Tarn. “The oven was cold. The roof had gone.”\n\nThe road was built in May.\n\n“We carried the flour ourselves. It took us a year. Nobody came to help. We stayed. We bake.”",
                 "Ines Tarn, who leads the bakers’ guild, said that the oven had been cold in March. The roof had gone. There had been no road. The pump had been dry for a year.\n\nTwo bakers left in May, the town says. The guild wrote to the town. Nobody came. The winter was long. The mill is shut.",
+                "Ines Tarn, who leads the guild, said that the oven had been cold in March. The roof had gone. There had been no road.\n\nOn the quay two boats lay dry. The flour came in sacks. Two bakers had left. The mill is shut.",
+                "Ines Tarn, who leads the guild, said that the oven had been cold. The roof had gone. The town did not respond. The pump was dry. The flour came in sacks. Two bakers had left. The mill is shut.",
+                "Two bakers said that the oven had been cold. The roof had gone. There had been no road. The pump was dry. The flour came in sacks. The mill is shut. The winter was long.",
                 "Ines Tarn said that the oven had been cold in March. I went to see it. The roof had gone. There was no road. The pump was dry. The flour was wet. The winter was long. The town was empty. The mill was shut.",
                 "The oven was cold. The roof had gone. There was no road. The pump was dry. The flour was wet. The winter was long. The town was empty. The mill was shut.",
             ],

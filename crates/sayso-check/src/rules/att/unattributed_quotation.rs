@@ -3,7 +3,9 @@
 //! ## What it does
 //!
 //! Finds quotations that are a sentence of their own, for which no speaker is named in their paragraph, while the sentence before
-//! tells of nobody whose words they may be. Also the first of two quotations with no word between them.
+//! tells of nobody whose words they may be. A short one in a new paragraph is not that of whoever was quoted before it with closed
+//! marks, nor, where it tells of the speaker’s own life, that of a lawyer or the police. Also the first of two quotations with no
+//! word between them.
 //!
 //! ## Why it matters
 //!
@@ -155,6 +157,7 @@ fn stands_alone(desk: &Desk<'_>, quotation: &Quotation) -> bool {
     let lines = desk.sentences_in(quotation.span);
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return false };
     first.sentence.whole.start == quotation.span.start
+        && !first.sentence.is_title()
         && last.sentence.whole.end == quotation.span.end
         && first.sentence.lower.iter().filter(|word| word.starts_with(char::is_alphanumeric)).count() >= FEWEST_WORDS
 }
@@ -189,7 +192,12 @@ fn is_led_up_to(desk: &Desk<'_>, quotation: &Quotation, side: Side, named: &Hash
     if span.of(desk.text).ends_with([':', '—', ',']) {
         return true;
     }
-    if side.is_second || (side.is_first && before.paragraph != here.paragraph) {
+    let is_new = before.paragraph != here.paragraph;
+    if side.is_second || (side.is_first && is_new) {
+        return false;
+    }
+    // Whoever goes on in a new paragraph leaves the marks before it open.
+    if is_new && is_short(desk, quotation) && (ends_in_marks(desk, span) || is_anothers_life(desk, span, quotation)) {
         return false;
     }
     let is_somebody = |word: &Span| {
@@ -200,10 +208,77 @@ fn is_led_up_to(desk: &Desk<'_>, quotation: &Quotation, side: Side, named: &Hash
     // “People looked at their boats” tells of nobody whose words a new paragraph may be.
     let is_one =
         |word: &Span| !(before.paragraph != here.paragraph && MANY.contains(&&*word.of(desk.text).to_lowercase()));
-    let speaks = |a: &Attribution| a.confidence >= SURE && a.content.iter().any(|said| !quotation.span.contains(*said));
+    // “A crowd looked at what was left” may be read as telling.
+    let looks = |cue: &Span| crate::words::lower(desk.text, *cue).iter().any(|word| LOOKS.contains(&word.as_str()));
+    let speaks = |a: &Attribution| {
+        a.confidence >= SURE && !a.cue.iter().any(looks) && a.content.iter().any(|said| !quotation.span.contains(*said))
+    };
     leads
         || desk.touching(span).any(speaks)
         || before.sentence.words.iter().any(|word| is_somebody(word) && is_one(word))
+}
+
+/// “‘The boys did well,’ Voss said. ‘It was a fine day.’”: whether a sentence ends with marks that are closed.
+fn ends_in_marks(desk: &Desk<'_>, sentence: Span) -> bool {
+    let closed = |quotation: &Quotation| {
+        quotation.close.is_some() && quotation.span.end == sentence.end && quotation.span.start > sentence.start
+            || quotation.close.is_some() && quotation.span.end == sentence.end && is_short(desk, quotation)
+    };
+    sentence.of(desk.text).ends_with(['”', '"']) && desk.quotes.outermost().any(closed)
+}
+
+/// Whoever goes on for longer makes a speech, each paragraph of which may be closed.
+const SPEECH: usize = 30;
+
+fn is_short(desk: &Desk<'_>, quotation: &Quotation) -> bool {
+    quotation.inner().of(desk.text).split_whitespace().count() <= SPEECH
+}
+
+/// Verbs of those who see and say nothing.
+const LOOKS: &[&str] = &["looked", "watched", "saw", "stared", "gazed", "gathered", "stood", "waited"];
+
+/// Those who speak of what befell others.
+const ON_DUTY: &[&str] = &[
+    "prosecuting",
+    "prosecutor",
+    "defending",
+    "barrister",
+    "lawyer",
+    "solicitor",
+    "attorney",
+    "judge",
+    "coroner",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "police",
+    "inspector",
+    "sergeant",
+    "detective",
+    "superintendent",
+];
+/// Words of those to whom it happened.
+const OWN_LIFE: &[&str] = &["i", "my", "me", "mine", "your", "myself"];
+
+/// The words right behind a name: “Vanessa Creel, prosecuting, told the court”.
+fn behind<'d>(desk: &'d Desk<'_>, name: Span) -> Vec<&'d str> {
+    let Some(line) = desk.sentence_at(name.start) else { return Vec::new() };
+    let first = line.sentence.words.partition_point(|word| word.start < name.end);
+    (first..first + 2).map(|at| line.sentence.lower(at)).collect()
+}
+
+/// Whether what is quoted tells of the speaker’s own life, and the sentence before is that of a lawyer or the police.
+fn is_anothers_life(desk: &Desk<'_>, before: Span, quotation: &Quotation) -> bool {
+    let words = |span: Span| crate::words::lower(desk.text, span);
+    let has = |span: Span, table: &[&str]| words(span).iter().any(|word| table.contains(&word.as_str()));
+    let is_on_duty = |a: &Attribution| {
+        desk.source_of(a).is_some_and(|source| {
+            let mut told =
+                source.mentions.iter().take(4).chain(&source.name).chain(&source.titles).chain(&source.justification);
+            told.any(|span| has(*span, ON_DUTY) || behind(desk, *span).iter().any(|word| ON_DUTY.contains(word)))
+        })
+    };
+    has(quotation.inner(), OWN_LIFE) && desk.touching(before).any(is_on_duty)
 }
 
 /// “Karin Vass spent the night there”, “The governor was less sure”: whether a sentence begins with somebody.
@@ -257,6 +332,14 @@ mod tests {
         );
         fires(
             &RULE,
+            "The coach of Osk, Emil Brand, was content. “We ran for each other,” Brand said. “It was our best day.”\n\n⟦“He has lost the trust of every player in the squad.”⟧\n\nOsk play at Kell on Sunday.",
+        );
+        fires(
+            &RULE,
+            "Ines Tarn, prosecuting, told the court that nine rings had gone.\n\nTarn said they were found in a drawer.\n\n⟦“My mother wore one of those rings on her last day.”⟧\n\nNine rings are still missing.",
+        );
+        fires(
+            &RULE,
             "In the bakery there was much talk of little else. ⟦“My mother bought her bread here for forty years.”⟧",
         );
         fires(
@@ -275,6 +358,8 @@ mod tests {
                 "Corin Vale, a deckhand, shook his head and said it was bad.\n\n“Nobody had told us that it would come.”",
                 "“It was like a wall,” said Corin Vale, a deckhand.\n\n“Nobody had told us that it would come.”",
                 "She sang “Home.” The hall was full.",
+                "The hall was full.\n\n“The Long Winter of the Salt Road.”\n\nThe choir sang it twice.",
+                "Ines Tarn, prosecuting, told the court that nine rings had gone. She said they were found in a drawer.\n\n“Nobody else had a key to the house.”\n\nThe trial goes on.",
                 "Corin Vale, a deckhand, said the ferry had been late before. He looked at the sea.\n\n“Nobody had told us that it would come.”\n\nThe pier is closed.",
                 "The pier is closed.\n\n“Nobody had told us that it would come.” Thus Corin Vale, in a letter that took the clerk a minute to read.",
                 "The ferry was late.\n\nThe harbour master was less sure. “It was never late before the storm.”",

@@ -4,7 +4,7 @@
 //!
 //! Finds a first paragraph that alleges a wrong, lays blame, gives a motive, foretells or counts casualties, where no source
 //! stands in it or, by default, in the paragraph after. A source there that speaks of something else is none for an allegation:
-//! what the fire brigade says of the fire does not tell who lit it.
+//! what the fire brigade says of the fire does not tell who lit it. A line that only says where and when is no first paragraph.
 //!
 //! ## Why it matters
 //!
@@ -61,7 +61,8 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let mut top: Vec<Span> = Vec::new();
     let mut last = None;
     let mut sign = None;
-    for line in desk.body() {
+    let lead = signs::lead(desk).unwrap_or_default();
+    for line in desk.body().filter(|line| line.paragraph >= lead) {
         if last.replace(line.paragraph) != Some(line.paragraph) {
             if top.len() >= options.number("paragraphs").max(1) {
                 break;
@@ -150,6 +151,17 @@ mod tests {
             "The governor, Ole Lund, ⟦diverted relief money to a builder owned by his⟧ cousin.\n\nThe flood left 900 people without a roof, the relief office said.",
         );
         fires(&RULE, "A roofer ⟦bought off two inspectors⟧ at Osk.\n\nThe roof fell in May.");
+        fires(
+            &RULE,
+            "KELL\n\nThe warden of Kell ⟦pocketed mooring fees⟧ for six summers and kept a second receipt book.\n\nThe quay is open.",
+        );
+        fires(
+            &RULE,
+            "The treasurer of the choir has been ⟦helping herself to⟧ gifts meant for the organ.\n\nThe choir sings on Sunday.",
+        );
+        fires(&RULE, "The chairman of the choir ⟦spent the choir’s money⟧ on a boat.\n\nThe choir sings on Sunday.");
+        fires(&RULE, "A clerk has been selling ⟦permits for cash⟧ in a car park.\n\nThe town is small.");
+        fires(&RULE, "A clerk ⟦stole 900 crowns from⟧ the choir.\n\nThe choir sings on Sunday.");
         fires(&RULE, "⟦Four miners⟧ were killed in a fall of rock at Osk on Tuesday. The pit is closed.");
     }
 
@@ -164,6 +176,8 @@ mod tests {
                 "The port of Kell broke its own rules all summer.\n\nThat is the finding of the labour office.",
                 "A pipe that the board left unrepaired burst at Kell.\n\nThe county came to that conclusion in May.",
                 "The clerk did not knowingly sell the flour, and the mill is open.",
+                "The museum is showing forged signatures of painters.\n\nIt opens on Sunday.",
+                "Thieves stole nine bells from the choir.\n\nThe choir sings on Sunday.",
                 "The miller never ignored warnings, and the mill is open again.",
                 "A treasurer who embezzled £40,000 from a rowing club was jailed on Friday.",
                 "Four miners have won a prize for their choir.\n\nTwo miners were killed at Osk on Friday.",

@@ -5,7 +5,8 @@
 //! Finds people and bodies with a name whom the article says somebody accused or blames, of whom somebody says that they stole,
 //! bribed, forged, broke the law, did away with papers, did damage or planned a crime, or whom an unnamed source attacks, if nothing
 //! in the article is said by them or by somebody who speaks for them, and no sentence says that they deny it, declined to comment
-//! or could not be reached. “He” and “the mayor” are whom a sentence before names. Articles on a verdict are left out.
+//! or could not be reached; “his lawyer” speaks for whoever was named before. “He” and “the mayor” are whom a sentence before names.
+//! To whom a wrong was done is not accused. Articles whose top tells of a verdict, and whoever was convicted, are left out.
 //!
 //! ## Why it matters
 //!
@@ -36,7 +37,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use sayso_article::Part;
-use sayso_reading::{Act, Attribution, Source, SourceId};
+use sayso_reading::{Act, Attribution, Source, SourceId, SourceType};
 use sayso_text::Span;
 use sayso_text::sentences::{Sentence, sentences};
 
@@ -44,7 +45,7 @@ use crate::desk::{Line, link};
 use crate::rules::ano::attack::attack;
 use crate::rules::ano::people::People;
 use crate::rules::ano::unnamed::unnamed;
-use crate::rules::att::signs::wrong;
+use crate::rules::att::signs::{in_the_past, wrong};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -275,15 +276,49 @@ const PLAIN_WRONGS: &[(&[&str], &[&str])] = &[
             "results",
         ],
     ),
+    (&["wrote", "written", "signed", "paid", "awarded", "granted", "transferred", "lent", "made"], ONESELF),
+    (&["signed", "used", "wrote", "written"], &["name", "names", "signature", "signatures"]),
+    (
+        &["padded", "inflated", "charged", "billed", "invoiced", "claimed"],
+        &["expenses", "bills", "invoices", "hours", "twice", "never", "double", "patients"],
+    ),
+    (
+        &["hit", "slapped", "kicked", "punched", "shoved", "choked", "starved", "drugged"],
+        &[
+            "prisoners",
+            "residents",
+            "patients",
+            "pupils",
+            "children",
+            "boys",
+            "girls",
+            "workers",
+            "him",
+            "her",
+            "them",
+            "me",
+            "wife",
+            "husband",
+        ],
+    ),
+    (
+        &["ignored", "brushed", "dismissed", "overlooked", "suppressed", "buried"],
+        &["warnings", "warning", "complaints", "complaint", "alarms", "faults", "findings", "report", "reports"],
+    ),
+    (&["beat", "beaten"], &["prisoners", "residents", "patients", "pupils", "children", "wife", "husband"]),
+    (&["sold"], &["rotten", "mouldy", "expired", "fake", "counterfeit", "stolen", "tainted"]),
+    (&["leaked", "copied", "passed"], &["secrets", "plans", "drawings", "lists", "exam", "papers", "files", "data"]),
     (&["broke", "broken", "breached"], &["law", "laws", "rules", "word", "promise", "promises", "contract"]),
     (
         &["without"],
         &["permit", "permits", "licence", "license", "permission", "consent", "authorisation", "authorization"],
     ),
 ];
+/// To whom nobody pays what is not his.
+const ONESELF: &[&str] =
+    &["himself", "herself", "themselves", "brother", "cousin", "nephew", "son-in-law", "relatives"];
 /// Wrongs that somebody does another, where somebody says it.
-const SAID_WRONGS: &[&str] =
-    &["robbed", "tricked", "betrayed", "deceived", "beat", "hid", "stole", "starved", "blackmailed"];
+const SAID_WRONGS: &[&str] = &["robbed", "tricked", "betrayed", "deceived", "hid", "stole", "starved", "blackmailed"];
 /// So many words behind a verb what it is done to is looked for.
 const OBJECT: usize = 6;
 /// What makes an article one on a verdict, or a wrong one that was not done.
@@ -368,8 +403,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 fn accusations(desk: &Desk<'_>, people: &People<'_>) -> Vec<Span> {
     let by_verb = desk.body().flat_map(|line| accused_in(&line.sentence)).filter(|accused| !desk.is_quoted(*accused));
     let mut accused: Vec<Span> = by_verb.collect();
-    let is_verdict = |line: &Line<'_>| line.sentence.lower.iter().any(|word| VERDICTS.contains(&word.as_str()));
-    if !desk.sentences.iter().any(is_verdict) {
+    if !is_on_verdict(desk) {
         let said = desk.attributions().filter(|a| a.act == Act::Says && desk.part_at(link(a).start) == Part::Body);
         let wrongdoers =
             said.flat_map(|a| wrongdoers(desk, people, a).into_iter().filter(|name| !is_source(desk, a, *name)));
@@ -380,7 +414,30 @@ fn accusations(desk: &Desk<'_>, people: &People<'_>) -> Vec<Span> {
         accused.extend(attacks.filter(|attack| !attack.praises).map(|attack| attack.person));
     }
     accused.sort_unstable();
+    accused.retain(|name| names_anybody(desk, *name) && !is_convicted(desk, *name));
     accused
+}
+
+/// Whether headline or first paragraph tell of a verdict: one that “is expected” is none, nor is whoever “pleaded not guilty”.
+fn is_on_verdict(desk: &Desk<'_>) -> bool {
+    let Some(first) = desk.body().next().map(|line| line.paragraph) else { return false };
+    let mut top = desk.sentences.iter().filter(|line| line.part != Part::Body || line.paragraph == first);
+    top.any(|line| tells_verdict(&line.sentence))
+}
+
+fn tells_verdict(sentence: &Sentence<'_>) -> bool {
+    let is_pleaded = |at: usize| sentence.lower(at) == "guilty" && at > 0 && sentence.lower(at - 1) == "not";
+    let is_due = sentence.lower.iter().any(|word| matches!(word.as_str(), "expected" | "due" | "opened" | "pleaded"));
+    !is_due && (0..sentence.words.len()).any(|at| VERDICTS.contains(&sentence.lower(at)) && !is_pleaded(at))
+}
+
+/// Whether a sentence tells of a verdict on somebody.
+fn is_convicted(desk: &Desk<'_>, name: Span) -> bool {
+    let own = names(desk.text, name);
+    let is_on = |line: &Line<'_>| {
+        tells_verdict(&line.sentence) && names(desk.text, line.sentence.whole).iter().any(|word| own.contains(word))
+    };
+    desk.body().any(is_on)
 }
 
 /// The names of those of whom an attribution says that they did wrong.
@@ -392,6 +449,7 @@ fn wrongdoers(desk: &Desk<'_>, people: &People<'_>, a: &Attribution) -> Vec<Span
     pieces
         .flat_map(|piece| {
             let content = Sentence::of(desk.text, piece);
+            let content = in_the_past(&content).unwrap_or(content);
             let framed = wrong(&content).map(|span| content.words.partition_point(|word| word.start < span.start));
             let plain = (0..content.words.len()).filter(|at| is_wrong(&content, *at));
             let wrongs: Vec<usize> = plain.chain(framed).filter(|at| !is_taken_back(&content, *at)).collect();
@@ -464,6 +522,9 @@ fn holder(desk: &Desk<'_>, people: &People<'_>, office: &str) -> Option<Span> {
     })
 }
 
+const ADDRESS: &[&str] =
+    &["mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "professor", "councillor", "senator"];
+
 /// The names in a sentence: words with capitals and what may stand inside, not at its beginning alone.
 fn name_runs(sentence: &Sentence<'_>) -> Vec<Span> {
     let mut out = Vec::new();
@@ -473,6 +534,16 @@ fn name_runs(sentence: &Sentence<'_>) -> Vec<Span> {
             |at: usize| matches!(sentence.lower(at), "of" | "the" | "and" | "for") && sentence.is_capital(at + 1);
         let of_the =
             |at: usize| sentence.lower(at) == "of" && sentence.lower(at + 1) == "the" && sentence.is_capital(at + 2);
+        // “Mayor Alban Frey”: the name alone.
+        if sentence.is_capital(at + 1)
+            && (OFFICES.contains(&sentence.lower(at)) || ADDRESS.contains(&sentence.lower(at)))
+        {
+            at += 1;
+            if sentence.lower(at) == "." {
+                at += 1;
+            }
+            continue;
+        }
         let run = (at..sentence.words.len())
             .take_while(|next| sentence.is_capital(*next) || (*next > at && (inside(*next) || of_the(*next))))
             .count();
@@ -508,14 +579,51 @@ const CALENDAR: &[&str] = &[
 ];
 
 fn names_anybody(desk: &Desk<'_>, name: Span) -> bool {
-    !crate::words::lower(desk.text, name).iter().any(|word| CALENDAR.contains(&word.as_str()))
+    let words = crate::words::lower(desk.text, name);
+    let is_common = |word: &String| {
+        matches!(word.as_str(), "the" | "a" | "an" | "he" | "she" | "it" | "they" | "but" | "and" | "we" | "i" | "his")
+    };
+    let is_alone = words.len() == 1;
+    !words.iter().any(|word| CALENDAR.contains(&word.as_str()))
+        && !words.iter().all(is_common)
+        && (!is_alone || is_named_elsewhere(desk, name))
+}
+
+/// Whether a word has a capital inside a sentence, and is no newspaper: “Separatists planned” may begin one.
+fn is_named_elsewhere(desk: &Desk<'_>, name: Span) -> bool {
+    let (text, first) = (name.of(desk.text), name.start);
+    let bare = |word: &str| word.trim_end_matches("’s").trim_end_matches("'s").to_owned();
+    let is_inside = |line: &Line<'_>| {
+        (1..line.sentence.words.len()).any(|at| {
+            let is_behind_mark = !line.sentence.word(at - 1).starts_with(|c: char| c.is_alphanumeric() || c == ',');
+            !is_behind_mark && bare(line.sentence.word(at)) == bare(text)
+        })
+    };
+    let is_paper =
+        desk.text[..first].ends_with("the ") && desk.text[..first].trim_end_matches("the ").ends_with("told ");
+    !is_paper && (!text.ends_with('s') || desk.sentences.iter().any(is_inside))
 }
 
 /// Whether a verb of wrongdoing stands at a word.
 fn is_wrong(content: &Sentence<'_>, at: usize) -> bool {
     let word = content.lower(at);
-    let has_object = |objects: &[&str]| (at + 1..=at + OBJECT).any(|at| objects.contains(&content.lower(at)));
-    let does = |(verbs, objects): &(&[&str], &[&str])| verbs.contains(&word) && has_object(objects);
+    let has_object = |objects: &[&str]| {
+        let mut behind = (at + 1..=at + OBJECT).map(|at| content.lower(at)).take_while(|word| !NEVER.contains(word));
+        behind.any(|word| objects.contains(&word))
+    };
+    // “She took her savings to the bank”.
+    let is_own = |objects: &[&str]| {
+        let at = (at + 1..=at + OBJECT).find(|at| objects.contains(&content.lower(*at)));
+        at.is_some_and(|at| {
+            objects.contains(&"savings")
+                && matches!(content.lower(at - 1), "his" | "her" | "their" | "own" | "its" | "my")
+        })
+    };
+    // “He threatened to close it”.
+    if matches!(word, "threatened") && content.lower(at + 1) == "to" {
+        return false;
+    }
+    let does = |(verbs, objects): &(&[&str], &[&str])| verbs.contains(&word) && has_object(objects) && !is_own(objects);
     WRONGS.contains(&word) || SAID_WRONGS.contains(&word) || DEEDS.iter().any(does) || PLAIN_WRONGS.iter().any(does)
 }
 
@@ -528,6 +636,15 @@ enum Who {
 
 /// Who stands before a verb: “Norvane had forged”, “Ada Venn, 44, stole”, “Ada Venn, who keeps the books, stole”.
 fn who_did(content: &Sentence<'_>, verb: usize) -> Option<Who> {
+    if is_passive(content, verb) {
+        // “The wills were forged by Ada Venn”.
+        let by = (verb + 1..verb + 4).find(|at| content.lower(*at) == "by")?;
+        let count = (by + 1..content.words.len()).take_while(|at| content.is_capital(*at)).take(NAME).count();
+        return (count > 1).then(|| Who::Name(by + 1..by + 1 + count));
+    }
+    if let Some(name) = name_in_aside(content, verb) {
+        return Some(Who::Name(name));
+    }
     let end = before_asides(content, verb);
     if let Some(who) = who_at(content, end) {
         return Some(who);
@@ -540,6 +657,28 @@ fn who_did(content: &Sentence<'_>, verb: usize) -> Option<Who> {
     (1..=end)
         .rev()
         .find_map(|end| who_at(content, end).filter(|who| !matches!(who, Who::StandsFor(at) if *at + 1 < end)))
+}
+
+/// “He has been robbed”: whether what a verb tells befalls whoever stands before it.
+fn is_passive(content: &Sentence<'_>, verb: usize) -> bool {
+    let is_adverb = |at: &usize| content.lower(*at).ends_with("ly") || content.lower(*at) == "also";
+    let before = (0..verb).rev().find(|at| !is_adverb(at));
+    let is_be = |at: usize| {
+        matches!(content.lower(at), "was" | "were" | "been" | "being" | "is" | "are" | "be" | "got" | "feel")
+    };
+    !content.word(verb).ends_with("ing") && before.is_some_and(is_be)
+}
+
+/// “A former clerk of the firm, Ada Venn, had forged”: a name between commas before a verb.
+fn name_in_aside(content: &Sentence<'_>, verb: usize) -> Option<Range<usize>> {
+    let is_between = |word: &str| AUXILIARIES.contains(&word) || (word.len() > 4 && word.ends_with("ly"));
+    let close = (0..verb).rev().find(|at| !is_between(content.lower(*at)))?;
+    if content.lower(close) != "," {
+        return None;
+    }
+    let first = close - (0..close).rev().take_while(|at| content.is_capital(*at)).take(NAME).count();
+    let opens = first.checked_sub(1).is_some_and(|at| content.lower(at) == ",");
+    (opens && close > first + 1).then_some(first..close)
 }
 
 /// So many words before a verb may join it to another.
@@ -575,6 +714,11 @@ fn who_at(content: &Sentence<'_>, end: usize) -> Option<Who> {
     }
     let start = (0..end).rev().take_while(|at| content.is_capital(*at)).take(NAME).last()?;
     // Where a sentence begins, a capital says nothing: “They lied”.
+    let before = (0..start).rev().find(|at| content.lower(*at) != "the").map_or("", |at| content.lower(at));
+    // “Employees of the Kell Lottery rigged the draw”: not the house.
+    if matches!(before, "of" | "at" | "for" | "from" | "in" | "by" | "with") {
+        return None;
+    }
     let is_name = !matches!(content.lower(start), "we" | "i" | "who" | "you" | "somebody" | "someone" | "the" | "this");
     let owns = content.word(end - 1).ends_with("’s") || content.word(end - 1).ends_with("'s");
     (is_name && !owns && (start > 0 || end > start + 1 || content.lower(start).len() > 4))
@@ -587,7 +731,9 @@ fn accused_in(sentence: &Sentence<'_>) -> Vec<Span> {
     (0..sentence.words.len())
         .filter_map(|at| {
             let (_, follows) = accuses(&at)?;
-            let first = at + 1 + usize::from(sentence.lower(at + 1) == "the");
+            // “The builder Tarn & Sons”, “her former boss, Casper Venn”.
+            let has_noun = matches!(sentence.lower(at + 1), "the" | "his" | "her" | "its" | "their");
+            let first = (at + 1..at + if has_noun { 6 } else { 2 }).find(|at| sentence.is_capital(*at))?;
             let is_name = |at: &usize| {
                 let word = sentence.word(*at);
                 word.starts_with(char::is_uppercase) || INSIDE.contains(&sentence.lower(*at))
@@ -598,6 +744,11 @@ fn accused_in(sentence: &Sentence<'_>) -> Vec<Span> {
             let end = (first..(first + NAME + 1).min(sentence.words.len()))
                 .find(|at| follows.contains(&sentence.lower(*at)) || !is_name(at))?;
             let follows = follows.contains(&sentence.lower(end));
+            // “Of being a Democrat” is no wrong.
+            let is_label = sentence.phrase(end, "of being a").is_some_and(|at| sentence.is_capital(at));
+            if is_label {
+                return None;
+            }
             (follows && end > first).then(|| sentence.span(&(first..end)))
         })
         .collect()
@@ -683,8 +834,16 @@ impl Heard {
     fn of(desk: &Desk<'_>) -> Self {
         let mut heard = Self { words: BTreeSet::new(), speaker: false, bodies: BTreeSet::new() };
         // What an accuser quotes him as saying is no answer, nor what he is said to have planned.
-        let is_answer =
-            |a: &&Attribution| a.act == Act::Says && (a.within.is_none() || !desk.quotes.inside(link(a).start));
+        let in_somebodys = |a: &Attribution| {
+            let outer = a.within.and_then(|id| desk.reading.attributions.iter().find(|outer| outer.id == id));
+            outer.and_then(|outer| desk.source_of(outer)).is_some_and(|source| {
+                matches!(source.kind, SourceType::NamedPerson | SourceType::UnnamedPerson | SourceType::UnnamedGroup)
+                    && !source.mentions.iter().take(8).any(|mention| speaks_for_another(desk, *mention))
+            })
+        };
+        let is_answer = |a: &&Attribution| {
+            a.act == Act::Says && (a.within.is_none() || !desk.quotes.inside(link(a).start)) && !in_somebodys(a)
+        };
         let speak: BTreeSet<SourceId> =
             desk.reading.attributions.iter().filter(is_answer).filter_map(|a| a.source_id).collect();
         for source in desk.reading.sources.iter().filter(|source| speak.contains(&source.id)) {
@@ -696,6 +855,11 @@ impl Heard {
             }
             // “A lawyer, Jo Parr”: whose?
             heard.speaker |= source.mentions.iter().take(8).any(|mention| speaks_for_somebody(desk, *mention));
+            // “His lawyer”: of whoever was named before.
+            let mut his = source.mentions.iter().take(8).filter(|mention| speaks_for_another(desk, **mention));
+            if let Some(mention) = his.next() {
+                heard.words.extend(named_before(desk, mention.start));
+            }
         }
         for unanswered in &desk.reading.unanswered {
             let names = names(desk.text, unanswered.who);
@@ -713,9 +877,20 @@ impl Heard {
         if desk.is_quoted(line.sentence.whole) {
             return;
         }
-        let tables = [ANY_BODY, SPEAKERS, OFFICES, PERSONS, &["they", "it", "both", "neither", "none"]];
-        let may_be_anybody = |word: &String| tables.iter().any(|table| table.contains(&word.as_str()));
-        self.speaker |= lower[..reply.start].iter().any(may_be_anybody);
+        if lower[..reply.start].iter().any(|word| PERSONS.contains(&word.as_str())) {
+            self.words.extend(named_before(desk, line.sentence.whole.start));
+        }
+        let tables = [ANY_BODY, SPEAKERS, OFFICES, &["they", "it", "both", "neither", "none"]];
+        // “Lee Gorley’s lawyer declined to comment”: his alone.
+        let has_owner = |at: usize| {
+            at.checked_sub(1).is_some_and(|at| {
+                let word = lower[at].as_str();
+                word.ends_with("’s") || word.ends_with("'s") || matches!(word, "’s" | "'s" | "his" | "her")
+            })
+        };
+        let may_be_anybody =
+            |at: usize| tables.iter().any(|table| table.contains(&lower[at].as_str())) && !has_owner(at);
+        self.speaker |= (0..reply.start).any(may_be_anybody);
         self.words.extend(names(desk.text, line.sentence.whole));
     }
 
@@ -734,7 +909,7 @@ impl Heard {
         if !people.is_name(accused.of(desk.text)) {
             let lower = crate::words::lower(desk.text, accused);
             let may_be = |body: &&str| ANY_BODY.contains(body) || lower.iter().any(|word| word == body);
-            return self.bodies.iter().any(|body| may_be(body));
+            return self.bodies.iter().any(may_be);
         }
         let Some(line) = desk.sentence_at(accused.start) else { return true };
         let at = line.sentence.words.partition_point(|word| word.start < accused.start);
@@ -746,8 +921,22 @@ impl Heard {
 /// body.
 fn speaks_for_somebody(desk: &Desk<'_>, mention: Span) -> bool {
     let words = crate::words::lower(desk.text, mention);
-    let has_owner = words.iter().any(|word| word == "its" || word.ends_with("’s") || word.ends_with("'s"));
+    let has_owner = words
+        .iter()
+        .any(|word| matches!(word.as_str(), "its" | "his" | "her") || word.ends_with("’s") || word.ends_with("'s"));
     !has_owner && words.iter().any(|word| SPEAKERS.contains(&word.as_str()))
+}
+
+/// “His lawyer”, “her office”: whether somebody speaks for a person who was named before.
+fn speaks_for_another(desk: &Desk<'_>, mention: Span) -> bool {
+    let words = crate::words::lower(desk.text, mention);
+    let is_his = matches!(words.first().map(String::as_str), Some("his" | "her"));
+    is_his && words.iter().any(|word| SPEAKERS.contains(&word.as_str()))
+}
+
+/// The names in a sentence and the two before it, for whom “he” and “his” may stand.
+fn named_before(desk: &Desk<'_>, byte: usize) -> Vec<String> {
+    desk.around(byte, 2, 0).iter().flat_map(|line| names(desk.text, line.sentence.whole)).collect()
 }
 
 /// Whether nothing tells for whom an unnamed source speaks: “the company”, “a spokesman”.
@@ -815,6 +1004,19 @@ mod tests {
             "Ole Lund has no time for the ⟦Friends of the Old Mill⟧, who camp at the weir.\n\n“It was them who cut the cables of the pump,” Lund said.",
         );
         fires(&RULE, "“⟦Norvane⟧ broke the law and it knew it,” said Ole Lund, who keeps bees. “Nobody came to look.”");
+        fires(
+            &RULE,
+            "The trial of the miller Tom Osk opened on Monday. He pleaded not guilty, and his lawyer, Jo Parr, said he had lost his mill.\n\nA farmer, Ole Lund, said that a former clerk of the mill, ⟦Ada Venn⟧, had forged two bills. A verdict is expected in June.",
+        );
+        fires(
+            &RULE,
+            "The choir’s chairman, Ole Lund, said treasurer ⟦Ada Venn⟧ had written nine checks to herself. She left in May.",
+        );
+        fires(&RULE, "Ole Lund accused the builder ⟦Tarn & Sons⟧ of using cheap sand. The bridge is shut.");
+        fires(
+            &RULE,
+            "Ole Lund, who left in May, said that ⟦Ada Venn⟧ has been harassing young singers. The choir sings on Sunday.",
+        );
         fires(&RULE, "The former clerk, ⟦Ada Venn⟧, had also backdated two contracts, said the auditor, Ole Lund.");
     }
 
@@ -846,6 +1048,13 @@ mod tests {
                  film,” she said.",
                 &format!("{accused} Norvane, which has 90 workers, rejects that."),
                 "A neighbour, Ole Lund, said that Ada Venn had taken the club’s money. She has not commented.",
+                "A neighbour, Ole Lund, said that Ada Venn had been robbed in May. He said that she had threatened to leave.",
+                "A neighbour, Ole Lund, said that Ada Venn had planned a party and not a robbery.",
+                "A neighbour, Ole Lund, said that employees of the Kell Lottery had rigged the draw.",
+                "A neighbour, Ole Lund, said that Ada Venn had beaten her at chess.",
+                "Ole Lund accused Ada Venn of being a Harmonist.",
+                "“He bought two fish and he lied to me,” as Ines Tarn told the Packet. The Packet is a weekly.",
+                "A farmer, Ole Lund, told the court that Ada Venn had forged two bills. Venn, 58, is charged with fraud. She pleaded not guilty.",
                 "A neighbour, Ole Lund, said that Ada Venn took her savings to the bank. He keeps bees.",
                 "The union’s chairman, Ole Lund, accused the owners of hiding two accidents at the mill.",
                 "Two men were accused of theft on Monday, the police said.",

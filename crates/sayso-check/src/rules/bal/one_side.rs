@@ -5,7 +5,8 @@
 //! Finds articles in which at least three named people are heard, all of whom the article says belong to one office, company or
 //! party, and nobody else is heard or shown to have been asked: by its name, or by an office inside the one of which the first
 //! paragraph tells. Also articles on a plan that is disputed in which all of them speak against it, or all for it, and the others
-//! are at most summed up in a sentence. How many is the option `people`.
+//! are at most summed up in a sentence; whoever sits in a house that decides counts where he takes a side. How many is the option
+//! `people`.
 //!
 //! ## Why it matters
 //!
@@ -163,9 +164,14 @@ fn inside(desk: &Desk<'_>, heard: &[&Source], people: &[&Source]) -> Option<Stri
     let is_body = |source: &Source| {
         source.kind == SourceType::NamedOrganization && source.name.iter().chain(&source.mentions).take(3).all(of_top)
     };
-    let all = heard
-        .iter()
-        .all(|source| if source.kind == SourceType::NamedPerson { is_inside(source) } else { is_body(source) });
+    // “Its leaders”.
+    let is_its = |source: &Source| {
+        let mention = source.mentions.first().map(|mention| lower(desk.text, *mention)).unwrap_or_default();
+        source.kind == SourceType::UnnamedGroup && matches!(mention.first().map(String::as_str), Some("its" | "their"))
+    };
+    let all = heard.iter().all(|source| {
+        if source.kind == SourceType::NamedPerson { is_inside(source) } else { is_body(source) || is_its(source) }
+    });
     let body = people.iter().flat_map(|source| source.affiliations.iter()).next().copied();
     let told = body
         .or_else(|| heard.iter().find(|source| is_body(source)).and_then(|source| source.mentions.first().copied()));
@@ -224,6 +230,43 @@ const PLANS: &[&str] = &[
     "charge",
     "move",
     "rules",
+    "tram",
+    "line",
+    "road",
+    "bridge",
+    "factory",
+    "plant",
+    "mine",
+    "pipeline",
+    "wind",
+    "farm",
+    "airport",
+    "port",
+    "stadium",
+    "hotel",
+    "housing",
+    "homes",
+    "reform",
+    "ordinance",
+    "curfew",
+    "closing",
+    "merging",
+    "sale",
+    "privatisation",
+    "privatization",
+    "takeover",
+    "relocation",
+    "reservoir",
+    "prison",
+    "hostel",
+    "shelter",
+    "warehouse",
+    "route",
+    "lane",
+    "zone",
+    "pier",
+    "harbour",
+    "harbor",
 ];
 /// That it is.
 const DISPUTED: &[&str] = &[
@@ -265,6 +308,36 @@ const DISPUTED: &[&str] = &[
     "contested",
     "hopes",
     "worries",
+    "drop",
+    "scrap",
+    "abandon",
+    "halt",
+    "rethink",
+    "urge",
+    "urged",
+    "demand",
+    "demands",
+    "demanded",
+    "slam",
+    "condemn",
+    "condemned",
+    "alarm",
+    "concern",
+    "concerns",
+    "outrage",
+    "dismay",
+    "unite",
+    "united",
+    "oppose",
+    "opposition",
+    "defend",
+    "back",
+    "backing",
+    "backed",
+    "praise",
+    "praised",
+    "welcomed",
+    "rally",
 ];
 /// Words of those who speak against a thing.
 const AGAINST: &[&str] = &[
@@ -323,6 +396,33 @@ const AGAINST: &[&str] = &[
     "suffer",
     "harm",
     "risk",
+    "breach",
+    "march",
+    "betrayal",
+    "betrayed",
+    "insult",
+    "shame",
+    "unsafe",
+    "scrap",
+    "drop",
+    "abandon",
+    "halt",
+    "reject",
+    "rejects",
+    "folly",
+    "absurd",
+    "nonsense",
+    "nothing",
+    "hurt",
+    "hurts",
+    "ignored",
+    "empty",
+    "polluted",
+    "poison",
+    "strangle",
+    "outrage",
+    "outrageous",
+    "petition",
 ];
 /// Words of those who speak for it.
 const FOR: &[&str] = &[
@@ -345,8 +445,6 @@ const FOR: &[&str] = &[
     "needed",
     "hope",
     "hopes",
-    "good",
-    "great",
     "chance",
     "opportunity",
     "improve",
@@ -359,7 +457,6 @@ const FOR: &[&str] = &[
     "future",
     "finally",
     "overdue",
-    "right",
 ];
 /// Those who speak for a house that decides, or that is asked: they are no side's neighbours.
 const DECIDERS: &[&str] = &[
@@ -377,7 +474,7 @@ const DECIDERS: &[&str] = &[
 
 /// The side that all with a name take, where what is disputed is one plan and others are at most summed up.
 fn of_one_mind(desk: &Desk<'_>, people: &[&Source]) -> Option<Side> {
-    if !is_disputed(desk) || !people.iter().all(|person| is_neighbour(desk, person)) || others_speak(desk) {
+    if !is_disputed(desk) || !people.iter().all(|person| is_neighbour(desk, person)) {
         return None;
     }
     let mut score = (0, 0);
@@ -388,11 +485,12 @@ fn of_one_mind(desk: &Desk<'_>, people: &[&Source]) -> Option<Side> {
             None => {}
         }
     }
-    match score {
-        (for_it, 0) if for_it > 1 => Some(Side::For),
-        (0, against) if against > 1 => Some(Side::Against),
-        _ => None,
-    }
+    let side = match score {
+        (for_it, 0) if for_it > 1 => Side::For,
+        (0, against) if against > 1 => Side::Against,
+        _ => return None,
+    };
+    (!others_speak(desk, side)).then_some(side)
 }
 
 /// Whether headline and first paragraphs tell of a plan and of those for or against it.
@@ -403,14 +501,23 @@ fn is_disputed(desk: &Desk<'_>) -> bool {
     PLANS.iter().any(|word| words.contains(word)) && DISPUTED.iter().any(|word| words.contains(word))
 }
 
+/// Whether somebody speaks for himself and his like, and not for those who decide; whoever of these takes a side is on it.
 fn is_neighbour(desk: &Desk<'_>, person: &Source) -> bool {
+    if leaning(desk, person).is_some() {
+        return true;
+    }
     let words = person.titles.iter().chain(person.mentions.first()).flat_map(|span| lower(desk.text, *span));
     !words.into_iter().any(|word| DECIDERS.contains(&word.as_str()))
 }
 
-/// Whether somebody without a name is quoted, or says more than one thing.
-fn others_speak(desk: &Desk<'_>) -> bool {
-    let is_other = |a: &&Attribution| desk.source_of(a).is_some_and(|source| source.kind != SourceType::NamedPerson);
+/// Whether somebody without a name, who is not on that side, is quoted, or says more than one thing.
+fn others_speak(desk: &Desk<'_>, side: Side) -> bool {
+    let is_other = |a: &&Attribution| {
+        desk.source_of(a).is_some_and(|source| {
+            source.kind != SourceType::NamedPerson
+                && (leaning(desk, source) != Some(side) || speaks_for_it(desk, source))
+        })
+    };
     let others: Vec<&Attribution> = desk
         .attributions()
         .filter(|a| a.act == Act::Says && desk.part_at(link(a).start) == Part::Body)
@@ -421,6 +528,11 @@ fn others_speak(desk: &Desk<'_>) -> bool {
         *said.entry(a.source_id).or_default() += 1;
     }
     others.iter().any(|a| a.kind != Kind::Indirect) || said.values().any(|count| *count > 1) || said.len() > 2
+}
+
+/// Whether somebody is a house with a name, of which a word or two tells no side.
+fn speaks_for_it(desk: &Desk<'_>, source: &Source) -> bool {
+    source.kind == SourceType::NamedOrganization && desk.said_by(source.id).count() > 1
 }
 
 /// Which side somebody's words are on.
@@ -477,7 +589,15 @@ mod tests {
     fn people_of_one_mind_are_found() {
         fires(
             &RULE,
-            "Neighbours fight the plan for a quarry at Osk.\n\nThe county decides in May.\n\n“We shall lose the wells,” said ⟦Orla Finch⟧, a baker. Farmer Ole Lund said that he feared the noise. Ada Venn, who keeps bees, said that it would ruin the hill.",
+            "Neighbours fight the plan for a quarry at Osk.\n\nThe county decides in May.\n\n“We shall lose the wells,” said ⟦Orla Finch, a baker⟧. Farmer Ole Lund said that he feared the noise. Ada Venn, who keeps bees, said that it would ruin the hill.",
+        );
+    }
+
+    #[test]
+    fn one_who_sits_on_a_council_may_be_of_one_mind_with_them() {
+        fires(
+            &RULE,
+            "Anger grows over the plan to close the clinic at Osk. Patients have called on the board to drop it.\n\n“They have not counted people,” said ⟦nurse Orla Finch⟧. Town councillor Ole Lund said that it was a breach of a promise. Ada Venn, a doctor, said that the road was 50 minutes on a good day.",
         );
     }
 

@@ -4,7 +4,7 @@
 //!
 //! Finds articles of some length in which nobody is heard but one and the same source, several times, and nobody else is shown to
 //! have been asked. Studies at large, the reporter's own questions and what “is believed” are nobody's voice; a paper that the
-//! article names is one. The least length and the least number of statements are options.
+//! article names is one, also where its headline calls it “audit” and its authors speak. The least length and the least number of statements are options.
 //!
 //! ## Why it matters
 //!
@@ -176,18 +176,30 @@ const AUTHORS: &[&str] = &[
 fn paper_of_all(desk: &Desk<'_>, heard: &[SourceId]) -> Option<SourceId> {
     let kinds =
         |kind: SourceType| heard.iter().filter_map(|id| desk.source(*id)).filter(move |source| source.kind == kind);
-    let mut papers = kinds(SourceType::Document);
+    let is_headline = |source: &Source| {
+        let is_in_body = |mention: &Span| desk.part_at(mention.start) == Part::Body;
+        let words = source.mentions.iter().flat_map(|mention| lower(desk.text, *mention));
+        !source.mentions.iter().any(is_in_body) && words.into_iter().all(|word| PAPERS.contains(&word.as_str()))
+    };
+    let mut papers = kinds(SourceType::Document).filter(|source| !is_headline(source));
     let (paper, None) = (papers.next()?, papers.next()) else { return None };
     let mut bodies = kinds(SourceType::NamedOrganization);
     let (body, None) = (bodies.next(), bodies.next()) else { return None };
     let is_its = |source: &Source| {
         let words = lower(desk.text, source.mentions.first().copied().unwrap_or_default());
         source.id == paper.id
+            || is_headline(source)
             || body.is_some_and(|body| body.id == source.id && publishes(desk, body, paper))
             || (!has_other_name(desk, source, body) && words.iter().any(|word| AUTHORS.contains(&word.as_str())))
     };
     heard.iter().all(|id| desk.source(*id).is_some_and(is_its)).then_some(paper.id)
 }
+
+/// Papers as a headline calls them.
+const PAPERS: &[&str] = &[
+    "audit", "report", "study", "survey", "inquiry", "review", "paper", "poll", "figures", "analysis", "watchdog",
+    "data", "records", "probe", "census", "research", "the", "a", "new", "official",
+];
 
 /// Whether a paper is a body's: “its report”, “a report by the Larkfield Foundation”.
 fn publishes(desk: &Desk<'_>, body: &Source, paper: &Source) -> bool {
@@ -216,6 +228,10 @@ fn is_held_by_another(desk: &Desk<'_>, source: &Source) -> bool {
 fn is_opener(desk: &Desk<'_>, source: &Source) -> bool {
     let [mention] = source.mentions[..] else { return false };
     let words = lower(desk.text, mention);
+    // “…, driver says”: a headline has no room for names.
+    if desk.part_at(mention.start) != Part::Body {
+        return source.kind == SourceType::UnnamedPerson;
+    }
     let is_known = words.iter().any(|word| matches!(word.as_str(), "its" | "the" | "their") || word.ends_with("’s"));
     source.kind == SourceType::UnnamedPerson && is_known && desk.is_in_lead(mention.start, 1)
 }
