@@ -42,6 +42,9 @@ pub fn check(reading: &Reading, settings: &Settings, kept: &[suppress::Kept]) ->
     pack::check(&desk, &settings.packs, &mut findings);
     in_text_order(&mut findings);
     findings.dedup_by(|a, b| a.span == b.span && a.code == b.code);
+    // A source that is nothing but “sources” is found once: that no reason is given for it says no more.
+    let bare: Vec<sayso_text::Span> = findings.iter().filter(|f| f.code == "ANO001").map(|f| f.span).collect();
+    findings.retain(|f| f.code != "ANO002" || !bare.iter().any(|span| span.overlaps(f.span)));
     suppress::apply(reading, settings, kept, &mut findings);
     findings
 }

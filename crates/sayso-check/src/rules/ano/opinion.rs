@@ -37,7 +37,7 @@ use sayso_text::sentences::Sentence;
 
 use super::attack::{attack, called, person, subject, subject_before};
 use super::people::People;
-use super::unnamed::{denies_words, is_own, own_words, unnamed};
+use super::unnamed::{denies_words, is_own, own_words, without_a_name};
 use crate::words::{phrase, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -332,7 +332,7 @@ const GUESSES: &[&str] = &[
 ];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
-    let unnamed = unnamed(desk);
+    let unnamed = without_a_name(desk);
     if unnamed.is_empty() {
         return;
     }
@@ -343,13 +343,16 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             if attribution.content.is_empty() || attack(desk, &people, attribution).is_some() {
                 continue;
             }
-            let told = attribution.cue.iter().find_map(|cue| opinion_cue(desk, *cue));
+            // A passer-by may think what he likes of the weather: only what is said of a person asks for his name.
+            let is_known = !source.is_stranger;
+            let told = attribution.cue.iter().find_map(|cue| opinion_cue(desk, *cue)).filter(|_| is_known);
             let said = || own_words(desk, attribution, JUDGEMENTS).map(|span| (span, "a judgement"));
             let guessed = || own_words(desk, attribution, GUESSES).map(|span| (span, "a guess or advice"));
             let blamed = || blame(desk, &people, attribution).map(|span| (span, "a judgement"));
             let told = told.map(|span| (span, "an opinion"));
             let likened = || characterised(desk, &people, attribution).map(|span| (span, "a judgement"));
-            let judged = told.or_else(said).or_else(guessed).or_else(blamed).or_else(likened);
+            let of_things = || told.or_else(said).or_else(guessed).or_else(blamed);
+            let judged = if is_known { of_things().or_else(likened) } else { likened() };
             let Some((span, what)) = judged else { continue };
             // That something “is the wrong one” denies nothing.
             if denies_words(desk, attribution, Some(span)) {
@@ -376,7 +379,7 @@ fn opinion_cue(desk: &Desk<'_>, cue: Span) -> Option<Span> {
 /// The quoted words that say what a person by name is: “Brand was ‘a man in a hurry’”, “called Brand ‘a child with a whistle’”. That the
 /// writer leaves them in quotation marks shows that they are a view, whatever they are.
 fn characterised(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Option<Span> {
-    attribution.content.iter().find_map(|piece| {
+    let quoted = attribution.content.iter().find_map(|piece| {
         let content = Sentence::of(desk.text, *piece);
         (0..content.words.len().saturating_sub(1)).find_map(|at| {
             let words = predicate(desk, &content, at)?;
@@ -389,6 +392,28 @@ fn characterised(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution
             person(desk, people, attribution, &subject)?;
             is_own(desk, attribution, words).then_some(words)
         })
+    });
+    quoted.or_else(|| drawn(desk, people, attribution))
+}
+
+/// The words by which “described Brand as a man who …” draws somebody by name.
+fn drawn(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Option<Span> {
+    const SOMEBODY: &[&str] = &[
+        "man", "woman", "person", "leader", "boss", "manager", "coach", "minister", "chief", "politician", "figure",
+        "captain", "director", "chairman", "teacher", "doctor", "officer", "colleague",
+    ];
+    attribution.content.iter().find_map(|piece| {
+        let content = Sentence::of(desk.text, *piece);
+        let at = (0..content.words.len()).find(|at| {
+            let is_who = matches!(content.lower(at + 1), "who" | "with" | "without");
+            SOMEBODY.contains(&content.lower(*at)) && is_who
+        })?;
+        let from = (at.saturating_sub(3)..at).find(|at| matches!(content.lower(*at), "a" | "an" | "the"))?;
+        let (subject, _) = called(desk, attribution, content.words[from])?;
+        person(desk, people, attribution, &subject)?;
+        let end = (at..content.words.len()).find(|at| matches!(content.lower(*at), "," | "." | ";"));
+        let words = content.span(&(from..end.unwrap_or(content.words.len())));
+        is_own(desk, attribution, words).then_some(words)
     })
 }
 
@@ -399,7 +424,11 @@ fn predicate(desk: &Desk<'_>, content: &Sentence<'_>, at: usize) -> Option<Span>
     let quotation = desk.quotes.at(content.words[at + 1].start)?;
     let opens = matches!(content.lower(at), "“" | "\"" | "‘" | "'") && content.words[at].start == quotation.span.start;
     let begins =
-        matches!(content.lower(at + 1), "a" | "an" | "not" | "no" | "too" | "like" | "all" | "more" | "less" | "out");
+        matches!(
+            content.lower(at + 1),
+            "a" | "an" | "not" | "no" | "too" | "like" | "all" | "more" | "less" | "out" | "the" | "one" | "someone"
+                | "somebody" | "nothing" | "everything" | "completely" | "totally" | "utterly" | "hopelessly" | "simply"
+        );
     let end = (at + 1..content.words.len()).find(|at| content.words[*at].end >= quotation.span.end);
     let end = end.unwrap_or(content.words.len());
     let is_seen = end == at + 3 && SEEN.contains(&content.lower(at + 2));

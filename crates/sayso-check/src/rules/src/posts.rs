@@ -278,6 +278,19 @@ const TRADES: &[&[&[&str]]] = &[
         &["sociologist"],
         &["chemist"],
     ],
+    &[&["chancellor"], &["registrar"], &["bursar"], &["provost"], &["librarian"], &["chaplain"], &["proctor"]],
+    &[&["bishop", "archbishop"], &["archdeacon"], &["verger"], &["organist"], &["sexton"], &["curate"]],
+    &[&["mayor"], &["clerk"], &["surveyor"], &["ombudsman"], &["auditor"], &["archivist"]],
+    &[&["judge", "magistrate"], &["bailiff"], &["registrar"], &["clerk"]],
+    &[&["ambassador"], &["consul"], &["attaché", "attache"], &["interpreter"]],
+    &[&["chef", "cook"], &["waiter", "waitress"], &["sommelier"], &["dishwasher"]],
+    &[&["driver"], &["conductor", "guard"], &["signalman", "signaller"], &["stationmaster"]],
+    &[&["architect"], &["bricklayer"], &["roofer"], &["electrician"], &["plumber"], &["carpenter", "joiner"]],
+    &[&["curator"], &["registrar"], &["guard"], &["cashier"], &["archivist"], &["conservator"]],
+    &[&["physiotherapist"], &["radiographer"], &["midwife"], &["pharmacist"], &["vet", "veterinarian"]],
+    &[&["captain"], &["mate"], &["purser"], &["steward", "stewardess"], &["pilot"]],
+    &[&["ranger"], &["vet", "veterinarian"], &["farmer"], &["shepherd"], &["gamekeeper"], &["forester"]],
+    &[&["headteacher", "headmaster", "headmistress", "principal"], &["caretaker"], &["bursar"], &["librarian"]],
 ];
 /// Seats on a board, of which one person has one.
 const SEATS: &[&[&str]] =

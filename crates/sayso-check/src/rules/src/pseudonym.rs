@@ -105,6 +105,19 @@ const INVENTED: &[&str] = &[
     "{called} in this {story}",
     "will be {called} in this {story}",
     "to give the {name} {she}",
+    "{name} {was} made up",
+    "{name} {was} fictitious",
+    "a fictitious {name}",
+    "using an alias",
+    "under an alias",
+    "appears here as",
+    "appear here as",
+    "appears in this {story} as",
+    "referred to here as",
+    "referred to in this {story} as",
+    "{whom} {we} refer to as",
+    "whom this {story} calls",
+    "{whom} this {story} will call",
 ];
 /// What says so before the name itself.
 const BEFORE_A_NAME: &[&str] = &[
@@ -242,12 +255,20 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     // What gives a reason once for several, gives it for all.
     let mut reasoned = false;
     let mut bare = Vec::new();
+    let mut names: Vec<&str> = Vec::new();
     for (at, line) in desk.sentences.iter().enumerate() {
         let sentence = &line.sentence;
         let Some(words) = invented_in(sentence) else { continue };
         let span = sentence.span(&words);
         if desk.quotes.inside(span.start) || is_another_name(sentence, &words) || is_told(desk, span) {
             continue;
+        }
+        // “Who gave her name as Lika”, and in the next sentence “a pseudonym”: told once.
+        if let Some(name) = name_near(sentence, &words) {
+            if names.contains(&name) {
+                continue;
+            }
+            names.push(name);
         }
         let own = gives_a_reason(sentence, &words);
         reasoned |= own && sentence.lower.iter().any(|word| ALL.contains(&word.as_str()));
@@ -274,13 +295,13 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 /// The words that say that a name is invented.
 fn invented_in(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let lower = &sentence.lower;
-    let hints = ["name", "call", "pseudonym", "known", "identif", "referred", "to go by"];
+    let hints = ["name", "call", "pseudonym", "known", "identif", "refer", "to go by", "alias", "appear"];
     if !lower.iter().any(|word| hints.iter().any(|hint| word.contains(hint)) || word == "go") {
         return None;
     }
     (0..lower.len()).find_map(|at| {
         let any = INVENTED.iter().find_map(|phrase| matched(lower, at, phrase));
-        any.or_else(|| {
+        any.or_else(|| called_here(sentence, at)).or_else(|| {
             let words =
                 BEFORE_A_NAME.iter().filter_map(|phrase| matched(lower, at, phrase)).max_by_key(|words| words.end)?;
             let is_mark = matches!(sentence.lower(words.end), "“" | "\"" | "‘" | "'" | "only" | "simply" | "just");
@@ -289,6 +310,43 @@ fn invented_in(sentence: &Sentence<'_>) -> Option<Range<usize>> {
             sentence.is_capital(name).then_some(words)
         })
     })
+}
+
+/// “Is called Marta in this article”, “whom the Courier is calling Marta”: the words without the name's.
+fn called_here(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    const NAME: usize = 3;
+    const HOUSE: usize = 5;
+    let is_name = |at: usize| {
+        let mark = matches!(sentence.lower(at), "“" | "\"" | "‘" | "'" | "only" | "simply" | "as");
+        sentence.is_capital(at + usize::from(mark))
+    };
+    if matches!(sentence.lower(at), "is" | "was" | "be" | "are" | "goes") {
+        let called = at + 1;
+        let is_called =
+            matches!(sentence.lower(called), "called" | "known" | "named" | "identified" | "referred" | "by");
+        let here = (called + 2..called + 3 + NAME).find(|at| {
+            sentence.lower(*at) == "here"
+                || (matches!(sentence.lower(*at), "in" | "for") && matches!(sentence.lower(at + 1), "this" | "our" | "these"))
+        })?;
+        return (is_called && is_name(called + 1)).then_some(at..called + 1).filter(|_| here > called);
+    }
+    if matches!(sentence.lower(at), "whom" | "who") {
+        let call = (at + 1..at + HOUSE).find(|at| {
+            let verb = sentence.lower(*at);
+            verb == "calling" || (verb == "call" && matches!(sentence.lower(at - 1), "will" | "shall"))
+        })?;
+        let is_by_a_house = matches!(sentence.lower(at + 1), "this" | "the") && matches!(sentence.lower(call - 1), "is" | "are" | "will" | "shall");
+        return (is_by_a_house && is_name(call + 1)).then_some(at..call + 1);
+    }
+    None
+}
+
+/// The name that words on an invented one are told of: behind them, or right before.
+fn name_near<'s>(sentence: &Sentence<'s>, words: &Range<usize>) -> Option<&'s str> {
+    const NEAR: usize = 4;
+    let behind = (words.end..words.end + NEAR).find(|at| sentence.is_capital(*at));
+    let before = || (words.start.saturating_sub(NEAR)..words.start).rev().find(|at| sentence.is_capital(*at));
+    behind.or_else(before).map(|at| sentence.word(at))
 }
 
 /// Where a phrase stands at a word.

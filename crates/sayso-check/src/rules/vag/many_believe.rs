@@ -221,11 +221,24 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     for line in desk.body() {
         let sentence = &line.sentence;
         for words in widely(sentence, options).chain(nobodys(sentence)).chain(by_many(sentence)) {
-            if desk.is_writers(words) && !desk.quotes.inside(words.start) {
+            if desk.is_writers(words) && !desk.quotes.inside(words.start) && !is_in_a_mouth(desk, line, words) {
                 tell(desk, words, found);
             }
         }
     }
+}
+
+/// Whether a sentence is somebody's, though what he says was read to begin behind the words: “It goes without saying that I am sorry,
+/// she said.”
+fn is_in_a_mouth(desk: &Desk<'_>, line: &Line<'_>, words: Span) -> bool {
+    const SPEAKS: &[&str] = &["i", "we", "our", "my", "us", "me", "i’m", "i'm", "we’re", "we're", "you", "your"];
+    let speaks = line.sentence.lower.iter().any(|word| SPEAKS.contains(&word.as_str()));
+    let is_behind = |a: &&Attribution| {
+        let at = link(a).start;
+        // A pair of the words' own (“the feeling is that …”) is no one's.
+        a.source_id.is_some() && at >= words.end && line.sentence.whole.contains(link(a)) && a.content.iter().any(|c| c.start <= words.end + 6 && c.end < at)
+    };
+    speaks || desk.touching(line.sentence.whole).any(|a| is_behind(&a))
 }
 
 fn tell(desk: &Desk<'_>, words: Span, found: &mut Found) {
