@@ -312,8 +312,8 @@ const WHYS: &[&str] = &[
     "because", "fear", "fears", "feared", "fearing", "afraid", "legal", "law", "laws", "court", "safety", "security",
     "protect", "rule", "rules", "policy", "authorised", "authorized", "allowed", "permitted", "reprisals", "reprisal",
     "retaliation", "lose", "losing", "minor", "underage", "juvenile", "child", "children", "boy", "girl", "teenager",
-    "victim", "suspect", "pupil", "defendant", "sentence", "judge", "until", "family", "families", "kin", "relatives",
-    "since", "lest", "due",
+    "victim", "suspect", "pupil", "defendant", "sentence", "judge", "family", "families", "kin", "relatives",
+    "lest",
 ];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {

@@ -366,7 +366,11 @@ fn nobody(desk: &Desk<'_>, sentence: &Sentence<'_>) -> Option<Span> {
         || sentence.lower(at.saturating_sub(2)) == "said";
     let start = if sentence.lower(at).starts_with("some") { at } else { at - 1 };
     let words = sentence.span(&(start..at + 1));
-    let is_placed = begins(PLACED) || tells_a_way(&sentence.lower) || phrase(&sentence.lower, THERE).is_some();
+    // What is told of him stands before the verb: “the alarm in the room” is none of it.
+    let is_said = |word: &String| SAYS.contains(&word.as_str());
+    let until = sentence.lower[at..].iter().rposition(is_said).map_or(sentence.lower.len(), |says| at + says);
+    let told = &sentence.lower[..until];
+    let is_placed = begins(PLACED) || tells_a_way(told) || phrase(told, THERE).is_some();
     (hides && says && !is_placed && !tells_of_itself(sentence, start, at) && !desk.is_quoted(words)).then_some(words)
 }
 

@@ -751,6 +751,7 @@ fn is_told_here(desk: &Desk<'_>, said: &[&Attribution]) -> bool {
     let is_next = |a: &Attribution| {
         let at = link(a).start;
         at > first.end
+            && a.within.is_none()
             && desk.sentence_at(at).map(|line| line.paragraph) == here
             && desk.source_of(a).is_some_and(|source| source.kind == SourceType::NamedPerson)
     };

@@ -5,6 +5,8 @@
 //! Finds “not her real name”, “we have changed his name”, “whom we shall call”, “asked us to call him”, “who calls herself” where no
 //! reason stands beside it. A reason for several names is good for all of them.
 //!
+//! Of one name the first such words are found; a reason in the sentence, beside it or for all names is heeded, one in a quotation not.
+//!
 //! ## Why it matters
 //!
 //! An invented name is the one untruth that an article prints knowingly. A reader may know for whose sake.
@@ -270,7 +272,12 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             }
             names.push(name);
         }
-        let own = gives_a_reason(sentence, &words);
+        // What somebody says is no reason of the writer's.
+        let said = (0..words.start).rev().find(|at| desk.quotes.inside(sentence.words[*at].start));
+        let told = said.map(|said| said + 1).filter(|from| *from < words.start).map_or(0, |from| from);
+        let begin = sentence.words[told].start;
+        let own_words = Sentence::of(desk.text, sayso_text::Span::new(begin, sentence.whole.end));
+        let own = gives_a_reason(&own_words, &(words.start - told..words.end - told));
         reasoned |= own && sentence.lower.iter().any(|word| ALL.contains(&word.as_str()));
         let tells = |at: usize, goes_on: bool| {
             let beside = desk.sentences.get(at).map(|line| &line.sentence);
@@ -314,6 +321,7 @@ fn invented_in(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 
 /// “Is called Marta in this article”, “whom the Courier is calling Marta”: the words without the name's.
 fn called_here(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    const STORY: &[&str] = &["report", "article", "story", "piece", "account", "text", "series", "newspaper"];
     const NAME: usize = 3;
     const HOUSE: usize = 5;
     let is_name = |at: usize| {
@@ -326,7 +334,9 @@ fn called_here(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
             matches!(sentence.lower(called), "called" | "known" | "named" | "identified" | "referred" | "by");
         let here = (called + 2..called + 3 + NAME).find(|at| {
             sentence.lower(*at) == "here"
-                || (matches!(sentence.lower(*at), "in" | "for") && matches!(sentence.lower(at + 1), "this" | "our" | "these"))
+                || (matches!(sentence.lower(*at), "in" | "for")
+                    && sentence.lower(at + 1) == "this"
+                    && STORY.contains(&sentence.lower(at + 2)))
         })?;
         return (is_called && is_name(called + 1)).then_some(at..called + 1).filter(|_| here > called);
     }

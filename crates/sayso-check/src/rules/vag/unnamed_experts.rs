@@ -240,8 +240,8 @@ mod tests {
         );
         fires(
             &RULE,
-            "The pier moved by a hand in June, said Ines Karvel, an engineer at Holmgate University.\n\n⟦Most geologists⟧ think that \
-             it will move again.\n\nOtto Brand, a lecturer at Carrow College, rejected the charge that he had seen it first.",
+            "The pier moved by a hand in June, said Ines Karvel, an engineer at Holmgate University.\n\nThe town built it in \
+             1911.\n\n⟦Most geologists⟧ think that it will move again.\n\nOtto Brand, a lecturer at Carrow College, rejected the charge that he had seen it first.",
         );
         fires(
             &RULE,
