@@ -485,19 +485,93 @@ pub(in crate::rules) fn attack(desk: &Desk<'_>, people: &People<'_>, attribution
 /// What somebody is said not to have or not to do, which says what he is like: “has no plan”, “never listens”, “could not lead”.
 fn lack(content: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
     const GIFTS: &[&str] = &[
-        "plan", "plans", "idea", "ideas", "clue", "vision", "feel", "feeling", "respect", "shame", "backbone", "spine",
-        "authority", "judgement", "judgment", "sense", "grasp", "understanding", "patience", "manners", "principles",
-        "convictions", "empathy", "courage", "conscience", "honour", "honor", "integrity", "talent", "charm", "tact",
-        "decency", "loyalty", "credibility", "imagination", "gravitas", "scruples", "morals", "compassion", "guts",
+        "plan",
+        "plans",
+        "idea",
+        "ideas",
+        "clue",
+        "vision",
+        "feel",
+        "feeling",
+        "respect",
+        "shame",
+        "backbone",
+        "spine",
+        "authority",
+        "judgement",
+        "judgment",
+        "sense",
+        "grasp",
+        "understanding",
+        "patience",
+        "manners",
+        "principles",
+        "convictions",
+        "empathy",
+        "courage",
+        "conscience",
+        "honour",
+        "honor",
+        "integrity",
+        "talent",
+        "charm",
+        "tact",
+        "decency",
+        "loyalty",
+        "credibility",
+        "imagination",
+        "gravitas",
+        "scruples",
+        "morals",
+        "compassion",
+        "guts",
     ];
     const FAILS: &[&str] = &[
-        "listen", "listens", "listened", "understand", "understands", "understood", "learn", "learns", "learned",
-        "learnt", "care", "cares", "cared", "lead", "delegate", "delegates", "apologise", "apologises", "apologize",
-        "apologizes", "cope", "grasp", "grasps", "grasped", "thank", "thanks", "thanked", "respect", "respects",
+        "listen",
+        "listens",
+        "listened",
+        "understand",
+        "understands",
+        "understood",
+        "learn",
+        "learns",
+        "learned",
+        "learnt",
+        "care",
+        "cares",
+        "cared",
+        "lead",
+        "delegate",
+        "delegates",
+        "apologise",
+        "apologises",
+        "apologize",
+        "apologizes",
+        "cope",
+        "grasp",
+        "grasps",
+        "grasped",
+        "thank",
+        "thanks",
+        "thanked",
+        "respect",
+        "respects",
     ];
     const NOT: &[&str] = &[
-        "never", "doesn’t", "doesn't", "didn’t", "didn't", "can’t", "can't", "cannot", "couldn’t", "couldn't",
-        "wouldn’t", "wouldn't", "won’t", "won't",
+        "never",
+        "doesn’t",
+        "doesn't",
+        "didn’t",
+        "didn't",
+        "can’t",
+        "can't",
+        "cannot",
+        "couldn’t",
+        "couldn't",
+        "wouldn’t",
+        "wouldn't",
+        "won’t",
+        "won't",
     ];
     let word = content.lower(at);
     if matches!(word, "has" | "had" | "shows" | "showed") {
@@ -510,7 +584,8 @@ fn lack(content: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
         };
         let noun = (none..none + 3).find(|at| GIFTS.contains(&content.lower(*at)))?;
         // “Has no plan to resign”, “no plans for the pier”: what he means to do.
-        let is_intent = content.lower(noun).starts_with("plan") && matches!(content.lower(noun + 1), "to" | "for" | "yet");
+        let is_intent =
+            content.lower(noun).starts_with("plan") && matches!(content.lower(noun + 1), "to" | "for" | "yet");
         return (!is_intent).then_some(at..noun + 1);
     }
     let verb = match word {
@@ -556,10 +631,12 @@ pub(super) fn called(desk: &Desk<'_>, attribution: &Attribution, words: Span) ->
 /// The name before what somebody is called: “Brand”, “the port's chairman, Otto Brand,” before “as a bully”; not the plan of “Brand's plan”.
 fn named_first(behind: &Sentence<'_>) -> Option<Range<usize>> {
     const MOST: usize = 12;
-    let is_stop = |at: &usize| matches!(behind.lower(*at), "as" | "“" | "\"" | "‘" | "'" | "." | ";" | ":" | "who" | "for");
+    let is_stop =
+        |at: &usize| matches!(behind.lower(*at), "as" | "“" | "\"" | "‘" | "'" | "." | ";" | ":" | "who" | "for");
     let stop = (0..behind.words.len().min(MOST)).find(is_stop).unwrap_or(behind.words.len().min(MOST));
     let first = (0..stop).take_while(|at| behind.is_capital(*at)).count();
-    let is_owner = |end: usize| end > 0 && matches!(behind.word(end - 1), word if word.ends_with("’s") || word.ends_with("'s"));
+    let is_owner =
+        |end: usize| end > 0 && matches!(behind.word(end - 1), word if word.ends_with("’s") || word.ends_with("'s"));
     if first > 0 && !is_owner(first) {
         return Some(0..first);
     }
@@ -658,6 +735,29 @@ pub(super) fn subject_before(content: &Sentence<'_>, verb: usize) -> Option<Subj
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn who_has_no_name_attacks_though_no_terms_say_so() {
+        fires(
+            &RULE,
+            "One clerk described the port’s chairman, Otto Brand, as a ⟦bully⟧. The board will meet on Friday.",
+        );
+        fires(
+            &RULE,
+            "Coach Stig Halden lost again. A member of the board called Halden “⟦the worst⟧ appointment in years”.",
+        );
+        fires(&RULE, "Coach Stig Halden lost again. A trustee said Halden ⟦had lost the dressing room⟧ in May.");
+        fires(&RULE, "The chairman, Otto Brand, left. A source close to the board said Brand ⟦never listens⟧.");
+        fires(&RULE, "The chairman, Otto Brand, left. A source close to the board said Brand ⟦has no vision⟧.");
+        is_silent(
+            &RULE,
+            &[
+                "Coach Stig Halden lost again. The treasurer, Ida Roe, called Halden “the worst coach in years”.",
+                "Coach Stig Halden lost again. A former player, Jon Vesk, said Halden was a bully.",
+                "The chairman, Otto Brand, left. A source close to the board said Brand has no plans to return.",
+            ],
+        );
+    }
 
     #[test]
     fn words_on_a_person_are_found() {

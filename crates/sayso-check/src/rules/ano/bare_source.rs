@@ -127,10 +127,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         .sources
         .iter()
         .filter(|source| {
-            matches!(
-                source.kind,
-                SourceType::AnonymousSource | SourceType::UnnamedPerson | SourceType::UnnamedGroup
-            )
+            matches!(source.kind, SourceType::AnonymousSource | SourceType::UnnamedPerson | SourceType::UnnamedGroup)
         })
         .filter(|source| !source.mentions.iter().all(|mention| is_bare(desk, *mention, options)))
         .flat_map(|source| source.mentions.iter().map(|mention| mention.end))
@@ -350,6 +347,16 @@ fn is_bare(desk: &Desk<'_>, mention: Span, options: &Options) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn the_sources_are_those_of_whom_was_told() {
+        is_silent(
+            &RULE,
+            &[
+                "Two technicians of the tram authority said the doors had opened. It rained.\n\nThe sources said the sensor was new.",
+            ],
+        );
+    }
 
     #[test]
     fn a_bare_noun_is_found_where_it_first_speaks() {

@@ -319,7 +319,8 @@ impl<'r> Silent<'r> {
         let by_name = self.houses.get(&house(&words)).copied();
         let by_name = by_name.or_else(|| self.house_behind(&words));
         let by_noun = by_name.or_else(|| self.house_before(desk, mention, &words));
-        let by_noun = by_noun.or_else(|| self.house_by_end(desk, &words)).or_else(|| self.company(desk, mention, &words));
+        let by_noun =
+            by_noun.or_else(|| self.house_by_end(desk, &words)).or_else(|| self.company(desk, mention, &words));
         by_noun.or_else(|| self.house_by_first(desk, &words)).or_else(|| self.house_by_kind(desk, &words))
     }
 
@@ -345,9 +346,33 @@ impl<'r> Silent<'r> {
         const COMPANY: &[&str] = &["company", "firm", "operator", "group", "business", "carrier", "maker", "utility"];
         // Houses of which nobody says “the company”.
         const PUBLIC: &[&str] = &[
-            "ministry", "council", "department", "police", "union", "court", "office", "government", "commission",
-            "authority", "agency", "university", "hospital", "school", "party", "church", "army", "embassy", "board",
-            "association", "federation", "parliament", "museum", "league", "service", "fund", "campaign",
+            "ministry",
+            "council",
+            "department",
+            "police",
+            "union",
+            "court",
+            "office",
+            "government",
+            "commission",
+            "authority",
+            "agency",
+            "university",
+            "hospital",
+            "school",
+            "party",
+            "church",
+            "army",
+            "embassy",
+            "board",
+            "association",
+            "federation",
+            "parliament",
+            "museum",
+            "league",
+            "service",
+            "fund",
+            "campaign",
         ];
         let words: Vec<String> = words.iter().map(|word| bare(word)).collect();
         let staff = words.iter().position(|word| STAFF.contains(&word.as_str()))?;
@@ -360,7 +385,8 @@ impl<'r> Silent<'r> {
             let is_public = who.lower.iter().any(|word| PUBLIC.contains(&word.as_str()));
             let first = (0..who.words.len()).find(|at| who.is_capital(*at) && who.lower(*at) != "the")?;
             let is_all = (first..who.words.len()).all(|at| who.is_capital(at) || who.lower(at) == "&");
-            (!is_public && is_all && first <= 1).then(|| Span::new(who.words[first].start, unanswered.who.end).of(desk.text))
+            (!is_public && is_all && first <= 1)
+                .then(|| Span::new(who.words[first].start, unanswered.who.end).of(desk.text))
         };
         let houses: Vec<(&str, &'r Unanswered)> =
             self.in_order.iter().copied().filter_map(|unanswered| Some((name(unanswered)?, unanswered))).collect();
@@ -369,7 +395,8 @@ impl<'r> Silent<'r> {
         let last = desk.text[..mention.start].rfind(house)?;
         let between = &desk.text[last + house.len()..mention.start];
         let is_person = desk.reading.sources.iter().any(|source| {
-            source.kind == SourceType::NamedPerson && source.name.is_some_and(|name| name.of(desk.text).ends_with(house))
+            source.kind == SourceType::NamedPerson
+                && source.name.is_some_and(|name| name.of(desk.text).ends_with(house))
         });
         let others = desk.reading.sources.iter().filter(|source| source.kind == SourceType::NamedOrganization);
         let is_other = others.filter_map(|source| source.name).map(|name| name.of(desk.text)).any(|name| {
@@ -505,6 +532,18 @@ fn described(desk: &Desk<'_>, mention: Span) -> Option<Vec<String>> {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn the_company_and_the_end_of_a_name_are_the_house() {
+        fires(
+            &RULE,
+            "Pell Marine built the yard. A member of the company’s board, who spoke on condition of anonymity because the talks are secret, said it would close. Pell Marine ⟦declined to comment⟧.",
+        );
+        fires(
+            &RULE,
+            "An official at the transit authority, who spoke on condition of anonymity because the talks are secret, said it would close. The Lorne Transit Authority ⟦declined to comment⟧.",
+        );
+    }
 
     #[test]
     fn a_house_that_declines_and_speaks_is_found() {

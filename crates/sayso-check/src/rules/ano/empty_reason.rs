@@ -309,10 +309,49 @@ const AFTER_ALL: &[&str] = &[
 ];
 /// What says why beside bare terms, in their sentence or the next.
 const WHYS: &[&str] = &[
-    "because", "fear", "fears", "feared", "fearing", "afraid", "legal", "law", "laws", "court", "safety", "security",
-    "protect", "rule", "rules", "policy", "authorised", "authorized", "allowed", "permitted", "reprisals", "reprisal",
-    "retaliation", "lose", "losing", "minor", "underage", "juvenile", "child", "children", "boy", "girl", "teenager",
-    "victim", "suspect", "pupil", "defendant", "sentence", "judge", "family", "families", "kin", "relatives",
+    "because",
+    "fear",
+    "fears",
+    "feared",
+    "fearing",
+    "afraid",
+    "legal",
+    "law",
+    "laws",
+    "court",
+    "safety",
+    "security",
+    "protect",
+    "rule",
+    "rules",
+    "policy",
+    "authorised",
+    "authorized",
+    "allowed",
+    "permitted",
+    "reprisals",
+    "reprisal",
+    "retaliation",
+    "lose",
+    "losing",
+    "minor",
+    "underage",
+    "juvenile",
+    "child",
+    "children",
+    "boy",
+    "girl",
+    "teenager",
+    "victim",
+    "suspect",
+    "pupil",
+    "defendant",
+    "sentence",
+    "judge",
+    "family",
+    "families",
+    "kin",
+    "relatives",
     "lest",
 ];
 
@@ -359,7 +398,9 @@ fn bare_terms(desk: &Desk<'_>, line: &Line<'_>) -> Option<Range<usize>> {
     let is_last = !sentence.lower(words.end).starts_with(char::is_alphabetic)
         || matches!(sentence.lower(words.end), "said" | "says" | "told" | "and" | "added" | "confirmed");
     let speaks = desk.touching(sentence.whole).any(|a| {
-        a.within.is_none() && a.act == Act::Says && a.source.iter().any(|source| is_beside(desk, *source, sentence.words[words.start].start))
+        a.within.is_none()
+            && a.act == Act::Says
+            && a.source.iter().any(|source| is_beside(desk, *source, sentence.words[words.start].start))
     });
     let is_why = |word: &String| WHYS.contains(&word.as_str());
     let tells_why = |line: &Line<'_>| line.sentence.lower.iter().any(is_why);
@@ -431,6 +472,23 @@ fn longest(words: &[String], at: usize, phrases: &[&str]) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn terms_that_leave_the_reason_open_are_found() {
+        fires(&RULE, "A porter, ⟦who could not be named⟧, said the lift had failed twice.");
+        fires(&RULE, "A porter, who asked not to be named ⟦without saying why⟧, said the lift had failed twice.");
+        fires(
+            &RULE,
+            "A porter, who asked for anonymity ⟦because he was not to be identified⟧, said the lift had failed twice.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "A boy of 12, who could not be named for legal reasons, said the lift had failed twice.",
+                "A porter, who could not be named because staff may not speak to reporters, said the lift had failed twice.",
+            ],
+        );
+    }
 
     #[test]
     fn a_reason_that_is_none_is_found() {

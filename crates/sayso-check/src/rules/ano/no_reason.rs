@@ -59,7 +59,8 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     for source in all.iter().filter(|unnamed| !unnamed.is_member) {
         // “The sources” are those of whom was told before.
         let words = lower(desk.text, source.words);
-        let is_before = |other: &Unnamed<'_>| other.source.id != source.source.id && other.words.end <= source.words.start;
+        let is_before =
+            |other: &Unnamed<'_>| other.source.id != source.source.id && other.words.end <= source.words.start;
         if words.len() == 2 && words[0] == "the" && all.iter().any(is_before) {
             continue;
         }
@@ -86,6 +87,13 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn who_knows_by_work_keeps_a_name_back() {
+        fires(&RULE, "The yard at Pell will close, ⟦a manager⟧ who sat in the meeting on Friday said. No date is set.");
+        fires(&RULE, "⟦An engineer on the design team⟧ said that the yard at Pell would close. No date is set.");
+        is_silent(&RULE, &["A driver who was passing said that the gate at Pell had been shut."]);
+    }
 
     #[test]
     fn anonymity_without_a_reason_is_found_where_the_source_first_speaks() {

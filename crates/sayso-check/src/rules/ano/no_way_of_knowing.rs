@@ -376,7 +376,8 @@ fn nobody(desk: &Desk<'_>, sentence: &Sentence<'_>) -> Option<Span> {
 
 /// Whether what somebody says is of his own life, which he knows: “a man who asked not to be named said he had waited a year”.
 fn tells_of_itself(sentence: &Sentence<'_>, start: usize, at: usize) -> bool {
-    const OWN: &[&str] = &["i", "my", "me", "we", "our", "us", "he", "she", "his", "her", "they", "their", "him", "them"];
+    const OWN: &[&str] =
+        &["i", "my", "me", "we", "our", "us", "he", "she", "his", "her", "they", "their", "him", "them"];
     let is_says = |word: &String| matches!(word.as_str(), "said" | "says" | "told" | "added");
     let own = |words: &[String]| words.iter().any(|word| OWN.contains(&word.as_str()));
     match sentence.lower[at..].iter().rposition(is_says) {
@@ -393,7 +394,25 @@ fn is_vague(desk: &Desk<'_>, unnamed: &Unnamed<'_>) -> bool {
         return false;
     }
     // “A source, who asked not to be named because the offer is secret”: the reason says nothing of it either.
-    let has_reason = source.terms.is_some_and(|stated| stated.reason.is_some());
+    // unless it speaks of his work.
+    const WORK: &[&str] = &[
+        "sack",
+        "fire",
+        "job",
+        "employ",
+        "authori",
+        "staff",
+        "permit",
+        "allow",
+        "colleague",
+        "boss",
+        "superior",
+        "dismiss",
+    ];
+    let speaks_of_work =
+        |reason: Span| lower(desk.text, reason).iter().any(|word| WORK.iter().any(|work| word.starts_with(work)));
+    let reason = source.terms.and_then(|stated| stated.reason);
+    let has_reason = reason.is_some_and(|reason| !speaks_of_work(reason));
     let mut is_ranked = false;
     for mention in &source.mentions {
         let words = noun(desk.text, *mention);
@@ -484,6 +503,18 @@ fn tells_a_way(words: &[String]) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn somebody_who_only_hides_is_found_unless_he_tells_of_himself() {
+        fires(
+            &RULE,
+            "⟦A man⟧, who asked not to be named for fear of losing his job, said the safe had stood open for a week.",
+        );
+        is_silent(
+            &RULE,
+            &["A man, who asked not to be named for fear of losing his job, said he had been paid nothing for a week."],
+        );
+    }
 
     #[test]
     fn a_rank_alone_is_found() {

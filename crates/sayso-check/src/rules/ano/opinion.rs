@@ -345,7 +345,8 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             }
             // A passer-by may think what he likes of the weather: only what is said of a person asks for his name.
             let is_known = !source.is_stranger;
-            let told = attribution.cue.iter().find_map(|cue| opinion_cue(desk, *cue)).filter(|_| is_known);
+            let told = attribution.cue.iter().find_map(|cue| opinion_cue(desk, *cue));
+            let told = told.filter(|cue| is_known && !is_estimate(desk, attribution, *cue));
             let said = || own_words(desk, attribution, JUDGEMENTS).map(|span| (span, "a judgement"));
             let guessed = || own_words(desk, attribution, GUESSES).map(|span| (span, "a guess or advice"));
             let blamed = || blame(desk, &people, attribution).map(|span| (span, "a judgement"));
@@ -368,6 +369,16 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
                 .related(attribution.source.first().copied().unwrap_or(source.words), "who says so");
         }
     }
+}
+
+/// “Reckoned the repair at nine million pounds”: what can be counted is no opinion.
+fn is_estimate(desk: &Desk<'_>, attribution: &Attribution, cue: Span) -> bool {
+    const NUMBERS: &[&str] =
+        &["million", "billion", "thousand", "hundred", "percent", "dozen", "half", "third", "quarter"];
+    let is_it =
+        cue.of(desk.text).to_lowercase().starts_with("reckon") || cue.of(desk.text).to_lowercase().starts_with("guess");
+    let is_number = |word: &String| NUMBERS.contains(&word.as_str()) || word.starts_with(|c: char| c.is_ascii_digit());
+    is_it && attribution.content.iter().any(|piece| Sentence::of(desk.text, *piece).lower.iter().any(is_number))
 }
 
 fn opinion_cue(desk: &Desk<'_>, cue: Span) -> Option<Span> {
@@ -399,8 +410,24 @@ fn characterised(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution
 /// The words by which “described Brand as a man who …” draws somebody by name.
 fn drawn(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Option<Span> {
     const SOMEBODY: &[&str] = &[
-        "man", "woman", "person", "leader", "boss", "manager", "coach", "minister", "chief", "politician", "figure",
-        "captain", "director", "chairman", "teacher", "doctor", "officer", "colleague",
+        "man",
+        "woman",
+        "person",
+        "leader",
+        "boss",
+        "manager",
+        "coach",
+        "minister",
+        "chief",
+        "politician",
+        "figure",
+        "captain",
+        "director",
+        "chairman",
+        "teacher",
+        "doctor",
+        "officer",
+        "colleague",
     ];
     attribution.content.iter().find_map(|piece| {
         let content = Sentence::of(desk.text, *piece);
@@ -423,15 +450,34 @@ fn predicate(desk: &Desk<'_>, content: &Sentence<'_>, at: usize) -> Option<Span>
     const SEEN: &[&str] = &["suspect", "friend", "witness", "man", "woman", "hostage", "target", "member", "person"];
     let quotation = desk.quotes.at(content.words[at + 1].start)?;
     let opens = matches!(content.lower(at), "“" | "\"" | "‘" | "'") && content.words[at].start == quotation.span.start;
-    let begins =
-        matches!(
-            content.lower(at + 1),
-            "a" | "an" | "not" | "no" | "too" | "like" | "all" | "more" | "less" | "out" | "the" | "one" | "someone"
-                | "somebody" | "nothing" | "everything" | "completely" | "totally" | "utterly" | "hopelessly" | "simply"
-        );
+    let begins = matches!(
+        content.lower(at + 1),
+        "a" | "an"
+            | "not"
+            | "no"
+            | "too"
+            | "like"
+            | "all"
+            | "more"
+            | "less"
+            | "out"
+            | "the"
+            | "one"
+            | "someone"
+            | "somebody"
+            | "nothing"
+            | "everything"
+            | "completely"
+            | "totally"
+            | "utterly"
+            | "hopelessly"
+            | "simply"
+    );
     let end = (at + 1..content.words.len()).find(|at| content.words[*at].end >= quotation.span.end);
     let end = end.unwrap_or(content.words.len());
-    let is_seen = end == at + 3 && SEEN.contains(&content.lower(at + 2));
+    // “Not getting into it” tells what somebody does.
+    let is_doing = content.lower(at + 1) == "not" && content.lower(at + 2).ends_with("ing");
+    let is_seen = is_doing || end == at + 3 && SEEN.contains(&content.lower(at + 2));
     (opens && begins && !is_seen && end > at + 1).then(|| content.span(&(at + 1..end)))
 }
 
@@ -449,6 +495,18 @@ fn blame(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Opt
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn words_that_draw_a_person_are_found_whoever_says_them() {
+        fires(&RULE, "Coach Stig Halden lost again. A trustee called Halden “⟦the last man I would send for milk⟧”.");
+        is_silent(
+            &RULE,
+            &[
+                "Coach Stig Halden lost again. The treasurer, Ida Roe, called Halden “the last man I would send for milk”.",
+                "A senior official reckoned the repair at nine million crowns, asking not to be named because talks go on.",
+            ],
+        );
+    }
 
     #[test]
     fn a_judgement_a_guess_or_a_cue_of_opinion_is_found() {

@@ -233,8 +233,7 @@ fn turned_into_several(desk: &Desk<'_>, speakers: &[&Attribution], found: &mut F
                 before.get(1).is_none_or(|which| lower(desk.text, told.words).iter().any(|word| word == which))
             };
             let has_insider = told.iter().any(|told| told.is_insider);
-            let meant: Vec<_> =
-                told.iter().filter(is_meant).filter(|told| told.is_insider || !has_insider).collect();
+            let meant: Vec<_> = told.iter().filter(is_meant).filter(|told| told.is_insider || !has_insider).collect();
             if let [single] = meant.as_slice()
                 && single.is_one
                 && (is_the || is_soon_behind(desk, single, here))
@@ -251,7 +250,8 @@ fn turned_into_several(desk: &Desk<'_>, speakers: &[&Attribution], found: &mut F
             continue;
         };
         let first = before.first().map_or("", String::as_str);
-        let speaks_for_others = matches!(head.as_str(), "spokesman" | "spokeswoman" | "spokesperson" | "judge" | "witness");
+        let speaks_for_others =
+            matches!(head.as_str(), "spokesman" | "spokeswoman" | "spokesperson" | "judge" | "witness");
         let is_one = matches!(first, "a" | "an" | "one") && !is_plural(head) && !speaks_for_others;
         let is_several = is_plural(head) || matches!(first, "another" | "two" | "three") || head == "both";
         if is_one || (is_several && is_kept(head)) {
@@ -495,6 +495,20 @@ fn has_others(desk: &Desk<'_>) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn the_sources_behind_one_person_of_any_trade_are_found() {
+        fires(
+            &RULE,
+            "A planner on the design team said that the yard would close. Costs have doubled since May.\n\n⟦The sources⟧ added that 40 men had been moved.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "Two planners on the design team said that the yard would close.\n\nThe sources added that 40 men had been moved.",
+            ],
+        );
+    }
 
     #[test]
     fn several_who_become_one_are_found() {

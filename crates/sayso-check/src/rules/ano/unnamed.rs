@@ -298,9 +298,6 @@ const POSTS: &[&str] = &[
     "secretary",
     "assistant",
     "administrator",
-    "consultant",
-    "lawyer",
-    "contractor",
 ];
 /// Parts of a house in which somebody works who speaks of it: “an engineer on the planning team”.
 const UNITS: &[&str] = &[
@@ -360,14 +357,125 @@ const BODIES: &[&str] = &[
 ];
 /// What says of somebody that he knows a thing from his work: “a manager who sits in on the meeting”.
 const WORKS: &[&str] = &[
-    "sits", "sat", "works", "worked", "attended", "attends", "took", "takes", "oversees", "oversaw", "handles",
-    "handled", "helped", "helps", "negotiated", "drafted", "prepared", "reports", "reported", "advises", "advised",
-    "deals", "dealt", "serves", "served", "managed", "manages", "runs", "saw", "read", "reviewed", "signed",
+    "sits",
+    "sat",
+    "works",
+    "worked",
+    "attended",
+    "attends",
+    "took",
+    "takes",
+    "oversees",
+    "oversaw",
+    "handles",
+    "handled",
+    "helped",
+    "helps",
+    "negotiated",
+    "drafted",
+    "prepared",
+    "reports",
+    "reported",
+    "advises",
+    "advised",
+    "deals",
+    "dealt",
+    "serves",
+    "served",
+    "managed",
+    "manages",
+    "runs",
+    "saw",
+    "read",
+    "reviewed",
+    "signed",
 ];
 /// The same behind “has”.
 const WORKED: &[&str] = &[
-    "worked", "seen", "read", "reviewed", "sat", "attended", "handled", "advised", "dealt", "served", "helped",
-    "taken", "been", "heard", "signed", "direct", "access", "knowledge",
+    "worked",
+    "seen",
+    "read",
+    "reviewed",
+    "sat",
+    "attended",
+    "handled",
+    "advised",
+    "dealt",
+    "served",
+    "helped",
+    "taken",
+    "been",
+    "heard",
+    "signed",
+    "direct",
+    "access",
+    "knowledge",
+];
+/// Further heads of what is one and no person: “a public inquiry”.
+const NOBODIES: &[&str] = &[
+    "tribunal",
+    "investigation",
+    "newspaper",
+    "magazine",
+    "website",
+    "site",
+    "station",
+    "network",
+    "agency",
+    "review",
+    "report",
+    "analysis",
+    "team",
+    "coalition",
+    "alliance",
+    "organisation",
+    "organization",
+    "body",
+    "institution",
+    "think",
+    "tank",
+    "lobby",
+    "outlet",
+    "channel",
+    "post",
+    "tweet",
+    "article",
+    "column",
+    "editorial",
+    "book",
+    "film",
+    "series",
+    "documentary",
+    "podcast",
+    "video",
+    "broadcast",
+    "release",
+    "announcement",
+    "advert",
+    "advertisement",
+    "proverb",
+    "family",
+    "couple",
+    "crowd",
+    "majority",
+    "minority",
+    "legislature",
+    "village",
+    "city",
+    "country",
+    "state",
+    "nation",
+    "headline",
+    "slogan",
+    "placard",
+    "poster",
+    "label",
+    "plaque",
+    "inscription",
+    "song",
+    "joke",
+    "myth",
+    "theory",
 ];
 /// Those who speak for others by trade, or under oath: they have names, and need none.
 const SPEAKERS: &[&str] = &[
@@ -547,6 +655,7 @@ fn is_one_person(desk: &Desk<'_>, words: Span) -> bool {
     is_one
         && !is_plural(head)
         && !SPEAKERS.contains(&head.as_str())
+        && ![HOUSES, WORKPLACES, UNITS, BODIES, DOCUMENTS, NOBODIES].iter().any(|table| table.contains(&head.as_str()))
         && !is_apposed(&sentence, noun.len())
         && !(is_named && sentence.lower(noun.len()) == ",")
         && !is_named_behind(desk, words)
@@ -823,9 +932,8 @@ impl<'r> Unnamed<'r> {
             SourceType::AnonymousSource | SourceType::UnnamedGroup | SourceType::UnnamedPerson => source.name.is_none(),
             // A house by name, for which “a Norvane official” speaks.
             SourceType::NamedOrganization => {
-                let is_of_a_body = |a: &&Attribution| {
-                    a.source.first().is_some_and(|words| has_head(desk.text, *words, BODIES_OF))
-                };
+                let is_of_a_body =
+                    |a: &&Attribution| a.source.first().is_some_and(|words| has_head(desk.text, *words, BODIES_OF));
                 (on_terms && source.mentions.iter().any(|m| is_insider(desk.text, *m)))
                     || said.iter().any(|a| is_post(a) || is_of_a_body(a))
             }

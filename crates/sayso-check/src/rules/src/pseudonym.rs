@@ -345,7 +345,8 @@ fn called_here(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
             let verb = sentence.lower(*at);
             verb == "calling" || (verb == "call" && matches!(sentence.lower(at - 1), "will" | "shall"))
         })?;
-        let is_by_a_house = matches!(sentence.lower(at + 1), "this" | "the") && matches!(sentence.lower(call - 1), "is" | "are" | "will" | "shall");
+        let is_by_a_house = matches!(sentence.lower(at + 1), "this" | "the")
+            && matches!(sentence.lower(call - 1), "is" | "are" | "will" | "shall");
         return (is_by_a_house && is_name(call + 1)).then_some(at..call + 1);
     }
     None
@@ -427,6 +428,19 @@ fn has_cause(sentence: &Sentence<'_>) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn a_name_for_this_article_is_an_invented_one() {
+        fires(
+            &RULE,
+            "“We sleep standing, so that we wake,” said a baker who ⟦is called⟧ Marta in this article. She has worked there since May.",
+        );
+        fires(
+            &RULE,
+            "A student ⟦who gave her name as⟧ Lika, a pseudonym, said guards took her papers. She left in May.",
+        );
+        is_silent(&RULE, &["The dish is called Marta in this valley. “We sleep standing,” said the baker, Ida Roe."]);
+    }
 
     #[test]
     fn an_invented_name_without_a_reason_is_found() {

@@ -236,7 +236,10 @@ fn is_in_a_mouth(desk: &Desk<'_>, line: &Line<'_>, words: Span) -> bool {
     let is_behind = |a: &&Attribution| {
         let at = link(a).start;
         // A pair of the words' own (“the feeling is that …”) is no one's.
-        a.source_id.is_some() && at >= words.end && line.sentence.whole.contains(link(a)) && a.content.iter().any(|c| c.start <= words.end + 6 && c.end < at)
+        a.source_id.is_some()
+            && at >= words.end
+            && line.sentence.whole.contains(link(a))
+            && a.content.iter().any(|c| c.start <= words.end + 6 && c.end < at)
     };
     speaks || desk.touching(line.sentence.whole).any(|a| is_behind(&a))
 }
@@ -338,6 +341,11 @@ fn by_many<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Span> + 's {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn what_a_source_finds_plain_is_his() {
+        is_silent(&RULE, &["It goes without saying that we are sorry, the coach, Ida Roe, said."]);
+    }
 
     #[test]
     fn what_many_believe_is_found() {

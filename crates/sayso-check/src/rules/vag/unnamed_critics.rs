@@ -122,6 +122,14 @@ mod tests {
     use crate::testing::{fires, is_silent};
 
     #[test]
+    fn who_answers_critics_is_none_of_them() {
+        fires(
+            &RULE,
+            "The bogs cool the air, said Thekla Nyborg, who led a study of them.\n\n⟦Critics⟧ argue that the work will be used to drain more.\n\nNyborg said nothing in the paper spoke for that.",
+        );
+    }
+
+    #[test]
     fn critics_of_whom_none_is_named_are_found() {
         fires(
             &RULE,
