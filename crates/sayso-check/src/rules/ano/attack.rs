@@ -613,6 +613,8 @@ pub(super) fn called(desk: &Desk<'_>, attribution: &Attribution, words: Span) ->
     let behind = Sentence::of(desk.text, Span::new(cue.end, line.end));
     let (subject, mut at) = match behind.lower(0) {
         "him" | "her" => (Subject::Pronoun(behind.words[0].start), 1),
+        // “Called the chairman ‘a coward’”: the last whom the article named.
+        "the" if is_boss(behind.lower(1)) && is_mark(behind.lower(2)) => (Subject::Pronoun(behind.words[0].start), 2),
         _ => {
             let name = named_first(&behind)?;
             (Subject::Name(behind.span(&name)), name.end)
@@ -626,6 +628,37 @@ pub(super) fn called(desk: &Desk<'_>, attribution: &Attribution, words: Span) ->
     let between = Sentence::of(desk.text, Span::new(first.min(words.start), words.start));
     let is_near = !between.lower.iter().any(|word| matches!(word.as_str(), "." | ";" | "but" | "that"));
     (is_near && between.words.len() <= REACH).then(|| (subject, Span::new(first, line.end)))
+}
+
+/// Whether a noun stands for a person of whom the article has told.
+fn is_boss(word: &str) -> bool {
+    const BOSSES: &[&str] = &[
+        "chairman",
+        "chairwoman",
+        "mayor",
+        "minister",
+        "coach",
+        "manager",
+        "director",
+        "president",
+        "premier",
+        "boss",
+        "captain",
+        "governor",
+        "headteacher",
+        "principal",
+        "leader",
+        "treasurer",
+        "chancellor",
+        "bishop",
+        "owner",
+    ];
+    BOSSES.contains(&word)
+}
+
+/// Whether what somebody is called begins.
+fn is_mark(word: &str) -> bool {
+    matches!(word, "as" | "“" | "\"" | "‘" | "'" | "a")
 }
 
 /// The name before what somebody is called: “Brand”, “the port's chairman, Otto Brand,” before “as a bully”; not the plan of “Brand's plan”.

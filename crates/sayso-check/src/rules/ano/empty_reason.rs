@@ -379,7 +379,11 @@ fn empty_at(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
     let end = if CONNECTORS.contains(&sentence.lower(at)) { wish_of_somebody(words, at + 1) } else { None };
     let end = end.or_else(|| framed(words, at))?;
     let end = longest(words, end, TAILS).unwrap_or(end);
-    let is_last = matches!(sentence.lower(end), "" | "." | "," | ";" | ")" | "”" | "\"" | "’" | "—" | "–");
+    // “A clerk who asked for anonymity because he did not want to be named said”.
+    let is_last = matches!(
+        sentence.lower(end),
+        "" | "." | "," | ";" | ")" | "”" | "\"" | "’" | "—" | "–" | "said" | "says" | "told" | "added"
+    );
     // What the source says is no reason for it.
     let is_said = |word: &&String| matches!(word.as_str(), "said" | "says" | "told" | "added" | "“" | "\"");
     let rest: Vec<String> = words[end..].iter().take_while(|word| !is_said(word)).cloned().collect();

@@ -386,6 +386,21 @@ fn tells_of_itself(sentence: &Sentence<'_>, start: usize, at: usize) -> bool {
     }
 }
 
+/// Beginnings of words of a reason that speaks of a source’s work.
+const WORK: &[&str] = &[
+    "sack",
+    "fire",
+    "job",
+    "employ",
+    "authori",
+    "staff",
+    "permit",
+    "allow",
+    "colleague",
+    "boss",
+    "superior",
+    "dismiss",
+];
 /// Whether a rank or a region is all that the article tells of a source.
 fn is_vague(desk: &Desk<'_>, unnamed: &Unnamed<'_>) -> bool {
     let source = unnamed.source;
@@ -395,20 +410,6 @@ fn is_vague(desk: &Desk<'_>, unnamed: &Unnamed<'_>) -> bool {
     }
     // “A source, who asked not to be named because the offer is secret”: the reason says nothing of it either.
     // unless it speaks of his work.
-    const WORK: &[&str] = &[
-        "sack",
-        "fire",
-        "job",
-        "employ",
-        "authori",
-        "staff",
-        "permit",
-        "allow",
-        "colleague",
-        "boss",
-        "superior",
-        "dismiss",
-    ];
     let speaks_of_work =
         |reason: Span| lower(desk.text, reason).iter().any(|word| WORK.iter().any(|work| word.starts_with(work)));
     let reason = source.terms.and_then(|stated| stated.reason);

@@ -720,6 +720,11 @@ const DEEDS: &[(&[&str], &[&[&str]])] = &[
                 "certificates",
                 "labels",
                 "leak",
+                "oil",
+                "river",
+                "sewage",
+                "chemicals",
+                "sea",
                 "leaks",
                 "votes",
             ],
@@ -798,6 +803,14 @@ const DEEDS: &[(&[&str], &[&[&str]])] = &[
                 "grants",
                 "orders",
             ],
+        ],
+    ),
+    // What lies at hand, taken.
+    (
+        &["took", "taken", "taking", "helped", "lifted", "carried", "drove", "removed"],
+        &[
+            &["cash", "money", "stock", "tools", "drugs", "fuel", "timber", "copper", "takings", "donations", "cement"],
+            &["home", "till", "safe", "pocket", "himself", "herself", "box", "own", "pockets", "tin"],
         ],
     ),
     // Shares that are traded by those who know.
@@ -1205,7 +1218,7 @@ fn row_at(lower: &[String], at: usize) -> Option<usize> {
     };
     let is_wrong = || WRONGS.iter().position(|row| row.contains(&word));
     let taint = |phrases: &&[&str]| phrases.iter().any(|phrase| phrase_at(lower, at, phrase).is_some());
-    let taints = || TAINTS.iter().position(|row| taint(row)).map(|row| WRONGS.len() + DEEDS.len() + row);
+    let taints = || TAINTS.iter().position(taint).map(|row| WRONGS.len() + DEEDS.len() + row);
     is_wrong().or_else(|| DEEDS.iter().position(deed).map(|row| WRONGS.len() + row)).or_else(taints)
 }
 

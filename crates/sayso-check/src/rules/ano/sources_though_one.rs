@@ -269,7 +269,7 @@ fn is_kept(head: &str) -> bool {
 /// Whether bare “sources” speak so soon behind one who was told of, and nobody between, that a reader takes them for him.
 fn is_soon_behind(desk: &Desk<'_>, single: &Told<'_>, here: Span) -> bool {
     const SENTENCES: usize = 4;
-    let last = single.source.mentions.iter().filter(|mention| mention.end <= here.start).last();
+    let last = single.source.mentions.iter().rfind(|mention| mention.end <= here.start);
     let from = last.map_or(single.words.end, |last| last.end);
     let near = desk.around(here.start, SENTENCES, 0);
     let is_near = near.first().is_some_and(|line| line.sentence.whole.start <= from);

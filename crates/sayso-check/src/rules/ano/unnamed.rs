@@ -298,6 +298,7 @@ const POSTS: &[&str] = &[
     "secretary",
     "assistant",
     "administrator",
+    "servant",
 ];
 /// Parts of a house in which somebody works who speaks of it: “an engineer on the planning team”.
 const UNITS: &[&str] = &[
@@ -626,7 +627,8 @@ pub(super) fn has_post(text: &str, mention: Span) -> bool {
     if !is_one || is_outside || before.is_empty() || !POSTS.contains(&head.as_str()) || is_apposed(&words, noun.len()) {
         return false;
     }
-    let is_house = |word: &str| HOUSES.contains(&word) || WORKPLACES.contains(&word);
+    let is_maker = |word: &str| word.ends_with("maker") || word.ends_with("builder") || word.ends_with("yard");
+    let is_house = |word: &str| HOUSES.contains(&word) || WORKPLACES.contains(&word) || is_maker(word);
     let is_named = |at: usize| words.is_capital(at);
     let belongs = matches!(words.lower(noun.len()), "at" | "in" | "inside" | "within" | "of" | "for" | "from" | "with");
     let behind = noun.len() + 1..words.words.len().min(noun.len() + 1 + PLACE);
@@ -651,13 +653,18 @@ fn is_one_person(desk: &Desk<'_>, words: Span) -> bool {
     let noun = noun(desk.text, words);
     let Some((head, before)) = noun.split_last() else { return false };
     let is_one = before.first().is_some_and(|first| matches!(first.as_str(), "a" | "an" | "one" | "another"));
+    // “One of his managers”.
+    let is_of_several = head == "one" && before.is_empty() && sentence.lower(1) == "of" && sentence.words.len() > 3;
     let is_named = (noun.len()..sentence.words.len()).any(|at| sentence.is_capital(at) && sentence.is_capital(at + 1));
-    is_one
+    let is_listed = is_named && sentence.lower(noun.len()) == ",";
+    let is_thing = [HOUSES, WORKPLACES, UNITS, BODIES, DOCUMENTS, NOBODIES, SPEAKERS]
+        .iter()
+        .any(|table| table.contains(&head.as_str()));
+    (is_one || is_of_several)
         && !is_plural(head)
-        && !SPEAKERS.contains(&head.as_str())
-        && ![HOUSES, WORKPLACES, UNITS, BODIES, DOCUMENTS, NOBODIES].iter().any(|table| table.contains(&head.as_str()))
+        && !is_thing
         && !is_apposed(&sentence, noun.len())
-        && !(is_named && sentence.lower(noun.len()) == ",")
+        && !is_listed
         && !is_named_behind(desk, words)
 }
 
@@ -677,6 +684,9 @@ fn knows_by_work(desk: &Desk<'_>, mention: Span) -> bool {
     let Some((head, before)) = noun.split_last() else { return false };
     let first = noun[0].as_str();
     let is_new = matches!(first, "a" | "an" | "one" | "another" | "two" | "three" | "someone" | "somebody");
+    if SOMEBODY.contains(&head.as_str()) && first.starts_with("some") && phrase(&words.lower, KNOWING).is_some() {
+        return true;
+    }
     let is_head = POSTS.contains(&head.as_str()) || SOMEBODY.contains(&head.as_str());
     let is_outside = before.iter().any(|word| matches!(word.as_str(), "police" | "fire" | "fellow"));
     if !is_new || !is_head || is_outside || is_apposed(&words, noun.len()) || is_named_behind(desk, mention) {

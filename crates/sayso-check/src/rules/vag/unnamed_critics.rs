@@ -93,7 +93,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         // One who was heard before and speaks next, in the same paragraph, is likely one of them.
         let count = near.iter().take_while(|next| next.paragraph == line.paragraph).count();
         is_named_in(desk, &near[..count.min(1)], |_, _| true)
-            || is_one_of_them_in(desk, near, |source, window| is_new(source, window))
+            || is_one_of_them_in(desk, near, is_new)
             || is_one_of_them_in(desk, &near[..count], |_, _| true)
     };
     let sides = Group {
