@@ -407,6 +407,31 @@ fn characterised(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution
     quoted.or_else(|| drawn(desk, people, attribution))
 }
 
+/// What makes of words on somebody words against him.
+const AGAINST: &[&str] = &[
+    "no",
+    "not",
+    "never",
+    "without",
+    "cannot",
+    "can’t",
+    "can't",
+    "couldn’t",
+    "couldn't",
+    "would",
+    "only",
+    "little",
+    "nothing",
+    "nobody",
+    "any",
+    "always",
+    "doesn’t",
+    "doesn't",
+    "didn’t",
+    "didn't",
+    "too",
+];
+
 /// The words by which “described Brand as a man who …” draws somebody by name.
 fn drawn(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Option<Span> {
     const SOMEBODY: &[&str] = &[
@@ -439,7 +464,12 @@ fn drawn(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Opt
         let (subject, _) = called(desk, attribution, content.words[from])?;
         person(desk, people, attribution, &subject)?;
         let end = (at..content.words.len()).find(|at| matches!(content.lower(*at), "," | "." | ";"));
-        let words = content.span(&(from..end.unwrap_or(content.words.len())));
+        let end = end.unwrap_or(content.words.len());
+        // “A quiet man who kept to himself” is a neighbour's word for anybody.
+        if !(at..end).any(|at| AGAINST.contains(&content.lower(at))) {
+            return None;
+        }
+        let words = content.span(&(from..end));
         is_own(desk, attribution, words).then_some(words)
     })
 }

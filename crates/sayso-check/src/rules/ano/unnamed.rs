@@ -352,9 +352,7 @@ const BODIES: &[&str] = &[
     "executive",
     "secretariat",
     "squad",
-    "jury",
     "workforce",
-    "inquiry",
 ];
 /// What says of somebody that he knows a thing from his work: “a manager who sits in on the meeting”.
 const WORKS: &[&str] = &[
@@ -483,6 +481,13 @@ const SPEAKERS: &[&str] = &[
     "spokesman",
     "spokeswoman",
     "spokesperson",
+    "lawyer",
+    "attorney",
+    "solicitor",
+    "barrister",
+    "detective",
+    "policeman",
+    "inspector",
     "judge",
     "prosecutor",
     "witness",
@@ -860,7 +865,13 @@ fn hides(sentence: &Sentence<'_>, at: usize) -> Option<(Span, bool)> {
 /// Tribune reported, and nobody speaks by name right behind, who may be meant.
 fn is_told_here(desk: &Desk<'_>, said: &[&Attribution]) -> bool {
     let tells = |cue: &Span| ["told ", "informed "].iter().any(|told| desk.text[cue.start..].starts_with(told));
-    let is_told = |a: &Attribution| a.cue.iter().any(tells);
+    // A letter that he wrote or read from was not written to this article.
+    let writes = |cue: &Span| {
+        lower(desk.text, *cue)
+            .iter()
+            .any(|word| matches!(word.as_str(), "wrote" | "writes" | "read" | "reads" | "written"))
+    };
+    let is_told = |a: &Attribution| a.cue.iter().any(|cue| tells(cue) || writes(cue));
     let is_passed_on = |a: &Attribution| !a.through.is_empty() || a.source.iter().any(|words| is_outlet(desk, *words));
     let Some(first) = said.first().map(|a| link(a)) else { return false };
     let near = desk.around(first.start, 3, 1);

@@ -93,7 +93,7 @@ const MANY: &[&str] = &[
 /// Of whom nothing is said but that they are not many: “few doubt”.
 const FEW: &[&str] = &["few", "few people", "nobody", "no one", "hardly anyone", "hardly anybody"];
 /// What they then do not do.
-const FEW_DO: &[&str] = &["doubt", "doubts", "believe", "believes", "dispute", "disputes"];
+const FEW_DO: &[&str] = &["doubt", "doubts", "believe", "believes", "dispute"];
 /// Phrases for a belief of everybody's, before “that”, “is” or a comma.
 const NOBODYS: &[&str] = &[
     "everyone knows",
