@@ -50,8 +50,20 @@ fn found(reading: &Reading, settings: &Settings) -> Vec<Finding> {
     pack::check(&desk, &settings.packs, &mut findings);
     in_text_order(&mut findings);
     findings.dedup_by(|a, b| a.span == b.span && a.code == b.code);
+    without_repeats(&mut findings);
     markup::spare(&prose, &mut findings);
     findings
+}
+
+/// Codes of which the first says all that the second would say of the same words: a source that is nothing but “sources” gives no
+/// reason either.
+const SAYS_ALL: [(&str, &str); 1] = [("ANO001", "ANO002")];
+
+fn without_repeats(findings: &mut Vec<Finding>) {
+    for (says_all, repeats) in SAYS_ALL {
+        let told: Vec<sayso_text::Span> = findings.iter().filter(|f| f.code == says_all).map(|f| f.span).collect();
+        findings.retain(|f| f.code != repeats || !told.iter().any(|span| span.overlaps(f.span)));
+    }
 }
 
 fn in_text_order(findings: &mut [Finding]) {

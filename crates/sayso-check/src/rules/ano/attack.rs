@@ -38,7 +38,7 @@ use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
 use super::people::People;
-use super::unnamed::{around, denies, is_own, unnamed};
+use super::unnamed::{around, denies, is_own, without_a_name};
 use crate::words::{lower, phrase_at, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -244,6 +244,48 @@ const ATTACKS: &[&str] = &[
     "dead weight",
     "dead wood",
     "a passenger",
+    "bungler",
+    "failure",
+    "novice",
+    "figurehead",
+    "nonentity",
+    "mediocrity",
+    "relic",
+    "despot",
+    "autocrat",
+    "micromanager",
+    "shallow",
+    "humourless",
+    "humorless",
+    "charmless",
+    "graceless",
+    "tactless",
+    "disorganised",
+    "disorganized",
+    "chaotic",
+    "indecisive",
+    "timid",
+    "self - serving",
+    "self - obsessed",
+    "self - important",
+    "hot - headed",
+    "hot - tempered",
+    "foul - mouthed",
+    "short - tempered",
+    "work - shy",
+    "tyrannical",
+    "bone idle",
+    "dictatorial",
+    "overbearing",
+    "domineering",
+    "sexist",
+    "boor",
+    "boorish",
+    "prima donna",
+    "a man with no",
+    "a woman with no",
+    "a man without",
+    "a woman without",
 ];
 /// What is said that somebody does or cannot do, of whom the words stand behind.
 const DEEDS: &[&str] = &[
@@ -368,7 +410,7 @@ const BE: &[&str] = &["is", "was", "isn't", "isn’t", "be", "been", "being", "a
 const REACH: usize = 7;
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
-    let unnamed = unnamed(desk);
+    let unnamed = without_a_name(desk);
     if unnamed.is_empty() {
         return;
     }
@@ -421,7 +463,8 @@ pub(in crate::rules) fn attack(desk: &Desk<'_>, people: &People<'_>, attribution
             let deed = || Some((word(DEEDS)?, false, true));
             let praise = || Some((word(PRAISE)?, true, false));
             let gift = || word(ATTACKS).map(|found| (found, false, false)).or_else(praise);
-            let (found, praises, is_deed) = deed().or_else(gift).or_else(|| superlative(&content, at))?;
+            let told = deed().or_else(gift).or_else(|| superlative(&content, at));
+            let (found, praises, is_deed) = told.or_else(|| Some((lack(&content, at)?, false, true)))?;
             let is_first = is_deed && content.lower(at) != "the";
             let subject = if is_first { subject_before(&content, at) } else { subject(&content, at) };
             let subject =
@@ -439,6 +482,120 @@ pub(in crate::rules) fn attack(desk: &Desk<'_>, people: &People<'_>, attribution
     })
 }
 
+/// What somebody is said not to have or not to do, which says what he is like: “has no plan”, “never listens”, “could not lead”.
+fn lack(content: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    const GIFTS: &[&str] = &[
+        "plan",
+        "plans",
+        "idea",
+        "ideas",
+        "clue",
+        "vision",
+        "feel",
+        "feeling",
+        "respect",
+        "shame",
+        "backbone",
+        "spine",
+        "authority",
+        "judgement",
+        "judgment",
+        "sense",
+        "grasp",
+        "understanding",
+        "patience",
+        "manners",
+        "principles",
+        "convictions",
+        "empathy",
+        "courage",
+        "conscience",
+        "honour",
+        "honor",
+        "integrity",
+        "talent",
+        "charm",
+        "tact",
+        "decency",
+        "loyalty",
+        "credibility",
+        "imagination",
+        "gravitas",
+        "scruples",
+        "morals",
+        "compassion",
+        "guts",
+    ];
+    const FAILS: &[&str] = &[
+        "listen",
+        "listens",
+        "listened",
+        "understand",
+        "understands",
+        "understood",
+        "learn",
+        "learns",
+        "learned",
+        "learnt",
+        "care",
+        "cares",
+        "cared",
+        "lead",
+        "delegate",
+        "delegates",
+        "apologise",
+        "apologises",
+        "apologize",
+        "apologizes",
+        "cope",
+        "grasp",
+        "grasps",
+        "grasped",
+        "thank",
+        "thanks",
+        "thanked",
+        "respect",
+        "respects",
+    ];
+    const NOT: &[&str] = &[
+        "never",
+        "doesn’t",
+        "doesn't",
+        "didn’t",
+        "didn't",
+        "can’t",
+        "can't",
+        "cannot",
+        "couldn’t",
+        "couldn't",
+        "wouldn’t",
+        "wouldn't",
+        "won’t",
+        "won't",
+    ];
+    let word = content.lower(at);
+    if matches!(word, "has" | "had" | "shows" | "showed") {
+        let none = match content.lower(at + 1) {
+            "no" | "little" | "zero" => at + 2,
+            "lost" if content.phrase(at + 2, "the dressing room").is_some() => return Some(at..at + 5),
+            "lost" if content.phrase(at + 2, "the locker room").is_some() => return Some(at..at + 5),
+            "lost" if content.phrase(at + 2, "touch with").is_some() => return Some(at..at + 4),
+            _ => return None,
+        };
+        let noun = (none..none + 3).find(|at| GIFTS.contains(&content.lower(*at)))?;
+        // “Has no plan to resign”, “no plans for the pier”: what he means to do.
+        let is_intent =
+            content.lower(noun).starts_with("plan") && matches!(content.lower(noun + 1), "to" | "for" | "yet");
+        return (!is_intent).then_some(at..noun + 1);
+    }
+    let verb = match word {
+        word if NOT.contains(&word) => at + 1,
+        "does" | "did" | "could" | "can" | "will" | "would" if content.lower(at + 1) == "not" => at + 2,
+        _ => return None,
+    };
+    FAILS.contains(&content.lower(verb)).then_some(at..verb + 1)
+}
+
 /// “The worst coach”, and whether it praises; it needs no look at the noun behind, so it counts as a deed.
 fn superlative(content: &Sentence<'_>, at: usize) -> Option<(Range<usize>, bool, bool)> {
     SUPERLATIVES.iter().find_map(|(words, praises)| Some((phrase_at(&content.lower, at, words)?, *praises, true)))
@@ -454,13 +611,16 @@ pub(super) fn called(desk: &Desk<'_>, attribution: &Attribution, words: Span) ->
         return None;
     }
     let behind = Sentence::of(desk.text, Span::new(cue.end, line.end));
-    let name = (0..behind.words.len()).take_while(|at| behind.is_capital(*at)).count();
     let (subject, mut at) = match behind.lower(0) {
         "him" | "her" => (Subject::Pronoun(behind.words[0].start), 1),
-        _ if name > 0 => (Subject::Name(behind.span(&(0..name))), name),
-        _ => return None,
+        // “Called the chairman ‘a coward’”: the last whom the article named.
+        "the" if is_boss(behind.lower(1)) && is_mark(behind.lower(2)) => (Subject::Pronoun(behind.words[0].start), 2),
+        _ => {
+            let name = named_first(&behind)?;
+            (Subject::Name(behind.span(&name)), name.end)
+        }
     };
-    while matches!(behind.lower(at), "up" | "as" | "to" | "with" | "being" | "simply" | "just") {
+    while matches!(behind.lower(at), "up" | "as" | "to" | "with" | "being" | "simply" | "just" | ",") {
         at += 1;
     }
     let first = behind.words.get(at)?.start;
@@ -468,6 +628,56 @@ pub(super) fn called(desk: &Desk<'_>, attribution: &Attribution, words: Span) ->
     let between = Sentence::of(desk.text, Span::new(first.min(words.start), words.start));
     let is_near = !between.lower.iter().any(|word| matches!(word.as_str(), "." | ";" | "but" | "that"));
     (is_near && between.words.len() <= REACH).then(|| (subject, Span::new(first, line.end)))
+}
+
+/// Whether a noun stands for a person of whom the article has told.
+fn is_boss(word: &str) -> bool {
+    const BOSSES: &[&str] = &[
+        "chairman",
+        "chairwoman",
+        "mayor",
+        "minister",
+        "coach",
+        "manager",
+        "director",
+        "president",
+        "premier",
+        "boss",
+        "captain",
+        "governor",
+        "headteacher",
+        "principal",
+        "leader",
+        "treasurer",
+        "chancellor",
+        "bishop",
+        "owner",
+    ];
+    BOSSES.contains(&word)
+}
+
+/// Whether what somebody is called begins.
+fn is_mark(word: &str) -> bool {
+    matches!(word, "as" | "“" | "\"" | "‘" | "'" | "a")
+}
+
+/// The name before what somebody is called: “Brand”, “the port's chairman, Otto Brand,” before “as a bully”; not the plan of “Brand's plan”.
+fn named_first(behind: &Sentence<'_>) -> Option<Range<usize>> {
+    const MOST: usize = 12;
+    let is_stop =
+        |at: &usize| matches!(behind.lower(*at), "as" | "“" | "\"" | "‘" | "'" | "." | ";" | ":" | "who" | "for");
+    let stop = (0..behind.words.len().min(MOST)).find(is_stop).unwrap_or(behind.words.len().min(MOST));
+    let first = (0..stop).take_while(|at| behind.is_capital(*at)).count();
+    let is_owner =
+        |end: usize| end > 0 && matches!(behind.word(end - 1), word if word.ends_with("’s") || word.ends_with("'s"));
+    if first > 0 && !is_owner(first) {
+        return Some(0..first);
+    }
+    let end = (0..stop).rev().find(|at| behind.is_capital(*at))? + 1;
+    // Nothing but a comma stands between the name and what he is called.
+    let is_close = stop == end || (stop == end + 1 && behind.lower(end) == ",");
+    let start = (0..end).rev().take_while(|at| behind.is_capital(*at)).last()?;
+    (is_close && !is_owner(end) && end - start > 1).then_some(start..end)
 }
 
 /// The name of whom something is said, where the article has it.
@@ -558,6 +768,29 @@ pub(super) fn subject_before(content: &Sentence<'_>, verb: usize) -> Option<Subj
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn who_has_no_name_attacks_though_no_terms_say_so() {
+        fires(
+            &RULE,
+            "One clerk described the port’s chairman, Otto Brand, as a ⟦bully⟧. The board will meet on Friday.",
+        );
+        fires(
+            &RULE,
+            "Coach Stig Halden lost again. A member of the board called Halden “⟦the worst⟧ appointment in years”.",
+        );
+        fires(&RULE, "Coach Stig Halden lost again. A trustee said Halden ⟦had lost the dressing room⟧ in May.");
+        fires(&RULE, "The chairman, Otto Brand, left. A source close to the board said Brand ⟦never listens⟧.");
+        fires(&RULE, "The chairman, Otto Brand, left. A source close to the board said Brand ⟦has no vision⟧.");
+        is_silent(
+            &RULE,
+            &[
+                "Coach Stig Halden lost again. The treasurer, Ida Roe, called Halden “the worst coach in years”.",
+                "Coach Stig Halden lost again. A former player, Jon Vesk, said Halden was a bully.",
+                "The chairman, Otto Brand, left. A source close to the board said Brand has no plans to return.",
+            ],
+        );
+    }
 
     #[test]
     fn words_on_a_person_are_found() {

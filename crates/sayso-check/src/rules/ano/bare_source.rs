@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Finds sources that are one bare noun, such as “officials say” or “a source said”, of which the article says no more: neither
-//! before, nor where they speak again. “Sources” must be described within a paragraph.
+//! before, nor where they speak again. “Sources” must be described within a paragraph. “The sources” behind some that were described
+//! are those; one of whom a reason for hiding is told is `ANO003`’s.
 //!
 //! ## Why it matters
 //!
@@ -106,8 +107,8 @@ const MORE: &[&str] = &[
     "briefed", "involved", "working", "privy", "there", "here", "to", "(", "and", "or",
 ];
 
-/// Bytes within which “the aide” means who has just spoken.
-const JUST_BEFORE: usize = 300;
+/// Bytes within which “the aide”, “the sources” mean who has just spoken.
+const JUST_BEFORE: usize = 900;
 
 fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let described = described(desk);
@@ -125,7 +126,10 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         .reading
         .sources
         .iter()
-        .filter(|source| matches!(source.kind, SourceType::AnonymousSource | SourceType::UnnamedPerson))
+        .filter(|source| {
+            matches!(source.kind, SourceType::AnonymousSource | SourceType::UnnamedPerson | SourceType::UnnamedGroup)
+        })
+        .filter(|source| !source.mentions.iter().all(|mention| is_bare(desk, *mention, options)))
         .flat_map(|source| source.mentions.iter().map(|mention| mention.end))
         .collect();
     unnamed.sort_unstable();
@@ -154,8 +158,10 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             continue;
         }
         // “A member of her staff said … the aide said”: the one who has just spoken.
-        let is_back = lower(desk.text, words).first().is_some_and(|word| word == "the") && !noun.ends_with('s');
-        if is_back && follows_one(words.start) {
+        let is_back = lower(desk.text, words).first().is_some_and(|word| word == "the");
+        // Who tells why he hides is asked how he knows (`ANO003`).
+        let has_reason = source.terms.is_some_and(|stated| stated.reason.is_some()) && noun != "officials";
+        if (is_back && follows_one(words.start)) || has_reason {
             continue;
         }
         match found_at.iter_mut().find(|(known, _)| *known == noun) {
@@ -341,6 +347,16 @@ fn is_bare(desk: &Desk<'_>, mention: Span, options: &Options) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn the_sources_are_those_of_whom_was_told() {
+        is_silent(
+            &RULE,
+            &[
+                "Two technicians of the tram authority said the doors had opened. It rained.\n\nThe sources said the sensor was new.",
+            ],
+        );
+    }
 
     #[test]
     fn a_bare_noun_is_found_where_it_first_speaks() {

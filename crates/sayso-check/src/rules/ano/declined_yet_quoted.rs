@@ -33,7 +33,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use sayso_reading::{Terms, Unanswered};
+use sayso_reading::{SourceType, Terms, Unanswered};
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
@@ -319,7 +319,91 @@ impl<'r> Silent<'r> {
         let by_name = self.houses.get(&house(&words)).copied();
         let by_name = by_name.or_else(|| self.house_behind(&words));
         let by_noun = by_name.or_else(|| self.house_before(desk, mention, &words));
+        let by_noun =
+            by_noun.or_else(|| self.house_by_end(desk, &words)).or_else(|| self.company(desk, mention, &words));
         by_noun.or_else(|| self.house_by_first(desk, &words)).or_else(|| self.house_by_kind(desk, &words))
+    }
+
+    /// The house of “an official at the transit authority” where the Vellamy Transit Authority declined: the last words of its name.
+    fn house_by_end(&self, desk: &Desk<'_>, words: &[String]) -> Option<&'r Unanswered> {
+        const MOST: usize = 4;
+        let words: Vec<String> = words.iter().map(|word| bare(word)).collect();
+        let staff = words.iter().position(|word| STAFF.contains(&word.as_str()))?;
+        let the = (staff + 1..words.len().min(staff + MOST)).find(|at| matches!(words[*at].as_str(), "the" | "its"))?;
+        let mut named = self.in_order.iter().copied().filter(|unanswered| {
+            let name = lower(desk.text, unanswered.who);
+            (2..name.len()).any(|count| {
+                let end = &name[name.len() - count..];
+                let is_house = end.last().is_some_and(|last| KINDS.iter().any(|(kind, _)| kind == last));
+                is_house && words.get(the + 1..the + 1 + count).is_some_and(|behind| behind == end)
+            })
+        });
+        named.next()
+    }
+
+    /// The house of “a member of the company's board” where one company declined and it is the last that was named before.
+    fn company(&self, desk: &Desk<'_>, mention: Span, words: &[String]) -> Option<&'r Unanswered> {
+        const COMPANY: &[&str] = &["company", "firm", "operator", "group", "business", "carrier", "maker", "utility"];
+        // Houses of which nobody says “the company”.
+        const PUBLIC: &[&str] = &[
+            "ministry",
+            "council",
+            "department",
+            "police",
+            "union",
+            "court",
+            "office",
+            "government",
+            "commission",
+            "authority",
+            "agency",
+            "university",
+            "hospital",
+            "school",
+            "party",
+            "church",
+            "army",
+            "embassy",
+            "board",
+            "association",
+            "federation",
+            "parliament",
+            "museum",
+            "league",
+            "service",
+            "fund",
+            "campaign",
+        ];
+        let words: Vec<String> = words.iter().map(|word| bare(word)).collect();
+        let staff = words.iter().position(|word| STAFF.contains(&word.as_str()))?;
+        let the = (staff + 1..words.len().min(staff + 4)).find(|at| words[*at] == "the")?;
+        if !words.get(the + 1).is_some_and(|noun| COMPANY.contains(&noun.as_str())) {
+            return None;
+        }
+        let name = |unanswered: &Unanswered| {
+            let who = Sentence::of(desk.text, unanswered.who);
+            let is_public = who.lower.iter().any(|word| PUBLIC.contains(&word.as_str()));
+            let first = (0..who.words.len()).find(|at| who.is_capital(*at) && who.lower(*at) != "the")?;
+            let is_all = (first..who.words.len()).all(|at| who.is_capital(at) || who.lower(at) == "&");
+            (!is_public && is_all && first <= 1)
+                .then(|| Span::new(who.words[first].start, unanswered.who.end).of(desk.text))
+        };
+        let houses: Vec<(&str, &'r Unanswered)> =
+            self.in_order.iter().copied().filter_map(|unanswered| Some((name(unanswered)?, unanswered))).collect();
+        let [(house, unanswered)] = houses.as_slice() else { return None };
+        // Named before, and no other company since.
+        let last = desk.text[..mention.start].rfind(house)?;
+        let between = &desk.text[last + house.len()..mention.start];
+        let is_person = desk.reading.sources.iter().any(|source| {
+            source.kind == SourceType::NamedPerson
+                && source.name.is_some_and(|name| name.of(desk.text).ends_with(house))
+        });
+        let others = desk.reading.sources.iter().filter(|source| source.kind == SourceType::NamedOrganization);
+        let is_other = others.filter_map(|source| source.name).map(|name| name.of(desk.text)).any(|name| {
+            let is_public = name.split(' ').any(|word| PUBLIC.contains(&word.to_lowercase().as_str()));
+            !is_public && !name.contains(house) && !house.contains(name) && between.contains(name)
+        });
+        (!is_person && !is_other).then_some(*unanswered)
     }
 
     /// The house of “a Belmark executive” where Belmark Bank declined.
@@ -448,6 +532,18 @@ fn described(desk: &Desk<'_>, mention: Span) -> Option<Vec<String>> {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn the_company_and_the_end_of_a_name_are_the_house() {
+        fires(
+            &RULE,
+            "Pell Marine built the yard. A member of the company’s board, who spoke on condition of anonymity because the talks are secret, said it would close. Pell Marine ⟦declined to comment⟧.",
+        );
+        fires(
+            &RULE,
+            "An official at the transit authority, who spoke on condition of anonymity because the talks are secret, said it would close. The Lorne Transit Authority ⟦declined to comment⟧.",
+        );
+    }
 
     #[test]
     fn a_house_that_declines_and_speaks_is_found() {

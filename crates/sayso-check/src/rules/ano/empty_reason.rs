@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Finds reasons that are none: “because he did not want to be identified”, “since she preferred not to give her name”, “citing a
-//! wish to remain anonymous”.
+//! wish to remain anonymous”, “because he was not to be identified”; and terms that leave the reason open, where none stands beside
+//! them: “a guard, who could not be named,”, “whose identity is being withheld”, “asked not to be named without saying why”.
 //!
 //! ## Why it matters
 //!
@@ -32,8 +33,11 @@
 
 use std::ops::Range;
 
+use sayso_reading::Act;
+use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
+use crate::desk::Line;
 use crate::words::{phrase, phrase_at, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -72,6 +76,98 @@ const EMPTY: &[&str] = &[
     "wished for anonymity",
     "preferred anonymity",
     "insisted on anonymity",
+    "was not to be named",
+    "was not to be identified",
+    "was not to be quoted",
+    "were not to be named",
+    "were not to be identified",
+    "is not to be named",
+    "is not to be identified",
+    "could not be named",
+    "could not be identified",
+    "cannot be named",
+    "cannot be identified",
+    "can not be named",
+    "must not be named",
+    "must not be identified",
+    "may not be named",
+    "should not be named",
+    "was speaking anonymously",
+    "were speaking anonymously",
+    "spoke anonymously",
+    "was speaking off the record",
+    "were speaking off the record",
+    "was talking off the record",
+    "was speaking on background",
+    "spoke off the record",
+    "was an anonymous source",
+    "is an anonymous source",
+    "was promised anonymity",
+    "were promised anonymity",
+    "was granted anonymity",
+    "were granted anonymity",
+    "was given anonymity",
+    "wanted it that way",
+    "wanted it so",
+    "wished it so",
+    "asked for it",
+    "wanted to",
+    "wished to",
+    "had asked to be",
+    "had asked not to be",
+    "preferred to",
+];
+/// Terms that say that a name is kept back as if that were the reason, and those that say there is none.
+const BARE_TERMS: &[&str] = &[
+    "who could not be {named}",
+    "who cannot be {named}",
+    "who can not be {named}",
+    "who can’t be {named}",
+    "who can't be {named}",
+    "who must not be {named}",
+    "who may not be {named}",
+    "who must remain {anonymous}",
+    "who has to remain {anonymous}",
+    "who had to remain {anonymous}",
+    "whose {name} is being withheld",
+    "whose {name} was being withheld",
+    "whose {name} is withheld",
+    "whose {name} has been withheld",
+    "whose {name} was withheld",
+    "whose {name} cannot be {used}",
+    "whose {name} could not be {used}",
+    "whose {name} is not being {used}",
+    "{his} {name} is being withheld",
+    "without saying why",
+    "without giving a reason",
+    "without giving reasons",
+    "without explaining why",
+    "and would not say why",
+    "and did not say why",
+    "and gave no reason",
+    "but did not say why",
+    "but gave no reason",
+    "giving no reason",
+    "for reasons he would not give",
+    "for reasons she would not give",
+    "for reasons he did not give",
+    "for reasons she did not give",
+    "for unspecified reasons",
+    "for unstated reasons",
+    "for reasons of anonymity",
+    "for the sake of anonymity",
+    "for anonymity’s sake",
+    "on grounds of anonymity",
+    "to protect {his} anonymity",
+    "to preserve {his} anonymity",
+    "to keep {his} anonymity",
+    "to guard {his} anonymity",
+    "to ensure anonymity",
+    "to remain {anonymous} himself",
+    "to avoid being {named}",
+    "to keep {his} {name} out of the paper",
+    "to keep {his} {name} out of print",
+    "to keep {his} {name} out of it",
 ];
 /// Ways to wish for something.
 const WISHES: &[&str] = &[
@@ -199,6 +295,64 @@ const AFTER_ALL: &[&str] = &[
     "reprisals",
     "retaliation",
     "so that",
+    "afraid",
+    "legal",
+    "law",
+    "court",
+    "safety",
+    "security",
+    "rules",
+    "minor",
+    "child",
+    "authorised",
+    "authorized",
+];
+/// What says why beside bare terms, in their sentence or the next.
+const WHYS: &[&str] = &[
+    "because",
+    "fear",
+    "fears",
+    "feared",
+    "fearing",
+    "afraid",
+    "legal",
+    "law",
+    "laws",
+    "court",
+    "safety",
+    "security",
+    "protect",
+    "rule",
+    "rules",
+    "policy",
+    "authorised",
+    "authorized",
+    "allowed",
+    "permitted",
+    "reprisals",
+    "reprisal",
+    "retaliation",
+    "lose",
+    "losing",
+    "minor",
+    "underage",
+    "juvenile",
+    "child",
+    "children",
+    "boy",
+    "girl",
+    "teenager",
+    "victim",
+    "suspect",
+    "pupil",
+    "defendant",
+    "sentence",
+    "judge",
+    "family",
+    "families",
+    "kin",
+    "relatives",
+    "lest",
 ];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
@@ -208,6 +362,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         // Only a sentence on terms can hold a reason for them.
         let Some(first) = sentence.lower.iter().position(is_terms) else { continue };
         let empty = (first..sentence.words.len()).find_map(|at| empty_at(sentence, at));
+        let empty = empty.or_else(|| bare_terms(desk, line));
         let Some(words) = empty.filter(|words| !desk.is_quoted(sentence.span(words))) else { continue };
         let span = sentence.span(&words);
         found.add(
@@ -224,11 +379,56 @@ fn empty_at(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
     let end = if CONNECTORS.contains(&sentence.lower(at)) { wish_of_somebody(words, at + 1) } else { None };
     let end = end.or_else(|| framed(words, at))?;
     let end = longest(words, end, TAILS).unwrap_or(end);
-    let is_last = matches!(sentence.lower(end), "" | "." | "," | ";" | ")" | "”" | "\"" | "’" | "—" | "–");
+    // “A clerk who asked for anonymity because he did not want to be named said”.
+    let is_last = matches!(
+        sentence.lower(end),
+        "" | "." | "," | ";" | ")" | "”" | "\"" | "’" | "—" | "–" | "said" | "says" | "told" | "added"
+    );
     // What the source says is no reason for it.
     let is_said = |word: &&String| matches!(word.as_str(), "said" | "says" | "told" | "added" | "“" | "\"");
     let rest: Vec<String> = words[end..].iter().take_while(|word| !is_said(word)).cloned().collect();
     (is_last && phrase(&rest, AFTER_ALL).is_none()).then_some(at..end)
+}
+
+/// “A guard, who could not be named, said”; “asked not to be named without saying why”: terms that leave the reason open, and none
+/// beside them.
+fn bare_terms(desk: &Desk<'_>, line: &Line<'_>) -> Option<Range<usize>> {
+    let sentence = &line.sentence;
+    let words = (0..sentence.words.len()).find_map(|at| {
+        let end = BARE_TERMS.iter().filter_map(|phrase| matched(&sentence.lower, at, phrase)).max()?;
+        Some(at..longest(&sentence.lower, end, TAILS).unwrap_or(end))
+    })?;
+    // Who is on trial, missing or dead is not named for other reasons; a source speaks.
+    let is_last = !sentence.lower(words.end).starts_with(char::is_alphabetic)
+        || matches!(sentence.lower(words.end), "said" | "says" | "told" | "and" | "added" | "confirmed");
+    let speaks = desk.touching(sentence.whole).any(|a| {
+        a.within.is_none()
+            && a.act == Act::Says
+            && a.source.iter().any(|source| is_beside(desk, *source, sentence.words[words.start].start))
+    });
+    let is_why = |word: &String| WHYS.contains(&word.as_str());
+    let tells_why = |line: &Line<'_>| line.sentence.lower.iter().any(is_why);
+    let own = sentence.lower[..words.start].iter().chain(&sentence.lower[words.end..]).any(is_why);
+    let next = desk.around(sentence.whole.start, 0, 1).get(1).is_some_and(|next| {
+        next.sentence.lower.iter().any(|word| TERMS.iter().any(|term| word.starts_with(term))) && tells_why(next)
+    });
+    (is_last && speaks && !own && !next).then_some(words)
+}
+
+/// Whether a source's words stand in the same sentence before a place, with no full clause between, or hold it.
+fn is_beside(desk: &Desk<'_>, source: Span, byte: usize) -> bool {
+    let start = desk.sentence_at(byte).map_or(byte, |line| line.sentence.whole.start);
+    source.start >= start && source.start <= byte
+}
+
+/// Where a phrase ends that stands at a word; words in brackets are a choice.
+fn matched(words: &[String], at: usize, phrase: &str) -> Option<usize> {
+    let fits = |word: &String, part: &str| match CHOICES.iter().find(|(choice, _)| *choice == part) {
+        Some((_, choices)) => choices.contains(&word.as_str()),
+        None => word == part,
+    };
+    let end = at + phrase.split(' ').count();
+    words.get(at..end)?.iter().zip(phrase.split(' ')).all(|(word, part)| fits(word, part)).then_some(end)
 }
 
 /// “He did not want to be named”: where it ends.
@@ -264,16 +464,7 @@ fn framed(words: &[String], at: usize) -> Option<usize> {
 
 /// Where words end that go without a name.
 fn nameless(words: &[String], at: usize) -> Option<usize> {
-    let fits = |word: &String, part: &str| match CHOICES.iter().find(|(choice, _)| *choice == part) {
-        Some((_, choices)) => choices.contains(&word.as_str()),
-        None => word == part,
-    };
-    let ends = NAMELESS.iter().filter_map(|phrase| {
-        let count = phrase.split(' ').count();
-        let is_it = words.get(at..at + count)?.iter().zip(phrase.split(' ')).all(|(word, part)| fits(word, part));
-        is_it.then_some(at + count)
-    });
-    ends.max()
+    NAMELESS.iter().filter_map(|phrase| matched(words, at, phrase)).max()
 }
 
 /// Where the longest of some phrases ends that stand at a word.
@@ -285,6 +476,23 @@ fn longest(words: &[String], at: usize, phrases: &[&str]) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn terms_that_leave_the_reason_open_are_found() {
+        fires(&RULE, "A porter, ⟦who could not be named⟧, said the lift had failed twice.");
+        fires(&RULE, "A porter, who asked not to be named ⟦without saying why⟧, said the lift had failed twice.");
+        fires(
+            &RULE,
+            "A porter, who asked for anonymity ⟦because he was not to be identified⟧, said the lift had failed twice.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "A boy of 12, who could not be named for legal reasons, said the lift had failed twice.",
+                "A porter, who could not be named because staff may not speak to reporters, said the lift had failed twice.",
+            ],
+        );
+    }
 
     #[test]
     fn a_reason_that_is_none_is_found() {

@@ -3,7 +3,9 @@
 //! ## What it does
 //!
 //! Finds sources who speak on stated terms (“on condition of anonymity”) or on terms that are plain from what they are called
-//! (“a source”, “people familiar with the talks”, “a senior official”) where no reason for it stands anywhere in the article.
+//! (“a source”, “people familiar with the talks”, “a senior official”), or whose post or work lets them know (“an engineer on the
+//! planning team”, “a manager who sits in on the meeting”), where no reason for it stands anywhere in the article. A bare “sources”
+//! that `ANO001` finds is found once.
 //!
 //! ## Why it matters
 //!
@@ -36,7 +38,8 @@
 use sayso_article::Part;
 
 use super::reasons::Reasons;
-use super::unnamed::{keeps_back, unnamed};
+use super::unnamed::{Unnamed, keeps_back, unnamed};
+use crate::words::lower;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -52,7 +55,15 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let reasons = Reasons::of(desk);
-    for source in unnamed(desk).iter().filter(|unnamed| !unnamed.is_member) {
+    let all = unnamed(desk);
+    for source in all.iter().filter(|unnamed| !unnamed.is_member) {
+        // “The sources” are those of whom was told before.
+        let words = lower(desk.text, source.words);
+        let is_before =
+            |other: &Unnamed<'_>| other.source.id != source.source.id && other.words.end <= source.words.start;
+        if words.len() == 2 && words[0] == "the" && all.iter().any(is_before) {
+            continue;
+        }
         // A headline without the source's own words in the body is an abstract of what another one says there.
         if reasons.covers(desk, source) || desk.part_at(source.words.start) != Part::Body || source.is_anothers(desk) {
             continue;
@@ -76,6 +87,13 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn who_knows_by_work_keeps_a_name_back() {
+        fires(&RULE, "The yard at Pell will close, ⟦a manager⟧ who sat in the meeting on Friday said. No date is set.");
+        fires(&RULE, "⟦An engineer on the design team⟧ said that the yard at Pell would close. No date is set.");
+        is_silent(&RULE, &["A driver who was passing said that the gate at Pell had been shut."]);
+    }
 
     #[test]
     fn anonymity_without_a_reason_is_found_where_the_source_first_speaks() {

@@ -6,7 +6,8 @@
 //! like: no office, no agency, no side, and not how they come to know. (A noun without any such word, or one that is only called
 //! “unnamed”, is `ANO001`.) Finds, too, people of a trade far from power (a baker, a driver, a man who sells flowers) whose names are
 //! kept back and who tell what a general, a minister or a board did behind doors, where the article does not say that they saw or
-//! heard it.
+//! heard it. A bare “source” that gave a reason for hiding, and “a woman, who fears for her job”, are told of no more than that: they
+//! are found unless what they say is of their own lives.
 //!
 //! ## Why it matters
 //!
@@ -316,7 +317,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 
 /// “A person who asked for anonymity because the talks are private said”: somebody of whom nothing is told but that he hides, and why.
 fn nobody(desk: &Desk<'_>, sentence: &Sentence<'_>) -> Option<Span> {
-    const PERSONS: &[&str] = &["person", "people", "individual", "individuals", "someone", "somebody"];
+    const PERSONS: &[&str] = &["person", "people", "individual", "individuals", "someone", "somebody", "man", "woman"];
     const BEHIND: &[&str] = &["who", ",", "speaking", "asking", "granted", "on"];
     const HIDES: &[&str] = &["anonym", "named", "identified", "name", "unnamed"];
     // What tells of a post or a rule that he is under.
@@ -324,13 +325,9 @@ fn nobody(desk: &Desk<'_>, sentence: &Sentence<'_>) -> Option<Span> {
         "authori",
         "permitted",
         "allowed",
-        "job",
         "employ",
         "staff",
-        "dismiss",
-        "fired",
         "colleague",
-        "contract",
         "barred",
         "forbid",
         "rules",
@@ -339,6 +336,9 @@ fn nobody(desk: &Desk<'_>, sentence: &Sentence<'_>) -> Option<Span> {
         "works",
         "boss",
         "superior",
+        "source",
+        "resident",
+        "lawyer",
         "party",
         "member",
         "client",
@@ -366,9 +366,41 @@ fn nobody(desk: &Desk<'_>, sentence: &Sentence<'_>) -> Option<Span> {
         || sentence.lower(at.saturating_sub(2)) == "said";
     let start = if sentence.lower(at).starts_with("some") { at } else { at - 1 };
     let words = sentence.span(&(start..at + 1));
-    (hides && says && !begins(PLACED) && !tells_a_way(&sentence.lower) && !desk.is_quoted(words)).then_some(words)
+    // What is told of him stands before the verb: “the alarm in the room” is none of it.
+    let is_said = |word: &String| SAYS.contains(&word.as_str());
+    let until = sentence.lower[at..].iter().rposition(is_said).map_or(sentence.lower.len(), |says| at + says);
+    let told = &sentence.lower[..until];
+    let is_placed = begins(PLACED) || tells_a_way(told) || phrase(told, THERE).is_some();
+    (hides && says && !is_placed && !tells_of_itself(sentence, start, at) && !desk.is_quoted(words)).then_some(words)
 }
 
+/// Whether what somebody says is of his own life, which he knows: “a man who asked not to be named said he had waited a year”.
+fn tells_of_itself(sentence: &Sentence<'_>, start: usize, at: usize) -> bool {
+    const OWN: &[&str] =
+        &["i", "my", "me", "we", "our", "us", "he", "she", "his", "her", "they", "their", "him", "them"];
+    let is_says = |word: &String| matches!(word.as_str(), "said" | "says" | "told" | "added");
+    let own = |words: &[String]| words.iter().any(|word| OWN.contains(&word.as_str()));
+    match sentence.lower[at..].iter().rposition(is_says) {
+        Some(says) => own(&sentence.lower[at + says..]),
+        None => own(&sentence.lower[..start]),
+    }
+}
+
+/// Beginnings of words of a reason that speaks of a source’s work.
+const WORK: &[&str] = &[
+    "sack",
+    "fire",
+    "job",
+    "employ",
+    "authori",
+    "staff",
+    "permit",
+    "allow",
+    "colleague",
+    "boss",
+    "superior",
+    "dismiss",
+];
 /// Whether a rank or a region is all that the article tells of a source.
 fn is_vague(desk: &Desk<'_>, unnamed: &Unnamed<'_>) -> bool {
     let source = unnamed.source;
@@ -376,6 +408,12 @@ fn is_vague(desk: &Desk<'_>, unnamed: &Unnamed<'_>) -> bool {
     if source.justification.is_some_and(|why| !source.terms.is_some_and(|terms| why.contains(terms.span))) {
         return false;
     }
+    // “A source, who asked not to be named because the offer is secret”: the reason says nothing of it either.
+    // unless it speaks of his work.
+    let speaks_of_work =
+        |reason: Span| lower(desk.text, reason).iter().any(|word| WORK.iter().any(|work| word.starts_with(work)));
+    let reason = source.terms.and_then(|stated| stated.reason);
+    let has_reason = reason.is_some_and(|reason| !speaks_of_work(reason));
     let mut is_ranked = false;
     for mention in &source.mentions {
         let words = noun(desk.text, *mention);
@@ -396,6 +434,7 @@ fn is_vague(desk: &Desk<'_>, unnamed: &Unnamed<'_>) -> bool {
         // Where it first speaks: the words that the finding points at.
         let is_here = mention.overlaps(unnamed.words);
         is_ranked |= is_here && (place || before.iter().filter(is_rank).any(|word| tells(&word)));
+        is_ranked |= is_here && has_reason && is_source;
     }
     is_ranked
 }
@@ -465,6 +504,18 @@ fn tells_a_way(words: &[String]) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn somebody_who_only_hides_is_found_unless_he_tells_of_himself() {
+        fires(
+            &RULE,
+            "⟦A man⟧, who asked not to be named for fear of losing his job, said the safe had stood open for a week.",
+        );
+        is_silent(
+            &RULE,
+            &["A man, who asked not to be named for fear of losing his job, said he had been paid nothing for a week."],
+        );
+    }
 
     #[test]
     fn a_rank_alone_is_found() {

@@ -37,7 +37,7 @@ use sayso_text::sentences::Sentence;
 
 use super::attack::{attack, called, person, subject, subject_before};
 use super::people::People;
-use super::unnamed::{denies_words, is_own, own_words, unnamed};
+use super::unnamed::{denies_words, is_own, own_words, without_a_name};
 use crate::words::{phrase, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -332,7 +332,7 @@ const GUESSES: &[&str] = &[
 ];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
-    let unnamed = unnamed(desk);
+    let unnamed = without_a_name(desk);
     if unnamed.is_empty() {
         return;
     }
@@ -343,13 +343,17 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             if attribution.content.is_empty() || attack(desk, &people, attribution).is_some() {
                 continue;
             }
+            // A passer-by may think what he likes of the weather: only what is said of a person asks for his name.
+            let is_known = !source.is_stranger;
             let told = attribution.cue.iter().find_map(|cue| opinion_cue(desk, *cue));
+            let told = told.filter(|cue| is_known && !is_estimate(desk, attribution, *cue));
             let said = || own_words(desk, attribution, JUDGEMENTS).map(|span| (span, "a judgement"));
             let guessed = || own_words(desk, attribution, GUESSES).map(|span| (span, "a guess or advice"));
             let blamed = || blame(desk, &people, attribution).map(|span| (span, "a judgement"));
             let told = told.map(|span| (span, "an opinion"));
             let likened = || characterised(desk, &people, attribution).map(|span| (span, "a judgement"));
-            let judged = told.or_else(said).or_else(guessed).or_else(blamed).or_else(likened);
+            let of_things = || told.or_else(said).or_else(guessed).or_else(blamed);
+            let judged = if is_known { of_things().or_else(likened) } else { likened() };
             let Some((span, what)) = judged else { continue };
             // That something “is the wrong one” denies nothing.
             if denies_words(desk, attribution, Some(span)) {
@@ -367,6 +371,16 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     }
 }
 
+/// “Reckoned the repair at nine million pounds”: what can be counted is no opinion.
+fn is_estimate(desk: &Desk<'_>, attribution: &Attribution, cue: Span) -> bool {
+    const NUMBERS: &[&str] =
+        &["million", "billion", "thousand", "hundred", "percent", "dozen", "half", "third", "quarter"];
+    let is_it =
+        cue.of(desk.text).to_lowercase().starts_with("reckon") || cue.of(desk.text).to_lowercase().starts_with("guess");
+    let is_number = |word: &String| NUMBERS.contains(&word.as_str()) || word.starts_with(|c: char| c.is_ascii_digit());
+    is_it && attribution.content.iter().any(|piece| Sentence::of(desk.text, *piece).lower.iter().any(is_number))
+}
+
 fn opinion_cue(desk: &Desk<'_>, cue: Span) -> Option<Span> {
     let words = Sentence::of(desk.text, cue);
     let at = words.lower.iter().position(|word| CUES.contains(&word.as_str()));
@@ -376,7 +390,7 @@ fn opinion_cue(desk: &Desk<'_>, cue: Span) -> Option<Span> {
 /// The quoted words that say what a person by name is: “Brand was ‘a man in a hurry’”, “called Brand ‘a child with a whistle’”. That the
 /// writer leaves them in quotation marks shows that they are a view, whatever they are.
 fn characterised(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Option<Span> {
-    attribution.content.iter().find_map(|piece| {
+    let quoted = attribution.content.iter().find_map(|piece| {
         let content = Sentence::of(desk.text, *piece);
         (0..content.words.len().saturating_sub(1)).find_map(|at| {
             let words = predicate(desk, &content, at)?;
@@ -389,6 +403,74 @@ fn characterised(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution
             person(desk, people, attribution, &subject)?;
             is_own(desk, attribution, words).then_some(words)
         })
+    });
+    quoted.or_else(|| drawn(desk, people, attribution))
+}
+
+/// What makes of words on somebody words against him.
+const AGAINST: &[&str] = &[
+    "no",
+    "not",
+    "never",
+    "without",
+    "cannot",
+    "can’t",
+    "can't",
+    "couldn’t",
+    "couldn't",
+    "would",
+    "only",
+    "little",
+    "nothing",
+    "nobody",
+    "any",
+    "always",
+    "doesn’t",
+    "doesn't",
+    "didn’t",
+    "didn't",
+    "too",
+];
+
+/// The words by which “described Brand as a man who …” draws somebody by name.
+fn drawn(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Option<Span> {
+    const SOMEBODY: &[&str] = &[
+        "man",
+        "woman",
+        "person",
+        "leader",
+        "boss",
+        "manager",
+        "coach",
+        "minister",
+        "chief",
+        "politician",
+        "figure",
+        "captain",
+        "director",
+        "chairman",
+        "teacher",
+        "doctor",
+        "officer",
+        "colleague",
+    ];
+    attribution.content.iter().find_map(|piece| {
+        let content = Sentence::of(desk.text, *piece);
+        let at = (0..content.words.len()).find(|at| {
+            let is_who = matches!(content.lower(at + 1), "who" | "with" | "without");
+            SOMEBODY.contains(&content.lower(*at)) && is_who
+        })?;
+        let from = (at.saturating_sub(3)..at).find(|at| matches!(content.lower(*at), "a" | "an" | "the"))?;
+        let (subject, _) = called(desk, attribution, content.words[from])?;
+        person(desk, people, attribution, &subject)?;
+        let end = (at..content.words.len()).find(|at| matches!(content.lower(*at), "," | "." | ";"));
+        let end = end.unwrap_or(content.words.len());
+        // “A quiet man who kept to himself” is a neighbour's word for anybody.
+        if !(at..end).any(|at| AGAINST.contains(&content.lower(at))) {
+            return None;
+        }
+        let words = content.span(&(from..end));
+        is_own(desk, attribution, words).then_some(words)
     })
 }
 
@@ -398,11 +480,34 @@ fn predicate(desk: &Desk<'_>, content: &Sentence<'_>, at: usize) -> Option<Span>
     const SEEN: &[&str] = &["suspect", "friend", "witness", "man", "woman", "hostage", "target", "member", "person"];
     let quotation = desk.quotes.at(content.words[at + 1].start)?;
     let opens = matches!(content.lower(at), "“" | "\"" | "‘" | "'") && content.words[at].start == quotation.span.start;
-    let begins =
-        matches!(content.lower(at + 1), "a" | "an" | "not" | "no" | "too" | "like" | "all" | "more" | "less" | "out");
+    let begins = matches!(
+        content.lower(at + 1),
+        "a" | "an"
+            | "not"
+            | "no"
+            | "too"
+            | "like"
+            | "all"
+            | "more"
+            | "less"
+            | "out"
+            | "the"
+            | "one"
+            | "someone"
+            | "somebody"
+            | "nothing"
+            | "everything"
+            | "completely"
+            | "totally"
+            | "utterly"
+            | "hopelessly"
+            | "simply"
+    );
     let end = (at + 1..content.words.len()).find(|at| content.words[*at].end >= quotation.span.end);
     let end = end.unwrap_or(content.words.len());
-    let is_seen = end == at + 3 && SEEN.contains(&content.lower(at + 2));
+    // “Not getting into it” tells what somebody does.
+    let is_doing = content.lower(at + 1) == "not" && content.lower(at + 2).ends_with("ing");
+    let is_seen = is_doing || end == at + 3 && SEEN.contains(&content.lower(at + 2));
     (opens && begins && !is_seen && end > at + 1).then(|| content.span(&(at + 1..end)))
 }
 
@@ -420,6 +525,18 @@ fn blame(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -> Opt
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn words_that_draw_a_person_are_found_whoever_says_them() {
+        fires(&RULE, "Coach Stig Halden lost again. A trustee called Halden “⟦the last man I would send for milk⟧”.");
+        is_silent(
+            &RULE,
+            &[
+                "Coach Stig Halden lost again. The treasurer, Ida Roe, called Halden “the last man I would send for milk”.",
+                "A senior official reckoned the repair at nine million crowns, asking not to be named because talks go on.",
+            ],
+        );
+    }
 
     #[test]
     fn a_judgement_a_guess_or_a_cue_of_opinion_is_found() {

@@ -43,7 +43,7 @@ use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
 use super::people::People;
-use super::unnamed::{Unnamed, around, denies, is_own, unnamed};
+use super::unnamed::{Unnamed, around, denies, is_own, without_a_name};
 use crate::words::{phrase, phrase_at, short};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -109,6 +109,8 @@ const TAINTS: &[&[&str]] = &[
     &["ignored warnings", "ignored a warning", "ignored the warnings", "ignored repeated warnings", "cut corners"],
     &["inside information", "insider information"],
     &["passed off as", "passed it off as", "passed them off as"],
+    &["for his own pocket", "for her own pocket", "into his own", "into her own", "lined his", "lined her"],
+    &["cooked the books", "cooking the books", "kept two sets of books", "second set of books", "double books"],
 ];
 /// Deeds that only their object makes wrong: verbs, and words of which one follows soon in the same clause. Each is a row behind
 /// those of [`WRONGS`].
@@ -555,6 +557,18 @@ const DEEDS: &[(&[&str], &[&[&str]])] = &[
             "defect",
             "defects",
             "unsafe",
+            "failing",
+            "broken",
+            "cracked",
+            "danger",
+            "dangers",
+            "flaw",
+            "flaws",
+            "asbestos",
+            "contamination",
+            "mould",
+            "toxic",
+            "tainted",
             "rotten",
             "contaminated",
             "abuse",
@@ -562,6 +576,491 @@ const DEEDS: &[(&[&str], &[&[&str]])] = &[
             "poisoned",
             "forged",
             "fake",
+        ]],
+    ),
+    // Others are told to do it.
+    (
+        &["told", "asked", "urged", "ordered", "ordering", "instructed", "made", "had", "pressed", "forced"],
+        &[
+            &[
+                "staff",
+                "workers",
+                "employees",
+                "crews",
+                "crew",
+                "nurses",
+                "doctors",
+                "drivers",
+                "engineers",
+                "them",
+                "clerks",
+                "colleagues",
+                "inspectors",
+                "officers",
+                "guards",
+                "accountants",
+                "salesmen",
+                "teachers",
+                "technicians",
+                "managers",
+                "foremen",
+                "subordinates",
+                "assistants",
+                "scientists",
+                "players",
+                "agents",
+                "people",
+                "teams",
+                "team",
+                "pilots",
+                "bookkeepers",
+                "tellers",
+                "secretary",
+                "soldiers",
+                "men",
+            ],
+            &[
+                "falsify",
+                "change",
+                "alter",
+                "delete",
+                "shred",
+                "ignore",
+                "hide",
+                "conceal",
+                "backdate",
+                "skip",
+                "lie",
+                "rewrite",
+                "dump",
+                "destroy",
+                "cover",
+                "bypass",
+                "inflate",
+                "invent",
+                "forge",
+                "fake",
+                "remove",
+                "burn",
+                "pretend",
+                "quiet",
+                "silent",
+                "misstate",
+                "omit",
+                "erase",
+                "mislead",
+                "overcharge",
+                "disable",
+                "book",
+                "stop",
+                "withhold",
+                "bury",
+                "swap",
+                "tamper",
+                "drop",
+                "undercount",
+                "overstate",
+                "understate",
+                "sell",
+            ],
+            &[
+                "results",
+                "samples",
+                "records",
+                "record",
+                "sold",
+                "logs",
+                "log",
+                "checks",
+                "tests",
+                "test",
+                "figures",
+                "invoices",
+                "sales",
+                "complaints",
+                "complaint",
+                "warnings",
+                "cracks",
+                "losses",
+                "files",
+                "emails",
+                "inspectors",
+                "inspector",
+                "police",
+                "auditors",
+                "regulator",
+                "regulators",
+                "alarm",
+                "alarms",
+                "dates",
+                "expired",
+                "quiet",
+                "silent",
+                "evidence",
+                "reports",
+                "report",
+                "deaths",
+                "accident",
+                "accidents",
+                "customers",
+                "patients",
+                "safety",
+                "faults",
+                "defects",
+                "readings",
+                "waste",
+                "footage",
+                "bills",
+                "books",
+                "still",
+                "nothing",
+                "unsold",
+                "scores",
+                "marks",
+                "certificates",
+                "labels",
+                "leak",
+                "oil",
+                "river",
+                "sewage",
+                "chemicals",
+                "sea",
+                "leaks",
+                "votes",
+            ],
+        ],
+    ),
+    // What goes to one's own.
+    (
+        &[
+            "promised",
+            "given",
+            "offered",
+            "awarded",
+            "handed",
+            "sold",
+            "got",
+            "secured",
+            "steered",
+            "gave",
+            "granted",
+            "hired",
+            "employed",
+            "put",
+            "placed",
+            "arranged",
+            "approved",
+            "found",
+            "won",
+            "leased",
+            "let",
+            "rented",
+            "passed",
+            "picked",
+            "chose",
+            "signed",
+            "moved",
+            "transferred",
+            "paid",
+        ],
+        &[
+            &[
+                "brother",
+                "sister",
+                "wife",
+                "husband",
+                "son",
+                "daughter",
+                "cousin",
+                "nephew",
+                "niece",
+                "uncle",
+                "aunt",
+                "girlfriend",
+                "boyfriend",
+                "lover",
+                "mistress",
+                "brothers",
+                "sons",
+                "cousins",
+            ],
+            &[
+                "firm",
+                "company",
+                "business",
+                "contract",
+                "contracts",
+                "payroll",
+                "job",
+                "jobs",
+                "licence",
+                "license",
+                "permit",
+                "permits",
+                "lease",
+                "tender",
+                "grant",
+                "grants",
+                "orders",
+            ],
+        ],
+    ),
+    // What lies at hand, taken.
+    (
+        &["took", "taken", "taking", "helped", "lifted", "carried", "drove", "removed"],
+        &[
+            &["cash", "money", "stock", "tools", "drugs", "fuel", "timber", "copper", "takings", "donations", "cement"],
+            &["home", "till", "safe", "pocket", "himself", "herself", "box", "own", "pockets", "tin"],
+        ],
+    ),
+    // Shares that are traded by those who know.
+    (
+        &["bought", "sold", "dumped", "traded", "shorted"],
+        &[
+            &["shares", "stock", "stake", "bonds", "options"],
+            &["before", "ahead", "hours", "knowing", "eve", "secretly"],
+        ],
+    ),
+    // Work that is paid for and was not done.
+    (
+        &["claimed", "billed", "charged", "invoiced", "paid", "signed"],
+        &[
+            &[
+                "hours",
+                "work",
+                "journeys",
+                "expenses",
+                "overtime",
+                "meals",
+                "mileage",
+                "visits",
+                "treatments",
+                "repairs",
+                "lessons",
+                "days",
+                "trips",
+                "shifts",
+                "deliveries",
+                "inspections",
+            ],
+            &["never", "not", "twice", "dead", "nobody", "without", "non-existent", "double", "didn’t", "didn't"],
+        ],
+    ),
+    // What others warned of or complained of, kept down.
+    (
+        &[
+            "blocked",
+            "buried",
+            "suppressed",
+            "quashed",
+            "shelved",
+            "ignored",
+            "dismissed",
+            "disregarded",
+            "overruled",
+            "binned",
+            "rewrote",
+            "softened",
+            "watered",
+            "spiked",
+            "killed",
+            "squashed",
+            "sat",
+        ],
+        &[&[
+            "report",
+            "reports",
+            "audit",
+            "audits",
+            "complaint",
+            "complaints",
+            "findings",
+            "warning",
+            "warnings",
+            "alarm",
+            "alarms",
+            "tests",
+            "memo",
+            "whistleblower",
+        ]],
+    ),
+    // What is a house's secret, given to others.
+    (
+        &["sent", "emailed", "passed", "leaked", "gave", "sold", "slipped", "handed", "fed", "showed", "copied"],
+        &[
+            &[
+                "list", "names", "data", "records", "files", "secrets", "plans", "formula", "designs", "drawings",
+                "lists",
+            ],
+            &["rival", "rivals", "competitor", "competitors", "enemy", "buyer", "buyers", "bidder", "embassy", "agent"],
+        ],
+    ),
+    // What is taken from those who want something.
+    (
+        &["took", "taken", "accepted", "received", "enjoyed", "got", "demanded", "asked"],
+        &[
+            &[
+                "trips",
+                "trip",
+                "holiday",
+                "holidays",
+                "tickets",
+                "car",
+                "watch",
+                "watches",
+                "jewellery",
+                "jewelry",
+                "hospitality",
+                "loan",
+                "loans",
+                "cash",
+                "money",
+                "gifts",
+                "payments",
+                "payment",
+                "flights",
+                "villa",
+            ],
+            &[
+                "contractor",
+                "contractors",
+                "supplier",
+                "suppliers",
+                "builder",
+                "builders",
+                "developer",
+                "developers",
+                "lobbyist",
+                "lobbyists",
+                "bidder",
+                "bidders",
+                "vendor",
+                "tenants",
+                "applicants",
+                "patients",
+                "parents",
+                "traders",
+                "drivers",
+                "smugglers",
+                "gang",
+                "agent",
+                "agents",
+                "dealer",
+                "dealers",
+            ],
+        ],
+    ),
+    // What watches and warns, put out of use.
+    (
+        &["switched", "turned", "unplugged", "cut", "shut", "disconnected", "covered", "taped"],
+        &[&[
+            "alarm",
+            "alarms",
+            "sensor",
+            "sensors",
+            "camera",
+            "cameras",
+            "recorder",
+            "transponder",
+            "detector",
+            "detectors",
+            "filters",
+            "filter",
+            "scrubbers",
+            "meter",
+            "meters",
+            "tracker",
+            "beacon",
+        ]],
+    ),
+    // What is sold as what it is not.
+    (
+        &[
+            "diluted",
+            "mixed",
+            "relabelled",
+            "relabeled",
+            "repackaged",
+            "swapped",
+            "sold",
+            "served",
+            "shipped",
+            "mixing",
+            "selling",
+            "relabelling",
+            "passed",
+        ],
+        &[
+            &[
+                "milk",
+                "wine",
+                "oil",
+                "fuel",
+                "meat",
+                "fish",
+                "labels",
+                "medicine",
+                "medicines",
+                "drugs",
+                "seed",
+                "grain",
+                "eggs",
+                "beef",
+                "honey",
+                "vaccine",
+                "vaccines",
+                "parts",
+                "feed",
+                "olive",
+                "stock",
+            ],
+            &[
+                "expired",
+                "rotten",
+                "condemned",
+                "cheaper",
+                "water",
+                "date",
+                "dates",
+                "faulty",
+                "tainted",
+                "old",
+                "false",
+            ],
+        ],
+    ),
+    // Who may not pass is let pass.
+    (
+        &["waved", "let", "allowed", "cleared", "passed"],
+        &[&["unchecked", "unlicensed", "overloaded", "underage", "uninspected", "unqualified", "untrained", "unsafe"]],
+    ),
+    // What belongs to those who work.
+    (
+        &["withheld", "kept", "confiscated", "seized", "held", "docked"],
+        &[
+            &["wages", "passports", "pay", "tips", "pensions"],
+            &["workers", "staff", "his", "her", "their", "months", "own"],
+        ],
+    ),
+    // Hands and letters that nobody asked for.
+    (
+        &["touched", "kissed", "grabbed", "stroked", "cornered", "fondled", "propositioned", "pestered"],
+        &[&[
+            "her",
+            "pupil",
+            "pupils",
+            "trainee",
+            "trainees",
+            "intern",
+            "interns",
+            "women",
+            "girl",
+            "girls",
+            "student",
+            "assistant",
+            "nurse",
+            "nurses",
+            "staff",
         ]],
     ),
 ];
@@ -634,7 +1133,7 @@ const SEEN: &[&str] = &["seen by", "reviewed by", "obtained by", "shown to", "re
 const ALONE: usize = 1;
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
-    let unnamed = unnamed(desk);
+    let unnamed = without_a_name(desk);
     let candidates: Vec<_> = unnamed.iter().filter(|source| !source.is_several(desk)).collect();
     if candidates.is_empty() || papers_are_seen(desk) {
         return;
@@ -697,7 +1196,10 @@ fn is_done(content: &Sentence<'_>, at: usize, row: usize) -> bool {
     let before = |count: usize| &content.lower[at.saturating_sub(count)..at];
     let is_denied = !is_taint && before(6).iter().any(|word| NEGATIONS.contains(&word.as_str()));
     let passive = |word: &String| matches!(word.as_str(), "was" | "were" | "been" | "being" | "be" | "got");
-    let is_passive = !is_taint && before(1).iter().any(passive) && !content.lower(at).ends_with("ing");
+    // Who “has been promised the building” has his part in it.
+    let is_receiver =
+        matches!(content.lower(at), "promised" | "given" | "offered" | "awarded" | "handed" | "granted" | "paid");
+    let is_passive = !is_taint && !is_receiver && before(1).iter().any(passive) && !content.lower(at).ends_with("ing");
     let future = |word: &String| matches!(word.as_str(), "would" | "will" | "may" | "might" | "could" | "should");
     !is_denied && !is_passive && !before(3).iter().any(future)
 }
@@ -711,13 +1213,18 @@ fn row_at(lower: &[String], at: usize) -> Option<usize> {
         // In any order: “booked unsold chairs as sales”.
         verbs.contains(&word) && {
             let behind: Vec<&str> = behind.by_ref().collect();
-            objects.iter().all(|words| behind.iter().any(|word| words.contains(word)))
+            objects.iter().all(|words| behind.iter().any(|word| words.contains(word) || words.contains(&bare(word))))
         }
     };
     let is_wrong = || WRONGS.iter().position(|row| row.contains(&word));
     let taint = |phrases: &&[&str]| phrases.iter().any(|phrase| phrase_at(lower, at, phrase).is_some());
-    let taints = || TAINTS.iter().position(|row| taint(row)).map(|row| WRONGS.len() + DEEDS.len() + row);
+    let taints = || TAINTS.iter().position(taint).map(|row| WRONGS.len() + DEEDS.len() + row);
     is_wrong().or_else(|| DEEDS.iter().position(deed).map(|row| WRONGS.len() + row)).or_else(taints)
+}
+
+/// A word without what makes it possessive.
+fn bare(word: &str) -> &str {
+    word.strip_suffix("’s").or(word.strip_suffix("'s")).unwrap_or(word)
 }
 
 /// An organisation of the article's sources that is named in a piece of text.
@@ -817,6 +1324,24 @@ fn papers_are_seen(desk: &Desk<'_>) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn what_goes_to_ones_own_and_what_others_are_told_to_do_is_found() {
+        fires(
+            &RULE,
+            "The mayor, Otto Brand, is on leave. A person who has worked in the roads office said that Brand ⟦gave⟧ the contract to his brother’s firm.",
+        );
+        fires(
+            &RULE,
+            "Plant manager Ida Roe is on leave. A technician on the night shift said Roe ⟦told⟧ workers to ignore the gas alarm.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "The mayor, Otto Brand, is on leave. A clerk at the roads office said that Brand gave a speech on his brother’s farm.",
+            ],
+        );
+    }
 
     #[test]
     fn an_allegation_of_one_unnamed_source_is_found() {

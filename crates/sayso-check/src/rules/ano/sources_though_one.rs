@@ -31,7 +31,7 @@
 //! Never known to be right. Let a finding stand where an edit is to follow.
 
 use sayso_article::Part;
-use sayso_reading::{Act, Attribution, SourceType};
+use sayso_reading::{Act, Attribution, Source, SourceType};
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
@@ -209,40 +209,75 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     headline(desk, found);
 }
 
-/// “The sources said”, though nobody but “a person briefed on the talks” was told of.
+/// Somebody whom the article told of before “the sources”.
+struct Told<'r> {
+    words: Span,
+    source: &'r Source,
+    is_one: bool,
+    /// Whether the noun is one for an insider: a shopper is none of “the sources”, if there is an insider too.
+    is_insider: bool,
+}
+
+/// “The sources said”, though nobody but “a person briefed on the talks” was told of; and bare “sources say” soon behind one.
 fn turned_into_several(desk: &Desk<'_>, speakers: &[&Attribution], found: &mut Found) {
-    // Who was told of before: the words, and whether they mean one.
-    let mut told: Vec<(Span, bool)> = Vec::new();
+    let mut told: Vec<Told<'_>> = Vec::new();
     for a in speakers.iter().filter(|a| desk.part_at(link(a).start) == Part::Body) {
         let here = a.source[0];
         let words = noun(desk.text, here);
         let Some((head, before)) = words.split_last() else { continue };
         let is_the = before.first().is_some_and(|first| first == "the") && before.len() <= 2;
-        if is_the && matches!(head.as_str(), "sources" | "insiders") && noun_is_all(desk, here, words.len()) {
+        let is_sources = matches!(head.as_str(), "sources" | "insiders") && noun_is_all(desk, here, words.len());
+        if is_sources && (is_the || before.is_empty()) {
             // “The treasury sources” may be those at the treasury only.
-            let is_meant = |(span, _): &&(Span, bool)| {
-                before.get(1).is_none_or(|which| lower(desk.text, *span).iter().any(|word| word == which))
+            let is_meant = |told: &&Told<'_>| {
+                before.get(1).is_none_or(|which| lower(desk.text, told.words).iter().any(|word| word == which))
             };
-            let meant: Vec<_> = told.iter().filter(is_meant).collect();
-            if let [(single, true)] = meant.as_slice()
+            let has_insider = told.iter().any(|told| told.is_insider);
+            let meant: Vec<_> = told.iter().filter(is_meant).filter(|told| told.is_insider || !has_insider).collect();
+            if let [single] = meant.as_slice()
+                && single.is_one
+                && (is_the || is_soon_behind(desk, single, here))
                 && !tells_of_several(desk, here.start)
             {
-                let (many, called) = (short(desk.text, here), called(desk, *single));
+                let (many, called) = (short(desk.text, here), called(desk, single.words));
                 found
                     .add(here, format!("“{many}”, but only “{called}” was told of: how many are there?"), HELP)
-                    .related(*single, "here it is one");
+                    .related(single.words, "here it is one");
             }
             return;
         }
-        if desk.source_of(a).is_some_and(|source| source.name.is_none() && is_somebody(source.kind)) {
-            let first = before.first().map_or("", String::as_str);
-            let is_one = matches!(first, "a" | "an" | "one") && ONES.contains(&head.as_str());
-            let is_several = is_plural(head) || matches!(first, "another" | "two" | "three") || head == "both";
-            if is_one || is_several {
-                told.push((here, is_one));
-            }
+        let Some(source) = desk.source_of(a).filter(|source| source.name.is_none() && is_somebody(source.kind)) else {
+            continue;
+        };
+        let first = before.first().map_or("", String::as_str);
+        let speaks_for_others =
+            matches!(head.as_str(), "spokesman" | "spokeswoman" | "spokesperson" | "judge" | "witness");
+        let is_one = matches!(first, "a" | "an" | "one") && !is_plural(head) && !speaks_for_others;
+        let is_several = is_plural(head) || matches!(first, "another" | "two" | "three") || head == "both";
+        if is_one || (is_several && is_kept(head)) {
+            let is_insider = ONES.contains(&head.as_str()) || is_several || source.terms.is_some();
+            told.push(Told { words: here, source, is_one, is_insider });
         }
     }
+}
+
+/// Whether a noun means several who may be “sources”: not “residents”.
+fn is_kept(head: &str) -> bool {
+    WHOM.contains(&head) || TRADES.iter().chain(ONES).any(|one| head.strip_suffix('s').is_some_and(|head| head == *one))
+}
+
+/// Whether bare “sources” speak so soon behind one who was told of, and nobody between, that a reader takes them for him.
+fn is_soon_behind(desk: &Desk<'_>, single: &Told<'_>, here: Span) -> bool {
+    const SENTENCES: usize = 4;
+    let last = single.source.mentions.iter().rfind(|mention| mention.end <= here.start);
+    let from = last.map_or(single.words.end, |last| last.end);
+    let near = desk.around(here.start, SENTENCES, 0);
+    let is_near = near.first().is_some_and(|line| line.sentence.whole.start <= from);
+    let between = Span::new(from, here.start);
+    let speaks = |a: &&Attribution| {
+        a.within.is_none() && a.act == Act::Says && between.contains(link(a)) && a.source_id != Some(single.source.id)
+    };
+    single.is_insider && is_near && desk.touching(between).find(speaks).is_none()
 }
 
 /// Whether nothing stands behind the noun of a source: “the sources at the bank” are told of there.
@@ -460,6 +495,20 @@ fn has_others(desk: &Desk<'_>) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn the_sources_behind_one_person_of_any_trade_are_found() {
+        fires(
+            &RULE,
+            "A planner on the design team said that the yard would close. Costs have doubled since May.\n\n⟦The sources⟧ added that 40 men had been moved.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "Two planners on the design team said that the yard would close.\n\nThe sources added that 40 men had been moved.",
+            ],
+        );
+    }
 
     #[test]
     fn several_who_become_one_are_found() {

@@ -21,6 +21,8 @@ pub(in crate::rules) struct Unnamed<'r> {
     pub words: Span,
     /// Whether it is one of several that were described before: “one of them”, “another”.
     pub is_member: bool,
+    /// Whether nothing says that the name is kept back, but that none is given: “a member of the board”.
+    pub is_stranger: bool,
 }
 
 /// Nouns for those whose name is always kept back.
@@ -273,6 +275,235 @@ const POSTS: &[&str] = &[
     "figures",
     "insider",
     "insiders",
+    "supervisor",
+    "supervisors",
+    "foreman",
+    "technician",
+    "technicians",
+    "inspector",
+    "inspectors",
+    "auditor",
+    "auditors",
+    "controller",
+    "controllers",
+    "bookkeeper",
+    "planner",
+    "planners",
+    "analyst",
+    "associate",
+    "partner",
+    "negotiator",
+    "negotiators",
+    "officer",
+    "secretary",
+    "assistant",
+    "administrator",
+    "servant",
+];
+/// Parts of a house in which somebody works who speaks of it: “an engineer on the planning team”.
+const UNITS: &[&str] = &[
+    "team",
+    "unit",
+    "desk",
+    "crew",
+    "panel",
+    "staff",
+    "division",
+    "branch",
+    "section",
+    "squad",
+    "directorate",
+    "headquarters",
+    "secretariat",
+    "delegation",
+    "management",
+    "leadership",
+    "workforce",
+    "programme",
+    "program",
+    "project",
+    "inquiry",
+    "talks",
+    "negotiations",
+    "depot",
+    "warehouse",
+    "works",
+    "site",
+    "lab",
+    "workshop",
+    "newsroom",
+    "control",
+    "room",
+    "side",
+    "camp",
+];
+/// Bodies of which “a member” has a seat that few have: not the public, a union, a congregation.
+const BODIES: &[&str] = &[
+    "staff",
+    "board",
+    "management",
+    "team",
+    "cabinet",
+    "delegation",
+    "crew",
+    "committee",
+    "panel",
+    "leadership",
+    "executive",
+    "secretariat",
+    "squad",
+    "workforce",
+];
+/// What says of somebody that he knows a thing from his work: “a manager who sits in on the meeting”.
+const WORKS: &[&str] = &[
+    "sits",
+    "sat",
+    "works",
+    "worked",
+    "attended",
+    "attends",
+    "took",
+    "takes",
+    "oversees",
+    "oversaw",
+    "handles",
+    "handled",
+    "helped",
+    "helps",
+    "negotiated",
+    "drafted",
+    "prepared",
+    "reports",
+    "reported",
+    "advises",
+    "advised",
+    "deals",
+    "dealt",
+    "serves",
+    "served",
+    "managed",
+    "manages",
+    "runs",
+    "saw",
+    "read",
+    "reviewed",
+    "signed",
+];
+/// The same behind “has”.
+const WORKED: &[&str] = &[
+    "worked",
+    "seen",
+    "read",
+    "reviewed",
+    "sat",
+    "attended",
+    "handled",
+    "advised",
+    "dealt",
+    "served",
+    "helped",
+    "taken",
+    "been",
+    "heard",
+    "signed",
+    "direct",
+    "access",
+    "knowledge",
+];
+/// Further heads of what is one and no person: “a public inquiry”.
+const NOBODIES: &[&str] = &[
+    "tribunal",
+    "investigation",
+    "newspaper",
+    "magazine",
+    "website",
+    "site",
+    "station",
+    "network",
+    "agency",
+    "review",
+    "report",
+    "analysis",
+    "team",
+    "coalition",
+    "alliance",
+    "organisation",
+    "organization",
+    "body",
+    "institution",
+    "think",
+    "tank",
+    "lobby",
+    "outlet",
+    "channel",
+    "post",
+    "tweet",
+    "article",
+    "column",
+    "editorial",
+    "book",
+    "film",
+    "series",
+    "documentary",
+    "podcast",
+    "video",
+    "broadcast",
+    "release",
+    "announcement",
+    "advert",
+    "advertisement",
+    "proverb",
+    "family",
+    "couple",
+    "crowd",
+    "majority",
+    "minority",
+    "legislature",
+    "village",
+    "city",
+    "country",
+    "state",
+    "nation",
+    "headline",
+    "slogan",
+    "placard",
+    "poster",
+    "label",
+    "plaque",
+    "inscription",
+    "song",
+    "joke",
+    "myth",
+    "theory",
+];
+/// Those who speak for others by trade, or under oath: they have names, and need none.
+const SPEAKERS: &[&str] = &[
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "lawyer",
+    "attorney",
+    "solicitor",
+    "barrister",
+    "detective",
+    "policeman",
+    "inspector",
+    "judge",
+    "prosecutor",
+    "witness",
+    "juror",
+    "court",
+    "critic",
+    "reviewer",
+    "columnist",
+    "commentator",
+    "poster",
+    "user",
+    "caller",
+    "reader",
+    "banner",
+    "sign",
+    "statement",
 ];
 /// Houses, besides [`HOUSES`], in which somebody may have a post.
 const WORKPLACES: &[&str] = &[
@@ -401,7 +632,8 @@ pub(super) fn has_post(text: &str, mention: Span) -> bool {
     if !is_one || is_outside || before.is_empty() || !POSTS.contains(&head.as_str()) || is_apposed(&words, noun.len()) {
         return false;
     }
-    let is_house = |word: &str| HOUSES.contains(&word) || WORKPLACES.contains(&word);
+    let is_maker = |word: &str| word.ends_with("maker") || word.ends_with("builder") || word.ends_with("yard");
+    let is_house = |word: &str| HOUSES.contains(&word) || WORKPLACES.contains(&word) || is_maker(word);
     let is_named = |at: usize| words.is_capital(at);
     let belongs = matches!(words.lower(noun.len()), "at" | "in" | "inside" | "within" | "of" | "for" | "from" | "with");
     let behind = noun.len() + 1..words.words.len().min(noun.len() + 1 + PLACE);
@@ -411,6 +643,77 @@ pub(super) fn has_post(text: &str, mention: Span) -> bool {
 
 /// Words behind “at” within which the house stands.
 const PLACE: usize = 6;
+/// Whom a body has.
+const BODIES_OF: &[&str] = &["member", "director", "trustee", "governor", "insider", "figure"];
+
+/// Whether a source's noun is one of some.
+fn has_head(text: &str, mention: Span, heads: &[&str]) -> bool {
+    noun(text, mention).last().is_some_and(|head| heads.contains(&head.as_str()))
+}
+
+/// Whether a source's words bring in one person and no more: “a colleague”, “one former manager of the shop”; nobody by name, and
+/// nobody who speaks for others.
+fn is_one_person(desk: &Desk<'_>, words: Span) -> bool {
+    let sentence = Sentence::of(desk.text, words);
+    let noun = noun(desk.text, words);
+    let Some((head, before)) = noun.split_last() else { return false };
+    let is_one = before.first().is_some_and(|first| matches!(first.as_str(), "a" | "an" | "one" | "another"));
+    // “One of his managers”.
+    let is_of_several = head == "one" && before.is_empty() && sentence.lower(1) == "of" && sentence.words.len() > 3;
+    let is_named = (noun.len()..sentence.words.len()).any(|at| sentence.is_capital(at) && sentence.is_capital(at + 1));
+    let is_listed = is_named && sentence.lower(noun.len()) == ",";
+    let is_thing = [HOUSES, WORKPLACES, UNITS, BODIES, DOCUMENTS, NOBODIES, SPEAKERS]
+        .iter()
+        .any(|table| table.contains(&head.as_str()));
+    (is_one || is_of_several)
+        && !is_plural(head)
+        && !is_thing
+        && !is_apposed(&sentence, noun.len())
+        && !is_listed
+        && !is_named_behind(desk, words)
+}
+
+/// Whether a name stands right behind a source's words: “a former manager, Otto Brand, said”.
+fn is_named_behind(desk: &Desk<'_>, words: Span) -> bool {
+    let end = desk.sentence_at(words.start).map_or(words.end, |line| line.sentence.whole.end);
+    let behind = Sentence::of(desk.text, Span::new(words.end.min(end), end));
+    let from = usize::from(behind.lower(0) == ",");
+    behind.is_capital(from) && behind.is_capital(from + 1)
+}
+
+/// Whether a source is one whose work lets him know: “a manager who sits in on the meeting”, “a member of the board's staff”.
+fn knows_by_work(desk: &Desk<'_>, mention: Span) -> bool {
+    const SOMEBODY: &[&str] = &["person", "someone", "somebody", "member", "individual", "people", "members"];
+    let words = Sentence::of(desk.text, mention);
+    let noun = noun(desk.text, mention);
+    let Some((head, before)) = noun.split_last() else { return false };
+    let first = noun[0].as_str();
+    let is_new = matches!(first, "a" | "an" | "one" | "another" | "two" | "three" | "someone" | "somebody");
+    if SOMEBODY.contains(&head.as_str()) && first.starts_with("some") && phrase(&words.lower, KNOWING).is_some() {
+        return true;
+    }
+    let is_head = POSTS.contains(&head.as_str()) || SOMEBODY.contains(&head.as_str());
+    let is_outside = before.iter().any(|word| matches!(word.as_str(), "police" | "fire" | "fellow"));
+    if !is_new || !is_head || is_outside || is_apposed(&words, noun.len()) || is_named_behind(desk, mention) {
+        return false;
+    }
+    // What was read as the source may end before the clause.
+    let end = desk.sentence_at(mention.start).map_or(mention.end, |line| line.sentence.whole.end);
+    let all = Sentence::of(desk.text, Span::new(mention.start, end));
+    let at = noun.len();
+    let is_clause = match all.lower(at) {
+        "who" if matches!(all.lower(at + 1), "has" | "had" | "have") => WORKED.contains(&all.lower(at + 2)),
+        "who" if all.lower(at + 1) == "was" || all.lower(at + 1) == "were" => {
+            matches!(all.lower(at + 2), "in" | "at" | "present" | "there" | "briefed" | "shown" | "involved")
+        }
+        "who" => WORKS.contains(&all.lower(at + 1)),
+        _ => false,
+    };
+    let behind = (at + 1..words.words.len().min(at + 1 + PLACE)).map(|at| words.lower(at));
+    let belongs = matches!(words.lower(at), "on" | "in" | "at" | "inside" | "within" | "of" | "from" | "with");
+    let is_of = |table: &[&str]| belongs && behind.clone().any(|word| table.contains(&word));
+    is_clause || (POSTS.contains(&head.as_str()) && is_of(UNITS)) || (head == "member" && is_of(BODIES))
+}
 
 /// Whether a name stands behind a noun: “an official, Jan Orsic,”.
 fn is_apposed(words: &Sentence<'_>, noun: usize) -> bool {
@@ -493,6 +796,11 @@ pub(super) fn is_pronoun(words: &[String]) -> bool {
 
 /// Those who surely speak without a name, in the order of their first mention.
 pub(in crate::rules) fn unnamed<'r>(desk: &Desk<'r>) -> Vec<Unnamed<'r>> {
+    without_a_name(desk).into_iter().filter(|unnamed| !unnamed.is_stranger).collect()
+}
+
+/// Those, and whoever else is one person, speaks to this article and has no name in it: what they say may be such that it matters.
+pub(super) fn without_a_name<'r>(desk: &Desk<'r>) -> Vec<Unnamed<'r>> {
     let mut said: Vec<Vec<&Attribution>> = vec![Vec::new(); desk.reading.sources.len()];
     for attribution in desk.attributions().filter(|a| a.within.is_none()) {
         if let Some(said) = attribution.source_id.and_then(|id| said.get_mut(place(id))) {
@@ -557,7 +865,13 @@ fn hides(sentence: &Sentence<'_>, at: usize) -> Option<(Span, bool)> {
 /// Tribune reported, and nobody speaks by name right behind, who may be meant.
 fn is_told_here(desk: &Desk<'_>, said: &[&Attribution]) -> bool {
     let tells = |cue: &Span| ["told ", "informed "].iter().any(|told| desk.text[cue.start..].starts_with(told));
-    let is_told = |a: &Attribution| a.cue.iter().any(tells);
+    // A letter that he wrote or read from was not written to this article.
+    let writes = |cue: &Span| {
+        lower(desk.text, *cue)
+            .iter()
+            .any(|word| matches!(word.as_str(), "wrote" | "writes" | "read" | "reads" | "written"))
+    };
+    let is_told = |a: &Attribution| a.cue.iter().any(|cue| tells(cue) || writes(cue));
     let is_passed_on = |a: &Attribution| !a.through.is_empty() || a.source.iter().any(|words| is_outlet(desk, *words));
     let Some(first) = said.first().map(|a| link(a)) else { return false };
     let near = desk.around(first.start, 3, 1);
@@ -567,6 +881,7 @@ fn is_told_here(desk: &Desk<'_>, said: &[&Attribution]) -> bool {
     let is_next = |a: &Attribution| {
         let at = link(a).start;
         at > first.end
+            && a.within.is_none()
             && desk.sentence_at(at).map(|line| line.paragraph) == here
             && desk.source_of(a).is_some_and(|source| source.kind == SourceType::NamedPerson)
     };
@@ -638,12 +953,15 @@ impl<'r> Unnamed<'r> {
             SourceType::AnonymousSource | SourceType::UnnamedGroup | SourceType::UnnamedPerson => source.name.is_none(),
             // A house by name, for which “a Norvane official” speaks.
             SourceType::NamedOrganization => {
-                (on_terms && source.mentions.iter().any(|m| is_insider(desk.text, *m))) || said.iter().any(is_post)
+                let is_of_a_body =
+                    |a: &&Attribution| a.source.first().is_some_and(|words| has_head(desk.text, *words, BODIES_OF));
+                (on_terms && source.mentions.iter().any(|m| is_insider(desk.text, *m)))
+                    || said.iter().any(|a| is_post(a) || is_of_a_body(a))
             }
             SourceType::NamedPerson | SourceType::Document => false,
         };
         if is_house && !on_terms {
-            said.retain(is_post);
+            said.retain(|a| is_post(a) || a.source.first().is_some_and(|words| has_head(desk.text, *words, BODIES_OF)));
         }
         // “A member of the panel, speaking on condition of anonymity”, who was taken for somebody by name.
         let is_mistaken = source.kind == SourceType::NamedPerson;
@@ -670,8 +988,11 @@ impl<'r> Unnamed<'r> {
         let is_of_several = is_member && source.kind == SourceType::AnonymousSource && body().next().is_some();
         let is_kept = |mention: &Span| is_kept_back(desk.text, *mention);
         let is_sure = is_hidden || is_mistaken || is_of_several || (!is_house && source.mentions.iter().any(is_kept));
-        let is_by_post = !is_sure && has_post(desk.text, words) && is_told_here(desk, &said);
-        (is_sure || is_by_post).then_some(Self { source, said, words, is_member })
+        let is_told = !is_sure && is_told_here(desk, &said);
+        let is_by_post = is_told && (has_post(desk.text, words) || knows_by_work(desk, words));
+        let is_stranger = !is_sure && !is_by_post;
+        let is_one = is_told && (!is_house || has_head(desk.text, words, BODIES_OF)) && is_one_person(desk, words);
+        (!is_stranger || is_one).then_some(Self { source, said, words, is_member, is_stranger })
     }
 
     /// What it is called, for a message.

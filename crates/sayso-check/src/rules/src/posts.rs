@@ -172,7 +172,7 @@ const FIRSTS: &[&str] = &[
 ];
 /// Posts that are for a field.
 const FOR_A_FIELD: &[&str] =
-    &["director", "head", "officer", "manager", "chief", "executive", "supervisor", "coordinator", "boss"];
+    &["director", "head", "officer", "manager", "chief", "executive", "supervisor", "coordinator", "boss", "minister"];
 /// The fields. Forms of one stand together; whoever has one post has not another of the same house.
 const FIELDS: &[&[&str]] = &[
     &["chief-executive", "managing"],
@@ -216,6 +216,16 @@ const FIELDS: &[&[&str]] = &[
     &["libraries"],
     &["ethics"],
     &["tourism"],
+    &["health"],
+    &["defence", "defense"],
+    &["interior", "home"],
+    &["foreign"],
+    &["justice"],
+    &["agriculture", "farm"],
+    &["energy"],
+    &["labour", "labor"],
+    &["trade"],
+    &["culture"],
 ];
 /// Trades of which nobody follows two, by kind.
 const TRADES: &[&[&[&str]]] = &[
@@ -278,6 +288,32 @@ const TRADES: &[&[&[&str]]] = &[
         &["sociologist"],
         &["chemist"],
     ],
+    &[&["constable"], &["sergeant"], &["inspector"], &["superintendent"], &["commissioner"]],
+    &[&["private"], &["corporal"], &["sergeant"], &["lieutenant"], &["captain"], &["major"], &["colonel"]],
+    &[&["coach"], &["chairman", "chairwoman"], &["physiotherapist", "physio"], &["groundsman"]],
+    &[
+        &["dean"],
+        &["porter"],
+        &["chancellor"],
+        &["registrar"],
+        &["bursar"],
+        &["provost"],
+        &["librarian"],
+        &["chaplain"],
+        &["proctor"],
+    ],
+    &[&["bishop", "archbishop"], &["archdeacon"], &["verger"], &["organist"], &["sexton"], &["curate"]],
+    &[&["mayor"], &["clerk"], &["surveyor"], &["ombudsman"], &["auditor"], &["archivist"]],
+    &[&["judge", "magistrate"], &["bailiff"], &["registrar"], &["clerk"]],
+    &[&["ambassador"], &["consul"], &["attaché", "attache"], &["interpreter"]],
+    &[&["chef", "cook"], &["waiter", "waitress"], &["sommelier"], &["dishwasher"]],
+    &[&["driver"], &["conductor", "guard"], &["signalman", "signaller"], &["stationmaster"]],
+    &[&["architect"], &["bricklayer"], &["roofer"], &["electrician"], &["plumber"], &["carpenter", "joiner"]],
+    &[&["curator"], &["registrar"], &["guard"], &["cashier"], &["archivist"], &["conservator"]],
+    &[&["physiotherapist"], &["radiographer"], &["midwife"], &["pharmacist"], &["vet", "veterinarian"]],
+    &[&["captain"], &["mate"], &["purser"], &["steward", "stewardess"], &["pilot"]],
+    &[&["ranger"], &["vet", "veterinarian"], &["farmer"], &["shepherd"], &["gamekeeper"], &["forester"]],
+    &[&["headteacher", "headmaster", "headmistress", "principal"], &["caretaker"], &["bursar"], &["librarian"]],
 ];
 /// Seats on a board, of which one person has one.
 const SEATS: &[&[&str]] =
@@ -348,7 +384,8 @@ fn is_for_a_field(post: &Post) -> bool {
 
 fn is_same(one: &str, other: &str) -> bool {
     let chair = |noun: &str| noun.starts_with("chair");
-    one == other || (chair(one) && chair(other))
+    let school = |noun: &str| matches!(noun, "head" | "headteacher" | "headmaster" | "headmistress");
+    one == other || (chair(one) && chair(other)) || (school(one) && school(other))
 }
 
 /// “Roe, the clinic’s head nurse,”; “Roe is a nurse”.
@@ -356,8 +393,7 @@ fn behind(sentence: &Sentence<'_>, place: &Place) -> Option<std::ops::Range<usiz
     let end = place.words.end;
     let from = match (sentence.lower(end), sentence.lower(end + 1), sentence.lower(end + 2)) {
         (",", "who", "is") => end + 3,
-        (",", ..) => end + 1,
-        ("is", "a" | "an" | "the" | "its", _) => end + 1,
+        (",", ..) | ("is", "a" | "an" | "the" | "its", _) => end + 1,
         _ => return None,
     };
     let to = (from..sentence.words.len()).find(|at| ENDS.contains(&sentence.lower(*at)));
@@ -420,7 +456,7 @@ fn post(sentence: &Sentence<'_>, words: std::ops::Range<usize>) -> Option<Post> 
         bare(word) != word || word.ends_with("s’") || word.ends_with("s'")
     });
     let from = owner.map_or(words.start, |owner| owner + 1);
-    let last = sentence.lower(head).trim_start_matches(|c: char| c == '-');
+    let last = sentence.lower(head).trim_start_matches('-');
     let (prefix, noun) = last.split_once('-').filter(|(first, _)| SECOND.contains(first)).unwrap_or(("", last));
     let mods: Vec<&str> = (from..head).map(|at| sentence.lower(at)).filter(|word| !is_article(word)).collect();
     let is_second = SECOND.contains(&prefix) || mods.iter().any(|word| SECOND.contains(word));
@@ -457,7 +493,8 @@ fn post(sentence: &Sentence<'_>, words: std::ops::Range<usize>) -> Option<Post> 
         .iter()
         .enumerate()
         .find_map(|(kind, rows)| Some((kind, rows.iter().position(|row| row.contains(&noun))?)));
-    let is_board = !(noun == "secretary" && mods.iter().any(|word| NO_SEAT.contains(word))) && !is_second;
+    let is_of_state = noun == "secretary" && mods.iter().any(|word| NO_SEAT.contains(word));
+    let is_board = !is_of_state && !is_second;
     let seat = SEATS.iter().position(|row| row.contains(&noun)).filter(|_| is_board);
     let is_known = trade.is_some() || seat.is_some() || FIRSTS.contains(&noun) || FOR_A_FIELD.contains(&noun);
     is_known.then(|| Post { noun: noun.to_owned(), is_second, fields: rows, houses, trade, seat })

@@ -5,6 +5,8 @@
 //! Finds “not her real name”, “we have changed his name”, “whom we shall call”, “asked us to call him”, “who calls herself” where no
 //! reason stands beside it. A reason for several names is good for all of them.
 //!
+//! Of one name the first such words are found; a reason in the sentence, beside it or for all names is heeded, one in a quotation not.
+//!
 //! ## Why it matters
 //!
 //! An invented name is the one untruth that an article prints knowingly. A reader may know for whose sake.
@@ -77,6 +79,10 @@ const INVENTED: &[&str] = &[
     "gave a false {name}",
     "under a false {name}",
     "under an assumed {name}",
+    ", an assumed {name}",
+    "— an assumed {name}",
+    "– an assumed {name}",
+    "( an assumed {name}",
     "under an invented {name}",
     "not {her} birth {name}",
     "{we} {has} given {her} the {name}",
@@ -105,6 +111,19 @@ const INVENTED: &[&str] = &[
     "{called} in this {story}",
     "will be {called} in this {story}",
     "to give the {name} {she}",
+    "{name} {was} made up",
+    "{name} {was} fictitious",
+    "a fictitious {name}",
+    "using an alias",
+    "under an alias",
+    "appears here as",
+    "appear here as",
+    "appears in this {story} as",
+    "referred to here as",
+    "referred to in this {story} as",
+    "{whom} {we} refer to as",
+    "whom this {story} calls",
+    "{whom} this {story} will call",
 ];
 /// What says so before the name itself.
 const BEFORE_A_NAME: &[&str] = &[
@@ -128,6 +147,8 @@ const BEFORE_A_NAME: &[&str] = &[
     "giving {her} {name} as",
     "giving {her} {name} only as",
     "who goes by the {name}",
+    "who goes by the {name} of",
+    "who gave the {name} of",
     "who uses the {name}",
     "using the {name}",
     "to be {called}",
@@ -242,6 +263,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     // What gives a reason once for several, gives it for all.
     let mut reasoned = false;
     let mut bare = Vec::new();
+    let mut names: Vec<&str> = Vec::new();
     for (at, line) in desk.sentences.iter().enumerate() {
         let sentence = &line.sentence;
         let Some(words) = invented_in(sentence) else { continue };
@@ -249,7 +271,19 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         if desk.quotes.inside(span.start) || is_another_name(sentence, &words) || is_told(desk, span) {
             continue;
         }
-        let own = gives_a_reason(sentence, &words);
+        // “Who gave her name as Lika”, and in the next sentence “a pseudonym”: told once.
+        if let Some(name) = name_near(sentence, &words) {
+            if names.contains(&name) {
+                continue;
+            }
+            names.push(name);
+        }
+        // What somebody says is no reason of the writer's.
+        let said = (0..words.start).rev().find(|at| desk.quotes.inside(sentence.words[*at].start));
+        let told = said.map(|said| said + 1).filter(|from| *from < words.start).map_or(0, |from| from);
+        let begin = sentence.words[told].start;
+        let own_words = Sentence::of(desk.text, sayso_text::Span::new(begin, sentence.whole.end));
+        let own = gives_a_reason(&own_words, &(words.start - told..words.end - told));
         reasoned |= own && sentence.lower.iter().any(|word| ALL.contains(&word.as_str()));
         let tells = |at: usize, goes_on: bool| {
             let beside = desk.sentences.get(at).map(|line| &line.sentence);
@@ -274,13 +308,13 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 /// The words that say that a name is invented.
 fn invented_in(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let lower = &sentence.lower;
-    let hints = ["name", "call", "pseudonym", "known", "identif", "referred", "to go by"];
+    let hints = ["name", "call", "pseudonym", "known", "identif", "refer", "to go by", "alias", "appear"];
     if !lower.iter().any(|word| hints.iter().any(|hint| word.contains(hint)) || word == "go") {
         return None;
     }
     (0..lower.len()).find_map(|at| {
         let any = INVENTED.iter().find_map(|phrase| matched(lower, at, phrase));
-        any.or_else(|| {
+        any.or_else(|| called_here(sentence, at)).or_else(|| {
             let words =
                 BEFORE_A_NAME.iter().filter_map(|phrase| matched(lower, at, phrase)).max_by_key(|words| words.end)?;
             let is_mark = matches!(sentence.lower(words.end), "“" | "\"" | "‘" | "'" | "only" | "simply" | "just");
@@ -289,6 +323,47 @@ fn invented_in(sentence: &Sentence<'_>) -> Option<Range<usize>> {
             sentence.is_capital(name).then_some(words)
         })
     })
+}
+
+/// “Is called Marta in this article”, “whom the Courier is calling Marta”: the words without the name's.
+fn called_here(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
+    const STORY: &[&str] = &["report", "article", "story", "piece", "account", "text", "series", "newspaper"];
+    const NAME: usize = 3;
+    const HOUSE: usize = 5;
+    let is_name = |at: usize| {
+        let mark = matches!(sentence.lower(at), "“" | "\"" | "‘" | "'" | "only" | "simply" | "as");
+        sentence.is_capital(at + usize::from(mark))
+    };
+    if matches!(sentence.lower(at), "is" | "was" | "be" | "are" | "goes") {
+        let called = at + 1;
+        let is_called =
+            matches!(sentence.lower(called), "called" | "known" | "named" | "identified" | "referred" | "by");
+        let here = (called + 2..called + 3 + NAME).find(|at| {
+            sentence.lower(*at) == "here"
+                || (matches!(sentence.lower(*at), "in" | "for")
+                    && sentence.lower(at + 1) == "this"
+                    && STORY.contains(&sentence.lower(at + 2)))
+        })?;
+        return (is_called && is_name(called + 1)).then_some(at..called + 1).filter(|_| here > called);
+    }
+    if matches!(sentence.lower(at), "whom" | "who") {
+        let call = (at + 1..at + HOUSE).find(|at| {
+            let verb = sentence.lower(*at);
+            verb == "calling" || (verb == "call" && matches!(sentence.lower(at - 1), "will" | "shall"))
+        })?;
+        let is_by_a_house = matches!(sentence.lower(at + 1), "this" | "the")
+            && matches!(sentence.lower(call - 1), "is" | "are" | "will" | "shall");
+        return (is_by_a_house && is_name(call + 1)).then_some(at..call + 1);
+    }
+    None
+}
+
+/// The name that words on an invented one are told of: behind them, or right before.
+fn name_near<'s>(sentence: &Sentence<'s>, words: &Range<usize>) -> Option<&'s str> {
+    const NEAR: usize = 4;
+    let behind = (words.end..words.end + NEAR).find(|at| sentence.is_capital(*at));
+    let before = || (words.start.saturating_sub(NEAR)..words.start).rev().find(|at| sentence.is_capital(*at));
+    behind.or_else(before).map(|at| sentence.word(at))
 }
 
 /// Where a phrase stands at a word.
@@ -359,6 +434,19 @@ fn has_cause(sentence: &Sentence<'_>) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn a_name_for_this_article_is_an_invented_one() {
+        fires(
+            &RULE,
+            "“We sleep standing, so that we wake,” said a baker who ⟦is called⟧ Marta in this article. She has worked there since May.",
+        );
+        fires(
+            &RULE,
+            "A student ⟦who gave her name as⟧ Lika, a pseudonym, said guards took her papers. She left in May.",
+        );
+        is_silent(&RULE, &["The dish is called Marta in this valley. “We sleep standing,” said the baker, Ida Roe."]);
+    }
 
     #[test]
     fn an_invented_name_without_a_reason_is_found() {

@@ -556,6 +556,14 @@ mod tests {
     use crate::testing::{fires, is_silent};
 
     #[test]
+    fn two_seats_of_a_university_are_found() {
+        fires(
+            &RULE,
+            "“We must,” said Vice-Chancellor Marga Soll. Fees will rise.\n\nSoll, ⟦the university’s registrar⟧, took the box.",
+        );
+    }
+
+    #[test]
     fn two_offices_are_found_at_the_second() {
         fires(
             &RULE,

@@ -93,7 +93,7 @@ const MANY: &[&str] = &[
 /// Of whom nothing is said but that they are not many: “few doubt”.
 const FEW: &[&str] = &["few", "few people", "nobody", "no one", "hardly anyone", "hardly anybody"];
 /// What they then do not do.
-const FEW_DO: &[&str] = &["doubt", "doubts", "believe", "believes", "dispute", "disputes"];
+const FEW_DO: &[&str] = &["doubt", "doubts", "believe", "believes", "dispute"];
 /// Phrases for a belief of everybody's, before “that”, “is” or a comma.
 const NOBODYS: &[&str] = &[
     "everyone knows",
@@ -221,11 +221,27 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     for line in desk.body() {
         let sentence = &line.sentence;
         for words in widely(sentence, options).chain(nobodys(sentence)).chain(by_many(sentence)) {
-            if desk.is_writers(words) && !desk.quotes.inside(words.start) {
+            if desk.is_writers(words) && !desk.quotes.inside(words.start) && !is_in_a_mouth(desk, line, words) {
                 tell(desk, words, found);
             }
         }
     }
+}
+
+/// Whether a sentence is somebody's, though what he says was read to begin behind the words: “It goes without saying that I am sorry,
+/// she said.”
+fn is_in_a_mouth(desk: &Desk<'_>, line: &Line<'_>, words: Span) -> bool {
+    const SPEAKS: &[&str] = &["i", "we", "our", "my", "us", "me", "i’m", "i'm", "we’re", "we're", "you", "your"];
+    let speaks = line.sentence.lower.iter().any(|word| SPEAKS.contains(&word.as_str()));
+    let is_behind = |a: &&Attribution| {
+        let at = link(a).start;
+        // A pair of the words' own (“the feeling is that …”) is no one's.
+        a.source_id.is_some()
+            && at >= words.end
+            && line.sentence.whole.contains(link(a))
+            && a.content.iter().any(|c| c.start <= words.end + 6 && c.end < at)
+    };
+    speaks || desk.touching(line.sentence.whole).any(|a| is_behind(&a))
 }
 
 fn tell(desk: &Desk<'_>, words: Span, found: &mut Found) {
@@ -325,6 +341,11 @@ fn by_many<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Span> + 's {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn what_a_source_finds_plain_is_his() {
+        is_silent(&RULE, &["It goes without saying that we are sorry, the coach, Ida Roe, said."]);
+    }
 
     #[test]
     fn what_many_believe_is_found() {

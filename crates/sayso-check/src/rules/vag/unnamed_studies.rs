@@ -132,6 +132,7 @@ const GIVEN: &[&str] = &[
     "exit",
     "parliamentary",
     "congressional",
+    "legislative",
     "county",
     "city",
     "ministry",

@@ -512,6 +512,8 @@ const TELLS: &[&str] = &[
     "estimate",
     "estimates",
     "estimated",
+    "found",
+    "discovered",
     "conclude",
     "concluded",
     "caution",

@@ -340,7 +340,11 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             let fits = loaded.map_or(&[][..], |loaded| loaded.fits);
             let implies = loaded.map_or("a judgement", |loaded| loaded.implies);
             let Some(line) = desk.sentence_at(cue.span.start) else { continue };
-            if is_fit(&line.sentence, fits) || !is_verb(desk, &line.sentence, &cue) || is_document(desk, &cue) {
+            if is_plain_insistence(&line.sentence, &cue)
+                || is_fit(&line.sentence, fits)
+                || !is_verb(desk, &line.sentence, &cue)
+                || is_document(desk, &cue)
+            {
                 continue;
             }
             let who = a
@@ -356,6 +360,62 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             break;
         }
     }
+}
+
+/// Whether “insisted” stands before what is no defence, as it does where somebody asks again and again: only with a denial or an
+/// assurance does it say that the writer doubts.
+fn is_plain_insistence(sentence: &Sentence<'_>, cue: &Cue<'_>) -> bool {
+    const DEFENCE: &[&str] = &[
+        "no",
+        "not",
+        "never",
+        "nothing",
+        "nobody",
+        "none",
+        "neither",
+        "nor",
+        "without",
+        "safe",
+        "sound",
+        "right",
+        "fair",
+        "correct",
+        "legal",
+        "lawful",
+        "innocent",
+        "true",
+        "fine",
+        "normal",
+        "proper",
+        "properly",
+        "rules",
+        "ready",
+        "enough",
+        "confident",
+        "unchanged",
+        "control",
+        "isn’t",
+        "isn't",
+        "wasn’t",
+        "wasn't",
+        "didn’t",
+        "didn't",
+        "hadn’t",
+        "hadn't",
+        "won’t",
+        "won't",
+        "don’t",
+        "don't",
+        "doesn’t",
+        "doesn't",
+        "haven’t",
+        "haven't",
+        "hasn’t",
+        "hasn't",
+        "aren’t",
+        "aren't",
+    ];
+    cue.word.starts_with("insist") && !sentence.lower.iter().any(|word| DEFENCE.contains(&word.as_str()))
 }
 
 /// Whether the sentence has what makes the word fit.
@@ -436,6 +496,15 @@ fn is_document(desk: &Desk<'_>, cue: &Cue<'_>) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn insisting_is_loaded_before_a_defence_only() {
+        fires(&RULE, "The company ⟦insisted⟧ that the wells were safe. It will publish the figures on Friday.");
+        is_silent(
+            &RULE,
+            &["The company insisted that the vote be held in May. It will publish the figures on Friday."],
+        );
+    }
 
     #[test]
     fn a_cue_that_judges_is_found() {
