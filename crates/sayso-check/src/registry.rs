@@ -157,4 +157,29 @@ mod tests {
         assert_eq!(codes("nothing"), [""; 0]);
         assert!(codes("suspicious").iter().all(|code| rule(code).is_some()));
     }
+
+    #[test]
+    fn every_rule_takes_texts_that_begin_and_end_anywhere() {
+        let examples = |rule: &Rule| {
+            let doc = crate::Doc::of(rule);
+            ["Example", "Better"].map(|heading| doc.section(heading).unwrap_or_default().replace("```text", ""))
+        };
+        let texts: Vec<String> = RULES.iter().flat_map(|rule| examples(rule)).collect();
+        for (nth, text) in texts.iter().enumerate() {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let other: Vec<&str> = texts[(nth * 7 + 3) % texts.len()].split_whitespace().collect();
+            // Without a beginning, without an end, each paragraph begun in its middle, and another's words between.
+            let from = |at: usize| words[at.min(words.len())..].join(" ");
+            let odd = [
+                from(1),
+                words[..words.len().saturating_sub(2)].join(" "),
+                (0..words.len()).step_by(5).map(|at| from(at) + "\n\n").collect(),
+                words.iter().zip(other.iter().cycle()).map(|(one, other)| format!("{one} {other} ")).collect(),
+            ];
+            for text in odd {
+                let found = crate::testing::findings(&text, &crate::Settings::all());
+                assert!(found.iter().all(|finding| text.get(finding.span.start..finding.span.end).is_some()), "{text}");
+            }
+        }
+    }
 }

@@ -488,7 +488,8 @@ fn divide(sentence: &Sentence<'_>, parts: &[Item<'_>], is_exhaustive: bool) -> b
     let differ = (1..parts.len()).all(|at| !parts[..at].iter().any(|other| is_same(&other.said, &parts[at].said)));
     let ends_with_and = parts
         .last()
-        .is_some_and(|last| matches!(sentence.lower(first_word(sentence, last.number) - 1), "and" | "&" | ";" | ","));
+        .and_then(|last| first_word(sentence, last.number).checked_sub(1))
+        .is_some_and(|before| matches!(sentence.lower(before), "and" | "&" | ";" | ","));
     if !exact || !differ || !ends_with_and {
         return false;
     }
