@@ -367,6 +367,14 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_behind_an_aside_is_stated() {
+        fires(
+            &RULE,
+            "⟦Tarn and Velm to share ferry crews from May⟧\n\nTARN, May 3 — Tarn and Velm, which have had no road between them since the war, will share ferry crews from May on three lines, the Harwick Courier reported.\n\nRain fell.",
+        );
+    }
+
+    #[test]
     fn a_headline_that_names_an_open_cause_is_found() {
         let body = "TARN, May 3 — A fire burned down the old mill at Tarn on Monday.\n\nThe fire chief, Ines Vale, said it was too early to tell what had set it off. The miller believes that a worn cable was to blame.";
         fires(&RULE, &format!("⟦Worn cable started fire at Tarn mill⟧\n\n{body}"));

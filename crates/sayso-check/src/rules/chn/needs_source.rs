@@ -410,7 +410,9 @@ pub(super) fn is_by_the_way(desk: &Desk<'_>, headline: &Sentence<'_>, a: &Attrib
     let Some(from) = (1..said.words.len().min(8)).find(begins) else { return false };
     let Some(last) = (from..said.words.len()).rev().find(is_own) else { return false };
     let shared = (from..=last).filter(is_own).count();
-    shared >= SAME && last + LEAST < said.words.len()
+    // "The two states, which share a river, will trade prisoners" states what stands behind the clause.
+    let is_over = (from - 1..last).any(|at| matches!(said.lower(at), "," | "will" | "would" | "is" | "are"));
+    shared >= SAME && !is_over && last + LEAST < said.words.len()
 }
 
 /// Whether it is another outlet’s word, or came through one.

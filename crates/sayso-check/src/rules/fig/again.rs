@@ -368,10 +368,7 @@ fn deeds<'d, 'r>(desk: &Desk<'_>, line: &'d Line<'r>) -> Vec<Deed<'d, 'r>> {
 }
 
 fn contradicts(one: &Deed<'_, '_>, other: &Deed<'_, '_>) -> bool {
-    let day = |deed: &Deed<'_, '_>| {
-        let words = deed.line.sentence.lower.iter();
-        words.filter(|word| counts::is_day_or_month(word)).cloned().next()
-    };
+    let day = |deed: &Deed<'_, '_>| deed.line.sentence.lower.iter().find(|word| counts::is_day_or_month(word)).cloned();
     let is_same = one.noun == other.noun && one.verb == other.verb && one.giver == other.giver;
     let is_near = one.value <= other.value * 2.0 && other.value <= one.value * 2.0;
     let differs = match (one.is_least, other.is_least) {

@@ -335,7 +335,6 @@ fn is_of_a_market(desk: &Desk<'_>, line: &Line<'_>) -> bool {
         "stocks",
         "stock",
         "shares",
-        "share",
         "trading",
         "barrel",
         "ounce",
@@ -628,10 +627,10 @@ fn change(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> Option<S
 
 /// “Rose 6 per cent to 3,100”, “fell by four points to 61 percent”, “…, to 3,100 crowns”: the number that it came to.
 fn has_level(sentence: &Sentence<'_>, figure: &Figure) -> bool {
-    let from = sentence.words.partition_point(|word| word.start < figure.span.start);
-    let end = sentence.words.partition_point(|word| word.start < figure.span.end);
     /// Behind a comma it may stand so many words off.
     const FAR: usize = 10;
+    let from = sentence.words.partition_point(|word| word.start < figure.span.start);
+    let end = sentence.words.partition_point(|word| word.start < figure.span.end);
     let is_level = from > 0 && sentence.lower(from - 1) == "to";
     let leads = |at: usize| {
         (at < end + 4 && matches!(sentence.lower(at), "to" | "at"))
