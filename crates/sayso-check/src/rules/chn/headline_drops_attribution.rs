@@ -370,7 +370,7 @@ mod tests {
     fn what_stands_behind_an_aside_is_stated() {
         fires(
             &RULE,
-            "⟦Tarn and Velm to share ferry crews from May⟧\n\nTARN, May 3 — Tarn and Velm, which have had no road between them since the war, will share ferry crews from May on three lines, the Harwick Courier reported.\n\nRain fell.",
+            "⟦Tarn and Velm to share ferry crews in June⟧\n\nTARN, May 3 — Tarn and Velm, which have had no road between them since the war, will share ferry crews in June on three lines, the Harwick Courier reported.\n\nRain fell.",
         );
     }
 
