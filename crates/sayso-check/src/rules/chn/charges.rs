@@ -134,6 +134,28 @@ const IN_DISPUTE: &[&str] = &[
     "suspected of",
     "under suspicion",
 ];
+/// Plain verbs: they charge with a wrong where somebody stands accused of just that.
+const ACTS: &[&str] = &[
+    "broke", "burned", "bought", "drove", "gave", "kept", "killed", "let", "lit", "mixed", "paid", "planted", "poured",
+    "pushed", "put", "ran", "sent", "shot", "slashed", "smashed", "sold", "spent", "struck", "threw", "took", "tossed",
+    "tricked", "used", "watered",
+];
+/// What says that it is before a court or a commission and not settled.
+const BEFORE_A_COURT: &[&str] = &[
+    "accused of",
+    "went on trial",
+    "on trial",
+    "charged with",
+    "alleged",
+    "opened proceedings against",
+    "opened an investigation into",
+    "opened an inquiry into",
+    "investigation into",
+    "is investigating",
+    "are investigating",
+    "proceedings against",
+    "complaint against",
+];
 /// What says in a body that nobody knows the cause yet.
 const OPEN: &[&str] = &[
     "not ruled out",
@@ -333,6 +355,8 @@ pub(super) fn charge(headline: &Sentence<'_>) -> Option<Span> {
 /// which a sentence says “alleged” or “accused of” and has so many words of the headline.
 pub(super) fn disputed(desk: &Desk<'_>, headline: &Sentence<'_>) -> Option<Span> {
     const SAME: usize = 2;
+    /// And so many of a headline whose verb is plain.
+    const PLAIN: usize = 3;
     if is_answered(headline) || (0..headline.words.len()).any(|at| UNKNOWN.contains(&headline.lower(at))) {
         return None;
     }
@@ -341,11 +365,20 @@ pub(super) fn disputed(desk: &Desk<'_>, headline: &Sentence<'_>) -> Option<Span>
         let fits = DISPUTED.contains(&headline.lower(*at)) || WRONGS.contains(&headline.lower(*at));
         (fits && has_subject(headline, *at) && (is_led || has_object(headline, *at))) || sets_alight(headline, *at)
     };
-    let verb = (0..headline.words.len()).find(charges)?;
     let own = stems(headline.text, &[headline.whole]);
+    let shared = |sentence: &Sentence<'_>| {
+        let said = stems(headline.text, &[sentence.whole]);
+        said.iter().filter(|stem| own.contains(stem)).count()
+    };
+    let acts =
+        |at: &usize| ACTS.contains(&headline.lower(*at)) && has_subject(headline, *at) && has_object(headline, *at);
+    let Some(verb) = (0..headline.words.len()).find(charges) else {
+        let verb = (0..headline.words.len()).find(acts)?;
+        let is_charged = desk.body().any(|line| has(&line.sentence, BEFORE_A_COURT) && shared(&line.sentence) >= PLAIN);
+        return is_charged.then(|| headline.span(&(verb..verb + 1)));
+    };
     let is_of_it = |sentence: &Sentence<'_>| {
-        let shared = stems(headline.text, &[sentence.whole]);
-        has(sentence, IN_DISPUTE) && shared.iter().filter(|stem| own.contains(stem)).count() >= SAME
+        (has(sentence, IN_DISPUTE) || has(sentence, BEFORE_A_COURT)) && shared(sentence) >= SAME
     };
     let in_dispute = desk.body().any(|line| is_of_it(&line.sentence)) || is_believed(desk, headline, SAME);
     in_dispute.then(|| headline.span(&(verb..verb + 1)))

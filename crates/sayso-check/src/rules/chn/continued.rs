@@ -114,6 +114,10 @@ pub(super) fn sentences<'d, 'r>(desk: &'d Desk<'r>, outlets: &Outlets) -> Vec<(&
         let Some(report) = report else { continue };
         let behind = body[at..].iter().take_while(|line| line.paragraph == body[here].paragraph);
         let behind: Vec<&Line<'r>> = behind.copied().collect();
+        if behind.is_empty() && here < LEAD {
+            out.extend(details(desk, outlets, &body[at..], body[here], report).map(|line| (line, report)));
+            continue;
+        }
         // Who is named again at the end of the paragraph has said what stands before it.
         if behind.iter().any(|line| names_again(desk, outlets, line, report)) {
             continue;
@@ -127,6 +131,74 @@ pub(super) fn sentences<'d, 'r>(desk: &'d Desk<'r>, outlets: &Outlets) -> Vec<(&
         out.extend(found.map(|line| (line, report)));
     }
     out
+}
+
+/// The report that an article is about stands in one of so many sentences.
+const LEAD: usize = 2;
+
+/// The sentence that goes on with a report in the next paragraph, which has no source and tells what only the report can have: “…, the
+/// Courier reported.” and then “The price was settled at a hotel. … The buyer will take over the silos first.”
+fn details<'d, 'r>(
+    desk: &Desk<'_>,
+    outlets: &Outlets,
+    behind: &[&'d Line<'r>],
+    told: &Line<'_>,
+    report: &Attribution,
+) -> Option<&'d Line<'r>> {
+    /// What a house or a ship once was is background.
+    const BACKGROUND: &[&str] = &[
+        "founded",
+        "built",
+        "opened",
+        "established",
+        "created",
+        "formed",
+        "elected",
+        "born",
+        "named",
+        "introduced",
+        "launched",
+        "designed",
+        "appointed",
+        "completed",
+    ];
+    const DONE: &[&str] = &["told", "paid", "sold", "put", "made", "held", "sent", "bought", "cut", "set", "struck"];
+    let next = *behind.first()?;
+    let all: Vec<&Line<'_>> = behind.iter().take_while(|line| line.paragraph == next.paragraph).copied().collect();
+    let sentence = &next.sentence;
+    let own = sayso_reading::overlap::stems(desk.text, &[told.sentence.whole]);
+    let noun = stem(sentence.lower(1))?;
+    let verb = (2..5).find(|at| matches!(sentence.lower(*at), "was" | "were"))?;
+    let done = sentence.lower(verb + 1);
+    let is_done = (done.len() > 4 && done.ends_with("ed")) || DONE.contains(&done);
+    let begins = sentence.lower(0) == "the" && !own.contains(&noun) && is_done && !BACKGROUND.contains(&done);
+    let goes_on = |line: &&Line<'_>| {
+        let sentence = &line.sentence;
+        (0..sentence.words.len()).any(|at| {
+            let is_to = matches!(sentence.lower(at), "is" | "are") && sentence.lower(at + 1) == "to";
+            is_to || matches!(sentence.lower(at), "will" | "voted" | "agreed")
+        })
+    };
+    let is_plain = |line: &&Line<'_>| {
+        let sentence = &line.sentence;
+        let turns = |at: usize| {
+            let word = sentence.lower(at);
+            let is_passive = word == "told" && at > 0 && matches!(sentence.lower(at - 1), "was" | "were");
+            (TURNS.contains(&word) && !is_passive && word != "will") || is_year(word)
+        };
+        !(0..sentence.words.len()).any(turns)
+            && !AGAINST.contains(&sentence.lower(0))
+            && !has_link(sentence.whole.of(desk.text))
+            && !desk.quotes.inside(sentence.whole.start)
+            && !names_again(desk, outlets, line, report)
+            && !desk.touching(sentence.whole).any(|a| {
+                a.act == Act::Says
+                    && a.confidence >= SURE
+                    && desk.source_of(a).is_some_and(|source| source.kind.is_named())
+            })
+    };
+    let fits = (FEWEST..=AS_FAR).contains(&all.len()) && begins && all.iter().skip(1).any(goes_on);
+    (fits && all.iter().all(is_plain)).then_some(next)
 }
 
 /// Where each stem of the headline and the body stands first.

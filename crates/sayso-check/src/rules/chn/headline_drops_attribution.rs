@@ -6,10 +6,11 @@
 //! that is another outlet’s, an unnamed source’s, what somebody only believes, claims or doubts (“may slow hair loss”), a wrong, a
 //! cause or a toll that one side tells of, or what is denied in the body. Also headlines of an article whose first sentence
 //! rests on an unnamed source or says what an outlet reported, headlines that charge somebody with a wrong (“plundered”, “on
-//! purpose”; “hid”, “set alight” where the body says “alleged” or that police believe it; “money embezzled” where the body has it
+//! purpose”; “hid”, “set alight” where the body says “alleged”, that it is under investigation or that police believe it; “put bleach in
+//! flour” where somebody is on trial for just that; “money embezzled” where the body has it
 //! from somebody who lays it to the treasurer) though the body tells of no verdict and of no confession, and headlines that name a
 //! cause (“worn cable started fire”) which the body leaves open. Not: what somebody announces of its own doing, what a body
-//! measures by its office, and plain events.
+//! measures by its office, what a report only takes for granted, and plain events.
 //!
 //! ## Why it matters
 //!
@@ -48,6 +49,7 @@ use sayso_article::Part;
 use sayso_reading::overlap::stems;
 use sayso_reading::{Act, Attribution, Source, SourceType};
 use sayso_text::Span;
+use sayso_text::sentences::Sentence;
 
 use super::outlets::Outlets;
 use super::{charges, needs_source};
@@ -114,7 +116,45 @@ fn is_announced(desk: &Desk<'_>, a: &Attribution) -> bool {
     let is_one =
         |cue: &Span| crate::words::lower(desk.text, *cue).iter().any(|word| ANNOUNCES.contains(&word.as_str()));
     let is_body = desk.source_of(a).is_some_and(|source| source.kind == SourceType::NamedOrganization);
-    is_body && a.cue.iter().any(is_one)
+    (is_body && a.cue.iter().any(is_one)) || is_its_own_doing(desk, a)
+}
+
+/// “The fisheries authority has ordered two farms to stop work, it said”: a body of the state or a firm speaks of what it does.
+fn is_its_own_doing(desk: &Desk<'_>, a: &Attribution) -> bool {
+    const BODIES: &[&str] = &[
+        "authority",
+        "ministry",
+        "company",
+        "council",
+        "government",
+        "board",
+        "agency",
+        "commission",
+        "city",
+        "county",
+        "regulator",
+        "bank",
+        "firm",
+        "maker",
+        "operator",
+        "airline",
+        "university",
+        "office",
+        "court",
+        "department",
+    ];
+    const DOES: &[&str] = &["has", "have", "will", "is", "would"];
+    /// So many words name a body.
+    const NAME: usize = 9;
+    let says_it = |source: &Span| source.of(desk.text).eq_ignore_ascii_case("it");
+    let Some(content) = a.content.first().filter(|_| a.source.iter().any(says_it)) else { return false };
+    let said = Sentence::of(desk.text, *content);
+    let verb = (1..said.words.len().min(NAME)).find(|at| DOES.contains(&said.lower(*at)));
+    verb.is_some_and(|verb| {
+        matches!(said.lower(0), "the" | "a")
+            && (1..verb).any(|at| BODIES.contains(&said.lower(at)))
+            && !(1..verb).any(|at| matches!(said.lower(at), "," | "that" | "which"))
+    })
 }
 
 fn tell(desk: &Desk<'_>, head: Span, source: Span, found: &mut Found) {
@@ -162,6 +202,8 @@ fn unnamed_in_lead(desk: &Desk<'_>, outlets: &Outlets, head: &Line<'_>) -> Optio
         a.within.is_none()
             && a.act != Act::Wants
             && !a.negated
+            && !is_its_own_doing(desk, a)
+            && !needs_source::is_by_the_way(desk, &head.sentence, a)
             && said * MOST.1 >= lead.len() * MOST.0
             && (outlets.behind(a).is_some() || desk.source_of(a).is_some_and(|source| is_unnamed(desk, source)))
     })?;
@@ -301,6 +343,34 @@ mod tests {
                 &format!("Verger ‘emptied chapel’s box’\n\n{trial}"),
                 "Storm emptied chapel’s roof of slates\n\nTARN, May 3 — A storm took the slates off the chapel’s roof on Monday.\n\nThe verger is accused of nothing.",
             ],
+        );
+    }
+
+    #[test]
+    fn a_headline_with_a_plain_verb_over_a_trial_is_found() {
+        let trial = "TARN, May 3 — A roofer accused of putting sand in a rival’s engines went on trial at Tarn on Monday.\n\nHe denies it.";
+        fires(&RULE, &format!("⟦Roofer put sand in rival’s engines⟧\n\n{trial}"));
+        fires(
+            &RULE,
+            "⟦Mayor hid fees from ferry line⟧\n\nTARN, May 3 — The county’s ethics board has opened proceedings against the mayor, Ana Lund, over fees from a ferry line.\n\nShe rejects the charge.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                &format!("Roofer ‘put sand in rival’s engines’\n\n{trial}"),
+                &format!("Judge sent jury home\n\n{trial}"),
+                "Harbour board closes two piers after gull deaths\n\nTARN, May 3 — The harbour authority of Tarn has ordered two piers to close after dead gulls were found, it said on Monday.\n\nRain fell.",
+                "Mould empties barracks in Tarn\n\nTARN, May 3 — The mould that has emptied the barracks in Tarn spread from a leaking pipe in the kitchen, the Harwick Courier reported.\n\nRain fell.",
+                "Tarn’s first ice ship leaves port\n\nTARN, May 3 — Tarn’s first ice ship left port on Monday, its polar agency said.\n\nRain fell.",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_stands_behind_an_aside_is_stated() {
+        fires(
+            &RULE,
+            "⟦Tarn and Velm to share ferry crews in June⟧\n\nTARN, May 3 — Tarn and Velm, which have had no road between them since the war, will share ferry crews in June on three lines, the Harwick Courier reported.\n\nRain fell.",
         );
     }
 

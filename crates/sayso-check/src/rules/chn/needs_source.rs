@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use sayso_reading::overlap::stems;
+use sayso_reading::overlap::{stem, stems};
 use sayso_reading::{Act, Attribution, Source, SourceType, Stance};
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
@@ -366,6 +366,9 @@ const FINDERS: &[&str] = &[
 pub(super) fn needs_source(desk: &Desk<'_>, outlets: &Outlets, head: Span, a: &Attribution) -> bool {
     let headline = Sentence::of(desk.text, head);
     let has = |words: &[&str]| headline.lower.iter().any(|word| words.contains(&word.as_str()));
+    if is_relayed(desk, outlets, a) && is_by_the_way(desk, &headline, a) {
+        return false;
+    }
     if is_relayed(desk, outlets, a) || desk.source_of(a).is_some_and(|source| is_hidden(desk, source)) {
         return !has(&["suspect", "suspects", "believe", "believes"]);
     }
@@ -383,7 +386,33 @@ pub(super) fn needs_source(desk: &Desk<'_>, outlets: &Outlets, head: Span, a: &A
         || (is_disputed(desk, &headline, a) && (charges || is_hostile || charges::names_cause(&headline) || !is_finder))
         || ((charges || charges::names_cause(&headline)) && !is_finder)
         || (is_hostile && !is_finder && (is_side || is_unnamed(desk, a)))
-        || (has(TOLL) && is_side)
+        || (tells_toll(&headline) && is_side)
+}
+
+/// Whether a headline tells of a toll, and not only after what: “Authority closes farms after fish deaths”.
+fn tells_toll(headline: &Sentence<'_>) -> bool {
+    let end = (1..headline.words.len()).find(|at| matches!(headline.lower(*at), "after" | "following" | "over"));
+    (0..end.unwrap_or(headline.words.len())).any(|at| TOLL.contains(&headline.lower(at)))
+}
+
+/// Whether a source’s statement only takes for granted what a headline says: “The outbreak that has emptied the dormitories began at a
+/// ball, the Courier reported”.
+pub(super) fn is_by_the_way(desk: &Desk<'_>, headline: &Sentence<'_>, a: &Attribution) -> bool {
+    /// What is stated has so many words of its own.
+    const LEAST: usize = 4;
+    let own: HashSet<String> = stems(headline.text, &[headline.whole]).into_iter().collect();
+    let [content] = a.content.as_slice() else { return false };
+    let said = Sentence::of(desk.text, *content);
+    let is_own = |at: &usize| stem(said.lower(*at)).is_some_and(|stem| own.contains(&stem));
+    let begins = |at: &usize| {
+        matches!(said.lower(*at), "that" | "which" | "who") && matches!(said.lower(*at + 1), "has" | "have" | "had")
+    };
+    let Some(from) = (1..said.words.len().min(8)).find(begins) else { return false };
+    let Some(last) = (from..said.words.len()).rev().find(is_own) else { return false };
+    let shared = (from..=last).filter(is_own).count();
+    // "The two states, which share a river, will trade prisoners" states what stands behind the clause.
+    let is_over = (from - 1..last).any(|at| matches!(said.lower(at), "," | "will" | "would" | "is" | "are"));
+    shared >= SAME && !is_over && last + LEAST < said.words.len()
 }
 
 /// Whether it is another outlet’s word, or came through one.

@@ -61,7 +61,7 @@ pub(super) const OUTLET_WORDS: &[&str] = &[
 ];
 
 /// Words that stand in an outlet’s name and as often in another’s: they make one of who reports, or of who was told.
-const OFTEN_OUTLET: &[&str] = &[
+pub(super) const OFTEN_OUTLET: &[&str] = &[
     "banner",
     "beacon",
     "bell",

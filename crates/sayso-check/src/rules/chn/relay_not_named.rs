@@ -4,7 +4,7 @@
 //!
 //! Finds statements in the article’s own voice that rest on other outlets as a kind: “media reports said”, “according to local
 //! media”, “a newspaper reported”, “reports in the press”. Not: what names one in the same sentence or links to it, “the
-//! newspaper” after its name, what one of the next two sentences names (“A newspaper reported … . The Dawn Post said …”), state
+//! newspaper” after its name, what one of the next two sentences names (“A newspaper reported … . The Dawn Post said …”), or of the next six for several, state
 //! media (whose owner is told), words inside another’s statement, headlines, nor “three newspapers” at the head of an article
 //! that names at least two of them further down.
 //!
@@ -38,7 +38,7 @@ use sayso_article::Part;
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
-use super::outlets::{OUTLET_NOUNS, OUTLET_WORDS, Outlets};
+use super::outlets::{OFTEN_OUTLET, OUTLET_NOUNS, OUTLET_WORDS, Outlets};
 use super::relay_without_link::has_link;
 use crate::desk::Line;
 use crate::{Category, Desk, Found, Opt, Options, Rule, Severity, Value};
@@ -424,6 +424,23 @@ fn named_next(desk: &Desk<'_>, outlets: &Outlets, line: &Line<'_>, relay: &Relay
     let behind = desk.around(line.sentence.whole.start, 0, AS_FAR);
     let mut told = behind.iter().skip(1).filter(|next| next.paragraph <= line.paragraph + 1);
     told.any(|next| names_it(desk, outlets, &next.sentence, relay, next.paragraph == line.paragraph))
+        || (relay.are_many && one_speaks(desk, line))
+}
+
+/// Whether one of the next sentences begins with an outlet’s name that speaks: “The Tovar Lantern said …”.
+fn one_speaks(desk: &Desk<'_>, line: &Line<'_>) -> bool {
+    /// So many sentences behind may name it, in so many words.
+    const AS_FAR: usize = 6;
+    const NAME: usize = 4;
+    desk.around(line.sentence.whole.start, 0, AS_FAR).iter().skip(1).any(|next| {
+        let sentence = &next.sentence;
+        let name = (1..=NAME).take_while(|at| sentence.is_capital(*at)).count();
+        let is_outlet = (1..=name).any(|at| {
+            let word = sentence.lower(at);
+            OUTLET_WORDS.contains(&word) || OFTEN_OUTLET.contains(&word)
+        });
+        sentence.lower(0) == "the" && name > 1 && is_outlet && SAYS.contains(&sentence.lower(name + 1))
+    })
 }
 
 /// Whether a sentence behind a relay says which outlet it was: it speaks by its name, stands beside its noun, or says that it carried
@@ -535,6 +552,20 @@ mod tests {
                 "She read the reports in the press and laughed.",
                 "Company reports say that sales fell by a third.",
             ],
+        );
+    }
+
+    #[test]
+    fn outlets_that_the_next_paragraph_names_are_named() {
+        is_silent(
+            &RULE,
+            &[
+                "The fever has killed 40 people, according to reports in two newspapers.\n\nThe Tarn Lantern said doctors had counted 31 deaths in one clinic.",
+            ],
+        );
+        fires(
+            &RULE,
+            "The fever has killed 40 people, according to ⟦reports in two newspapers⟧.\n\nThe Tarn Clinic said doctors had counted 31 deaths.",
         );
     }
 

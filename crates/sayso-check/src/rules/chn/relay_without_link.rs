@@ -39,7 +39,7 @@ use std::collections::{BTreeMap, HashSet};
 use sayso_reading::{Act, Attribution, SourceId, SourceType};
 use sayso_text::Span;
 
-use super::outlets::Outlets;
+use super::outlets::{OUTLET_WORDS, Outlets};
 use crate::desk::whole;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -105,6 +105,10 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let mut relays: BTreeMap<SourceId, Relayed> = BTreeMap::new();
     for a in desk.attributions() {
         let Some((id, words)) = relay_of(desk, &outlets, a) else { continue };
+        // "It" before the name is somebody else.
+        if words.of(desk.text).eq_ignore_ascii_case("it") && !relays.contains_key(&id) {
+            continue;
+        }
         let line = desk.sentence_at(words.start).map_or(whole(a), |line| line.sentence.whole.cover(whole(a)));
         let is_linked = has_link(line.of(desk.text));
         let relayed = relays.entry(id).or_insert(Relayed { first: words, is_linked });
@@ -118,7 +122,11 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             continue;
         }
         let Some(source) = desk.source(id) else { continue };
-        if capitals(desk.text, source.name.unwrap_or(relayed.first)).last().is_some_and(|name| linked.contains(name)) {
+        // "Radio Skarn" is not linked where the place Skarn is named beside a link.
+        let name: Vec<&str> = capitals(desk.text, source.name.unwrap_or(relayed.first)).collect();
+        let is_word = |name: &str| OUTLET_WORDS.contains(&name.to_lowercase().as_str());
+        let has_place = name.len() > 1 && name.first().is_some_and(|first| is_word(first) && !linked.contains(first));
+        if !has_place && name.last().is_some_and(|name| linked.contains(name)) {
             continue;
         }
         let called = desk.called(source);
@@ -187,6 +195,12 @@ mod tests {
         assert_eq!(
             found(&format!("The mayor, Orla Finch, told the Harwick Courier that the ferries would be sold.{links}")),
             ["the Harwick Courier"]
+        );
+        assert_eq!(
+            found(
+                "Radio Velm said on Monday that the mole would be closed.\n\nThe council of Velm gave its [reasons](https://velm.example)."
+            ),
+            ["Radio Velm"]
         );
         for told in ["Harbour FM", "the Harwick Mail"] {
             let article = format!("The mayor, Orla Finch, told {told} that the ferries would be sold.{links}");

@@ -5,7 +5,8 @@
 //! Finds sentences in the article’s own voice that say what it elsewhere attributes to another outlet, or to somebody who told
 //! it to one, and to nobody else. Also words further down that take it for granted (“since the brake was disconnected”), and
 //! sentences that go on with an outlet’s report to the end of its paragraph without its name: “The keeper wrote it down, and nobody
-//! came”, “He had asked for a week”.
+//! came”, “He had asked for a week”; or, behind a report that opens the article, in a next paragraph that has no source and tells what
+//! only the report can have: “The price was settled at a hotel”.
 //!
 //! ## Why it matters
 //!
@@ -309,6 +310,30 @@ mod tests {
                     "{fact}\n\nThe county’s chief executive, Ana Lund, said on Sunday that the county would sell the harbour ferries to a private operator in March."
                 ),
                 &format!("Will the county sell the harbour ferries to a private operator in March?\n\n{REPORTED}"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_report_that_goes_on_in_the_next_paragraph_is_found() {
+        let lead =
+            "The council of Tarn has agreed to let its quay to Velm Works, the Harwick Courier reported on Monday.";
+        fires(
+            &RULE,
+            &format!(
+                "{lead}\n\n⟦The rent was fixed at two million crowns after a night of talks.⟧ Velm will move in by the spring.\n\nRain fell."
+            ),
+        );
+        is_silent(
+            &RULE,
+            &[
+                &format!("{lead}\n\nThe pier was built in 1921. It will be repaired in the spring.\n\nRain fell."),
+                &format!(
+                    "{lead}\n\nThe rent was fixed at two million crowns. Velm will move in by the spring, the Courier said.\n\nRain fell."
+                ),
+                &format!(
+                    "{lead}\n\nThe rent was fixed at two million crowns, the mayor, Ana Lund, said. Velm will move in by the spring."
+                ),
             ],
         );
     }

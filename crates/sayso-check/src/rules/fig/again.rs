@@ -268,6 +268,126 @@ pub(super) fn of_things(desk: &Desk<'_>) -> Vec<(Span, Span)> {
     out
 }
 
+/// A count of those to whom something was done: “six people were treated for burns”, “which destroyed 27 homes”.
+struct Deed<'d, 'r> {
+    line: &'d Line<'r>,
+    value: f64,
+    /// Whether it is only the least: “at least 31”.
+    is_least: bool,
+    /// The noun, and the stem of what was done.
+    noun: &'d str,
+    verb: String,
+    /// What is told behind it in its clause: stems, and words with a capital.
+    behind: Vec<String>,
+    names: Vec<&'d str>,
+    giver: Option<String>,
+    span: Span,
+}
+
+/// So many words before a number may make another count of it, and so many behind its verb tell of what it is.
+const CLAUSE: usize = 8;
+/// So many deeds are compared.
+const DEEDS: usize = 48;
+/// What has its own rule.
+const TOLL_VERBS: &[&str] = &[
+    "killed",
+    "injured",
+    "wounded",
+    "displaced",
+    "evacuated",
+    "infected",
+    "added",
+    "scored",
+    "needed",
+    "included",
+    "received",
+    "used",
+    "asked",
+    "spoken",
+    "interviewed",
+];
+
+/// Counts of the same deed from one giver that can’t both be right: “six people were treated for smoke”, then “eight people had been
+/// treated for smoke”.
+pub(super) fn of_deeds(desk: &Desk<'_>) -> Vec<(Span, Span)> {
+    let mut known: Vec<Deed<'_, '_>> = Vec::new();
+    let mut out = Vec::new();
+    for deed in desk.body().flat_map(|line| deeds(desk, line)) {
+        if let Some(other) = known.iter().find(|other| contradicts(other, &deed)) {
+            out.push((deed.span, other.span));
+        } else if known.len() < DEEDS {
+            known.push(deed);
+        }
+    }
+    out
+}
+
+fn deeds<'d, 'r>(desk: &Desk<'_>, line: &'d Line<'r>) -> Vec<Deed<'d, 'r>> {
+    const HELPERS: &[&str] = &["was", "were", "had", "have", "has", "been", "are", "being", "all"];
+    let sentence = &line.sentence;
+    let stops = |at: &usize| matches!(sentence.lower(*at), "," | ";" | ":" | "and" | "but" | "." | "while");
+    let is_done = |word: &str| word.len() > 4 && (word.ends_with("ed") || matches!(word, "taken" | "stolen" | "burnt"));
+    let found = numbers::of(sentence).into_iter().filter(|number| numbers::is_count(sentence, number));
+    let deed = |number: Number| {
+        let at = number.words.end;
+        let noun = Some(sentence.lower(at)).filter(|noun| is_plural(noun) && !numbers::is_measured(noun))?;
+        let helped = (at + 1..sentence.words.len()).take_while(|at| HELPERS.contains(&sentence.lower(*at))).count();
+        let is_least = number.words.start > 1 && sentence.lower(number.words.start - 1) == "least";
+        let from = if is_least { number.words.start - 2 } else { number.words.start };
+        let passive = Some(at + 1 + helped).filter(|verb| helped > 0 && is_done(sentence.lower(*verb)));
+        let active = || from.checked_sub(1).filter(|verb| is_done(sentence.lower(*verb)));
+        let verb = passive.or_else(active)?;
+        let begin = (0..verb.min(from)).rev().find(stops).map_or(0, |at| at + 1).max(from.saturating_sub(CLAUSE));
+        let until = (verb.max(at) + 1 + CLAUSE).min(sentence.words.len());
+        let end = (verb.max(at) + 1..until).find(stops).unwrap_or(until);
+        let is_other = (begin..end).any(|at| {
+            let word = sentence.lower(at);
+            COMPARES.contains(&word)
+                || counts::is_year(word)
+                || matches!(word, "more" | "also" | "about" | "nearly" | "almost" | "some" | "first" | "each" | "every")
+        });
+        let behind = verb.max(at) + 1..end;
+        if is_other || number.value < 3.0 || TOLL_VERBS.contains(&sentence.lower(verb)) {
+            return None;
+        }
+        let span = sentence.span(&(number.words.start..at + 1));
+        let speaker = desk.touching(span).find(|a| a.content.iter().any(|said| said.contains(span)));
+        Some(Deed {
+            line,
+            value: number.value,
+            is_least,
+            noun,
+            verb: stem(sentence.lower(verb))?,
+            behind: behind.clone().filter_map(|at| stem(telling(sentence, at)?)).collect(),
+            names: behind.filter(|at| sentence.is_capital(*at)).map(|at| sentence.lower(at)).collect(),
+            giver: speaker.and_then(|a| Some(a.source.first()?.of(desk.text).to_lowercase())),
+            span,
+        })
+    };
+    found.filter_map(deed).collect()
+}
+
+fn contradicts(one: &Deed<'_, '_>, other: &Deed<'_, '_>) -> bool {
+    let day = |deed: &Deed<'_, '_>| deed.line.sentence.lower.iter().find(|word| counts::is_day_or_month(word)).cloned();
+    let is_same = one.noun == other.noun && one.verb == other.verb && one.giver == other.giver;
+    let is_near = one.value <= other.value * 2.0 && other.value <= one.value * 2.0;
+    let differs = match (one.is_least, other.is_least) {
+        (false, false) => (one.value - other.value).abs() > 0.01,
+        (true, false) => other.value < one.value,
+        (false, true) => one.value < other.value,
+        (true, true) => false,
+    };
+    let days = (day(one), day(other));
+    let is_elsewhere = !one.names.is_empty() && !other.names.is_empty() && one.names != other.names;
+    let is_another_day = days.0.is_some() && days.1.is_some() && days.0 != days.1;
+    // People are treated for many things; houses are destroyed by the one thing that the article is about.
+    let shares = || one.behind.iter().any(|stem| other.behind.contains(stem));
+    let is_of_things = !matches!(one.noun, "people" | "men" | "women" | "children");
+    let is_of_it = shares() || (is_of_things && one.behind.is_empty() | other.behind.is_empty());
+    let is_apart = one.line.sentence.whole != other.line.sentence.whole;
+    is_same && is_near && differs && !is_elsewhere && !is_another_day && is_apart && is_of_it
+}
+
 /// The counts of a sentence whose nouns stand beside them.
 fn counted<'d, 'r>(line: &'d Line<'r>) -> Vec<Counted<'d, 'r>> {
     let sentence = &line.sentence;

@@ -5,7 +5,8 @@
 //! Finds counts of dead, injured, missing, displaced, evacuated and infected people that are on the move (“at least”, “so far”, “the toll has risen
 //! to”) in sentences that name no day, where no day stands beside them either, nor in the next sentence of the same source. Of one measure the first is told of. Of what lasts (“the
 //! fighting has killed 212”) every exact count is on the move, and so is one in the tense of what goes on (“22 are missing”, “police
-//! have arrested 63 people”) in an article that has no date of its own.
+//! have arrested 63 people”) in an article that has no date of its own. Also two counts that are a paragraph by themselves and have
+//! neither source nor day: “Eleven people were injured and 140 were evacuated.”
 //!
 //! ## Why it matters
 //!
@@ -39,7 +40,7 @@ use sayso_reading::Figure;
 use sayso_reading::figures::Bound;
 use sayso_text::sentences::Sentence;
 
-use super::counts;
+use super::{counts, numbers};
 use crate::desk::Line;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -143,7 +144,8 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         if is_of_things(desk, &line.sentence, figure) {
             continue;
         }
-        if (lasts(desk, line, figure) || goes_on(desk, line, figure)) && !lasting.contains(&measure) {
+        let is_on = lasts(desk, line, figure) || goes_on(desk, line, figure) || stands_bare(desk, line, figure);
+        if is_on && !lasting.contains(&measure) {
             lasting.push(measure);
             tell(desk, figure, found);
             continue;
@@ -162,7 +164,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             continue;
         }
         let is_bounded = matches!(figure.bound, Bound::AtLeast | Bound::MoreThan);
-        let moves = is_bounded || moves(&line.sentence);
+        let moves = is_bounded || moves(&line.sentence, figure);
         // "…, killing more than 10,000": told by the way, of something else.
         let is_by_the_way = figure.measure.is_some_and(|measure| {
             measure.span.of(desk.text).to_lowercase().ends_with("ing") && measure.value != "missing"
@@ -175,12 +177,47 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     }
 }
 
-/// Whether a sentence says that a count moves; “has confirmed that 96 died” confirms what is over.
-fn moves(sentence: &Sentence<'_>) -> bool {
+/// Whether a sentence says that a count moves; “has confirmed that 96 died” confirms what is over, and “the findings are still sealed”
+/// is said of something else.
+fn moves(sentence: &Sentence<'_>, figure: &Figure) -> bool {
+    /// As many words may stand between a count and “still”.
+    const NEAR: usize = 6;
+    let first = sentence.words.partition_point(|word| word.start < figure.span.start).saturating_sub(NEAR);
+    let end = sentence.words.partition_point(|word| word.start < figure.span.end) + NEAR;
     (0..sentence.words.len()).any(|at| {
-        let is_of_a_death = sentence.lower(at) == "confirmed" && matches!(sentence.lower(at + 1), "that" | "the");
-        MOVES.contains(&sentence.lower(at)) && !is_of_a_death
+        let word = sentence.lower(at);
+        let is_of_a_death = word == "confirmed" && matches!(sentence.lower(at + 1), "that" | "the");
+        let is_of_another =
+            matches!(word, "still" | "now" | "remain" | "remains" | "reached") && !(first..end).contains(&at);
+        MOVES.contains(&word) && !is_of_a_death && !is_of_another
     })
+}
+
+/// What befalls people in a sentence that only counts.
+const BEFALLS: &[&str] = &["injured", "missing", "displaced", "evacuated", "infected", "arrested", "detained"];
+
+/// “Eleven people were injured and 140 were evacuated.”: two counts of nobody are a paragraph, and no day stands in it.
+fn stands_bare(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
+    /// A sentence of more words tells of something else too.
+    const MOST: usize = 14;
+    let sentence = &line.sentence;
+    let near = desk.around(figure.span.start, 2, 2);
+    let is_alone = near.iter().all(|other| other.sentence.whole == sentence.whole || other.paragraph != line.paragraph);
+    let is_long_ago = || near.iter().any(|other| counts::sentence_has(&other.sentence, counts::is_year));
+    let counted = || numbers::of(sentence).iter().filter(|number| numbers::is_count(sentence, number)).count();
+    counts::measure(figure).is_some_and(|measure| BEFALLS.contains(&measure))
+        && sentence.words.len() <= MOST
+        && sentence.words.first().is_some_and(|word| word.end > figure.span.start)
+        && figure.bound == Bound::Exactly
+        && figure.attribution.is_none()
+        && figure.value.is_some_and(|value| value >= 3.0)
+        && is_alone
+        && sentence.whole.of(desk.text).trim_end().ends_with('.')
+        && counted() == 2
+        && desk.touching(sentence.whole).next().is_none()
+        && !desk.quotes.inside(figure.span.start)
+        && !says_when(sentence)
+        && !is_long_ago()
 }
 
 /// Whether a figure that is read as one of people counts other things: “about 300 works are missing”.
@@ -350,6 +387,20 @@ mod tests {
                 "The siege of Orrel has killed 318 civilians, the relief agency Open Hand said. It counts up to Sunday.",
                 "The fighting killed 318 civilians, the relief agency Open Hand said.",
                 "The fire has killed 14 people, the coroner said.",
+            ],
+        );
+    }
+
+    #[test]
+    fn counts_that_stand_bare_are_found() {
+        let about = "ORREL, May 3 — A barge burned off Orrel on Friday, the coastguard said.";
+        fires(&RULE, &format!("{about}\n\n⟦Nine people⟧ were injured and 60 were evacuated.\n\nRain fell."));
+        is_silent(
+            &RULE,
+            &[
+                &format!("{about}\n\nNine people were injured and 60 were evacuated, the clinic said.\n\nRain fell."),
+                &format!("{about}\n\nNine people were injured and 60 were evacuated on Friday.\n\nRain fell."),
+                "The line has confirmed that 41 people died when its barge burned, said an officer whose report is still secret.",
             ],
         );
     }

@@ -54,7 +54,9 @@ pub(super) fn uneven(desk: &Desk<'_>) -> Vec<Uneven> {
         for opening in openings.into_iter().take(MOST_LISTS) {
             let earlier = before.as_ref().map(|(line, earlier)| (&line.sentence, earlier.as_slice()));
             let counted = uneven_at(sentence, &found, &opening, earlier);
-            let spent = || opening.names_all.then(|| uneven_at(sentence, &sums, &opening, None)).flatten();
+            let is_of_a_sum = matches!(opening.whole, Whole::Within);
+            let spent =
+                || (opening.names_all || is_of_a_sum).then(|| uneven_at(sentence, &sums, &opening, None)).flatten();
             if let Some(uneven) = counted.or_else(spent) {
                 out.push(uneven);
                 break;
@@ -193,14 +195,21 @@ fn uneven_at(
         Whole::Earlier => earlier.and_then(|(sentence, earlier)| greatest(sentence, earlier)),
     }?;
     let sum: f64 = parts.iter().map(|part| part.number.value).sum();
-    let rounded: f64 = parts.iter().map(|part| grain(sentence, part.number)).sum::<f64>();
+    // "Of the $84 million, $40 million will go to schools": to the million, as the whole is.
+    let is_divided = matches!(opening.whole, Whole::Within) && found.iter().any(|number| is_sum(sentence, number));
+    let to_the_unit = |grain: f64| if is_divided { grain.min(value_grain(value)) } else { grain };
+    let rounded: f64 = parts.iter().map(|part| to_the_unit(grain(sentence, part.number))).sum::<f64>();
     let rounded = f64::midpoint(rounded, value_grain(value));
     // What is counted one by one is not rounded.
     let slack = if found.iter().any(|number| is_sum(sentence, number)) { rounded } else { 0.0 };
     let is_over = sum > value + slack && sum <= value * FURTHEST;
     let is_under = opening.names_all && sum + slack < value && sum >= value * NEAREST && parts.len() > 2;
     let fits = parts.len() <= MOST_PARTS && value >= LEAST && (is_over || is_under) && parts.len() >= opening.fewest;
-    let divides = divide(sentence, &parts, opening.is_exhaustive || (opening.takes_up && are_named(sentence, &parts)));
+    let divides = divide(
+        sentence,
+        &parts,
+        opening.is_exhaustive || is_divided || (opening.takes_up && are_named(sentence, &parts)),
+    );
     (fits && divides).then(|| {
         let parts = parts.iter().map(|part| called(sentence, part)).collect();
         Uneven { whole, parts, sum }

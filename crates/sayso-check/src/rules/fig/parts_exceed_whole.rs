@@ -5,7 +5,8 @@
 //! Finds a part that is greater than what it is a part of (“12 people, including 14 children”), parts of one list whose sum is
 //! (“12 people: five men, four women and six children”), and the dead and injured of one group that are. Of lists behind a colon
 //! or “of those”, and of what something is made up of, it is told where they divide the whole by place or kind and their sum is
-//! somewhat more than it: “Of those, 310 were in the sports hall, 190 in schools and 180 with relatives”. Where a list says that
+//! somewhat more than it: “Of those, 310 were in the sports hall, 190 in schools and 180 with relatives”, “Of the $84 million, $40
+//! million will go to …”. Where a list says that
 //! it names all the parts (“made up of”, a colon, “the cuts hit …”, “all 31 members”), it is found too if they come short. And
 //! votes that come to more than the members of a board, or to less where all of them took part: “voted 8 to 4”, “all 11 members”.
 //!
@@ -264,6 +265,16 @@ mod tests {
             "All 27 members of the council were there. ⟦Fourteen⟧ voted for the lido and nine against, and three abstained.",
         );
         fires(&RULE, "Police said 31 homes had been searched: ⟦12⟧ in Orrel, ten in Harwick and eight on the quay.");
+        fires(
+            &RULE,
+            "Of the $62 million, ⟦$30 million will go⟧ to the harbour, $20 million to the mole and $18 million to all other works.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "Of the $62 million, $30 million will go to the harbour, $20 million to the mole and $12 million to all other works.",
+            ],
+        );
         fires(&RULE, "Of the 64 boats, ⟦31⟧ lie in the old basin, 22 in the new one and fourteen at the mole.");
     }
 

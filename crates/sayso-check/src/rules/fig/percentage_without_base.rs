@@ -4,8 +4,8 @@
 //!
 //! Finds changes in per cent (“crime is up 40 percent”, “planting raises protection by 60 percent”) where neither the sentence nor one beside it that speaks of the same names
 //! a time, an earlier number or something to compare with, and shares of people who want or think something (“64 percent want
-//! to switch”) where nothing near says that anybody was asked. Plans, forecasts, offers and what stands in quotation marks are left
-//! out.
+//! to switch”) where nothing near says that anybody was asked, or where a survey is named and nothing in the article says whom it asked.
+//! Plans, forecasts, offers, prices at an exchange, changes “to” a number and what stands in quotation marks are left out.
 //!
 //! ## Why it matters
 //!
@@ -37,7 +37,7 @@ use sayso_reading::Figure;
 use sayso_text::Span;
 use sayso_text::sentences::Sentence;
 
-use super::counts;
+use super::{counts, numbers};
 use crate::desk::Line;
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
@@ -232,7 +232,7 @@ const BY: &[&str] = &[
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     for figure in desk.reading.figures.iter().filter(|f| f.unit == "percent" && counts::is_body(desk, f)) {
         let Some(line) = desk.sentence_at(figure.span.start) else { continue };
-        if is_of_nobody(desk, &line.sentence, figure) {
+        if is_of_nobody(desk, &line.sentence, figure) || is_of_an_untold_poll(desk, &line.sentence, figure) {
             let called = crate::words::short(desk.text, figure.span);
             found.add(
                 figure.span,
@@ -250,6 +250,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             || has_base(desk, line, figure)
             || desk.quotes.inside(figure.span.start)
             || has_level(&line.sentence, figure)
+            || is_of_a_market(desk, line)
         {
             continue;
         }
@@ -271,7 +272,9 @@ fn has_base(desk: &Desk<'_>, line: &Line<'_>, figure: &Figure) -> bool {
     let compares = |line: &Line<'_>| {
         let sentence = &line.sentence;
         let end = clause_end(sentence, figure);
-        (0..end).any(|at| BASE.contains(&sentence.lower(at)) && !is_of_a_quality(sentence, at))
+        (0..end).any(|at| {
+            BASE.contains(&sentence.lower(at)) && !is_of_a_quality(sentence, at) && !is_of_a_document(sentence, at)
+        })
     };
     let counts_too = |line: &Line<'_>| {
         counts::sentence_has(&line.sentence, |word| CHANGES.contains(&word) || matches!(word, "percent" | "per" | "%"))
@@ -312,6 +315,44 @@ fn clause_end(sentence: &Sentence<'_>, figure: &Figure) -> usize {
 /// “More often than boys”: who is compared there is no earlier number.
 fn is_of_a_quality(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.lower(at) == "than" && at > 0 && matches!(sentence.lower(at - 1), "often" | "rather" | "other" | "likely")
+}
+
+/// “In its half-year statement”: how often a document comes out is no time that a change took.
+fn is_of_a_document(sentence: &Sentence<'_>, at: usize) -> bool {
+    const TIMES: &[&str] = &["year", "month", "quarter", "monthly", "quarterly", "weekly", "daily"];
+    const DOCUMENTS: &[&str] =
+        &["statement", "report", "newsletter", "bulletin", "review", "letter", "message", "update", "brochure"];
+    TIMES.contains(&sentence.lower(at)) && DOCUMENTS.contains(&sentence.lower(at + 1))
+}
+
+/// Whether a paragraph speaks of prices at an exchange, whose changes are of the day.
+fn is_of_a_market(desk: &Desk<'_>, line: &Line<'_>) -> bool {
+    const MARKETS: &[&str] = &[
+        "exchange",
+        "bourse",
+        "futures",
+        "traders",
+        "stocks",
+        "stock",
+        "shares",
+        "trading",
+        "barrel",
+        "ounce",
+        "investors",
+        "copper",
+        "crude",
+        "brent",
+        "bullion",
+        "markets",
+        "bonds",
+        "currency",
+    ];
+    /// So many sentences of a paragraph are looked at.
+    const NEAR: usize = 4;
+    let near = desk.around(line.sentence.whole.start, NEAR, NEAR);
+    near.iter()
+        .filter(|other| other.paragraph == line.paragraph)
+        .any(|other| counts::sentence_has(&other.sentence, |word| MARKETS.contains(&word)))
 }
 
 /// Verbs of what people who were asked want or think.
@@ -399,6 +440,67 @@ fn is_of_nobody(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> bo
         && figure.part_of.is_none()
         && !desk.quotes.inside(figure.span.start)
         && !near.iter().any(|line| counts::sentence_has(&line.sentence, of_whom) || is_of_them(&line.sentence))
+}
+
+/// “68 percent are against it, according to a survey by the group”: a poll of which the article does not say who was asked.
+fn is_of_an_untold_poll(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> bool {
+    const POLLS: &[&str] = &["survey", "poll", "questionnaire"];
+    const SIDES: &[&str] = &["against", "for", "in", "opposed", "behind", "satisfied", "unhappy", "happy"];
+    const WHO: &[&str] = &[
+        "respondents",
+        "questioned",
+        "surveyed",
+        "polled",
+        "interviewed",
+        "sample",
+        "sampled",
+        "households",
+        "adults",
+        "voters",
+        "pollster",
+        "pollsters",
+        "margin",
+        "aged",
+        "replied",
+        "replies",
+        "answered",
+        "answers",
+        "responded",
+        "responses",
+        "participants",
+        "subscribers",
+        "readers",
+        "referendum",
+        "ballot",
+    ];
+    let first = sentence.words.partition_point(|word| word.start < figure.span.start);
+    let end = sentence.words.partition_point(|word| word.start < figure.span.end);
+    let is_side = matches!(sentence.lower(end), "are" | "were") && SIDES.contains(&sentence.lower(end + 1));
+    let has_poll = counts::sentence_has(sentence, |word| POLLS.contains(&word));
+    let of_others = || (0..first).any(|at| matches!(sentence.lower(at), "of" | "among"));
+    let counts_others = || {
+        let all = numbers::of(sentence);
+        all.iter().any(|number| number.words.start >= end && numbers::is_count(sentence, number))
+    };
+    // "She had asked the council" is no poll.
+    let asks = |line: &Line<'_>| {
+        let sentence = &line.sentence;
+        (1..sentence.words.len()).any(|at| {
+            sentence.lower(at) == "asked"
+                && (matches!(sentence.lower(at - 1), "were" | "was" | "those" | "people" | "been")
+                    || sentence.lower(at + 1) == "all"
+                    || counts::sentence_has(sentence, |word| POLLS.contains(&word)))
+        })
+    };
+    let is_of_a_sort = figure.span.of(desk.text).contains(" of ");
+    (is_side || OPINIONS.contains(&sentence.lower(end)))
+        && has_poll
+        && !is_of_a_sort
+        && figure.part_of.is_none()
+        && !desk.quotes.inside(figure.span.start)
+        && !of_others()
+        && !counts_others()
+        && !desk.body().any(|line| asks(line) || counts::sentence_has(&line.sentence, |word| WHO.contains(&word)))
 }
 
 /// “Of them”, “among those”: a share of people of whom the text has told.
@@ -523,20 +625,46 @@ fn change(desk: &Desk<'_>, sentence: &Sentence<'_>, figure: &Figure) -> Option<S
     (!is_comparison && !is_of_a_verb).then_some(measure.span)
 }
 
-/// “Rose 6 per cent to 3,100”: the number that it came to.
+/// “Rose 6 per cent to 3,100”, “fell by four points to 61 percent”, “…, to 3,100 crowns”: the number that it came to.
 fn has_level(sentence: &Sentence<'_>, figure: &Figure) -> bool {
+    /// Behind a comma it may stand so many words off.
+    const FAR: usize = 10;
     let from = sentence.words.partition_point(|word| word.start < figure.span.start);
     let end = sentence.words.partition_point(|word| word.start < figure.span.end);
-    (from..(end + 4).min(sentence.words.len())).any(|at| {
-        matches!(sentence.lower(at), "to" | "at")
-            && sentence.word(at + 1).starts_with(|c: char| c.is_numeric() || matches!(c, '$' | '£' | '€'))
-    })
+    let is_level = from > 0 && sentence.lower(from - 1) == "to";
+    let leads = |at: usize| {
+        (at < end + 4 && matches!(sentence.lower(at), "to" | "at"))
+            || (sentence.lower(at) == "to" && at > from && sentence.lower(at - 1) == ",")
+    };
+    is_level
+        || (from..(end + FAR).min(sentence.words.len())).any(|at| {
+            leads(at) && sentence.word(at + 1).starts_with(|c: char| c.is_numeric() || matches!(c, '$' | '£' | '€'))
+        })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn a_poll_of_nobody_and_a_statement_without_a_time_are_found() {
+        fires(
+            &RULE,
+            "⟦Some 74 percent⟧ are for the new pier, according to a survey that the skippers’ club sent round.",
+        );
+        fires(&RULE, "Orders have risen by ⟦90 percent⟧, the yard said in its half-year report. It builds barges.");
+        is_silent(
+            &RULE,
+            &[
+                "Some 74 percent are for the new pier, according to a survey of 310 skippers by their club.",
+                "Some 74 percent are for the new pier, according to a survey. The club asked all skippers.",
+                "Tin rose 2.1 percent on the Velm exchange, to $9,140 a ton.",
+                "Attendance fell by nearly three points to 58 percent, the clerk, Ada Venn, said.",
+                "Trading in the shares was halted at noon. By then Velm Works had gained 17 percent.",
+            ],
+        );
+    }
 
     #[test]
     fn a_change_from_nothing_is_found() {

@@ -6,7 +6,9 @@
 //! voice or both from one source, or one from a source and one in the writer's voice, where nothing says that they are of different
 //! events, places, groups or times; and a least count (“at least 27”) that a higher one from the same source has overtaken without
 //! a word of it. Also finds a number that the text takes as known (“the 3,900 who came over the bridge”) where it
-//! had given another, of people, by whatever words for what befell them, or of things (“three carriages”, then “the four overturned carriages”).
+//! had given another, of people, by whatever words for what befell them, or of things (“three carriages”, then “the four overturned
+//! carriages”), and two counts of the same deed from one giver: “at least 31 homes were destroyed”, then “the flood, which destroyed 27
+//! homes”.
 //!
 //! ## Why it matters
 //!
@@ -170,7 +172,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         }
     }
     let told: Vec<Span> = found.spans().collect();
-    for (here, other) in again::of_things(desk) {
+    for (here, other) in again::of_things(desk).into_iter().chain(again::of_deeds(desk)) {
         if !told.iter().take(MOST).any(|span| span.overlaps(here)) && !desk.quotes.inside(here.start) {
             tell_of(desk, here, other, found);
         }
@@ -321,6 +323,28 @@ mod tests {
             &[
                 "At least 11 people were killed when a bus left the road, police said.\n\nBy evening police said 15 people had been killed.",
                 "At least 11 people were killed, the ministry said; the Harwick Courier put the number of dead at 15.",
+            ],
+        );
+    }
+
+    #[test]
+    fn two_counts_of_one_deed_are_found() {
+        fires(
+            &RULE,
+            "Nine people were treated for burns, the clinic said.\n\nRain fell.\n\nThe clinic said ⟦twelve people⟧ had been treated for \
+             burns and sent home.",
+        );
+        fires(
+            &RULE,
+            "At least 40 barns were flattened below the pass.\n\nThe slide, which flattened ⟦33 barns⟧, came at dawn.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "Nine people were treated for burns, the clinic said.\n\nThe clinic said twelve people had been treated for cuts.",
+                "At least 40 barns were flattened below the pass.\n\nThe slide, which flattened 44 barns, came at dawn.",
+                "Nine people were treated for burns, the clinic said.\n\nThe mayor, Ana Lund, said twelve people had been treated for burns.",
+                "The slide flattened 40 barns on Monday.\n\nA second slide flattened 33 barns on Friday.",
             ],
         );
     }
