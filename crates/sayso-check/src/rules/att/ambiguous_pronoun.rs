@@ -4,9 +4,9 @@
 //!
 //! Finds pronouns in a source’s place (“he said”, “according to her”) where the sentence before names two persons of that sex and
 //! gives none of them alone the word; of more than two the first and the last are named. It stands in the same paragraph, or it
-//! ends the one before and joins the two with “and”. The sex is told by a given name, a pronoun, “Mr”, “spokeswoman”; a name that few know counts as what it looks like.
-//! Whoever only owns something (“Tulloch’s captain”) or stands in a clause about another does not count, nor does a place (“at
-//! Low Tarn”). Who met another “to discuss” a thing has not yet spoken.
+//! ends the one before and joins the two with “and”. The sex is told by a given name, a pronoun, “Mr”, “spokeswoman”; a name that
+//! few know counts as what it looks like. Whoever only owns something (“Tulloch’s captain”) or stands in a clause about another does
+//! not count, nor does a place (“at Low Tarn”). Who met another “to discuss” a thing has not yet spoken.
 //!
 //! ## Why it matters
 //!

@@ -1487,6 +1487,7 @@ fn phrase_in(sentence: &Sentence<'_>) -> Option<Sign> {
             guilty(sentence, at)
                 .or_else(|| stole(sentence, at))
                 .or_else(|| spent(sentence, at))
+                .or_else(|| favours(sentence, at))
                 .map(|end| (end, &ALLEGES))
         };
         let (end, manner) = alone.or_else(framed).or_else(other)?;
@@ -1611,6 +1612,24 @@ fn spent(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let owner = (at + 1..at + 5).find(is_owner)?;
     matches!(sentence.lower(owner + 1), "money" | "funds" | "savings" | "fees" | "takings" | "donations")
         .then_some(owner + 2)
+}
+
+/// “Awarded crane contracts to his wife’s company”: where a favour to one’s own ends.
+fn favours(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    const GIVES: &[&str] = &["awarded", "steered", "gave", "handed", "diverted", "granted", "passed", "sent"];
+    const GIVEN: &[&str] =
+        &["contract", "contracts", "order", "orders", "tender", "tenders", "money", "funds", "grants", "jobs", "land"];
+    const OWNED: &[&str] = &["company", "firm", "business", "account", "agency", "studio", "garage", "workshop"];
+    if !GIVES.contains(&sentence.lower(at)) || !(at + 1..at + 5).any(|at| GIVEN.contains(&sentence.lower(at))) {
+        return None;
+    }
+    let is_ones_own = |at: &usize| {
+        let kin = sentence.lower(at + 1);
+        matches!(sentence.lower(*at), "his" | "her" | "their")
+            && (kin.ends_with("’s") || kin.ends_with("'s"))
+            && OWNED.contains(&sentence.lower(at + 2))
+    };
+    (at + 1..at + 12).find(is_ones_own).map(|at| at + 3)
 }
 
 /// Those who are nobody in particular: that they stole is what happened.

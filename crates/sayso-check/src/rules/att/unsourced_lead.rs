@@ -180,6 +180,10 @@ mod tests {
             &RULE,
             "The head of the parks office ⟦steered tree contracts to a nursery run by his⟧ uncle.\n\nThe contracts with the nursery are worth nine thousand crowns, according to the county’s auditor.",
         );
+        fires(
+            &RULE,
+            "The warden of Kell ⟦awarded lamp contracts to his wife’s firm⟧.\n\nThe contracts were worth two million crowns, the auditor said.",
+        );
         fires(&RULE, "⟦Four miners⟧ were killed in a fall of rock at Osk on Tuesday. The pit is closed.");
     }
 

@@ -311,7 +311,10 @@ const PLAIN_WRONGS: &[(&[&str], &[&str])] = &[
         &["switched", "turned", "disabled", "unplugged", "covered", "disconnected"],
         &["camera", "cameras", "alarm", "alarms", "sensor", "sensors", "tracker"],
     ),
-    (&["let", "waved", "tipped"], &["thieves", "burglars", "robbers", "raiders", "smugglers", "gang", "poachers"]),
+    (
+        &["let", "waved", "tipped", "handed", "gave", "sold", "hid", "sheltered"],
+        &["thieves", "burglars", "robbers", "raiders", "smugglers", "gang", "poachers"],
+    ),
     (&["sold"], &["rotten", "mouldy", "expired", "fake", "counterfeit", "stolen", "tainted"]),
     (&["leaked", "copied", "passed"], &["secrets", "plans", "drawings", "lists", "exam", "papers", "files", "data"]),
     (&["broke", "broken", "breached"], &["law", "laws", "rules", "word", "promise", "promises", "contract"]),
