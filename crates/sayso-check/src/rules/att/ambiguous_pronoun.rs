@@ -3,9 +3,10 @@
 //! ## What it does
 //!
 //! Finds pronouns in a source’s place (“he said”, “according to her”) where the sentence before names two persons of that sex and
-//! gives none of them alone the word; of more than two the first and the last are named. It stands in the same paragraph, or it ends the one before and joins the two with “and”.
-//! The sex is told by a given name, a pronoun, “Mr”, “spokeswoman”; a name that few know counts as what it looks like.
-//! Whoever only owns something (“Tulloch’s captain”) or stands in a clause about another does not count.
+//! gives none of them alone the word; of more than two the first and the last are named. It stands in the same paragraph, or it
+//! ends the one before and joins the two with “and”. The sex is told by a given name, a pronoun, “Mr”, “spokeswoman”; a name that
+//! few know counts as what it looks like. Whoever only owns something (“Tulloch’s captain”) or stands in a clause about another does
+//! not count, nor does a place (“at Low Tarn”). Who met another “to discuss” a thing has not yet spoken.
 //!
 //! ## Why it matters
 //!
@@ -146,7 +147,8 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             let own = |other: &Attribution| {
                 other.id == a.id && !other.cue.iter().any(|cue| cue.overlaps(before.sentence.whole))
             };
-            let speaks = |other: &Attribution| other.source_id == id && !own(other) && !asks(desk, other);
+            let speaks =
+                |other: &Attribution| other.source_id == id && !own(other) && !asks(desk, other) && !talks(desk, other);
             id.is_some() && desk.touching(before.sentence.whole).any(speaks)
         };
         let speakers = fit.iter().filter(|(name, _)| spoke(name)).count();
@@ -180,6 +182,18 @@ fn asks(desk: &Desk<'_>, a: &Attribution) -> bool {
     let cue = a.cue.first().map(|cue| crate::words::lower(desk.text, *cue)).unwrap_or_default();
     cue.iter()
         .any(|word| matches!(word.as_str(), "asked" | "asks" | "questioned" | "questions" | "pressed" | "examined"))
+}
+
+/// “Met Clara Marsh to discuss the roof”: whether both speak, and nothing is said.
+fn talks(desk: &Desk<'_>, a: &Attribution) -> bool {
+    let cue = a.cue.first().map(|cue| crate::words::lower(desk.text, *cue)).unwrap_or_default();
+    let is_talk = |word: &str| {
+        matches!(
+            word,
+            "discuss" | "discussed" | "discussing" | "debate" | "debated" | "debating" | "negotiate" | "talk"
+        )
+    };
+    cue.iter().any(|word| is_talk(word))
 }
 
 /// The nearest sentence before that names persons, and who they are; those between may only go on about the same “he”. In the
@@ -234,8 +248,18 @@ fn is_aside(desk: &Desk<'_>, line: &Line<'_>, name: Span) -> bool {
     if at > 0 && matches!(line.sentence.lower(at - 1), "a" | "an") {
         return true;
     }
+    if is_place(&line.sentence, at) {
+        return true;
+    }
     let before = (0..at).rev().take_while(|at| line.sentence.lower(*at) != ",").take(WITHIN_CLAUSE);
     before.into_iter().any(|at| matches!(line.sentence.lower(at), "who" | "whose" | "whom"))
+}
+
+/// “The ferry at Low Tarn”: whether the name to which a word belongs is that of a place.
+fn is_place(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = (0..at).rev().find(|at| !sentence.is_capital(*at));
+    before
+        .is_some_and(|at| matches!(sentence.lower(at), "at" | "in" | "near" | "into" | "across" | "along" | "through"))
 }
 
 /// Words of a clause that are looked at.
@@ -350,7 +374,10 @@ fn unlisted(sentence: &Sentence<'_>, people: &People<'_>) -> Vec<(usize, usize)>
         let run = (at..sentence.words.len()).take_while(|at| sentence.is_capital(*at)).count();
         // “Dr Iker Holm”, “Mayor Iker Holm”: the last two; of more nobody knows which is what.
         let given = at + run.saturating_sub(2);
-        if (2..=3).contains(&run) && people.is_name(sentence.span(&(given..at + run)).of(sentence.text)) {
+        if (2..=3).contains(&run)
+            && !is_place(sentence, given)
+            && people.is_name(sentence.span(&(given..at + run)).of(sentence.text))
+        {
             out.push((given, at + run - 1));
         }
         at += run.max(1);
@@ -420,6 +447,10 @@ mod tests {
         );
         fires(
             &RULE,
+            "The school’s head, Clara Finch, met councillor Edith Marsh on Monday to discuss the roof. ⟦She⟧ said the rain came in.",
+        );
+        fires(
+            &RULE,
             "Mrs Finch said the school would close. Mrs Marsh said it would stay.\n\nMrs Finch and Mrs Marsh met in Osk. ⟦She⟧ said nothing was agreed.",
         );
     }
@@ -439,6 +470,7 @@ mod tests {
                 "Mr Amrol said the dam was safe. Mr Tarn said it was wet.\n\nThe council invited Mr Amrol on Friday. He said the talks had failed.",
                 "Conor Finch and his deputy, Clara Tarn, walked along the pier. He said the crane was safe.",
                 "Conor Finch, who followed Bernard Tarn in March, walked along the pier. He said the crane was safe.",
+                "The boat from Low Tarn is new. Walkers use the pier at Low Tarn, the ferryman, Conor Finch, told the [Tarn Packet](https://packet.example/pier). He said the crane was safe.",
                 "Bernard Tarn’s deputy, Conor Finch, walked along the pier. He said the crane was safe.",
                 "Conor Finch met Bernard Tarn on the pier.\n\nHe said the crane was safe.",
                 "Conor Finch was followed by the goalkeeper, Ilva Tarn, into the yard. He said the match was lost.",

@@ -4,8 +4,8 @@
 //!
 //! Finds sentences that allege a wrong, lay blame, give a motive or foretell, where neither they nor the sentence before in their
 //! paragraph have a source. Whoever was named a paragraph before answers for nothing here, unless the sentence goes on about “he”
-//! or “they”. “Has been taking bribes” alleges as much as “took bribes”; “some forged signatures” allege nothing. The first
-//! paragraph is left to ATT005, casualties to FIG001.
+//! or “they”. “Has been taking bribes” alleges as much as “took bribes”, and that a gate was “opened far too late” or a death “could
+//! have been avoided” lays blame; “some forged signatures” allege nothing. The first paragraph is left to ATT005, casualties to FIG001.
 //!
 //! ## Why it matters
 //!
@@ -147,6 +147,22 @@ mod tests {
         fires(&RULE, "The mill is shut.\n\nIts owner ⟦secretly dumped⟧ dye in the brook.");
         fires(&RULE, "The mill is shut.\n\nIts owner ⟦billed the town for repairs that were never done⟧. It rained.");
         fires(&RULE, "The mine is old.\n\nThe company ⟦falsified⟧ the yearly inspections and sold the pumps.");
+    }
+
+    #[test]
+    fn what_came_too_late_needs_one_too() {
+        fires(&RULE, "The barge sank on Sunday.\n\nThe lock was ⟦shut much too late⟧, and nine farms lost their hay.");
+        fires(&RULE, "The barge is gone.\n\nNobody had oiled the pump, and ⟦that is why the barge sank⟧.");
+        fires(&RULE, "The barge is gone.\n\nThe pump ⟦should have been replaced years ago⟧.");
+        fires(&RULE, "The barge is gone.\n\nThe loss of the barge ⟦could have been avoided⟧.");
+        is_silent(
+            &RULE,
+            &[
+                "The barge is gone.\n\nThat is why the lock opened on Monday.",
+                "The barge is gone.\n\nHow much of it could have been prevented is open.",
+                "The barge is gone.\n\nThe lock opened late, and two boats waited.",
+            ],
+        );
     }
 
     #[test]

@@ -11,9 +11,9 @@ use crate::Desk;
 use crate::desk::Line;
 
 /// A piece of a sentence in the writer's voice that somebody must answer for.
-pub(super) struct Sign {
+pub(in crate::rules) struct Sign {
     /// The words that show it.
-    pub(super) span: Span,
+    pub(in crate::rules) span: Span,
     /// What the words do and what must be asked of them, for a message: “alleges a wrong”, “who says so?”.
     pub(super) manner: &'static Manner,
 }
@@ -22,6 +22,11 @@ impl Sign {
     /// Whether it counts those whom something befell.
     pub(super) fn counts(&self) -> bool {
         *self.manner == COUNTS
+    }
+
+    /// Whether it says that somebody did wrong.
+    pub(in crate::rules) fn alleges(&self) -> bool {
+        *self.manner == ALLEGES
     }
 }
 
@@ -315,6 +320,21 @@ const FRAMES: &[Frame] = &[
         manner: &BLAMES,
     },
     Frame { first: KEEPERS, then: LAPSES, between: 0, manner: &BLAMES },
+    Frame { first: DONE_LATE, then: &["too late"], between: 2, manner: &BLAMES },
+    Frame { first: &["that is why", "this is why", "which is why"], then: HARM, between: 6, manner: &BLAMES },
+    Frame { first: &["should have been", "ought to have been"], then: LONG_BEFORE, between: 5, manner: &BLAMES },
+    Frame {
+        first: &["could have been", "could easily have been"],
+        then: &["prevented", "avoided", "averted", "saved"],
+        between: 1,
+        manner: &BLAMES,
+    },
+    Frame {
+        first: &["let", "dumped", "poured", "pumped"],
+        then: &["raw sewage", "untreated sewage", "toxic waste", "untreated waste"],
+        between: 2,
+        manner: &ALLEGES,
+    },
     Frame {
         first: &["cheated", "tricked", "conned", "robbed", "talked", "did"],
         then: &["out of their", "out of his", "out of her", "out of its", "out of millions", "out of thousands"],
@@ -1029,6 +1049,42 @@ const DUTIES: &[&str] = &[
     "respond",
     "stop",
 ];
+/// What helps nobody where it is done too late.
+const DONE_LATE: &[&str] =
+    &["opened", "closed", "shut", "warned", "alerted", "evacuated", "acted", "raised", "sent", "sounded", "called in"];
+/// What befell those for whom it was.
+const HARM: &[&str] = &[
+    "went under",
+    "was flooded",
+    "were flooded",
+    "flooded",
+    "burned",
+    "burnt",
+    "sank",
+    "collapsed",
+    "died",
+    "drowned",
+    "derailed",
+    "was killed",
+    "were killed",
+    "went bankrupt",
+];
+const LONG_BEFORE: &[&str] = &[
+    "hours before",
+    "hours earlier",
+    "days before",
+    "days earlier",
+    "weeks before",
+    "weeks earlier",
+    "months before",
+    "months ago",
+    "years before",
+    "years ago",
+    "long before",
+    "long ago",
+    "much earlier",
+    "much sooner",
+];
 /// Whose lapse is the cause.
 const KEEPERS: &[&str] = &[
     "driver",
@@ -1320,7 +1376,7 @@ const STAFF: &[&str] = &[
 const OPEN: &[&str] = &["would", "could", "may", "might", "should"];
 
 /// The first sign in a sentence, where the writer says it and nothing answers for it.
-pub(super) fn sign(desk: &Desk<'_>, line: &Line<'_>) -> Option<Sign> {
+pub(in crate::rules) fn sign(desk: &Desk<'_>, line: &Line<'_>) -> Option<Sign> {
     let sentence = &line.sentence;
     let counted = figures(desk, sentence.whole);
     let count = counted.iter().find(|figure| is_toll(desk, figure)).map(|f| Sign { span: f.span, manner: &COUNTS });
@@ -1410,7 +1466,8 @@ fn is_no_work(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Whether a word before a sign leaves it open.
 fn is_open(sentence: &Sentence<'_>, sign: Span) -> bool {
     let before = sentence.words.partition_point(|word| word.start < sign.start);
-    sentence.lower[..before].iter().any(|word| OPEN.contains(&word.as_str()))
+    // “How much of it could have been prevented”.
+    sentence.lower(0) == "how" || sentence.lower[..before].iter().any(|word| OPEN.contains(&word.as_str()))
 }
 
 /// “1998”: what has its year in an article is no news.
@@ -1430,6 +1487,7 @@ fn phrase_in(sentence: &Sentence<'_>) -> Option<Sign> {
             guilty(sentence, at)
                 .or_else(|| stole(sentence, at))
                 .or_else(|| spent(sentence, at))
+                .or_else(|| favours(sentence, at))
                 .map(|end| (end, &ALLEGES))
         };
         let (end, manner) = alone.or_else(framed).or_else(other)?;
@@ -1554,6 +1612,24 @@ fn spent(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let owner = (at + 1..at + 5).find(is_owner)?;
     matches!(sentence.lower(owner + 1), "money" | "funds" | "savings" | "fees" | "takings" | "donations")
         .then_some(owner + 2)
+}
+
+/// “Awarded crane contracts to his wife’s company”: where a favour to one’s own ends.
+fn favours(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    const GIVES: &[&str] = &["awarded", "steered", "gave", "handed", "diverted", "granted", "passed", "sent"];
+    const GIVEN: &[&str] =
+        &["contract", "contracts", "order", "orders", "tender", "tenders", "money", "funds", "grants", "jobs", "land"];
+    const OWNED: &[&str] = &["company", "firm", "business", "account", "agency", "studio", "garage", "workshop"];
+    if !GIVES.contains(&sentence.lower(at)) || !(at + 1..at + 5).any(|at| GIVEN.contains(&sentence.lower(at))) {
+        return None;
+    }
+    let is_ones_own = |at: &usize| {
+        let kin = sentence.lower(at + 1);
+        matches!(sentence.lower(*at), "his" | "her" | "their")
+            && (kin.ends_with("’s") || kin.ends_with("'s"))
+            && OWNED.contains(&sentence.lower(at + 2))
+    };
+    (at + 1..at + 12).find(is_ones_own).map(|at| at + 3)
 }
 
 /// Those who are nobody in particular: that they stole is what happened.

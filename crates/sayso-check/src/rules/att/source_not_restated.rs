@@ -174,7 +174,9 @@ fn is_retold(desk: &Desk<'_>, line: &Line<'_>, source: SourceId) -> bool {
     let is_plain = desk.quotes.overlapping(line.sentence.whole).next().is_none();
     let is_one = desk.source(source).is_some_and(|source| {
         let words = source.mentions.first().map(|mention| lower(desk.text, *mention)).unwrap_or_default();
-        let has = |table: &[&str]| words.iter().any(|word| table.contains(&word.as_str()));
+        // “Ines Tarn, a baker and the guild’s head”: one.
+        let called = || words.iter().take_while(|word| *word != ",");
+        let has = |table: &[&str]| called().any(|word| table.contains(&word.as_str()));
         has(PAPERS) || (source.kind != SourceType::UnnamedGroup && !has(MANY))
     });
     let tells = |cue: &Span| !lower(desk.text, *cue).iter().any(|word| NO_TELLING.contains(&word.as_str()));
@@ -357,6 +359,10 @@ mod tests {
         fires(
             &RULE,
             "Ines Tarn, who led the work, said her team had counted bats for two years.\n\nThe animals leave the roof at dusk. Young ones go last.\n\nWhen it rains, none of them leaves. The warm side of the roof is the fuller one.\n\n⟦Hungry bats leave first.⟧ They come back in the night.",
+        );
+        fires(
+            &RULE,
+            "Ines Tarn, a vet at Kell and the leader of the work, said her team had counted bats for two years.\n\nThe animals leave the roof at dusk. Young ones go last. Rain keeps them in. The warm side is the fuller one.\n\n⟦The old ones leave first.⟧ They come back in the night.",
         );
         fires(
             &RULE,

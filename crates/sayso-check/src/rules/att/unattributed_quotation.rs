@@ -3,9 +3,9 @@
 //! ## What it does
 //!
 //! Finds quotations that are a sentence of their own, for which no speaker is named in their paragraph, while the sentence before
-//! tells of nobody whose words they may be. A short one in a new paragraph is not that of whoever was quoted before it with closed
-//! marks, nor, where it tells of the speaker’s own life, that of a lawyer or the police. Also the first of two quotations with no
-//! word between them.
+//! tells of nobody whose words they may be: “for many it had been a long wait” does not, nor does “then the choir sang” behind it. A
+//! short one in a new paragraph is not that of whoever was quoted before it with closed marks, nor, where it tells of the speaker’s
+//! own life, that of a lawyer or the police. Also the first of two quotations with no word between them.
 //!
 //! ## Why it matters
 //!
@@ -165,7 +165,7 @@ fn stands_alone(desk: &Desk<'_>, quotation: &Quotation) -> bool {
 /// Whether the paragraph names whose words they are, or the one behind does and says nothing else.
 fn has_speaker(desk: &Desk<'_>, quotation: &Quotation, side: Side) -> bool {
     let Some(here) = desk.sentence_at(quotation.span.start).map(|line| line.paragraph) else { return false };
-    desk.touching(quotation.span).any(|a| {
+    desk.touching(quotation.span).filter(|a| !is_of_many(desk, a) && !goes_on_after(desk, quotation, a)).any(|a| {
         let mut places = a.source.iter().chain(&a.cue).filter(|place| !quotation.span.contains(**place));
         let is_far = |place: &Span| {
             let line = desk.sentence_at(place.start);
@@ -177,6 +177,50 @@ fn has_speaker(desk: &Desk<'_>, quotation: &Quotation, side: Side) -> bool {
         places.any(|place| !is_far(place) && is_its(place))
     })
 }
+
+/// “For many on the quay it had been a hard year”: whether a crowd is only said to feel a thing.
+fn is_of_many(desk: &Desk<'_>, a: &Attribution) -> bool {
+    let first = |spans: &[Span]| spans.first().map(|span| crate::words::lower(desk.text, *span)).unwrap_or_default();
+    let (source, cue) = (first(&a.source), first(&a.cue));
+    let is_in = |words: &[String], table: &[&str]| words.first().is_some_and(|word| table.contains(&word.as_str()));
+    let is_crowd = is_in(&source, CROWD);
+    is_crowd && cue.len() == 1 && is_in(&cue, &["for", "to", "among", "with", "of"])
+}
+
+/// “‘We had no hope.’ Then the choir sang.”: whether all that follows a quotation is what somebody does next.
+fn goes_on_after(desk: &Desk<'_>, quotation: &Quotation, a: &Attribution) -> bool {
+    let is_deed = |cue: &Span| {
+        let words = crate::words::lower(desk.text, *cue);
+        words.iter().any(|word| DEEDS.contains(&word.as_str())) && cue.start >= quotation.span.end
+    };
+    !a.cue.is_empty() && a.cue.iter().all(is_deed)
+}
+
+/// What somebody does after a quotation that has ended, and says nothing by it.
+const DEEDS: &[&str] = &[
+    "played",
+    "sang",
+    "left",
+    "went",
+    "came",
+    "opened",
+    "closed",
+    "began",
+    "stood",
+    "sat",
+    "marched",
+    "walked",
+    "danced",
+    "rose",
+    "followed",
+    "applauded",
+    "clapped",
+    "cheered",
+];
+
+/// Words for no one in particular.
+const CROWD: &[&str] =
+    &["many", "most", "all", "some", "everyone", "everybody", "people", "those", "thousands", "hundreds", "dozens"];
 
 /// “The sign read:”, a question, and a sentence before that tells of somebody or of somebody’s words.
 fn is_led_up_to(desk: &Desk<'_>, quotation: &Quotation, side: Side, named: &HashSet<&str>) -> bool {
@@ -211,7 +255,10 @@ fn is_led_up_to(desk: &Desk<'_>, quotation: &Quotation, side: Side, named: &Hash
     // “A crowd looked at what was left” may be read as telling.
     let looks = |cue: &Span| crate::words::lower(desk.text, *cue).iter().any(|word| LOOKS.contains(&word.as_str()));
     let speaks = |a: &Attribution| {
-        a.confidence >= SURE && !a.cue.iter().any(looks) && a.content.iter().any(|said| !quotation.span.contains(*said))
+        a.confidence >= SURE
+            && !is_of_many(desk, a)
+            && !a.cue.iter().any(looks)
+            && a.content.iter().any(|said| !quotation.span.contains(*said))
     };
     leads
         || desk.touching(span).any(speaks)
@@ -341,6 +388,14 @@ mod tests {
         fires(
             &RULE,
             "In the bakery there was much talk of little else. ⟦“My mother bought her bread here for forty years.”⟧",
+        );
+        fires(
+            &RULE,
+            "For many on the quay it had been a hard year. ⟦“We had no longer hoped to see her come home.”⟧ Then the choir sang.",
+        );
+        fires(
+            &RULE,
+            "The bell was back on Monday. ⟦“We had almost forgotten the sound of it.”⟧ The band played, and the quay was full.",
         );
         fires(
             &RULE,

@@ -4,7 +4,8 @@
 //!
 //! Finds a first paragraph that alleges a wrong, lays blame, gives a motive, foretells or counts casualties, where no source
 //! stands in it or, by default, in the paragraph after. A source there that speaks of something else is none for an allegation:
-//! what the fire brigade says of the fire does not tell who lit it. A line that only says where and when is no first paragraph.
+//! what the fire brigade says of the fire does not tell who lit it, nor what an audit says of the money who took it. A line that only
+//! says where and when is no first paragraph.
 //!
 //! ## Why it matters
 //!
@@ -36,6 +37,7 @@
 
 use sayso_reading::overlap::stems;
 use sayso_text::Span;
+use sayso_text::sentences::{Sentence, sentences};
 
 use super::signs;
 use crate::desk::contents_in;
@@ -79,7 +81,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
     let Some(sign) = sign else { return };
     let Some((lead, after)) = top.split_first() else { return };
     let is_told = |paragraph: &Span| {
-        if sign.counts() { signs::has_source(desk, *paragraph) } else { says_as_much(desk, *paragraph, *lead) }
+        if sign.counts() { signs::has_source(desk, *paragraph) } else { says_as_much(desk, *paragraph, *lead, &sign) }
     };
     if signs::has_source_beside(desk, *lead, &sign) || after.iter().any(is_told) {
         return;
@@ -111,8 +113,9 @@ const TAKES_UP: &[&str] = &[
 const STANDS_FOR: &[&str] = &["he", "she", "they", "it", "his", "her", "their", "its", "him", "them"];
 
 /// Whether somebody who speaks in a paragraph speaks of what the lead tells: two words that tell what it is about are in both, or
-/// one and a pronoun for whom it is about.
-fn says_as_much(desk: &Desk<'_>, paragraph: Span, lead: Span) -> bool {
+/// one and a pronoun for whom it is about. Where the lead alleges a wrong, that must be of whoever did it, or of a wrong: “the
+/// orders were worth two millions” tells not who steered them.
+fn says_as_much(desk: &Desk<'_>, paragraph: Span, lead: Span, sign: &signs::Sign) -> bool {
     let mut told = stems(desk.text, &[lead]);
     told.retain(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
     let takes_up = desk.sentences_in(paragraph).iter().any(|line| phrase(&line.sentence.lower, TAKES_UP).is_some());
@@ -123,8 +126,19 @@ fn says_as_much(desk: &Desk<'_>, paragraph: Span, lead: Span) -> bool {
             let shared = stems(desk.text, &said).iter().filter(|word| told.contains(word)).count();
             let stands_for =
                 |span: &Span| lower(desk.text, *span).iter().any(|word| STANDS_FOR.contains(&word.as_str()));
-            shared > 1 || (shared == 1 && said.iter().any(stands_for))
+            let is_pronoun = said.iter().any(stands_for);
+            let is_of_whom = shared > 2 || !sign.alleges() || is_pronoun || is_of_wrong(desk, &said, lead, sign);
+            (shared > 1 && is_of_whom) || (shared == 1 && is_pronoun)
         })
+}
+
+/// Whether what is said has a word for whoever is told before a sign, or is of a wrong itself.
+fn is_of_wrong(desk: &Desk<'_>, said: &[Span], lead: Span, sign: &signs::Sign) -> bool {
+    let start = desk.sentence_at(sign.span.start).map_or(lead.start, |line| line.sentence.whole.start);
+    let who = stems(desk.text, &[Span::new(start, sign.span.start)]);
+    let mut pieces = said.iter().flat_map(|piece| sentences(desk.text, *piece));
+    stems(desk.text, said).iter().any(|word| who.contains(word))
+        || pieces.any(|piece| signs::wrong(&Sentence::of(desk.text, piece)).is_some())
 }
 
 #[cfg(test)]
@@ -162,6 +176,14 @@ mod tests {
         fires(&RULE, "The chairman of the choir ⟦spent the choir’s money⟧ on a boat.\n\nThe choir sings on Sunday.");
         fires(&RULE, "A clerk has been selling ⟦permits for cash⟧ in a car park.\n\nThe town is small.");
         fires(&RULE, "A clerk ⟦stole 900 crowns from⟧ the choir.\n\nThe choir sings on Sunday.");
+        fires(
+            &RULE,
+            "The head of the parks office ⟦steered tree contracts to a nursery run by his⟧ uncle.\n\nThe contracts with the nursery are worth nine thousand crowns, according to the county’s auditor.",
+        );
+        fires(
+            &RULE,
+            "The warden of Kell ⟦awarded lamp contracts to his wife’s firm⟧.\n\nThe contracts were worth two million crowns, the auditor said.",
+        );
         fires(&RULE, "⟦Four miners⟧ were killed in a fall of rock at Osk on Tuesday. The pit is closed.");
     }
 
@@ -173,6 +195,7 @@ mod tests {
                 "Four miners were killed in a fall of rock at Osk on Tuesday, the mine’s owner said.",
                 "Four miners were killed in a fall of rock at Osk on Tuesday.\n\nThe owner said the pit was closed.",
                 "The owner of the Tarn hotel torched his own kitchen on Friday night.\n\nHe poured oil over the stove in the kitchen, the county’s police said.",
+                "The head of the parks office steered tree contracts to a nursery run by his uncle.\n\nThe office’s head had signed nine contracts with the nursery, according to the county’s auditor.",
                 "The port of Kell broke its own rules all summer.\n\nThat is the finding of the labour office.",
                 "A pipe that the board left unrepaired burst at Kell.\n\nThe county came to that conclusion in May.",
                 "The clerk did not knowingly sell the flour, and the mill is open.",

@@ -3,9 +3,10 @@
 //! ## What it does
 //!
 //! Finds people and bodies with a name whom the article says somebody accused or blames, of whom somebody says that they stole,
-//! bribed, forged, broke the law, did away with papers, did damage or planned a crime, or whom an unnamed source attacks, if nothing
-//! in the article is said by them or by somebody who speaks for them, and no sentence says that they deny it, declined to comment
-//! or could not be reached; “his lawyer” speaks for whoever was named before. “He” and “the mayor” are whom a sentence before names.
+//! bribed, forged, broke the law, did away with papers, did damage, let thieves in or planned a crime, or whom an unnamed source
+//! attacks, or of whom the writer himself says with no source that they did a wrong which ATT001 knows, if nothing in the article is
+//! said by them or by somebody who speaks for them, and no sentence says that they deny it, declined to comment or could not be
+//! reached; “his lawyer” speaks for whoever was named before. “He” and “the mayor” are whom a sentence before names.
 //! To whom a wrong was done is not accused. Articles whose top tells of a verdict, and whoever was convicted, are left out.
 //!
 //! ## Why it matters
@@ -45,7 +46,7 @@ use crate::desk::{Line, link};
 use crate::rules::ano::attack::attack;
 use crate::rules::ano::people::People;
 use crate::rules::ano::unnamed::unnamed;
-use crate::rules::att::signs::{in_the_past, wrong};
+use crate::rules::att::signs::{Sign, in_the_past, sign, wrong};
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -306,6 +307,14 @@ const PLAIN_WRONGS: &[(&[&str], &[&str])] = &[
         &["warnings", "warning", "complaints", "complaint", "alarms", "faults", "findings", "report", "reports"],
     ),
     (&["beat", "beaten"], &["prisoners", "residents", "patients", "pupils", "children", "wife", "husband"]),
+    (
+        &["switched", "turned", "disabled", "unplugged", "covered", "disconnected"],
+        &["camera", "cameras", "alarm", "alarms", "sensor", "sensors", "tracker"],
+    ),
+    (
+        &["let", "waved", "tipped", "handed", "gave", "sold", "hid", "sheltered"],
+        &["thieves", "burglars", "robbers", "raiders", "smugglers", "gang", "poachers"],
+    ),
     (&["sold"], &["rotten", "mouldy", "expired", "fake", "counterfeit", "stolen", "tainted"]),
     (&["leaked", "copied", "passed"], &["secrets", "plans", "drawings", "lists", "exam", "papers", "files", "data"]),
     (&["broke", "broken", "breached"], &["law", "laws", "rules", "word", "promise", "promises", "contract"]),
@@ -408,6 +417,7 @@ fn accusations(desk: &Desk<'_>, people: &People<'_>) -> Vec<Span> {
         let wrongdoers =
             said.flat_map(|a| wrongdoers(desk, people, a).into_iter().filter(|name| !is_source(desk, a, *name)));
         accused.extend(wrongdoers);
+        accused.extend(desk.body().filter_map(|line| alleged(desk, line)));
     }
     for unnamed in unnamed(desk) {
         let attacks = unnamed.in_body(desk).filter_map(|a| attack(desk, people, a));
@@ -416,6 +426,27 @@ fn accusations(desk: &Desk<'_>, people: &People<'_>) -> Vec<Span> {
     accused.sort_unstable();
     accused.retain(|name| names_anybody(desk, *name) && !is_convicted(desk, *name));
     accused
+}
+
+/// The name of whoever the writer himself says did wrong, with no source: “Norvane Water falsified its logbooks”.
+fn alleged(desk: &Desk<'_>, line: &Line<'_>) -> Option<Span> {
+    let sign = sign(desk, line).filter(Sign::alleges)?;
+    let content = in_the_past(&line.sentence);
+    let content = content.as_ref().unwrap_or(&line.sentence);
+    let verb = content.words.partition_point(|word| word.start < sign.span.start);
+    let Who::Name(name) = who_did(content, verb)? else { return None };
+    let is_known = name.len() > 1 || is_name_throughout(desk, content.word(name.start));
+    is_known.then(|| content.span(&name))
+}
+
+/// Whether a word with a capital stands in the text twice, and never without one.
+fn is_name_throughout(desk: &Desk<'_>, word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let places = || desk.sentences.iter().flat_map(|line| (0..line.sentence.words.len()).map(move |at| (line, at)));
+    let same = |(line, at): &(&Line<'_>, usize)| line.sentence.lower(*at) == lower;
+    lower != "police"
+        && places().filter(same).count() > 1
+        && places().filter(same).all(|(line, at)| line.sentence.is_capital(at))
 }
 
 /// Whether headline or first paragraph tell of a verdict: one that “is expected” is none, nor is whoever “pleaded not guilty”.
@@ -841,8 +872,15 @@ impl Heard {
                     && !source.mentions.iter().take(8).any(|mention| speaks_for_another(desk, *mention))
             })
         };
+        // “Sewage in the Lorne: bathing ban” is a topic.
+        let is_topic = |a: &Attribution| {
+            desk.part_at(link(a).start) != Part::Body && a.cue.iter().all(|cue| cue.of(desk.text).trim() == ":")
+        };
         let is_answer = |a: &&Attribution| {
-            a.act == Act::Says && (a.within.is_none() || !desk.quotes.inside(link(a).start)) && !in_somebodys(a)
+            a.act == Act::Says
+                && !is_topic(a)
+                && (a.within.is_none() || !desk.quotes.inside(link(a).start))
+                && !in_somebodys(a)
         };
         let speak: BTreeSet<SourceId> =
             desk.reading.attributions.iter().filter(is_answer).filter_map(|a| a.source_id).collect();
@@ -1011,6 +1049,14 @@ mod tests {
         fires(
             &RULE,
             "The choir’s chairman, Ole Lund, said treasurer ⟦Ada Venn⟧ had written nine checks to herself. She left in May.",
+        );
+        fires(
+            &RULE,
+            "The carrier, Osk Freight, said the gatekeeper, ⟦Casper Venn⟧, had turned off both alarms. It let him go on Monday.",
+        );
+        fires(
+            &RULE,
+            "Osk valley: beach closed\n\n⟦Oskwater⟧ emptied its tank at night and falsified its books for a year.\n\nOskwater serves nine towns, and the beach is closed.",
         );
         fires(&RULE, "Ole Lund accused the builder ⟦Tarn & Sons⟧ of using cheap sand. The bridge is shut.");
         fires(

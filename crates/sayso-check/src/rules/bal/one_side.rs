@@ -5,8 +5,8 @@
 //! Finds articles in which at least three named people are heard, all of whom the article says belong to one office, company or
 //! party, and nobody else is heard or shown to have been asked: by its name, or by an office inside the one of which the first
 //! paragraph tells. Also articles on a plan that is disputed in which all of them speak against it, or all for it, and the others
-//! are at most summed up in a sentence; whoever sits in a house that decides counts where he takes a side. How many is the option
-//! `people`.
+//! are at most summed up in a sentence; whoever sits in a house that decides counts where he takes a side, and who speaks in the
+//! headline alone does not. How many is the option `people`.
 //!
 //! ## Why it matters
 //!
@@ -67,7 +67,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         return;
     }
     let heard = heard(desk);
-    let people: Vec<&Source> = heard.iter().copied().filter(|source| source.kind == SourceType::NamedPerson).collect();
+    let people: Vec<&Source> = heard.iter().copied().filter(|source| is_person(desk, source)).collect();
     if people.len() < options.number("people").max(2) {
         return;
     }
@@ -95,6 +95,13 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
             finding.related(*mention, format!("“{}” {also}", desk.called(person)));
         }
     }
+}
+
+/// Whether somebody has a name in the body: “Weir Lane says no” stands in a headline alone.
+fn is_person(desk: &Desk<'_>, source: &Source) -> bool {
+    source.kind == SourceType::NamedPerson
+        && source.mentions.iter().any(|mention| desk.part_at(mention.start) == Part::Body)
+        && desk.said_by(source.id).any(|a| desk.part_at(link(a).start) == Part::Body)
 }
 
 /// The sources of all that is read surely enough; none where somebody without a name in the text speaks.
@@ -238,6 +245,13 @@ const PLANS: &[&str] = &[
     "plant",
     "mine",
     "pipeline",
+    "depot",
+    "terminal",
+    "casino",
+    "arena",
+    "mast",
+    "crematorium",
+    "application",
     "wind",
     "farm",
     "airport",
@@ -305,6 +319,10 @@ const DISPUTED: &[&str] = &[
     "battle",
     "disputed",
     "controversial",
+    "organise",
+    "organize",
+    "refuse",
+    "reject",
     "contested",
     "hopes",
     "worries",
@@ -498,7 +516,10 @@ fn is_disputed(desk: &Desk<'_>) -> bool {
     let Some(first) = desk.body().next().map(|line| line.paragraph) else { return false };
     let top = desk.sentences.iter().filter(|line| line.part != Part::Body || line.paragraph <= first + 2);
     let words: BTreeSet<&str> = top.flat_map(|line| line.sentence.lower.iter().map(String::as_str)).collect();
-    PLANS.iter().any(|word| words.contains(word)) && DISPUTED.iter().any(|word| words.contains(word))
+    let says_no = desk.sentences.iter().any(|line| {
+        line.part != Part::Body && (0..line.sentence.words.len()).any(|at| line.sentence.phrase(at, "no to").is_some())
+    });
+    PLANS.iter().any(|word| words.contains(word)) && (says_no || DISPUTED.iter().any(|word| words.contains(word)))
 }
 
 /// Whether somebody speaks for himself and his like, and not for those who decide; whoever of these takes a side is on it.
@@ -590,6 +611,14 @@ mod tests {
         fires(
             &RULE,
             "Neighbours fight the plan for a quarry at Osk.\n\nThe county decides in May.\n\n“We shall lose the wells,” said ⟦Orla Finch, a baker⟧. Farmer Ole Lund said that he feared the noise. Ada Venn, who keeps bees, said that it would ruin the hill.",
+        );
+    }
+
+    #[test]
+    fn neighbours_who_say_no_are_of_one_mind() {
+        fires(
+            &RULE,
+            "Mill Row says no to depot in old brewery\n\nA carrier, Vanto, wants to run its lorries from the brewery, and the people who live there have begun to organise.\n\n“My bed is two metres from the kerb,” said ⟦Ines Tarn, a nurse⟧.\n\nOle Lund, a retired baker, said the row was dangerous and had no room for two lorries.\n\nThe head of the school, Ada Venn, said she feared for the children and would fight the depot.",
         );
     }
 

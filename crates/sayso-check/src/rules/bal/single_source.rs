@@ -4,7 +4,8 @@
 //!
 //! Finds articles of some length in which nobody is heard but one and the same source, several times, and nobody else is shown to
 //! have been asked. Studies at large, the reporter's own questions and what “is believed” are nobody's voice; a paper that the
-//! article names is one, also where its headline calls it “audit” and its authors speak. The least length and the least number of statements are options.
+//! article names is one, also where its headline calls it “audit” and its authors speak. The least length and the least number of
+//! statements are options.
 //!
 //! ## Why it matters
 //!
