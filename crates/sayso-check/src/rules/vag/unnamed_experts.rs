@@ -297,6 +297,12 @@ mod tests {
     use crate::testing::{fires, is_silent};
 
     #[test]
+    fn a_house_with_a_name_behind_what_it_is_is_named() {
+        fires(&RULE, "⟦Analysts at a freight company⟧ say the quay will sink. It is 40 years old.");
+        is_silent(&RULE, &["Analysts at the freight company Pellmar say the quay will sink. It is 40 years old."]);
+    }
+
+    #[test]
     fn weather_and_few_experts_are_none() {
         is_silent(
             &RULE,
