@@ -367,7 +367,11 @@ fn nobody(desk: &Desk<'_>, sentence: &Sentence<'_>) -> Option<Span> {
             || sentence.lower(*at).starts_with("some");
         PERSONS.contains(&sentence.lower(*at)) && is_one && BEHIND.contains(&sentence.lower(at + 1))
     })?;
-    let begins = |with: &[&str]| sentence.lower.iter().any(|word| with.iter().any(|with| word.starts_with(with)));
+    let begins = |with: &[&str]| {
+        let is_thing = |word: &str| word.starts_with("workshop") || word.starts_with("housing") || word == "parties";
+        let begins = |word: &String| with.iter().any(|with| word.starts_with(with)) && !is_thing(word);
+        sentence.lower.iter().any(begins)
+    };
     let hides = sentence.lower[at..].iter().any(|word| HIDES.iter().any(|hides| word.starts_with(hides)));
     let says = sentence.lower[at..].iter().any(|word| SAYS.contains(&word.as_str()))
         || sentence.lower(at.saturating_sub(2)) == "said";
@@ -379,6 +383,7 @@ fn nobody(desk: &Desk<'_>, sentence: &Sentence<'_>) -> Option<Span> {
     let is_said = |word: &String| SAYS.contains(&word.as_str());
     let until = sentence.lower[at..].iter().rposition(is_said).map_or(sentence.lower.len(), |says| at + says);
     let told = &sentence.lower[..until];
+    // A “workshop” in what he says is none of his.
     let is_placed = begins(PLACED) || tells_a_way(told) || phrase(told, THERE).is_some();
     (hides && says && !is_placed && !tells_of_itself(sentence, start, at) && !desk.is_quoted(words)).then_some(words)
 }
@@ -410,7 +415,7 @@ fn is_mere_member(desk: &Desk<'_>, unnamed: &Unnamed<'_>) -> bool {
         }
     };
     let is_new =
-        |mention: &Span| is_mere(mention) && !lower(desk.text, *mention).first().is_some_and(|word| word == "the");
+        |mention: &Span| is_mere(mention) && lower(desk.text, *mention).first().is_none_or(|word| word != "the");
     let all = |mention: &Span| {
         is_mere(mention) || is_pronoun(&lower(desk.text, *mention)) || lower(desk.text, *mention) == ["the", "member"]
     };

@@ -368,9 +368,20 @@ fn only_one_behind(desk: &Desk<'_>, next: &Sentence<'_>, several: Span) -> Optio
     let (Some(one), None) = (others.next(), others.next()) else { return None };
     let words = noun(desk.text, one.words);
     let head = words.last()?;
+    // “A second list” is none of them.
+    let tells_of_others =
+        phrase(&next.lower, ONE_OF).is_some_and(|at| !matches!(next.lower(at.end - 1), "second" | "third"));
     let is_one = matches!(words[0].as_str(), "a" | "an") && !is_plural(head) && is_kept(&format!("{head}s"));
-    let is_new = phrase(&next.lower, ONE_OF).is_none() && !one.is_member;
-    (is_one && is_new && next.whole.contains(one.words)).then_some(one.words)
+    let is_new = !tells_of_others && !one.is_member;
+    // “Another manager”, “two of the managers”.
+    let is_more = |sentence: &Sentence<'_>, at: usize| {
+        sentence.lower(at).trim_end_matches('s') == head
+            && (at.saturating_sub(3)..at).any(|at| {
+                is_count(sentence.lower(at)) || matches!(sentence.lower(at), "another" | "second" | "third" | "other")
+            })
+    };
+    let has_more = desk.body().any(|line| (0..line.sentence.words.len()).any(|at| is_more(&line.sentence, at)));
+    (is_one && is_new && !has_more && next.whole.contains(one.words)).then_some(one.words)
 }
 
 /// “League sources” of a sentence in which they speak and nobody else does.
