@@ -2,10 +2,10 @@
 //!
 //! ## What it does
 //!
-//! Finds sources who speak on stated terms (“on condition of anonymity”) or on terms that are plain from what they are called
-//! (“a source”, “people familiar with the talks”, “a senior official”), or whose post or work lets them know (“an engineer on the
-//! planning team”, “a manager who sits in on the meeting”, “a restorer who took part in the work”), where no reason for it stands anywhere in the article. A bare “sources”
-//! that `ANO001` finds is found once.
+//! Finds sources who speak on stated terms (“on condition of anonymity”) or on terms that are plain from what they are called (“a
+//! source”, “people familiar with the talks”, “a senior official”), or whose post or work lets them know (“an engineer on the
+//! planning team”, “a manager who sits in on the meeting”, “a restorer who took part in the work”), where no reason for it stands
+//! anywhere in the article. A bare “sources” that `ANO001` finds is found once.
 //!
 //! ## Why it matters
 //!

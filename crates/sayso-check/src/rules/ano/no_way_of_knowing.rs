@@ -4,11 +4,11 @@
 //!
 //! Finds unnamed sources of whom the article tells no more than “senior”, “top”, “well-placed”, “Western”, “in the capital” and the
 //! like: no office, no agency, no side, and not how they come to know. (A noun without any such word, or one that is only called
-//! “unnamed”, is `ANO001`.) Finds, too, people of a trade far from power (a baker, a driver, a man who sells flowers) whose names are
-//! kept back and who tell what a general, a minister or a board did behind doors, where the article does not say that they saw or
-//! heard it. A bare “source” that gave a reason for hiding, and “a woman, who fears for her job”, are told of no more than that: they
-//! are found unless what they say is of their own lives; so are “a second person” and, on terms, “a member of her party”, who is one of
-//! thousands.
+//! “unnamed”, is `ANO001`.) Finds, too, people of a trade far from power (a baker, a driver, a man who sells flowers) whose names
+//! are kept back and who tell what a general, a minister or a board did behind doors, where the article does not say that they saw
+//! or heard it. A bare “source” that gave a reason for hiding, and “a woman, who fears for her job”, are told of no more than that:
+//! they are found unless what they say is of their own lives; so are “a second person” and, on terms, “a member of her party”, who
+//! is one of thousands.
 //!
 //! ## Why it matters
 //!

@@ -3,10 +3,11 @@
 //! ## What it does
 //!
 //! Finds words of wrongdoing (“stole”, “took bribes”, “falsified”; “tore pages out of the log”, “moved the money to his brother”)
-//! or of deeds that what goes with them makes wrong (“paid under the table”, “saw the rival bids”), that one unnamed source says of a person or an organisation by name, where nobody else in the article says it and no document
-//! bears it out. “Paid an inspector money to look away” and “approved 30 scans in a minute” are such deeds; “never took place” is one
-//! only of what was billed or recorded. “The company” is the house by name that the source is told to be of. Logs or bills that the
-//! newspaper has seen bear out what they show.
+//! or of deeds that what goes with them makes wrong (“paid under the table”, “saw the rival bids”), that one unnamed source says of
+//! a person or an organisation by name, where nobody else in the article says it and no document bears it out. “Paid an inspector
+//! money to look away” and “approved 30 scans in a minute” are such deeds; “never took place” is one only of what was billed or
+//! recorded. “The company” is the house by name that the source is told to be of. Logs or bills that the newspaper has seen bear
+//! out what they show.
 //!
 //! ## Why it matters
 //!

@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Finds “sources”, “officials”, “insiders” who turn into “the source” or “he” when they speak again; “the sources” of whom only
-//! one was ever told; bare “sources” right behind whom the article shows one manager and nobody else; and headlines with “sources” over an article with a single unnamed source.
+//! one was ever told; bare “sources” right behind whom the article shows one manager and nobody else; and headlines with “sources”
+//! over an article with a single unnamed source.
 //!
 //! ## Why it matters
 //!

@@ -2,10 +2,10 @@
 //!
 //! ## What it does
 //!
-//! Finds passives, adverbs and phrases such as “it has emerged” or “there are reports that” which say that somebody says or thinks a
-//! thing, in sentences that name nobody who does, nor the papers or the court in which it came out. Passives without “to” (“are feared
-//! dead”) and rumours (“rumours have it”) are among them. Somebody who is told or asks something in what “is understood” is not the
-//! one who understands it.
+//! Finds passives, adverbs and phrases such as “it has emerged” or “there are reports that” which say that somebody says or thinks
+//! a thing, in sentences that name nobody who does, nor the papers or the court in which it came out. Passives without “to” (“are
+//! feared dead”) and rumours (“rumours have it”) are among them. Somebody who is told or asks something in what “is understood” is
+//! not the one who understands it.
 //!
 //! ## Why it matters
 //!

@@ -2,9 +2,9 @@
 //!
 //! ## What it does
 //!
-//! Looks for the words of each quotation of headline and deck in the body. Capitals, marks and what is left out by an ellipsis
-//! or brackets don’t count. Single marks round what an inquiry, an audit or a court finds, whose words stand in that order in the body's
-//! own voice, say whose finding it is and quote nobody.
+//! Looks for the words of each quotation of headline and deck in the body. Capitals, marks and what is left out by an ellipsis or
+//! brackets don’t count. Single marks round what an inquiry, an audit or a court finds, whose words stand in that order in the
+//! body's own voice, say whose finding it is and quote nobody.
 //!
 //! ## Why it matters
 //!
@@ -82,7 +82,8 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     }
 }
 
-/// Whether single marks stand round what a headline gives as somebody's finding (“‘ignored warnings’, inquiry finds”) and the words stand in
+/// Whether single marks stand round what a headline gives as somebody's finding (“‘ignored warnings’, inquiry finds”) and the words
+/// stand in
 /// that order, unquoted, in a sentence of the body: the marks say whose claim it is, and quote nobody.
 fn is_condensed(desk: &Desk<'_>, quotation: &Quotation, pieces: &[String]) -> bool {
     const FINDS: &[&str] = &["finds", "found", "rules", "concludes", "inquiry", "report", "court", "inquest", "audit"];

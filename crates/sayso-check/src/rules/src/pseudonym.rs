@@ -2,11 +2,12 @@
 //!
 //! ## What it does
 //!
-//! Finds “not her real name”, “we have changed his name”, “whom we shall call”, “asked us to call him”, “who calls herself” where no
-//! reason stands beside it. A reason for several names is good for all of them.
+//! Finds “not her real name”, “we have changed his name”, “whom we shall call”, “asked us to call him”, “who calls herself” where
+//! no reason stands beside it. A reason for several names is good for all of them.
 //!
-//! Of one name the first such words are found; a reason in the sentence, beside it or for all names is heeded, one in a quotation not. “Is called
-//! Marta in this article” and “who gave her name as” are such words; what somebody in the story rents or buys “under a false name” is not.
+//! Of one name the first such words are found; a reason in the sentence, beside it or for all names is heeded, one in a quotation
+//! not. “Is called Marta in this article” and “who gave her name as” are such words; what somebody in the story rents or buys
+//! “under a false name” is not.
 //!
 //! ## Why it matters
 //!

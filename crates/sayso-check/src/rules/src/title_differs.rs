@@ -3,10 +3,10 @@
 //! ## What it does
 //!
 //! Finds people who are the finance minister here and the interior minister there, a sergeant and a captain, a deputy mayor and the
-//! mayor, a senator and a representative, a firm's managing director and its head of engineering, a union's general secretary and its
-//! regional organiser, an assistant and the chief prosecutor, a historian and a lecturer in economics; a body's director and its
-//! deputy director, a chief and the deputy chief, a theatre's artistic director and its general manager, a doctor and a nurse, a
-//! student and the head of a laboratory.
+//! mayor, a senator and a representative, a firm's managing director and its head of engineering, a union's general secretary and
+//! its regional organiser, an assistant and the chief prosecutor, a historian and a lecturer in economics; a body's director and
+//! its deputy director, a chief and the deputy chief, a theatre's artistic director and its general manager, a doctor and a nurse,
+//! a student and the head of a laboratory.
 //!
 //! ## Why it matters
 //!

@@ -2,9 +2,9 @@
 //!
 //! ## What it does
 //!
-//! Finds people who speak by name, “said Ida Roe”, of whom no place in the article tells an office, a trade, an age, a home, a tie or a
-//! deed. Where somebody stands as he speaks, “standing at the gate”, tells none of these. Whom the headline names is taken for known,
-//! and so is one of whom the next sentence tells: “The mayoral candidate was speaking in Osk”.
+//! Finds people who speak by name, “said Ida Roe”, of whom no place in the article tells an office, a trade, an age, a home, a tie
+//! or a deed. Where somebody stands as he speaks, “standing at the gate”, tells none of these. Whom the headline names is taken for
+//! known, and so is one of whom the next sentence tells: “The mayoral candidate was speaking in Osk”.
 //!
 //! ## Why it matters
 //!

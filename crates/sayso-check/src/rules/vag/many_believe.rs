@@ -3,8 +3,8 @@
 //! ## What it does
 //!
 //! Finds beliefs and opinions that the writer gives to “many”, “some”, “most people”, “many in the village” or, in the passive, to
-//! everybody: “it is widely believed”, “it is seen by many as”, “the consensus is that”. One of the many who is named right after them
-//! is enough. What “everyone” agrees must change in general (“that something must be done”) is left out: nobody disputes it.
+//! everybody: “it is widely believed”, “it is seen by many as”, “the consensus is that”. One of the many who is named right after
+//! them is enough. What “everyone” agrees must change in general (“that something must be done”) is left out: nobody disputes it.
 //!
 //! ## Why it matters
 //!

@@ -2,10 +2,10 @@
 //!
 //! ## What it does
 //!
-//! Finds “experts”, “analysts”, “observers” and the like who say something in the writer's voice while nobody with a name speaks for
-//! them in the same paragraph or right after it. Officials who answer them, and those who deny what they say, do not speak for
-//! them. In the first two paragraphs, which sum up, an expert named anywhere in the article is enough. “Many
-//! doctors” and “leading lawyers” are experts in the mass; “researchers at the security company Pellmar” are those of a house by name.
+//! Finds “experts”, “analysts”, “observers” and the like who say something in the writer's voice while nobody with a name speaks
+//! for them in the same paragraph or right after it. Officials who answer them, and those who deny what they say, do not speak for
+//! them. In the first two paragraphs, which sum up, an expert named anywhere in the article is enough. “Many doctors” and “leading
+//! lawyers” are experts in the mass; “researchers at the security company Pellmar” are those of a house by name.
 //!
 //! ## Why it matters
 //!
