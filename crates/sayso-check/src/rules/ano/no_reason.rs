@@ -2,10 +2,10 @@
 //!
 //! ## What it does
 //!
-//! Finds sources who speak on stated terms (“on condition of anonymity”) or on terms that are plain from what they are called
-//! (“a source”, “people familiar with the talks”, “a senior official”), or whose post or work lets them know (“an engineer on the
-//! planning team”, “a manager who sits in on the meeting”), where no reason for it stands anywhere in the article. A bare “sources”
-//! that `ANO001` finds is found once.
+//! Finds sources who speak on stated terms (“on condition of anonymity”) or on terms that are plain from what they are called (“a
+//! source”, “people familiar with the talks”, “a senior official”), or whose post or work lets them know (“an engineer on the
+//! planning team”, “a manager who sits in on the meeting”, “a restorer who took part in the work”), where no reason for it stands
+//! anywhere in the article. A bare “sources” that `ANO001` finds is found once.
 //!
 //! ## Why it matters
 //!
@@ -92,7 +92,20 @@ mod tests {
     fn who_knows_by_work_keeps_a_name_back() {
         fires(&RULE, "The yard at Pell will close, ⟦a manager⟧ who sat in the meeting on Friday said. No date is set.");
         fires(&RULE, "⟦An engineer on the design team⟧ said that the yard at Pell would close. No date is set.");
-        is_silent(&RULE, &["A driver who was passing said that the gate at Pell had been shut."]);
+        fires(
+            &RULE,
+            "⟦A clerk in the tolls office⟧ who has worked on both plans said that the bridge at Pell would be let.",
+        );
+        fires(&RULE, "⟦A restorer⟧ who took part in the work said that the blue at Pell was modern. No date is set.");
+        is_silent(
+            &RULE,
+            &[
+                "A driver who was passing said that the gate at Pell had been shut.",
+                "A nurse who took the late bus said that the gate at Pell had been shut.",
+                "Two officials who took part in the talks told of a long night. One, an aide to Ms Roe, said she had left early. The \
+                 other said she had not. Both asked not to be named because the talks are secret.",
+            ],
+        );
     }
 
     #[test]

@@ -4,10 +4,11 @@
 //!
 //! Finds unnamed sources of whom the article tells no more than “senior”, “top”, “well-placed”, “Western”, “in the capital” and the
 //! like: no office, no agency, no side, and not how they come to know. (A noun without any such word, or one that is only called
-//! “unnamed”, is `ANO001`.) Finds, too, people of a trade far from power (a baker, a driver, a man who sells flowers) whose names are
-//! kept back and who tell what a general, a minister or a board did behind doors, where the article does not say that they saw or
-//! heard it. A bare “source” that gave a reason for hiding, and “a woman, who fears for her job”, are told of no more than that: they
-//! are found unless what they say is of their own lives.
+//! “unnamed”, is `ANO001`.) Finds, too, people of a trade far from power (a baker, a driver, a man who sells flowers) whose names
+//! are kept back and who tell what a general, a minister or a board did behind doors, where the article does not say that they saw
+//! or heard it. A bare “source” that gave a reason for hiding, and “a woman, who fears for her job”, are told of no more than that:
+//! they are found unless what they say is of their own lives; so are “a second person” and, on terms, “a member of her party”, who
+//! is one of thousands.
 //!
 //! ## Why it matters
 //!
@@ -305,6 +306,12 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
                     "Say how the source knows it (saw it, was told by whom), or leave it out",
                 )
                 .related(power, "who acts behind doors");
+        } else if is_mere_member(desk, source) && !source.source.mentions.iter().any(tells_how) {
+            found.add(
+                source.words,
+                format!("“{}” is one of many: nothing says how the source can know", source.called(desk)),
+                "Say what the source does there, and how the source knows: read it, was there, decides it",
+            );
         } else if is_vague(desk, source) && !source.source.mentions.iter().any(tells_how) {
             found.add(
                 source.words,
@@ -356,20 +363,27 @@ fn nobody(desk: &Desk<'_>, sentence: &Sentence<'_>) -> Option<Span> {
     const SAYS: &[&str] = &["said", "says", "told", "added"];
     let at = (0..sentence.words.len()).find(|at| {
         let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
-        let is_one = matches!(before, "a" | "an" | "one" | "two" | "three" | "another")
+        let is_one = matches!(before, "a" | "an" | "one" | "two" | "three" | "another" | "second" | "third" | "fourth")
             || sentence.lower(*at).starts_with("some");
         PERSONS.contains(&sentence.lower(*at)) && is_one && BEHIND.contains(&sentence.lower(at + 1))
     })?;
-    let begins = |with: &[&str]| sentence.lower.iter().any(|word| with.iter().any(|with| word.starts_with(with)));
+    let begins = |with: &[&str]| {
+        let is_thing = |word: &str| word.starts_with("workshop") || word.starts_with("housing") || word == "parties";
+        let begins = |word: &String| with.iter().any(|with| word.starts_with(with)) && !is_thing(word);
+        sentence.lower.iter().any(begins)
+    };
     let hides = sentence.lower[at..].iter().any(|word| HIDES.iter().any(|hides| word.starts_with(hides)));
     let says = sentence.lower[at..].iter().any(|word| SAYS.contains(&word.as_str()))
         || sentence.lower(at.saturating_sub(2)) == "said";
-    let start = if sentence.lower(at).starts_with("some") { at } else { at - 1 };
+    let is_ordinal = matches!(sentence.lower(at.saturating_sub(1)), "second" | "third" | "fourth");
+    let start =
+        if sentence.lower(at).starts_with("some") { at } else { at.saturating_sub(1 + usize::from(is_ordinal)) };
     let words = sentence.span(&(start..at + 1));
     // What is told of him stands before the verb: “the alarm in the room” is none of it.
     let is_said = |word: &String| SAYS.contains(&word.as_str());
     let until = sentence.lower[at..].iter().rposition(is_said).map_or(sentence.lower.len(), |says| at + says);
     let told = &sentence.lower[..until];
+    // A “workshop” in what he says is none of his.
     let is_placed = begins(PLACED) || tells_a_way(told) || phrase(told, THERE).is_some();
     (hides && says && !is_placed && !tells_of_itself(sentence, start, at) && !desk.is_quoted(words)).then_some(words)
 }
@@ -384,6 +398,32 @@ fn tells_of_itself(sentence: &Sentence<'_>, start: usize, at: usize) -> bool {
         Some(says) => own(&sentence.lower[at + says..]),
         None => own(&sentence.lower[..start]),
     }
+}
+
+/// “A member of her party”, “a party member”, who keeps the name back: one of thousands.
+fn is_mere_member(desk: &Desk<'_>, unnamed: &Unnamed<'_>) -> bool {
+    const MANY: &[&str] = &["party", "union", "association", "movement", "congregation", "church", "club"];
+    let is_mere = |mention: &Span| {
+        let words = lower(desk.text, *mention);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        match words.as_slice() {
+            ["a" | "one", "member", "of", rest @ ..] => {
+                rest.len() <= 3 && rest.last().is_some_and(|w| MANY.contains(w))
+            }
+            ["a" | "one" | "the", many, "member"] | [many, "member"] => MANY.contains(many),
+            _ => false,
+        }
+    };
+    let is_new =
+        |mention: &Span| is_mere(mention) && lower(desk.text, *mention).first().is_none_or(|word| word != "the");
+    let all = |mention: &Span| {
+        is_mere(mention) || is_pronoun(&lower(desk.text, *mention)) || lower(desk.text, *mention) == ["the", "member"]
+    };
+    let source = unnamed.source;
+    source.terms.is_some()
+        && source.justification.is_none()
+        && source.mentions.iter().any(is_new)
+        && source.mentions.iter().all(all)
 }
 
 /// Beginnings of words of a reason that speaks of a source’s work.
@@ -504,6 +544,26 @@ fn tells_a_way(words: &[String]) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn a_second_person_and_one_of_thousands_know_nothing_by_that() {
+        fires(
+            &RULE,
+            "⟦A second person⟧, who asked not to be named for fear of losing trade with the port, said that four of the cranes were false.",
+        );
+        fires(
+            &RULE,
+            "The mayor, Otto Brand, will not stand again, ⟦a member of his party⟧ said on condition of anonymity so as not to get ahead of \
+             him.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "The mayor, Otto Brand, will not stand again, said a member of his party’s board, who spoke on condition of anonymity \
+                 because its talks are secret.",
+            ],
+        );
+    }
 
     #[test]
     fn somebody_who_only_hides_is_found_unless_he_tells_of_himself() {

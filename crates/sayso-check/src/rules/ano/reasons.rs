@@ -144,7 +144,14 @@ impl Reasons {
     }
 
     fn is_near(&self, desk: &Desk<'_>, unnamed: &Unnamed<'_>, byte: usize) -> bool {
+        // “Both asked not to be named because …”, once each of the two has spoken.
+        let sums_up = |at: usize| {
+            let sentence = &desk.sentences[at].sentence;
+            matches!(sentence.lower(0), "both" | "all" | "neither" | "none" | "they")
+                || (sentence.lower(0) == "the" && matches!(sentence.lower(1), "two" | "three" | "four"))
+        };
         around(desk, byte, 1, 2).any(|at| self.lines[at] && !is_of_another(desk, unnamed, &desk.sentences[at]))
+            || (unnamed.is_several(desk) && around(desk, byte, 0, 5).any(|at| self.lines[at] && sums_up(at)))
     }
 }
 

@@ -3,8 +3,11 @@
 //! ## What it does
 //!
 //! Finds words of wrongdoing (“stole”, “took bribes”, “falsified”; “tore pages out of the log”, “moved the money to his brother”)
-//! or of deeds that what goes with them makes wrong (“paid under the table”, “saw the rival bids”), that one unnamed source says of a person or an organisation by name, where nobody else in the article says it and no document
-//! bears it out.
+//! or of deeds that what goes with them makes wrong (“paid under the table”, “saw the rival bids”), that one unnamed source says of
+//! a person or an organisation by name, where nobody else in the article says it and no document bears it out. “Paid an inspector
+//! money to look away” and “approved 30 scans in a minute” are such deeds; “never took place” is one only of what was billed or
+//! recorded. “The company” is the house by name that the source is told to be of. Logs or bills that the newspaper has seen bear
+//! out what they show.
 //!
 //! ## Why it matters
 //!
@@ -111,6 +114,41 @@ const TAINTS: &[&[&str]] = &[
     &["passed off as", "passed it off as", "passed them off as"],
     &["for his own pocket", "for her own pocket", "into his own", "into her own", "lined his", "lined her"],
     &["cooked the books", "cooking the books", "kept two sets of books", "second set of books", "double books"],
+];
+/// Rows of them that are wrong only of what was billed or recorded, and the words for it.
+const NEEDS_A_CLAIM: std::ops::Range<usize> = 1..3;
+const CLAIMED: &[&str] = &[
+    "bill",
+    "bills",
+    "billed",
+    "invoice",
+    "invoices",
+    "invoiced",
+    "charged",
+    "claimed",
+    "claims",
+    "claim",
+    "paid",
+    "payment",
+    "payments",
+    "reported",
+    "recorded",
+    "logged",
+    "listed",
+    "certified",
+    "signed",
+    "booked",
+    "entered",
+    "sold",
+    "records",
+    "receipts",
+    "expenses",
+    "wages",
+    "salaries",
+    "fees",
+    "subsidies",
+    "grants",
+    "ticked",
 ];
 /// Deeds that only their object makes wrong: verbs, and words of which one follows soon in the same clause. Each is a row behind
 /// those of [`WRONGS`].
@@ -360,11 +398,105 @@ const DEEDS: &[(&[&str], &[&[&str]])] = &[
             ],
         ],
     ),
+    // A servant of the public who is paid for a favour.
+    (
+        &["paid", "paying", "offered", "promised", "slipped", "handed", "gave"],
+        &[
+            &[
+                "surveyor",
+                "surveyors",
+                "inspector",
+                "inspectors",
+                "official",
+                "officials",
+                "councillor",
+                "councillors",
+                "clerk",
+                "planner",
+                "officer",
+                "officers",
+                "juror",
+                "jurors",
+                "witness",
+                "witnesses",
+                "referee",
+                "minister",
+                "examiner",
+                "guard",
+                "guards",
+                "judge",
+                "voters",
+                "registrar",
+                "assessor",
+            ],
+            &[
+                "crowns", "crown", "marks", "francs", "kroner", "euros", "dollars", "pounds", "money", "cash",
+                "thousand", "million", "$", "£", "€",
+            ],
+            &[
+                "see", "look", "sign", "approve", "pass", "ignore", "open", "drop", "leak", "change", "lose",
+                "overlook", "vote", "show", "let", "waive", "forget", "stay", "destroy", "alter",
+            ],
+        ],
+    ),
+    // What was to be read or looked at, let pass in no time.
+    (
+        &[
+            "approved",
+            "approving",
+            "signed",
+            "signing",
+            "passed",
+            "passing",
+            "certified",
+            "certifying",
+            "marked",
+            "graded",
+            "cleared",
+            "stamped",
+        ],
+        &[
+            &[
+                "images",
+                "scans",
+                "tests",
+                "exams",
+                "essays",
+                "papers",
+                "forms",
+                "applications",
+                "certificates",
+                "slides",
+                "samples",
+                "cars",
+                "boats",
+                "brakes",
+                "lifts",
+                "claims",
+                "cases",
+                "reports",
+                "prescriptions",
+                "pages",
+            ],
+            &[
+                "minute",
+                "minutes",
+                "seconds",
+                "second",
+                "unread",
+                "unseen",
+                "unopened",
+                "unchecked",
+                "blind",
+                "without",
+            ],
+        ],
+    ),
     // What others offer or ask, known before its time.
     (
         &[
-            "saw", "seen", "read", "obtained", "received", "got", "leaked", "passed", "showed", "shown", "copied",
-            "gave", "given", "handed", "knew", "sold", "opened",
+            "saw", "see", "seen", "read", "obtained", "received", "got", "leaked", "passed", "showed", "shown",
+            "copied", "gave", "given", "handed", "knew", "sold", "opened",
         ],
         &[
             &["bid", "bids", "offers", "tender", "tenders", "prices"],
@@ -1127,6 +1259,19 @@ const PAPERS: &[&str] = &[
     "statements",
     "files",
     "recording",
+    "logs",
+    "log",
+    "bills",
+    "invoices",
+    "receipts",
+    "accounts",
+    "ledgers",
+    "minutes",
+    "contract",
+    "statement",
+    "document",
+    "letter",
+    "photographs",
 ];
 const SEEN: &[&str] = &["seen by", "reviewed by", "obtained by", "shown to", "read by", "shared with", "provided to"];
 /// Who say it may be this many, the unnamed one among them.
@@ -1177,17 +1322,38 @@ fn allegation(desk: &Desk<'_>, people: &People<'_>, attribution: &Attribution) -
         }
         let rows = |at: usize| Some((at, row_at(&content.lower, at).filter(|row| is_done(&content, at, *row))?));
         let (at, row) = (0..content.words.len()).find_map(rows)?;
-        let word = content.words[at];
+        let word = if row < WRONGS.len() + DEEDS.len() { content.words[at] } else { taint_at(&content, at) };
         // Who does it stands before the word: “Brand had taken bribes”, “he lied”.
         let before = Span::new(piece.start, word.start);
         let pronoun = content.lower[..at].iter().position(|word| matches!(word.as_str(), "he" | "she"));
-        let party = people.accused(desk.text, before).or_else(|| organization(desk, before)).or_else(|| {
+        let party = people.accused(desk.text, before).or_else(|| organization(desk, before));
+        let party = party.or_else(|| house(desk, attribution, before)).or_else(|| {
             let at = content.words[pronoun?].start;
             let from = desk.sentences.get(around(desk, at, 2, 0).start)?.sentence.whole.start;
             people.before(at, from, &attribution.source)
         })?;
         is_own(desk, attribution, word).then_some((word, row, party))
     })
+}
+
+/// The words of a taint that begins at a word.
+fn taint_at(content: &Sentence<'_>, at: usize) -> Span {
+    let all = TAINTS.iter().flat_map(|row| row.iter());
+    let words = all.filter_map(|taint| phrase_at(&content.lower, at, taint)).max_by_key(|words| words.end);
+    words.map_or(content.words[at], |words| content.span(&words))
+}
+
+/// “The company” of one who is told of by the house that he works for: “a former manager at Voss Timber”.
+fn house(desk: &Desk<'_>, attribution: &Attribution, before: Span) -> Option<Span> {
+    const HOUSES: &[&str] =
+        &["company", "firm", "club", "bank", "school", "hospital", "contractor", "charity", "agency"];
+    let words = Sentence::of(desk.text, before);
+    let is_it = |at: usize| words.lower(at) == "the" && HOUSES.contains(&words.lower(at + 1));
+    (0..words.words.len()).any(is_it).then_some(())?;
+    let source = Sentence::of(desk.text, *attribution.source.first()?);
+    let at = (1..source.words.len()).find(|at| matches!(source.lower(*at), "at" | "of" | "for" | "with"))?;
+    let count = (at + 1..source.words.len()).take_while(|at| source.is_capital(*at)).count();
+    (count > 0).then(|| source.span(&(at + 1..at + 1 + count)))
 }
 
 /// Whether a word of wrongdoing is told as done, and by whom the words before name: not denied, nor done to him (“was assaulted”).
@@ -1218,7 +1384,10 @@ fn row_at(lower: &[String], at: usize) -> Option<usize> {
     };
     let is_wrong = || WRONGS.iter().position(|row| row.contains(&word));
     let taint = |phrases: &&[&str]| phrases.iter().any(|phrase| phrase_at(lower, at, phrase).is_some());
-    let taints = || TAINTS.iter().position(taint).map(|row| WRONGS.len() + DEEDS.len() + row);
+    // A meeting that “never took place” is no wrong; a voyage that was billed is one.
+    let is_claimed = || lower[..at].iter().any(|word| CLAIMED.contains(&word.as_str()));
+    let fits = |row: &usize| !NEEDS_A_CLAIM.contains(row) || is_claimed();
+    let taints = || TAINTS.iter().position(taint).filter(fits).map(|row| WRONGS.len() + DEEDS.len() + row);
     is_wrong().or_else(|| DEEDS.iter().position(deed).map(|row| WRONGS.len() + row)).or_else(taints)
 }
 
@@ -1312,11 +1481,34 @@ impl Rows {
     }
 }
 
+/// “Which this newspaper has seen”, “released by the ministry under the records act”.
+fn is_seen_by_the_house(sentence: &Sentence<'_>) -> bool {
+    const HOUSE: &[&str] = &["newspaper", "paper", "magazine", "reporters", "we", "i", "newsroom"];
+    const NEAR: usize = 5;
+    const LAWS: &[&str] = &[
+        "under the records act",
+        "under freedom of information",
+        "under the freedom",
+        "under a freedom",
+        "under the public",
+    ];
+    (1..sentence.words.len()).any(|at| {
+        let has = matches!(sentence.lower(at), "has" | "have")
+            && matches!(sentence.lower(at + 1), "seen" | "read" | "obtained" | "reviewed");
+        let from = at.saturating_sub(NEAR);
+        let which = (from..at).rev().find(|at| matches!(sentence.lower(*at), "which" | "that"));
+        has && which.is_some_and(|which| {
+            (which + 1..at).any(|at| HOUSE.contains(&sentence.lower(at)) || sentence.is_capital(at))
+        })
+    }) || phrase(&sentence.lower, LAWS).is_some()
+}
+
 /// Whether the house has seen papers that bear something out.
 fn papers_are_seen(desk: &Desk<'_>) -> bool {
     desk.body().any(|line| {
         let words = &line.sentence.lower;
-        words.iter().any(|word| PAPERS.contains(&word.as_str())) && phrase(words, SEEN).is_some()
+        let has_paper = words.iter().any(|word| PAPERS.contains(&word.as_str()));
+        has_paper && (phrase(words, SEEN).is_some() || is_seen_by_the_house(&line.sentence))
     })
 }
 
@@ -1340,6 +1532,19 @@ mod tests {
             &[
                 "The mayor, Otto Brand, is on leave. A clerk at the roads office said that Brand gave a speech on his brother’s farm.",
             ],
+        );
+    }
+
+    #[test]
+    fn the_house_that_a_source_is_of_and_what_passes_in_no_time_are_found() {
+        fires(
+            &RULE,
+            "A former foreman at Voss Timber said the company had ⟦paid⟧ a harbour inspector 9,000 crowns to overlook the rot.",
+        );
+        fires(
+            &RULE,
+            "The vet, Dr. Ida Roe, is on leave. A clerk at the abattoir, who asked not to be named, said Roe had ⟦signed⟧ 40 \
+             certificates in ten minutes.",
         );
     }
 
@@ -1403,6 +1608,9 @@ mod tests {
                 "Two people close to the council said the mayor, Otto Brand, had taken bribes.",
                 "A source close to the council said the mayor, Otto Brand, had not taken bribes.",
                 "The builder, Ida Roe, said the mayor, Otto Brand, had taken bribes.",
+                "A source close to the council said the mayor, Otto Brand, had taken bribes. The ledgers, which this newspaper has \
+                 seen, show eight sums.",
+                "A source close to the council said the mayor, Otto Brand, had told of a meeting that never took place.",
                 "A source close to the council said somebody had stolen the mayor’s bicycle.",
             ],
         );

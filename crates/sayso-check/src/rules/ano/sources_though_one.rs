@@ -3,7 +3,8 @@
 //! ## What it does
 //!
 //! Finds “sources”, “officials”, “insiders” who turn into “the source” or “he” when they speak again; “the sources” of whom only
-//! one was ever told; and headlines with “sources” over an article with a single unnamed source.
+//! one was ever told; bare “sources” right behind whom the article shows one manager and nobody else; and headlines with “sources”
+//! over an article with a single unnamed source.
 //!
 //! ## Why it matters
 //!
@@ -347,13 +348,41 @@ fn next_is_told_of(desk: &Desk<'_>, found: &mut Found) {
     for pair in body.windows(2) {
         let [line, next] = pair else { continue };
         let Some(several) = several_who_speak(desk, line) else { continue };
-        let Some(one) = one_of_them(desk, &next.sentence, several) else { continue };
+        let one = one_of_them(desk, &next.sentence, several).or_else(|| only_one_behind(desk, &next.sentence, several));
+        let Some(one) = one else { continue };
         let (many, called) = (short(desk.text, several), short(desk.text, one));
         found
             .add(several, format!("“{many}” become “{called}” later: how many are there?"), HELP)
             .related(one, "here it is one");
         return;
     }
+}
+
+/// “Sources told the Courier. …, said a manager who has seen the list”: the only one without a name whom the article then shows.
+fn only_one_behind(desk: &Desk<'_>, next: &Sentence<'_>, several: Span) -> Option<Span> {
+    if noun(desk.text, several).len() != 1 || !noun_is_all(desk, several, 1) {
+        return None;
+    }
+    let all = unnamed(desk);
+    let mut others =
+        all.iter().filter(|other| !other.source.mentions.contains(&several) && !other.words.overlaps(several));
+    let (Some(one), None) = (others.next(), others.next()) else { return None };
+    let words = noun(desk.text, one.words);
+    let head = words.last()?;
+    // “A second list” is none of them.
+    let tells_of_others =
+        phrase(&next.lower, ONE_OF).is_some_and(|at| !matches!(next.lower(at.end - 1), "second" | "third"));
+    let is_one = matches!(words[0].as_str(), "a" | "an") && !is_plural(head) && is_kept(&format!("{head}s"));
+    let is_new = !tells_of_others && !one.is_member;
+    // “Another manager”, “two of the managers”.
+    let is_more = |sentence: &Sentence<'_>, at: usize| {
+        sentence.lower(at).trim_end_matches('s') == head
+            && (at.saturating_sub(3)..at).any(|at| {
+                is_count(sentence.lower(at)) || matches!(sentence.lower(at), "another" | "second" | "third" | "other")
+            })
+    };
+    let has_more = desk.body().any(|line| (0..line.sentence.words.len()).any(|at| is_more(&line.sentence, at)));
+    (is_one && is_new && !has_more && next.whole.contains(one.words)).then_some(one.words)
 }
 
 /// “League sources” of a sentence in which they speak and nobody else does.
@@ -531,6 +560,22 @@ mod tests {
             &RULE,
             "⟦Sources⟧: Port sale is off\n\nThe sale of the port has been called off, a person familiar with the talks said on \
              Monday.\n\nThe chairman, Otto Brand, declined to comment.",
+        );
+    }
+
+    #[test]
+    fn one_who_is_shown_right_behind_bare_sources_is_found() {
+        fires(
+            &RULE,
+            "The quay will close too, ⟦sources⟧ told the Courier.\n\n“There is a second list,” said a manager in the tolls office who \
+             has seen it.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "The quay will close too, sources told the Courier.\n\n“There is a second list,” said a manager in the tolls office \
+                 who has seen it. Another manager said it was long.",
+            ],
         );
     }
 

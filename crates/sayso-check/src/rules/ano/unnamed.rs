@@ -300,6 +300,37 @@ const POSTS: &[&str] = &[
     "administrator",
     "servant",
 ];
+/// Trades of a house beside them, where a clause says that the work lets somebody know: “a conservator who took part in the cleaning”.
+const SKILLED: &[&str] = &[
+    "conservator",
+    "curator",
+    "restorer",
+    "archivist",
+    "researcher",
+    "scientist",
+    "nurse",
+    "surgeon",
+    "doctor",
+    "editor",
+    "producer",
+    "programmer",
+    "developer",
+    "chemist",
+    "economist",
+    "lawyer",
+    "pilot",
+    "detective",
+    "investigator",
+    "surveyor",
+    "coach",
+    "captain",
+    "mechanic",
+    "dispatcher",
+    "translator",
+    "interpreter",
+    "designer",
+    "architect",
+];
 /// Parts of a house in which somebody works who speaks of it: “an engineer on the planning team”.
 const UNITS: &[&str] = &[
     "team",
@@ -692,7 +723,8 @@ fn knows_by_work(desk: &Desk<'_>, mention: Span) -> bool {
     if SOMEBODY.contains(&head.as_str()) && first.starts_with("some") && phrase(&words.lower, KNOWING).is_some() {
         return true;
     }
-    let is_head = POSTS.contains(&head.as_str()) || SOMEBODY.contains(&head.as_str());
+    let is_skilled = SKILLED.contains(&head.as_str());
+    let is_head = POSTS.contains(&head.as_str()) || SOMEBODY.contains(&head.as_str()) || is_skilled;
     let is_outside = before.iter().any(|word| matches!(word.as_str(), "police" | "fire" | "fellow"));
     if !is_new || !is_head || is_outside || is_apposed(&words, noun.len()) || is_named_behind(desk, mention) {
         return false;
@@ -701,12 +733,23 @@ fn knows_by_work(desk: &Desk<'_>, mention: Span) -> bool {
     let end = desk.sentence_at(mention.start).map_or(mention.end, |line| line.sentence.whole.end);
     let all = Sentence::of(desk.text, Span::new(mention.start, end));
     let at = noun.len();
-    let is_clause = match all.lower(at) {
-        "who" if matches!(all.lower(at + 1), "has" | "had" | "have") => WORKED.contains(&all.lower(at + 2)),
-        "who" if all.lower(at + 1) == "was" || all.lower(at + 1) == "were" => {
-            matches!(all.lower(at + 2), "in" | "at" | "present" | "there" | "briefed" | "shown" | "involved")
+    // “A manager in the retail division who has worked on both lists”.
+    let is_inside = matches!(all.lower(at), "in" | "at" | "on" | "from");
+    let end = (at..at + 1 + PLACE).find(|at| matches!(all.lower(*at), "who" | "," | "said" | ""));
+    let who = end.filter(|end| is_inside && all.lower(*end) == "who").unwrap_or(at);
+    let is_clause = match all.lower(who) {
+        "who" if matches!(all.lower(who + 1), "has" | "had" | "have") => WORKED.contains(&all.lower(who + 2)),
+        "who" if all.lower(who + 1) == "was" || all.lower(who + 1) == "were" => {
+            matches!(all.lower(who + 2), "in" | "at" | "present" | "there" | "briefed" | "shown" | "involved")
         }
-        "who" => WORKS.contains(&all.lower(at + 1)),
+        // “Who took part in the cleaning”; who “runs a clinic” or “works nights” is at hand.
+        "who" if is_skilled => {
+            let does = all.lower(who + 1);
+            (does == "took" && all.lower(who + 2) == "part")
+                || matches!(does, "reviewed" | "handled" | "oversaw" | "signed" | "drafted" | "prepared")
+                || (does == "worked" && all.lower(who + 2) == "on" && all.lower(who + 3) == "the")
+        }
+        "who" => WORKS.contains(&all.lower(who + 1)),
         _ => false,
     };
     let behind = (at + 1..words.words.len().min(at + 1 + PLACE)).map(|at| words.lower(at));
@@ -872,7 +915,8 @@ fn is_told_here(desk: &Desk<'_>, said: &[&Attribution]) -> bool {
             .any(|word| matches!(word.as_str(), "wrote" | "writes" | "read" | "reads" | "written"))
     };
     let is_told = |a: &Attribution| a.cue.iter().any(|cue| tells(cue) || writes(cue));
-    let is_passed_on = |a: &Attribution| !a.through.is_empty() || a.source.iter().any(|words| is_outlet(desk, *words));
+    let is_relayed = |a: &Attribution| !a.through.is_empty() && !is_told_the_house(desk, a);
+    let is_passed_on = |a: &Attribution| is_relayed(a) || a.source.iter().any(|words| is_outlet(desk, *words));
     let Some(first) = said.first().map(|a| link(a)) else { return false };
     let near = desk.around(first.start, 3, 1);
     let Some((from, to)) = near.first().zip(near.last()) else { return false };
@@ -886,6 +930,28 @@ fn is_told_here(desk: &Desk<'_>, said: &[&Attribution]) -> bool {
             && desk.source_of(a).is_some_and(|source| source.kind == SourceType::NamedPerson)
     };
     !said.iter().any(|a| is_told(a)) && !desk.touching(near).any(|a| is_passed_on(a) || is_next(a))
+}
+
+/// Whether somebody “told the Courier” where the Courier is nothing but who is told and shown things: the house itself.
+fn is_told_the_house(desk: &Desk<'_>, a: &Attribution) -> bool {
+    const REPORTS: &[&str] =
+        &["reported", "reports", "citing", "cited", "report", "broke", "published", "newspaper", "website"];
+    let Some(cue) = a.cue.first().filter(|cue| desk.text[cue.start..].starts_with("told the ")) else { return false };
+    let Some(line) = desk.sentence_at(cue.start) else { return false };
+    let sentence = &line.sentence;
+    let at = sentence.words.partition_point(|word| word.start < cue.start) + 2;
+    if !sentence.is_capital(at) || sentence.is_capital(at + 1) {
+        return false;
+    }
+    let name = sentence.lower(at);
+    desk.body().all(|line| {
+        let words = &line.sentence;
+        (0..words.words.len()).all(|at| {
+            let is_hearer =
+                at > 1 && words.lower(at - 1) == "the" && matches!(words.lower(at - 2), "told" | "by" | "to" | "with");
+            !REPORTS.contains(&words.lower(at)) && (words.lower(at) != name || is_hearer)
+        })
+    })
 }
 
 /// Whether words name an outlet.

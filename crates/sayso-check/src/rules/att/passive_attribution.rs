@@ -2,8 +2,10 @@
 //!
 //! ## What it does
 //!
-//! Finds passives, adverbs and phrases such as “it has emerged” or “there are reports that” which say that somebody says or thinks a
-//! thing, in sentences that name nobody who does, nor the papers or the court in which it came out.
+//! Finds passives, adverbs and phrases such as “it has emerged” or “there are reports that” which say that somebody says or thinks
+//! a thing, in sentences that name nobody who does, nor the papers or the court in which it came out. Passives without “to” (“are
+//! feared dead”) and rumours (“rumours have it”) are among them. Somebody who is told or asks something in what “is understood” is
+//! not the one who understands it.
 //!
 //! ## Why it matters
 //!
@@ -30,6 +32,7 @@
 //! Where a house’s lawyers ask for “allegedly” in every sentence of a report of a crime. A sentence that speaks of the police, a
 //! charge or a court is left out for “allegedly” and “is said to” as it is.
 
+use sayso_reading::Attribution;
 use sayso_text::sentences::Sentence;
 
 use crate::desk::Line;
@@ -258,12 +261,22 @@ fn has_source(desk: &Desk<'_>, line: &Line<'_>, words: &std::ops::Range<usize>) 
     let is_one = |table: &[&str]| words.clone().any(|at| table.contains(&sentence.lower(at)));
     let is_law = is_one(CHARGED);
     let is_out = is_one(&["emerged", "known", "learned", "learnt", "revealed"]);
-    let named = (0..sentence.words.len()).filter(outside).map(|at| sentence.lower(at));
+    // “And was told to think again” names nobody who told it.
+    let is_told = |at: &usize| {
+        let before = at.checked_sub(1).map_or("", |at| sentence.lower(at));
+        sentence.lower(*at) == "told" && BE.contains(&before) && sentence.lower(at + 1) != "by"
+    };
+    let named = (0..sentence.words.len()).filter(outside).filter(|at| !is_told(at)).map(|at| sentence.lower(at));
     let is_given = |word: &&str| {
         NAMES.contains(word) || (is_law || is_out) && LAW.contains(word) || is_out && EMERGED_IN.contains(word)
     };
     let mut named = named.filter(is_given);
-    named.next().is_some() || desk.touching(sentence.whole).any(|a| a.source_id.is_some())
+    // Who asks or says something in what “is understood” is not who understands it.
+    let phrase = sentence.span(words);
+    let is_phrases = |a: &&Attribution| a.source_id.is_none() && a.cue.iter().any(|cue| cue.overlaps(phrase));
+    let own: Vec<_> = desk.touching(sentence.whole).filter(is_phrases).map(|a| a.id).collect();
+    let is_below = |a: &Attribution| a.within.is_some_and(|within| own.contains(&within));
+    named.next().is_some() || desk.touching(sentence.whole).any(|a| a.source_id.is_some() && !is_below(a))
 }
 
 #[cfg(test)]
@@ -282,6 +295,7 @@ mod tests {
         fires(&RULE, "⟦It is feared⟧ that the ferry will not come back.");
         fires(&RULE, "Two of the crew ⟦are feared dead⟧. The boat was 40 years old.");
         fires(&RULE, "The owner ⟦is suspected to⟧ have sold the pumps.");
+        fires(&RULE, "⟦It is understood⟧ that the fleet had first ordered ten tugs and was told to wait.");
     }
 
     #[test]
@@ -295,6 +309,7 @@ mod tests {
                 "He was charged after he allegedly drove off from a petrol station.",
                 "The board said it was understood that the yard would close.",
                 "She was said by neighbours to have left.",
+                "It is understood that the fleet had ordered ten tugs, two clerks told the Courier.",
                 "The jury was shown a letter that the captain is said to have burned.",
                 "It emerged in papers filed on Monday that the pumps had been sold.",
                 "It emerged at the inquest that the pumps had been sold.",

@@ -2,8 +2,9 @@
 //!
 //! ## What it does
 //!
-//! Looks for the words of each quotation of headline and deck in the body. Capitals, marks and what is left out by an ellipsis
-//! or brackets don’t count.
+//! Looks for the words of each quotation of headline and deck in the body. Capitals, marks and what is left out by an ellipsis or
+//! brackets don’t count. Single marks round what an inquiry, an audit or a court finds, whose words stand in that order in the
+//! body's own voice, say whose finding it is and quote nobody.
 //!
 //! ## Why it matters
 //!
@@ -66,7 +67,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     let body = joined(desk.body().flat_map(|line| &line.sentence.lower).map(String::as_str));
     for quotation in heads {
         let pieces = pieces(desk.text, quotation.inner());
-        if pieces.is_empty() || stands_in(&body, &pieces) {
+        if pieces.is_empty() || stands_in(&body, &pieces) || is_condensed(desk, quotation, &pieces) {
             continue;
         }
         let called = crate::words::short(desk.text, quotation.inner());
@@ -79,6 +80,27 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
             finding.related(nearest, "the body has it so");
         }
     }
+}
+
+/// Whether single marks stand round what a headline gives as somebody's finding (“‘ignored warnings’, inquiry finds”) and the words
+/// stand in
+/// that order, unquoted, in a sentence of the body: the marks say whose claim it is, and quote nobody.
+fn is_condensed(desk: &Desk<'_>, quotation: &Quotation, pieces: &[String]) -> bool {
+    const FINDS: &[&str] = &["finds", "found", "rules", "concludes", "inquiry", "report", "court", "inquest", "audit"];
+    let is_single = desk.text[quotation.span.start..].starts_with(['‘', '\'']);
+    let Some(line) = desk.sentence_at(quotation.span.start).filter(|_| is_single && pieces.len() == 1) else {
+        return false;
+    };
+    if !line.sentence.lower.iter().any(|word| FINDS.contains(&word.as_str())) {
+        return false;
+    }
+    let words: Vec<&str> = pieces[0].split_whitespace().collect();
+    desk.body().any(|line| {
+        let sentence = &line.sentence;
+        let own = |at: &usize| !desk.quotes.inside(sentence.words[*at].start);
+        let mut at = (0..sentence.words.len()).filter(own);
+        words.len() > 2 && words.iter().all(|word| at.any(|at| sentence.lower(at) == *word))
+    })
 }
 
 /// Words one space apart, with a space at both ends; marks left out, apostrophes straight.
@@ -137,6 +159,20 @@ fn nearest(desk: &Desk<'_>, pieces: &[String]) -> Option<Span> {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn marks_round_what_a_report_finds_quote_nobody() {
+        is_silent(
+            &RULE,
+            &[
+                "Port ‘hid leaks for two years’, audit finds\n\nThe port hid 40 leaks in its tanks for two years, an audit said on Monday.",
+            ],
+        );
+        fires(
+            &RULE,
+            "Port ⟦‘hid leaks for two years’⟧, audit finds\n\n“The port hid 40 leaks in its tanks for two years,” the audit says.",
+        );
+    }
 
     #[test]
     fn other_words_than_were_said_are_found() {

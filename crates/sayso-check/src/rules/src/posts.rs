@@ -169,13 +169,21 @@ const FIRSTS: &[&str] = &[
     "coroner",
     "executive",
     "chancellor",
+    "chief",
+    "captain",
+    "secretary",
+    "governor",
+    "prosecutor",
 ];
 /// Posts that are for a field.
 const FOR_A_FIELD: &[&str] =
     &["director", "head", "officer", "manager", "chief", "executive", "supervisor", "coordinator", "boss", "minister"];
 /// The fields. Forms of one stand together; whoever has one post has not another of the same house.
 const FIELDS: &[&[&str]] = &[
-    &["chief-executive", "managing"],
+    &["chief-executive", "managing", "general"],
+    &["artistic"],
+    &["sporting"],
+    &["editorial"],
     &["engineering", "engineer", "technical", "technology", "it"],
     &["finance", "financial"],
     &["sales", "commercial"],
@@ -346,7 +354,12 @@ pub(super) fn beside(desk: &Desk<'_>, place: &Place) -> Option<Beside> {
 /// Whether a sentence tells near a name that somebody's post is new, was another's, or ends.
 pub(super) fn tells_of_a_change(sentence: &Sentence<'_>, place: &Place) -> bool {
     let near = place.words.start.saturating_sub(LONGEST)..sentence.words.len().min(place.words.end + LONGEST);
-    near.into_iter().any(|at| OTHERWISE.contains(&sentence.lower(at)))
+    // What he says is “new” is no post of his: “Roe said there was room for two new plays”.
+    let is_said = |at: &usize| matches!(sentence.lower(*at), "said" | "says" | "added" | "told");
+    let says = (place.words.end..near.end).find(is_said).unwrap_or(near.end);
+    let is_weak =
+        |at: usize| at > says + 2 && matches!(sentence.lower(at), "new" | "next" | "late" | "then" | "until" | "now");
+    near.into_iter().any(|at| OTHERWISE.contains(&sentence.lower(at)) && !is_weak(at))
 }
 
 /// Whether two say that one person has two posts that nobody has at once: each of the one's with each of the other's.

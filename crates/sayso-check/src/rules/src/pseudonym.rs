@@ -2,10 +2,12 @@
 //!
 //! ## What it does
 //!
-//! Finds “not her real name”, “we have changed his name”, “whom we shall call”, “asked us to call him”, “who calls herself” where no
-//! reason stands beside it. A reason for several names is good for all of them.
+//! Finds “not her real name”, “we have changed his name”, “whom we shall call”, “asked us to call him”, “who calls herself” where
+//! no reason stands beside it. A reason for several names is good for all of them.
 //!
-//! Of one name the first such words are found; a reason in the sentence, beside it or for all names is heeded, one in a quotation not.
+//! Of one name the first such words are found; a reason in the sentence, beside it or for all names is heeded, one in a quotation
+//! not. “Is called Marta in this article” and “who gave her name as” are such words; what somebody in the story rents or buys
+//! “under a false name” is not.
 //!
 //! ## Why it matters
 //!
@@ -268,7 +270,8 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         let sentence = &line.sentence;
         let Some(words) = invented_in(sentence) else { continue };
         let span = sentence.span(&words);
-        if desk.quotes.inside(span.start) || is_another_name(sentence, &words) || is_told(desk, span) {
+        let is_not = is_another_name(sentence, &words) || is_in_the_story(sentence, &words);
+        if desk.quotes.inside(span.start) || is_not || is_told(desk, span) {
             continue;
         }
         // “Who gave her name as Lika”, and in the next sentence “a pseudonym”: told once.
@@ -386,6 +389,39 @@ fn is_another_name(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
         && (has(OTHERS, all.clone()) || (is_false || !has(SOMEBODYS, words.clone())) && has(THINGS, all))
 }
 
+/// Whether somebody did something “under a false name” in what is told, and did not speak: “They rented a barn under a false name”.
+fn is_in_the_story(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
+    const SPEAKS: &[&str] = &[
+        "said",
+        "says",
+        "spoke",
+        "speaks",
+        "speak",
+        "speaking",
+        "told",
+        "tells",
+        "talked",
+        "talking",
+        "appears",
+        "appear",
+        "appeared",
+        "quoted",
+        "interviewed",
+        "gave",
+        "gives",
+        "asked",
+        "agreed",
+        "story",
+        "account",
+        "writes",
+        "writing",
+    ];
+    const FALSE: &[&str] = &["false", "assumed", "invented", "alias"];
+    let is_false = words.clone().any(|at| FALSE.contains(&sentence.lower(at)));
+    let is_under = matches!(sentence.lower(words.start), "under" | "using");
+    is_under && is_false && !sentence.lower.iter().any(|word| SPEAKS.contains(&word.as_str()))
+}
+
 /// Whether somebody else than who bears the name says so: “The club said that it was not his real name”.
 fn is_told(desk: &Desk<'_>, span: sayso_text::Span) -> bool {
     let held = desk.holders(span);
@@ -434,6 +470,12 @@ fn has_cause(sentence: &Sentence<'_>) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn what_a_thief_does_under_a_false_name_is_no_sources_name() {
+        fires(&RULE, "Marta, who spoke ⟦under a false name⟧, said guards took her papers.");
+        is_silent(&RULE, &["They hired a boat in May under a false name. Nobody saw them again."]);
+    }
 
     #[test]
     fn a_name_for_this_article_is_an_invented_one() {

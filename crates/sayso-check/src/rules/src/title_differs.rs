@@ -3,9 +3,10 @@
 //! ## What it does
 //!
 //! Finds people who are the finance minister here and the interior minister there, a sergeant and a captain, a deputy mayor and the
-//! mayor, a senator and a representative, a firm's managing director and its head of engineering, a union's general secretary and its
-//! regional organiser, an assistant and the chief prosecutor, a historian and a lecturer in economics; a body's director and its
-//! deputy director, a doctor and a nurse, a student and the head of a laboratory.
+//! mayor, a senator and a representative, a firm's managing director and its head of engineering, a union's general secretary and
+//! its regional organiser, an assistant and the chief prosecutor, a historian and a lecturer in economics; a body's director and
+//! its deputy director, a chief and the deputy chief, a theatre's artistic director and its general manager, a doctor and a nurse,
+//! a student and the head of a laboratory.
 //!
 //! ## Why it matters
 //!
@@ -554,6 +555,25 @@ fn differ(one: &Office, other: &Office) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn a_chief_and_a_deputy_chief_are_two() {
+        fires(
+            &RULE,
+            "The dogs found them at dawn, said Ida Roe, chief of the Pell harbour patrol. “They were cold,” said Roe, ⟦the patrol’s \
+             deputy chief⟧.",
+        );
+        fires(
+            &RULE,
+            "Artistic director Ida Roe had the stage flooded. ⟦The theatre’s general manager⟧, Ida Roe, said there was room for two new plays.",
+        );
+        is_silent(
+            &RULE,
+            &[
+                "The opera’s artistic director, Ida Roe, left in May. The new general manager, Ida Roe, said she was glad.",
+            ],
+        );
+    }
 
     #[test]
     fn two_seats_of_a_university_are_found() {

@@ -2,8 +2,9 @@
 //!
 //! ## What it does
 //!
-//! Finds people who speak by name, “said Ida Roe”, of whom no place in the article tells an office, a trade, an age, a home, a tie or a
-//! deed. Where somebody stands as he speaks, “standing at the gate”, tells none of these. Whom the headline names is taken for known.
+//! Finds people who speak by name, “said Ida Roe”, of whom no place in the article tells an office, a trade, an age, a home, a tie
+//! or a deed. Where somebody stands as he speaks, “standing at the gate”, tells none of these. Whom the headline names is taken for
+//! known, and so is one of whom the next sentence tells: “The mayoral candidate was speaking in Osk”.
 //!
 //! ## Why it matters
 //!
@@ -324,7 +325,7 @@ fn check(desk: &Desk<'_>, options: &Options, found: &mut Found) {
         if !is_full || is_known || has_more || is_in_head || does_more(desk, person, &places) {
             continue;
         }
-        if is_described(desk, last, &places) {
+        if is_described(desk, last, &places) || is_told_next(desk, &places) {
             continue;
         }
         // It stands where the name is first given in full, and where somebody speaks by it.
@@ -363,6 +364,95 @@ fn is_described(desk: &Desk<'_>, last: &str, places: &[Place]) -> bool {
             || is_told_of(sentence, place)
     })
 }
+
+/// “Ida Roe says too much is made of it. The mayoral candidate was speaking in Osk”: a live blog’s way.
+fn is_told_next(desk: &Desk<'_>, places: &[Place]) -> bool {
+    const IS: &[&str] = &["was", "is", "said", "says", "told", "spoke", "has", "had", "made", "added", "wrote"];
+    const ROLE: usize = 7;
+    places.iter().any(|place| {
+        let Some(next) = desk.sentences.get(place.line + 1).map(|line| &line.sentence) else { return false };
+        let Some(verb) = (2..=ROLE).find(|at| IS.contains(&next.lower(*at))) else { return false };
+        let role = next.lower(verb - 1);
+        let is_role =
+            ["ee", "er", "or", "ist", "ent", "ant", "man", "woman", "ian", "ate", "ain", "ard", "ach", "ress"]
+                .iter()
+                .any(|end| role.ends_with(end))
+                && !NO_ROLE.contains(&role);
+        next.lower(0) == "the" && is_role && !next.is_capital(verb - 1)
+    })
+}
+
+/// What ends as a word for somebody and is none.
+const NO_ROLE: &[&str] = &[
+    "weather",
+    "water",
+    "river",
+    "matter",
+    "government",
+    "event",
+    "moment",
+    "paper",
+    "letter",
+    "number",
+    "order",
+    "winter",
+    "summer",
+    "center",
+    "committee",
+    "door",
+    "floor",
+    "factor",
+    "error",
+    "computer",
+    "power",
+    "rate",
+    "debate",
+    "state",
+    "climate",
+    "estate",
+    "rain",
+    "train",
+    "card",
+    "board",
+    "agreement",
+    "document",
+    "settlement",
+    "parliament",
+    "department",
+    "statement",
+    "payment",
+    "fee",
+    "employment",
+    "newspaper",
+    "quarter",
+    "chapter",
+    "offer",
+    "building",
+    "restaurant",
+    "plant",
+    "beach",
+    "reach",
+    "case",
+    "tower",
+    "ferry",
+    "tractor",
+    "reactor",
+    "sector",
+    "motor",
+    "user",
+    "incident",
+    "accident",
+    "movement",
+    "treatment",
+    "apartment",
+    "content",
+    "percent",
+    "tournament",
+    "announcement",
+    "yard",
+    "award",
+    "standard",
+];
 
 /// “Mayor Ida Roe”, “the nurse, Ida Roe”, “his sister Ida Roe”.
 fn is_described_before(sentence: &Sentence<'_>, place: &Place, last: &str) -> bool {
@@ -446,6 +536,15 @@ const REACH: usize = 8;
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn who_it_is_may_stand_in_the_next_sentence() {
+        is_silent(
+            &RULE,
+            &["Ida Roe says too much is made of the quay.\n\nThe mayoral candidate was speaking in Osk on Friday."],
+        );
+        fires(&RULE, "⟦Ida Roe⟧ says too much is made of the quay.\n\nThe weather was fine in Osk on Friday.");
+    }
 
     #[test]
     fn a_name_alone_is_found() {

@@ -3,8 +3,8 @@
 //! ## What it does
 //!
 //! Finds beliefs and opinions that the writer gives to “many”, “some”, “most people”, “many in the village” or, in the passive, to
-//! everybody: “it is widely believed”, “it is seen by many as”, “the consensus is that”. One of the many who is named right after them
-//! is enough.
+//! everybody: “it is widely believed”, “it is seen by many as”, “the consensus is that”. One of the many who is named right after
+//! them is enough. What “everyone” agrees must change in general (“that something must be done”) is left out: nobody disputes it.
 //!
 //! ## Why it matters
 //!
@@ -265,7 +265,7 @@ fn of_many(desk: &Desk<'_>, a: &Attribution) -> Option<Span> {
     let is_few = FEW.contains(&who.as_str()) && verbs.iter().all(|word| FEW_DO.contains(word));
     let is_many = (MANY.contains(&who.as_str()) || is_crowd) && verbs.iter().all(|word| DO.contains(word));
     let is_many = (is_many || is_few) && verbs.len() == 1 && !is_past;
-    if !is_many || !is_beside || is_of_themselves(&line.sentence, cue) {
+    if !is_many || !is_beside || is_of_themselves(&line.sentence, cue) || is_common_ground(&line.sentence, cue, &who) {
         return None;
     }
     // “Some in the party want him to go. Ida Roe and Otto Brand, two of its members, wrote to him.”
@@ -283,6 +283,17 @@ fn is_crowd(who: &str) -> bool {
         (WITHIN.contains(&first) && (1..=MOST).contains(&rest.split(' ').count()) && !rest.is_empty())
             || matches!(within, "here" | "there" | "locally")
     })
+}
+
+/// “Everyone in Osk agrees that something must be done”: nobody disputes it, and what is told is that they agree on no more.
+fn is_common_ground(sentence: &Sentence<'_>, cue: Span, who: &str) -> bool {
+    let after = sentence.words.partition_point(|word| word.start < cue.end);
+    let first = after + usize::from(matches!(sentence.lower(after), "that" | "on" | ","));
+    let is_all = who.starts_with("everyone") || who.starts_with("everybody");
+    is_all
+        && matches!(sentence.lower(first), "something" | "things" | "this")
+        && (first + 1..first + 3)
+            .any(|at| matches!(sentence.lower(at), "must" | "has" | "have" | "needs" | "need" | "cannot" | "should"))
 }
 
 /// “Some say they will stay”.
@@ -341,6 +352,12 @@ fn by_many<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = Span> + 's {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn what_everybody_wants_in_general_is_no_claim() {
+        fires(&RULE, "The pier rots. ⟦Everyone in Osk agrees⟧ that the mayor lied about it.");
+        is_silent(&RULE, &["The pier rots. Everyone in Osk agrees that something has to be done. There it ends."]);
+    }
 
     #[test]
     fn what_a_source_finds_plain_is_his() {

@@ -2,9 +2,10 @@
 //!
 //! ## What it does
 //!
-//! Finds “experts”, “analysts”, “observers” and the like who say something in the writer's voice while nobody with a name speaks for
-//! them in the same paragraph or right after it. Officials who answer them, and those who deny what they say, do not speak for
-//! them. In the first two paragraphs, which sum up, an expert named anywhere in the article is enough.
+//! Finds “experts”, “analysts”, “observers” and the like who say something in the writer's voice while nobody with a name speaks
+//! for them in the same paragraph or right after it. Officials who answer them, and those who deny what they say, do not speak for
+//! them. In the first two paragraphs, which sum up, an expert named anywhere in the article is enough. “Many doctors” and “leading
+//! lawyers” are experts in the mass; “researchers at the security company Pellmar” are those of a house by name.
 //!
 //! ## Why it matters
 //!
@@ -295,6 +296,12 @@ fn does_it(desk: &Desk<'_>, source: &Source) -> bool {
 mod tests {
     use super::*;
     use crate::testing::{fires, is_silent};
+
+    #[test]
+    fn a_house_with_a_name_behind_what_it_is_is_named() {
+        fires(&RULE, "⟦Analysts at a freight company⟧ say the quay will sink. It is 40 years old.");
+        is_silent(&RULE, &["Analysts at the freight company Pellmar say the quay will sink. It is 40 years old."]);
+    }
 
     #[test]
     fn weather_and_few_experts_are_none() {

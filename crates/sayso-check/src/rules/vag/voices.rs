@@ -75,6 +75,31 @@ const BACK: &[&str] = &[
 /// What leads from a noun to a name: “analysts at Hobday Stone”, “critics, including Ana Moreno”.
 const NAMING: &[&str] = &["at", "from", "of", "with", "for", "including", "like", "as", "by", "the", "led"];
 
+/// What a house is called before its name.
+const HOUSE_BEFORE_ITS_NAME: &[&str] = &[
+    "company",
+    "firm",
+    "consultancy",
+    "bank",
+    "broker",
+    "brokerage",
+    "institute",
+    "charity",
+    "tank",
+    "agency",
+    "group",
+    "laboratory",
+    "lab",
+    "insurer",
+    "maker",
+    "pollster",
+    "startup",
+    "consultants",
+    "brokers",
+    "network",
+    "magazine",
+];
+
 /// The voice that an attribution's source is.
 pub(super) fn voice<'r>(desk: &Desk<'r>, a: &Attribution) -> Option<Voice<'r>> {
     let span = *a.source.first()?;
@@ -159,7 +184,12 @@ impl Voice<'_> {
             (self.head + 1..words.words.len()).find(|at| matches!(words.lower(*at), "including" | "like" | "such"));
         let is_example = examples.is_some_and(|from| (from..words.words.len()).any(is_name));
         let after = is_example
-            || (self.head + 2..words.words.len()).any(|at| is_name(at) && NAMING.contains(&words.lower(at - 1)));
+            || (self.head + 2..words.words.len()).any(|at| {
+                // “At the security company Lockwell”.
+                let is_house = HOUSE_BEFORE_ITS_NAME.contains(&words.lower(at - 1))
+                    && (self.head + 1..at).any(|at| matches!(words.lower(at), "at" | "from" | "with" | "for"));
+                is_name(at) && (is_house || NAMING.contains(&words.lower(at - 1)))
+            });
         before || after
     }
 
