@@ -174,7 +174,7 @@ mod tests {
                 from(1),
                 words[..words.len().saturating_sub(2)].join(" "),
                 (0..words.len()).step_by(5).map(|at| from(at) + "\n\n").collect(),
-                words.iter().zip(other.iter().cycle()).map(|(one, other)| format!("{one} {other} ")).collect(),
+                words.iter().zip(other.iter().cycle()).flat_map(|(one, other)| [one, " ", other, " "]).collect(),
             ];
             for text in odd {
                 let found = crate::testing::findings(&text, &crate::Settings::all());
