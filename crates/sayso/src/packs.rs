@@ -32,7 +32,7 @@ pub(crate) fn about(rule: &PackRule, config: Option<&String>) -> About {
         // Writing to a string never fails.
         let _ = write!(page, "\n## {}\n\n{}\n", section.heading, section.text);
     }
-    let (code, name, summary) = (code.clone(), name.clone(), rule.message().to_owned());
+    let (code, name, summary) = (code.clone(), name.clone(), rule.message());
     About { code, name, command, summary, page, category: *category, severity: *severity, default: true }
 }
 
