@@ -1068,8 +1068,9 @@ impl<'r> Unnamed<'r> {
 
     /// “Is” or “are”.
     pub(super) fn be(&self, desk: &Desk<'_>) -> &'static str {
-        let is_plural = noun(desk.text, self.words).last().is_some_and(|head| is_plural(head) || is_number(head));
-        if is_plural { "are" } else { "is" }
+        let words = noun(desk.text, self.words);
+        let is_many = words.last().is_some_and(|head| is_plural(head)) || words.iter().any(|word| is_number(word));
+        if is_many { "are" } else { "is" }
     }
 
     /// Whether another outlet keeps the name back: one that the article cites, and that the source told.
