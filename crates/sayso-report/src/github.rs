@@ -56,7 +56,7 @@ fn place(proof: &Proof<'_>, finding: &Finding) -> String {
 
 /// What is said of a finding.
 fn told(proof: &Proof<'_>, finding: &Finding) -> String {
-    let related = proof.related(finding).into_iter().map(|(at, told)| format!("{}:{} {told}", at.line, at.column));
+    let related = proof.related_lines(finding);
     let lines = std::iter::once(finding.message.clone()).chain(related).chain(Some(finding.help.clone()));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

@@ -57,8 +57,8 @@ pub(crate) fn article(proof: &Proof<'_>) -> String {
         };
         // An article's place is its file's first line where none is known.
         let (begin, end) = proof.lines_in_file(finding.span).unwrap_or((1, 1));
-        let related = proof.related(finding).into_iter().map(|(at, told)| format!("{}:{} {told}", at.line, at.column));
-        let body: Vec<String> = related.chain(Some(finding.help.clone()).filter(|help| !help.is_empty())).collect();
+        let body: Vec<String> =
+            proof.related_lines(finding).chain(Some(finding.help.clone()).filter(|help| !help.is_empty())).collect();
         issues.push(written(&Issue {
             description: format!("{} [{}] {}{stands}", finding.code, finding.name, finding.message),
             check_name: &finding.code,

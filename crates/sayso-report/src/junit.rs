@@ -32,11 +32,7 @@ pub(crate) fn article(proof: &Proof<'_>) -> String {
         } else {
             let excerpt = proof.excerpt(finding.span);
             let sentence = xml(&format!("{}[{}]{}", excerpt.before, excerpt.marked, excerpt.after));
-            let related: Vec<String> = proof
-                .related(finding)
-                .iter()
-                .map(|(at, told)| xml(&format!("\n{}:{} {told}", at.line, at.column)))
-                .collect();
+            let related: Vec<String> = proof.related_lines(finding).map(|line| xml(&format!("\n{line}"))).collect();
             let (severity, category, help) = (finding.severity.name(), finding.category.name(), xml(&finding.help));
             format!(
                 "<failure type=\"{severity}\" message=\"{message}\">{sentence}{}&#10;{help}&#10;{category}</failure>",

@@ -82,6 +82,11 @@ impl<'a> Proof<'a> {
         finding.related.iter().map(told).collect()
     }
 
+    /// The same as lines, each with its place: “25:40 who says so: “one woman””.
+    pub(crate) fn related_lines(&self, finding: &Finding) -> impl Iterator<Item = String> {
+        self.related(finding).into_iter().map(|(at, told)| format!("{}:{} {told}", at.line, at.column))
+    }
+
     /// A span's words on one line, cut in the middle where they are many.
     pub(crate) fn words(&self, span: Span) -> String {
         cut(self.places().within(span).trim(self.text()).of(self.text()))
