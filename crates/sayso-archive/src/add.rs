@@ -1,0 +1,299 @@
+//! Articles in: each whole or not at all.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use sayso_article::Format;
+use sayso_reading::{AttributionId, Reading, SourceId, StatedTerms};
+
+use crate::rows::{self, Words};
+use crate::{Archive, ArchiveError, Identity, copies};
+
+/// A reading on its way into an archive.
+#[derive(Clone, Copy, Debug)]
+pub struct Incoming<'r> {
+    /// The article and what was read in it.
+    pub reading: &'r Reading,
+    /// What its bytes are; a line of JSON has [`Format::JsonLines`].
+    pub format: Format,
+    /// Its bytes, as they came.
+    pub bytes: &'r [u8],
+    /// Which version of the reader has read it.
+    pub reader: &'r str,
+}
+
+/// What became of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// It is new: its row.
+    New(i64),
+    /// Another text of an article that was there: its row and its revision.
+    Revision(i64, i64),
+    /// It was there.
+    Known,
+}
+
+/// An archive that is being written to: what was added is kept with [`Writer::keep`], and lost where that is not reached.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    transaction: Transaction<'a>,
+}
+
+impl Archive {
+    /// Whether an article was added before.
+    pub fn has(&self, identity: &Identity) -> Result<bool, ArchiveError> {
+        is_known(&self.db, identity)
+    }
+
+    /// Begins to write. Others can read meanwhile.
+    pub fn writer(&mut self) -> Result<Writer<'_>, ArchiveError> {
+        Ok(Writer { transaction: self.db.transaction_with_behavior(TransactionBehavior::Immediate)? })
+    }
+}
+
+fn is_known(db: &Connection, identity: &Identity) -> Result<bool, ArchiveError> {
+    let mut known = db.prepare_cached("SELECT 1 FROM article WHERE content = ?")?;
+    Ok(known.exists([identity.content])?)
+}
+
+impl Writer<'_> {
+    /// Keeps what was added.
+    pub fn keep(self) -> Result<(), ArchiveError> {
+        Ok(self.transaction.commit()?)
+    }
+
+    /// Adds an article with all that was read in it.
+    pub fn add(&mut self, incoming: &Incoming<'_>) -> Result<Added, ArchiveError> {
+        let db = &*self.transaction;
+        let identity = Identity::of(&incoming.reading.article);
+        if is_known(db, &identity)? {
+            return Ok(Added::Known);
+        }
+        // An article is in whole or not at all, whatever fails on the way.
+        db.execute_batch("SAVEPOINT article")?;
+        match add(db, incoming, &identity) {
+            Ok(added) => {
+                db.execute_batch("RELEASE article")?;
+                Ok(added)
+            }
+            Err(error) => {
+                db.execute_batch("ROLLBACK TO article; RELEASE article")?;
+                Err(error)
+            }
+        }
+    }
+}
+
+fn add(db: &Connection, incoming: &Incoming<'_>, identity: &Identity) -> Result<Added, ArchiveError> {
+    let mut last = db.prepare_cached("SELECT max(revision) FROM article WHERE key = ?")?;
+    let revision = last.query_row([&identity.key], |row| row.get::<_, Option<i64>>(0))?.unwrap_or(0) + 1;
+    let article = article(db, incoming, identity, revision)?;
+    let words = Words::of(incoming.reading);
+    let sources = sources(db, article, incoming.reading, &words)?;
+    let statements = statements(db, article, incoming.reading, &words, &sources)?;
+    figures(db, article, incoming.reading, &words, &statements)?;
+    copies::note(db, article, &identity.key, &incoming.reading.article.text)?;
+    Ok(if revision == 1 { Added::New(article) } else { Added::Revision(article, revision) })
+}
+
+/// The number of an outlet, which gets one where it has none.
+fn outlet(db: &Connection, name: &str) -> Result<i64, ArchiveError> {
+    let mut find = db.prepare_cached("SELECT id FROM outlet WHERE name = ?")?;
+    if let Some(id) = find.query_row([name], |row| row.get(0)).optional()? {
+        return Ok(id);
+    }
+    Ok(db.prepare_cached("INSERT INTO outlet (name) VALUES (?)")?.insert([name])?)
+}
+
+fn article(db: &Connection, incoming: &Incoming<'_>, identity: &Identity, revision: i64) -> Result<i64, ArchiveError> {
+    let reading = incoming.reading;
+    let told = &reading.article;
+    let words = Words::of(reading);
+    let parts = told.parts.iter().map(|part| {
+        let [start, stop] = words.at(part.span);
+        serde_json::json!([part.part.name(), start, stop])
+    });
+    let outlet = told.outlet.as_deref().map(|name| outlet(db, name)).transpose()?;
+    let raw = (incoming.bytes != told.text.as_bytes()).then(|| packed(incoming.bytes)).transpose()?;
+    let byline = (!told.byline.is_empty()).then(|| told.byline.join(", "));
+    let mut insert = db.prepare_cached(
+        "INSERT INTO article (key, revision, content, url, outlet, title, byline, published, modified, day, language, path, text, \
+         parts, format, raw, reader) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?;
+    let id = insert.insert(params![
+        identity.key,
+        revision,
+        identity.content,
+        told.url,
+        outlet,
+        told.title,
+        byline,
+        told.published,
+        told.modified,
+        rows::day(told.published.as_deref()),
+        told.language,
+        told.path.as_deref().unwrap_or("-"),
+        told.text,
+        serde_json::Value::from_iter(parts).to_string(),
+        format_name(incoming.format),
+        raw,
+        incoming.reader,
+    ])?;
+    db.prepare_cached("INSERT INTO article_index (rowid, title, text) VALUES (?, ?, ?)")?
+        .execute(params![id, told.title, told.text])?;
+    Ok(id)
+}
+
+/// Bytes as zstd.
+fn packed(bytes: &[u8]) -> Result<Vec<u8>, ArchiveError> {
+    const LEVEL: i32 = 9;
+    zstd::bulk::compress(bytes, LEVEL)
+        .map_err(|error| ArchiveError::Other(rusqlite::Error::ToSqlConversionFailure(Box::new(error))))
+}
+
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Text => "text",
+        Format::Markdown => "markdown",
+        Format::Html => "html",
+        Format::JsonLines => "jsonl",
+    }
+}
+
+fn terms<'w>(words: &Words<'_>, stated: Option<StatedTerms>) -> (Option<&'w str>, Option<String>) {
+    let reason = stated.and_then(|stated| stated.reason).map(|span| words.words(span));
+    (stated.map(|stated| stated.terms.name()), reason)
+}
+
+/// The rows of an article's sources.
+fn sources(
+    db: &Connection,
+    article: i64,
+    reading: &Reading,
+    words: &Words<'_>,
+) -> Result<HashMap<SourceId, i64>, ArchiveError> {
+    let mut insert = db.prepare_cached(
+        "INSERT INTO source (article, number, type, name, description, titles, affiliations, justification, terms, \
+         terms_reason, mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?;
+    let mut rows = HashMap::new();
+    for source in &reading.sources {
+        let (terms, reason) = terms(words, source.terms);
+        let row = insert.insert(params![
+            article,
+            source.id.0,
+            source.kind.name(),
+            source.name.map(|span| words.words(span)),
+            words.description(source),
+            words.each(&source.titles),
+            words.each(&source.affiliations),
+            source.justification.map(|span| words.words(span)),
+            terms,
+            reason,
+            words.all(&source.mentions),
+        ])?;
+        rows.insert(source.id, row);
+    }
+    Ok(rows)
+}
+
+/// The rows of an article's attributions.
+fn statements(
+    db: &Connection,
+    article: i64,
+    reading: &Reading,
+    words: &Words<'_>,
+    sources: &HashMap<SourceId, i64>,
+) -> Result<HashMap<AttributionId, i64>, ArchiveError> {
+    let chains: HashMap<AttributionId, String> = reading
+        .chains
+        .iter()
+        .map(|chain| {
+            let links: Vec<Option<u32>> = chain.links.iter().map(|link| link.source.map(|id| id.0)).collect();
+            (chain.attribution, serde_json::json!(links).to_string())
+        })
+        .collect();
+    let first: i64 = db.query_row("SELECT coalesce(max(id), 0) + 1 FROM statement", [], |row| row.get(0))?;
+    // Statements point to one another, so each has its row before the first is written.
+    let rows: HashMap<AttributionId, i64> =
+        reading.attributions.iter().zip(first..).map(|(a, row)| (a.id, row)).collect();
+    let of = |id: Option<AttributionId>| id.and_then(|id| rows.get(&id));
+    db.execute_batch("PRAGMA defer_foreign_keys = on")?;
+    let mut insert = db.prepare_cached(
+        "INSERT INTO statement (id, article, number, within, source, kind, act, negated, confidence, start, stop, pieces, \
+         source_at, cue_at, terms, terms_reason, channel, stance, stance_of, rests_on, said_on, chain) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?;
+    let mut index = db.prepare_cached("INSERT INTO statement_index (rowid, content) VALUES (?, ?)")?;
+    for a in &reading.attributions {
+        let Some(cover) = a.content.iter().copied().reduce(sayso_text::Span::cover) else { continue };
+        let [start, stop] = words.at(cover);
+        let (terms, reason) = terms(words, a.terms);
+        let row = rows[&a.id];
+        insert.execute(params![
+            row,
+            article,
+            a.id.0,
+            of(a.within),
+            a.source_id.and_then(|id| sources.get(&id)),
+            a.kind.name(),
+            a.act.name(),
+            a.negated,
+            (f64::from(a.confidence) * 1000.0).round() / 1000.0,
+            start,
+            stop,
+            (a.content.len() > 1).then(|| words.all(&a.content)),
+            words.all(&a.source),
+            words.all(&a.cue),
+            terms,
+            reason,
+            a.channel.map(|stated| stated.channel.name()),
+            a.stance.map(|stated| stated.stance.name()),
+            of(a.stance.and_then(|stated| stated.of)),
+            of(a.rests_on),
+            rows::days(a.when),
+            chains.get(&a.id),
+        ])?;
+        index.execute(params![row, cover.of(&reading.article.text)])?;
+    }
+    Ok(rows)
+}
+
+/// The rows of an article's figures.
+fn figures(
+    db: &Connection,
+    article: i64,
+    reading: &Reading,
+    words: &Words<'_>,
+    statements: &HashMap<AttributionId, i64>,
+) -> Result<(), ArchiveError> {
+    let mut insert = db.prepare_cached(
+        "INSERT INTO figure (id, article, number, statement, start, stop, value, low, high, bound, unit, measure, who, place, \
+         as_of, part_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?;
+    let first: i64 = db.query_row("SELECT coalesce(max(id), 0) + 1 FROM figure", [], |row| row.get(0))?;
+    let rows: HashMap<_, i64> = reading.figures.iter().zip(first..).map(|(figure, row)| (figure.id, row)).collect();
+    for figure in &reading.figures {
+        let [start, stop] = words.at(figure.span);
+        let [who, place] = words.who_and_place(figure);
+        insert.execute(params![
+            rows[&figure.id],
+            article,
+            figure.id.0,
+            figure.attribution.and_then(|id| statements.get(&id)),
+            start,
+            stop,
+            figure.value,
+            figure.low,
+            figure.high,
+            figure.bound.name(),
+            figure.unit,
+            figure.measure.as_ref().map(|measure| measure.value),
+            who,
+            place,
+            rows::days(figure.as_of),
+            figure.part_of.and_then(|id| rows.get(&id)),
+        ])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! Near copies: what a wire sent to many, what is syndicated, the same page for telephones.
+//!
+//! `MinHash` with bands (Broder 1997; Leskovec, Rajaraman, Ullman, *Mining of Massive Datasets*, 3.4) finds candidates, and the share
+//! of word triples that both have says whether they are copies.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::ArchiveError;
+use crate::shingles::{self, likeness, mixed};
+
+/// Bands, and rows of each: texts of which .8 is shared meet in one with a likelihood of .9998.
+const BANDS: usize = 16;
+const ROWS: usize = 4;
+/// Shingles below which a text is too short to be a copy by them.
+const LEAST: usize = 20;
+/// From which share on two texts are copies.
+const COPY: f64 = 0.8;
+
+/// The bands of a text; none for a short one.
+pub(crate) fn bands(shingles: &[u64]) -> Vec<i64> {
+    if shingles.len() < LEAST {
+        return Vec::new();
+    }
+    let least = |row: u64| shingles.iter().map(|shingle| mixed(shingle ^ mixed(row + 1))).min().unwrap_or(0);
+    (0..BANDS)
+        .map(|band| {
+            let rows = (0..ROWS).map(|row| least((band * ROWS + row) as u64));
+            rows.fold(0, |all: u64, least| mixed(all.rotate_left(17) ^ least)) as i64
+        })
+        .collect()
+}
+
+/// Notes the bands of an article, and of which earlier one it is a copy, if it is. Revisions of one article are none of each other.
+pub(crate) fn note(db: &Connection, article: i64, key: &str, text: &str) -> Result<(), ArchiveError> {
+    let own = shingles::of(text);
+    let bands = bands(&own);
+    if let Some((of, likeness)) = first(db, key, &own, &bands)? {
+        db.prepare_cached("INSERT INTO copy (article, of, likeness) VALUES (?, ?, ?)")?.execute(params![
+            article,
+            of,
+            (likeness * 1e4).round() / 1e4
+        ])?;
+    }
+    let mut insert = db.prepare_cached("INSERT INTO band (band, hash, article) VALUES (?, ?, ?)")?;
+    for (band, hash) in bands.iter().enumerate() {
+        insert.execute(params![band as i64, hash, article])?;
+    }
+    Ok(())
+}
+
+/// The earliest article of which this text is a copy, and how alike they are.
+fn first(db: &Connection, key: &str, own: &[u64], bands: &[i64]) -> Result<Option<(i64, f64)>, ArchiveError> {
+    let mut meets = db.prepare_cached(
+        "SELECT coalesce(y.of, b.article) FROM band b LEFT JOIN copy y ON y.article = b.article
+         WHERE b.band = ? AND b.hash = ?",
+    )?;
+    let mut candidates: Vec<i64> = Vec::new();
+    for (band, hash) in bands.iter().enumerate() {
+        let found = meets.query_map(params![band as i64, hash], |row| row.get(0))?;
+        candidates.extend(found.collect::<Result<Vec<i64>, _>>()?);
+    }
+    candidates.sort_unstable();
+    candidates.dedup();
+    let mut text = db.prepare_cached("SELECT text FROM article WHERE id = ? AND key <> ?")?;
+    for candidate in candidates {
+        let Some(text) = text.query_row(params![candidate, key], |row| row.get::<_, String>(0)).optional()? else {
+            continue;
+        };
+        let likeness = likeness(own, &shingles::of(&text));
+        if likeness >= COPY {
+            return Ok(Some((candidate, likeness)));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,207 @@
+-- Sayso's archive, version 1. `PRAGMA user_version` says the version, `PRAGMA application_id` that it is one.
+--
+-- The tables hold what was read; the views (`articles`, `statements`, `sources`, `figures`, `copies`) are for people and for
+-- Datasette. All offsets are code points of the article's text, from 0, the end exclusive: as `substr` counts, less one.
+
+CREATE TABLE outlet (
+    id INTEGER PRIMARY KEY,
+    -- As articles call it.
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- An article as it stood when it was added. The same article with another text is a revision: another row with the same `key`.
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY,
+    -- What stays when the text changes: the address without what only tracks readers, else the publisher's identifier, else the
+    -- path.
+    key TEXT NOT NULL,
+    -- 1 for the first with this key, then 2, …
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    -- The beginning of the SHA-256 of key, outlet, title, dates and text: what has the same was added before.
+    content BLOB NOT NULL UNIQUE CHECK (length(content) = 16),
+    url TEXT,
+    outlet INTEGER REFERENCES outlet (id),
+    title TEXT,
+    byline TEXT,
+    -- As the article has them.
+    published TEXT,
+    modified TEXT,
+    -- The day of publication, `2026-11-27`, where `published` says one: what is sorted and compared by.
+    day TEXT,
+    language TEXT,
+    -- The file that it was read from, and the line or record in it.
+    path TEXT NOT NULL,
+    text TEXT NOT NULL,
+    -- A JSON array of [part, start, end].
+    parts TEXT NOT NULL,
+    -- What the bytes were: text, markdown, html, jsonl.
+    format TEXT NOT NULL,
+    -- The bytes, as zstd; none where they are the text.
+    raw BLOB,
+    -- What read it: `0.1.0` or another version of the program.
+    reader TEXT NOT NULL,
+    UNIQUE (key, revision)
+) STRICT;
+CREATE INDEX article_by_day ON article (day, id);
+CREATE INDEX article_by_outlet ON article (outlet);
+
+-- Who is a source in one article. Unnamed sources are descriptions in it and are never put together with others'.
+CREATE TABLE source (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    -- Its number in the article, from 1.
+    number INTEGER NOT NULL,
+    type TEXT NOT NULL CHECK (type IN (
+        'named_person', 'named_organization', 'document', 'anonymous_source', 'unnamed_person', 'unnamed_group'
+    )),
+    -- The fullest name that the article gives; none for the unnamed.
+    name TEXT,
+    -- The words that stand for it first.
+    description TEXT NOT NULL,
+    -- JSON arrays of words.
+    titles TEXT NOT NULL,
+    affiliations TEXT NOT NULL,
+    -- Why it can know, in the article's words.
+    justification TEXT,
+    terms TEXT,
+    terms_reason TEXT,
+    -- A JSON array of [start, end], every place where it stands as a source.
+    mentions TEXT NOT NULL,
+    UNIQUE (article, number)
+) STRICT;
+CREATE INDEX source_by_name ON source (name) WHERE name IS NOT NULL;
+
+-- One attribution.
+CREATE TABLE statement (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    -- The statement in whose content this one lies.
+    within INTEGER REFERENCES statement (id),
+    source INTEGER REFERENCES source (id),
+    -- direct, indirect, mixed
+    kind TEXT NOT NULL,
+    -- says, thinks, wants
+    act TEXT NOT NULL,
+    negated INTEGER NOT NULL CHECK (negated IN (0, 1)),
+    confidence REAL NOT NULL,
+    -- From the first character of the content to its last.
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    -- JSON arrays of [start, end]; `pieces` only where the content is in several.
+    pieces TEXT,
+    source_at TEXT NOT NULL,
+    cue_at TEXT NOT NULL,
+    terms TEXT,
+    terms_reason TEXT,
+    channel TEXT,
+    stance TEXT,
+    -- The statement that it takes up.
+    stance_of INTEGER REFERENCES statement (id),
+    -- In a headline: the statement in the body that it rests on.
+    rests_on INTEGER REFERENCES statement (id),
+    -- When it was said: a day, a month, a year, or `2026-11-01/2026-11-03`.
+    said_on TEXT,
+    -- From the article outwards to the root, sources of this article as a JSON array of their numbers; none for a statement in
+    -- which others lie.
+    chain TEXT,
+    UNIQUE (article, number)
+) STRICT;
+CREATE INDEX statement_by_source ON statement (source);
+
+-- A number that something is said about.
+CREATE TABLE figure (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    -- The innermost statement that has it; none in the writer's voice.
+    statement INTEGER REFERENCES statement (id),
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    value REAL,
+    low REAL,
+    high REAL,
+    bound TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    measure TEXT,
+    who TEXT,
+    place TEXT,
+    as_of TEXT,
+    part_of INTEGER REFERENCES figure (id),
+    UNIQUE (article, number)
+) STRICT;
+CREATE INDEX figure_by_measure ON figure (measure, unit);
+CREATE INDEX figure_by_statement ON figure (statement);
+
+-- Articles whose texts are nearly the same: each with the first of them in this archive.
+CREATE TABLE copy (
+    article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+    of INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    -- The share of their word triples that both have, 0 to 1.
+    likeness REAL NOT NULL
+) STRICT;
+CREATE INDEX copy_by_first ON copy (of);
+
+-- MinHash bands (Broder 1997) by which near copies are found.
+CREATE TABLE band (
+    band INTEGER NOT NULL,
+    hash INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    PRIMARY KEY (band, hash, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW articles AS
+SELECT a.id, a.title, o.name AS outlet, a.day, a.published, a.modified, a.url, a.byline, a.language, a.revision, a.text, a.path
+FROM article a LEFT JOIN outlet o ON o.id = a.outlet;
+
+CREATE VIEW statements AS
+SELECT
+    s.id, s.article, a.day, o.name AS outlet,
+    coalesce(c.name, c.description) AS source, c.type AS source_type, s.act, s.kind,
+    substr(a.text, s.start + 1, s.stop - s.start) AS content,
+    coalesce(s.terms, c.terms) AS terms, coalesce(s.terms_reason, c.terms_reason) AS terms_reason,
+    s.channel, s.stance, s.stance_of, s.said_on, s.within, s.confidence, a.url
+FROM statement s
+JOIN article a ON a.id = s.article
+LEFT JOIN outlet o ON o.id = a.outlet
+LEFT JOIN source c ON c.id = s.source;
+
+CREATE VIEW sources AS
+SELECT
+    c.id, c.article, a.day, o.name AS outlet, c.name, c.type, c.description, c.titles, c.affiliations, c.justification,
+    c.terms, c.terms_reason, (SELECT count(*) FROM statement s WHERE s.source = c.id) AS statements
+FROM source c
+JOIN article a ON a.id = c.article
+LEFT JOIN outlet o ON o.id = a.outlet;
+
+CREATE VIEW figures AS
+SELECT
+    f.id, f.article, a.day, o.name AS outlet, coalesce(c.name, c.description) AS given_by,
+    f.value, f.low, f.high, f.bound, f.unit, f.measure, f.who, f.place, f.as_of,
+    substr(a.text, f.start + 1, f.stop - f.start) AS words, f.statement
+FROM figure f
+JOIN article a ON a.id = f.article
+LEFT JOIN outlet o ON o.id = a.outlet
+LEFT JOIN statement s ON s.id = f.statement
+LEFT JOIN source c ON c.id = s.source;
+
+CREATE VIEW copies AS
+SELECT
+    y.article, a.title, o.name AS outlet, a.day, y.of, p.name AS of_outlet, b.day AS of_day, y.likeness
+FROM copy y
+JOIN article a ON a.id = y.article
+LEFT JOIN outlet o ON o.id = a.outlet
+JOIN article b ON b.id = y.of
+LEFT JOIN outlet p ON p.id = b.outlet;
+
+-- Full text. The words stand in the tables alone; the indices know where.
+CREATE VIEW article_words AS SELECT id, title, text FROM article;
+CREATE VIRTUAL TABLE article_index USING fts5 (
+    title, text, content = 'article_words', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIEW statement_words AS
+SELECT s.id, substr(a.text, s.start + 1, s.stop - s.start) AS content
+FROM statement s JOIN article a ON a.id = s.article;
+CREATE VIRTUAL TABLE statement_index USING fts5 (
+    content, content = 'statement_words', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+);

@@ -1,0 +1,122 @@
+//! Articles in: once, revisions beside the old, copies told of, the same rows whatever was broken off.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use rusqlite::Connection;
+use sayso_archive::{Added, Archive, ArchiveError, Incoming};
+use sayso_article::Format;
+use sayso_reading::{Reader, Reading};
+
+static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
+
+const FIRE: &str = "At least 12 people were killed when the cold store at Osterby burned down on Monday night, the interior \
+    ministry said. “We have found no survivors since noon,” Ida Roe, a spokeswoman for the ministry, said on Tuesday.\n\nThe Harbour \
+    Union said its members had complained of locked doors since March. The owner, Lund Cold, did not answer calls.";
+
+fn reading(url: &str, outlet: &str, text: &str) -> Reading {
+    let line = serde_json::json!({ "url": url, "outlet": outlet, "published": "2026-11-24T08:00:00Z", "text": text });
+    READER.read(sayso_article::read_json_line(line.to_string().as_bytes(), Some("wire.jsonl:1")).unwrap())
+}
+
+fn add(archive: &mut Archive, reading: &Reading) -> Added {
+    let mut writer = archive.writer().unwrap();
+    let added = writer.add(&Incoming { reading, format: Format::JsonLines, bytes: b"{}", reader: "test" }).unwrap();
+    writer.keep().unwrap();
+    added
+}
+
+fn count(path: &Path, what: &str) -> i64 {
+    Connection::open(path).unwrap().query_row(&format!("SELECT count(*) FROM {what}"), [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn an_article_is_added_once_and_its_revisions_stand_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let mut archive = Archive::create(&path).unwrap();
+    let first = reading("https://courier.example/fire", "Courier", FIRE);
+    assert_eq!(add(&mut archive, &first), Added::New(1));
+    assert_eq!(add(&mut archive, &first), Added::Known);
+    let later = reading("http://www.courier.example/fire/?utm_source=x", "Courier", &FIRE.replace("12", "14"));
+    assert_eq!(add(&mut archive, &later), Added::Revision(2, 2));
+    let copy = reading("https://post.example/7", "Post", FIRE);
+    assert_eq!(add(&mut archive, &copy), Added::New(3));
+    assert_eq!((count(&path, "articles"), count(&path, "copies WHERE article = 3 AND of = 1")), (3, 1));
+    assert_eq!(count(&path, "copies"), 1, "a revision is no copy");
+    assert!(count(&path, "statements WHERE source = 'Ida Roe' AND content LIKE '“We have found%'") == 3);
+    assert!(count(&path, "figures WHERE value = 12 AND measure = 'killed' AND words LIKE 'At least 12%'") == 2);
+}
+
+#[test]
+fn what_is_not_kept_is_lost_and_added_again_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let readings: Vec<Reading> = (0..4)
+        .map(|n| {
+            reading(&format!("https://courier.example/{n}"), "Courier", &FIRE.replace("Monday", &format!("May {n}")))
+        })
+        .collect();
+    let whole = folder.path().join("whole.db");
+    let mut archive = Archive::create(&whole).unwrap();
+    for reading in &readings {
+        add(&mut archive, reading);
+    }
+    let broken = folder.path().join("broken.db");
+    let mut archive = Archive::create(&broken).unwrap();
+    add(&mut archive, &readings[0]);
+    let mut writer = archive.writer().unwrap();
+    writer.add(&Incoming { reading: &readings[1], format: Format::JsonLines, bytes: b"{}", reader: "test" }).unwrap();
+    drop(writer);
+    for reading in &readings {
+        add(&mut archive, reading);
+    }
+    for table in ["article", "source", "statement", "figure", "copy", "band", "outlet"] {
+        assert_eq!(dump(&whole, table), dump(&broken, table), "{table}");
+    }
+    let db = Connection::open(&whole).unwrap();
+    let check: String = db.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    assert_eq!(check, "ok");
+    assert!(!db.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
+    for index in ["article_index", "statement_index"] {
+        db.execute(&format!("INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"), []).unwrap();
+    }
+}
+
+/// All rows of a table as text.
+fn dump(path: &Path, table: &str) -> Vec<String> {
+    let db = Connection::open(path).unwrap();
+    let mut select = db.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2")).unwrap();
+    let columns = select.column_count();
+    let rows = select.query_map([], |row| {
+        Ok((0..columns).map(|at| format!("{:?}", row.get_ref(at).unwrap())).collect::<Vec<_>>().join(" | "))
+    });
+    rows.unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn what_is_no_archive_is_refused_and_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("letter.txt"), "Dear desk, this is no archive at all.".repeat(60)).unwrap();
+    Connection::open(path("theirs.db")).unwrap().execute_batch("CREATE TABLE cats (name)").unwrap();
+    drop(Archive::create(&path("newer.db")).unwrap());
+    Connection::open(path("newer.db")).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    drop(Archive::create(&path("short.db")).unwrap());
+    let whole = std::fs::read(path("short.db")).unwrap();
+    std::fs::write(path("short.db"), &whole[..whole.len() / 2]).unwrap();
+    let is = |name: &str, expect: fn(&ArchiveError) -> bool| {
+        let before = std::fs::read(path(name)).ok();
+        for opened in [Archive::open(&path(name)), Archive::create(&path(name))] {
+            let error = opened.map(|_| ()).expect_err(name);
+            assert!(expect(&error), "{name}: {error:?}");
+            assert!(!error.to_string().ends_with('.') && !error.to_string().contains('\n'));
+        }
+        assert_eq!(std::fs::read(path(name)).ok(), before, "{name}");
+    };
+    is("letter.txt", |error| matches!(error, ArchiveError::NoDatabase));
+    is("theirs.db", |error| matches!(error, ArchiveError::Foreign));
+    is("newer.db", |error| matches!(error, ArchiveError::Newer { found: 99, .. }));
+    is("short.db", |error| matches!(error, ArchiveError::Damaged));
+    assert!(matches!(Archive::open(&path("away.db")), Err(ArchiveError::Missing)));
+    assert!(!path("away.db").exists());
+}
