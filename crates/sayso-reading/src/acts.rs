@@ -17,6 +17,9 @@ pub enum Act {
 }
 
 impl Act {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Says, Self::Thinks, Self::Wants];
+
     /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -24,6 +27,11 @@ impl Act {
             Act::Thinks => "thinks",
             Act::Wants => "wants",
         }
+    }
+
+    /// The one with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
     }
 }
 

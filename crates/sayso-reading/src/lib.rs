@@ -150,6 +150,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Indirect, Self::Mixed];
+
     /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -157,5 +160,10 @@ impl Kind {
             Kind::Indirect => "indirect",
             Kind::Mixed => "mixed",
         }
+    }
+
+    /// The one with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
     }
 }

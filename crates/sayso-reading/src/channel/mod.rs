@@ -44,6 +44,22 @@ pub enum Channel {
 }
 
 impl Channel {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::Statement,
+        Self::Interview,
+        Self::Broadcast,
+        Self::NewsConference,
+        Self::CourtDocuments,
+        Self::SocialMedia,
+        Self::Letter,
+        Self::Email,
+        Self::Report,
+        Self::Telephone,
+        Self::Hearing,
+        Self::Speech,
+    ];
+
     /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -60,6 +76,11 @@ impl Channel {
             Channel::Hearing => "hearing",
             Channel::Speech => "speech",
         }
+    }
+
+    /// The one with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
     }
 }
 

@@ -100,6 +100,18 @@ pub enum Bound {
 }
 
 impl Bound {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Exactly,
+        Self::AtLeast,
+        Self::MoreThan,
+        Self::About,
+        Self::UpTo,
+        Self::LessThan,
+        Self::Between,
+        Self::Unstated,
+    ];
+
     /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -112,6 +124,11 @@ impl Bound {
             Bound::Between => "between",
             Bound::Unstated => "unstated",
         }
+    }
+
+    /// The one with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
     }
 }
 

@@ -87,6 +87,16 @@ pub enum SourceType {
 }
 
 impl SourceType {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::NamedPerson,
+        Self::NamedOrganization,
+        Self::Document,
+        Self::AnonymousSource,
+        Self::UnnamedPerson,
+        Self::UnnamedGroup,
+    ];
+
     /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -102,6 +112,11 @@ impl SourceType {
     /// Whether a name stands for it.
     pub fn is_named(self) -> bool {
         matches!(self, SourceType::NamedPerson | SourceType::NamedOrganization)
+    }
+
+    /// The one with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
     }
 }
 

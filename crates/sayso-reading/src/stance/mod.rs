@@ -31,6 +31,9 @@ pub enum Stance {
 }
 
 impl Stance {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Denies, Self::Rejects, Self::Confirms, Self::Supports, Self::RefusesToComment];
+
     /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -40,6 +43,11 @@ impl Stance {
             Stance::Supports => "supports",
             Stance::RefusesToComment => "refuses_to_comment",
         }
+    }
+
+    /// The one with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
     }
 }
 

@@ -42,6 +42,20 @@ pub enum Terms {
 }
 
 impl Terms {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Anonymity,
+        Self::Background,
+        Self::NotAuthorised,
+        Self::AskedNotToBeNamed,
+        Self::DeclinedToBeIdentified,
+        Self::NameWithheld,
+        Self::Pseudonym,
+        Self::DeclinedToComment,
+        Self::DidNotRespond,
+        Self::CouldNotBeReached,
+    ];
+
     /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -61,6 +75,11 @@ impl Terms {
     /// Whether they say that somebody gave no answer.
     fn is_no_answer(self) -> bool {
         matches!(self, Terms::DeclinedToComment | Terms::DidNotRespond | Terms::CouldNotBeReached)
+    }
+
+    /// The one with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
     }
 }
 

@@ -1,0 +1,1 @@
+//! An archive in the formats of the field.

@@ -1,0 +1,1 @@
+//! Feeds, web archives and Parquet → the articles in them.

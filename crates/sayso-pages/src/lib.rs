@@ -1,0 +1,1 @@
+//! Answers of an archive as text, JSON, web pages and graphs.
