@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use sayso_article::Format;
 use sayso_reading::{AttributionId, Reading, SourceId, StatedTerms};
 
@@ -33,43 +33,30 @@ pub enum Added {
     Known,
 }
 
-/// An archive that is being written to: what was added is kept with [`Writer::keep`], and lost where that is not reached.
-#[derive(Debug)]
-pub struct Writer<'a> {
-    transaction: Transaction<'a>,
-}
-
 impl Archive {
     /// Whether an article was added before.
     pub fn has(&self, identity: &Identity) -> Result<bool, ArchiveError> {
         is_known(&self.db, identity)
     }
 
-    /// Begins to write. Others can read meanwhile.
-    pub fn writer(&mut self) -> Result<Writer<'_>, ArchiveError> {
-        Ok(Writer { transaction: self.db.transaction_with_behavior(TransactionBehavior::Immediate)? })
-    }
-}
-
-fn is_known(db: &Connection, identity: &Identity) -> Result<bool, ArchiveError> {
-    let mut known = db.prepare_cached("SELECT 1 FROM article WHERE content = ?")?;
-    Ok(known.exists([identity.content])?)
-}
-
-impl Writer<'_> {
-    /// Keeps what was added.
-    pub fn keep(self) -> Result<(), ArchiveError> {
-        Ok(self.transaction.commit()?)
+    /// Begins to write; what is added from now on is kept with [`Archive::keep`], and lost where that is not reached. Others can read
+    /// meanwhile.
+    pub fn begin(&self) -> Result<(), ArchiveError> {
+        Ok(self.db.execute_batch("BEGIN IMMEDIATE")?)
     }
 
-    /// Adds an article with all that was read in it.
-    pub fn add(&mut self, incoming: &Incoming<'_>) -> Result<Added, ArchiveError> {
-        let db = &*self.transaction;
+    /// Keeps what was added since [`Archive::begin`].
+    pub fn keep(&self) -> Result<(), ArchiveError> {
+        Ok(self.db.execute_batch("COMMIT")?)
+    }
+
+    /// Adds an article with all that was read in it, whole or not at all.
+    pub fn add(&self, incoming: &Incoming<'_>) -> Result<Added, ArchiveError> {
+        let db = &self.db;
         let identity = Identity::of(&incoming.reading.article);
         if is_known(db, &identity)? {
             return Ok(Added::Known);
         }
-        // An article is in whole or not at all, whatever fails on the way.
         db.execute_batch("SAVEPOINT article")?;
         match add(db, incoming, &identity) {
             Ok(added) => {
@@ -77,11 +64,19 @@ impl Writer<'_> {
                 Ok(added)
             }
             Err(error) => {
-                db.execute_batch("ROLLBACK TO article; RELEASE article")?;
+                // A full disk may have ended the transaction already.
+                if !db.is_autocommit() {
+                    db.execute_batch("ROLLBACK TO article; RELEASE article")?;
+                }
                 Err(error)
             }
         }
     }
+}
+
+fn is_known(db: &Connection, identity: &Identity) -> Result<bool, ArchiveError> {
+    let mut known = db.prepare_cached("SELECT 1 FROM article WHERE content = ?")?;
+    Ok(known.exists([identity.content])?)
 }
 
 fn add(db: &Connection, incoming: &Incoming<'_>, identity: &Identity) -> Result<Added, ArchiveError> {
@@ -117,8 +112,8 @@ fn article(db: &Connection, incoming: &Incoming<'_>, identity: &Identity, revisi
     let raw = (incoming.bytes != told.text.as_bytes()).then(|| packed(incoming.bytes)).transpose()?;
     let byline = (!told.byline.is_empty()).then(|| told.byline.join(", "));
     let mut insert = db.prepare_cached(
-        "INSERT INTO article (key, revision, content, url, outlet, title, byline, published, modified, day, language, path, text, \
-         parts, format, raw, reader) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO article (key, revision, content, url, outlet, title, byline, published, modified, day, moment, language, path, text, \
+         parts, format, raw, reader) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
     let id = insert.insert(params![
         identity.key,
@@ -131,6 +126,7 @@ fn article(db: &Connection, incoming: &Incoming<'_>, identity: &Identity, revisi
         told.published,
         told.modified,
         rows::day(told.published.as_deref()),
+        rows::moment(told.published.as_deref()),
         told.language,
         told.path.as_deref().unwrap_or("-"),
         told.text,

@@ -10,6 +10,7 @@
 //! **Invariant:** unnamed sources are rows of one article. Nothing joins them across articles.
 
 mod add;
+mod clipping;
 mod copies;
 mod error;
 mod identity;
@@ -17,7 +18,8 @@ mod open;
 mod rows;
 mod shingles;
 
-pub use add::{Added, Incoming, Writer};
+pub use add::{Added, Incoming};
+pub use clipping::{Clipping, PartRecord};
 pub use error::ArchiveError;
 pub use identity::{Identity, canonical};
 pub use open::{Archive, VERSION};

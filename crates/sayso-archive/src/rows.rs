@@ -51,9 +51,45 @@ pub(crate) fn days(when: Option<When>) -> Option<String> {
     when.map(|when| when.days.to_string())
 }
 
-/// The day that a date as an article gives it begins with, in whatever ISO 8601 has after it.
+/// The day that an article gives, where it was published.
 pub(crate) fn day(published: Option<&str>) -> Option<String> {
-    let day = published?.trim().get(..10)?;
-    let is_day = day.bytes().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
-    is_day.then(|| day.to_owned())
+    sayso_reading::dates::day(published?).map(|day| day.to_string())
+}
+
+/// The moment that an article gives, in UTC where it says its zone; the day alone where it gives no time. As texts, moments stand in
+/// the order of time.
+pub(crate) fn moment(published: Option<&str>) -> Option<String> {
+    let given = published?.trim();
+    if let Ok(moment) = given.parse::<jiff::Timestamp>() {
+        return Some(moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
+    }
+    match given.parse::<jiff::civil::DateTime>() {
+        Ok(time) if given.len() > "2026-11-27".len() => Some(time.strftime("%Y-%m-%dT%H:%M:%S").to_string()),
+        _ => day(Some(given)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_stand_in_the_order_of_time() {
+        for (given, expect) in [
+            ("2026-11-27T08:00:00+02:00", Some("2026-11-27T06:00:00Z")),
+            ("2026-11-27 08:00:00Z", Some("2026-11-27T08:00:00Z")),
+            ("2026-11-27T23:30:00.250-05:00", Some("2026-11-28T04:30:00Z")),
+            ("2026-11-27T08:00:00", Some("2026-11-27T08:00:00")),
+            ("2026-11-27", Some("2026-11-27")),
+            ("November 27, 2026", Some("2026-11-27")),
+            ("last night", None),
+        ] {
+            assert_eq!(moment(Some(given)).as_deref(), expect, "{given}");
+        }
+        assert_eq!(
+            day(Some("2026-11-27T23:30:00-05:00")).as_deref(),
+            Some("2026-11-27"),
+            "the day is where it was published"
+        );
+    }
 }

@@ -19,10 +19,10 @@ fn reading(url: &str, outlet: &str, text: &str) -> Reading {
     READER.read(sayso_article::read_json_line(line.to_string().as_bytes(), Some("wire.jsonl:1")).unwrap())
 }
 
-fn add(archive: &mut Archive, reading: &Reading) -> Added {
-    let mut writer = archive.writer().unwrap();
-    let added = writer.add(&Incoming { reading, format: Format::JsonLines, bytes: b"{}", reader: "test" }).unwrap();
-    writer.keep().unwrap();
+fn add(archive: &Archive, reading: &Reading) -> Added {
+    archive.begin().unwrap();
+    let added = archive.add(&Incoming { reading, format: Format::JsonLines, bytes: b"{}", reader: "test" }).unwrap();
+    archive.keep().unwrap();
     added
 }
 
@@ -34,14 +34,14 @@ fn count(path: &Path, what: &str) -> i64 {
 fn an_article_is_added_once_and_its_revisions_stand_beside_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.db");
-    let mut archive = Archive::create(&path).unwrap();
+    let archive = Archive::create(&path).unwrap();
     let first = reading("https://courier.example/fire", "Courier", FIRE);
-    assert_eq!(add(&mut archive, &first), Added::New(1));
-    assert_eq!(add(&mut archive, &first), Added::Known);
+    assert_eq!(add(&archive, &first), Added::New(1));
+    assert_eq!(add(&archive, &first), Added::Known);
     let later = reading("http://www.courier.example/fire/?utm_source=x", "Courier", &FIRE.replace("12", "14"));
-    assert_eq!(add(&mut archive, &later), Added::Revision(2, 2));
+    assert_eq!(add(&archive, &later), Added::Revision(2, 2));
     let copy = reading("https://post.example/7", "Post", FIRE);
-    assert_eq!(add(&mut archive, &copy), Added::New(3));
+    assert_eq!(add(&archive, &copy), Added::New(3));
     assert_eq!((count(&path, "articles"), count(&path, "copies WHERE article = 3 AND of = 1")), (3, 1));
     assert_eq!(count(&path, "copies"), 1, "a revision is no copy");
     assert!(count(&path, "statements WHERE source = 'Ida Roe' AND content LIKE '“We have found%'") == 3);
@@ -57,18 +57,19 @@ fn what_is_not_kept_is_lost_and_added_again_the_same() {
         })
         .collect();
     let whole = folder.path().join("whole.db");
-    let mut archive = Archive::create(&whole).unwrap();
+    let archive = Archive::create(&whole).unwrap();
     for reading in &readings {
-        add(&mut archive, reading);
+        add(&archive, reading);
     }
     let broken = folder.path().join("broken.db");
-    let mut archive = Archive::create(&broken).unwrap();
-    add(&mut archive, &readings[0]);
-    let mut writer = archive.writer().unwrap();
-    writer.add(&Incoming { reading: &readings[1], format: Format::JsonLines, bytes: b"{}", reader: "test" }).unwrap();
-    drop(writer);
+    let archive = Archive::create(&broken).unwrap();
+    add(&archive, &readings[0]);
+    archive.begin().unwrap();
+    archive.add(&Incoming { reading: &readings[1], format: Format::JsonLines, bytes: b"{}", reader: "test" }).unwrap();
+    drop(archive);
+    let archive = Archive::create(&broken).unwrap();
     for reading in &readings {
-        add(&mut archive, reading);
+        add(&archive, reading);
     }
     for table in ["article", "source", "statement", "figure", "copy", "band", "outlet"] {
         assert_eq!(dump(&whole, table), dump(&broken, table), "{table}");
@@ -91,6 +92,39 @@ fn dump(path: &Path, table: &str) -> Vec<String> {
         Ok((0..columns).map(|at| format!("{:?}", row.get_ref(at).unwrap())).collect::<Vec<_>>().join(" | "))
     });
     rows.unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn what_was_read_comes_out_as_it_went_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = Archive::create(&folder.path().join("a.db")).unwrap();
+    let first = reading("https://courier.example/fire", "Courier", FIRE);
+    add(&archive, &first);
+    let clipping = archive.clipping(1).unwrap().unwrap();
+    assert_eq!(clipping.text, first.article.text);
+    assert_eq!(clipping.article.moment.as_deref(), Some("2026-11-24T08:00:00Z"));
+    let said: Vec<(&str, Option<&str>)> = clipping.statements.iter().map(|t| (t.words.as_str(), t.source())).collect();
+    let expect: Vec<(&str, Option<&str>)> = first
+        .attributions
+        .iter()
+        .map(|a| {
+            let whole = a.content.iter().copied().reduce(sayso_text::Span::cover).unwrap();
+            let source = a.source_id.map(|id| first.sources.iter().find(|source| source.id == id).unwrap());
+            let name = source.map(|source| source.name.unwrap_or(source.mentions[0]).of(&first.article.text));
+            (whole.of(&first.article.text), name)
+        })
+        .collect();
+    assert_eq!(said, expect);
+    assert!(
+        clipping.statements[0].sentence.starts_with("At least 12")
+            && clipping.statements[0].sentence.ends_with("said.")
+    );
+    assert_eq!(clipping.figures.len(), first.figures.len());
+    assert_eq!(clipping.figures[0].figure.words, "At least 12 people");
+    assert!(clipping.voice().iter().all(|telling| {
+        clipping.statements.iter().all(|s| s.span[1] <= telling.span[0] || telling.span[1] <= s.span[0])
+    }));
+    assert!(archive.clipping(2).unwrap().is_none());
 }
 
 #[test]

@@ -26,8 +26,11 @@ CREATE TABLE article (
     -- As the article has them.
     published TEXT,
     modified TEXT,
-    -- The day of publication, `2026-11-27`, where `published` says one: what is sorted and compared by.
+    -- The day of publication, `2026-11-27`, where `published` says one: the day where the article was published.
     day TEXT,
+    -- The moment in UTC, `2026-11-27T06:00:00Z`, where `published` has a time with its zone, else the day: as texts they stand
+    -- in the order of time.
+    moment TEXT,
     language TEXT,
     -- The file that it was read from, and the line or record in it.
     path TEXT NOT NULL,
@@ -42,7 +45,7 @@ CREATE TABLE article (
     reader TEXT NOT NULL,
     UNIQUE (key, revision)
 ) STRICT;
-CREATE INDEX article_by_day ON article (day, id);
+CREATE INDEX article_by_moment ON article (moment, id);
 CREATE INDEX article_by_outlet ON article (outlet);
 
 -- Who is a source in one article. Unnamed sources are descriptions in it and are never put together with others'.

@@ -1,0 +1,347 @@
+//! Articles out: each with all that was read in it, as the records that the lineage of statements is made of.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rusqlite::types::Type;
+use rusqlite::{OptionalExtension, Row};
+use sayso_lineage::record::{ArticleRecord, FigureRecord, SourceRecord, StatementRecord, Telling};
+use sayso_lineage::series::FigureReport;
+use sayso_reading::figures::Bound;
+use sayso_reading::{Act, Kind, SourceType, Stance, Terms};
+use sayso_text::sentences::sentences;
+use sayso_text::{CodePoints, Span};
+use serde::de::DeserializeOwned;
+
+use crate::{Archive, ArchiveError};
+
+/// An article with all that was read in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clipping {
+    /// The article.
+    pub article: Arc<ArticleRecord>,
+    /// Its text; every place of what was read is in it.
+    pub text: String,
+    /// Its paragraphs and what they are.
+    pub parts: Vec<PartRecord>,
+    /// Its language, ISO 639-1.
+    pub language: Option<String>,
+    /// Its sources, by number.
+    pub sources: Vec<Arc<SourceRecord>>,
+    /// Its statements, by number.
+    pub statements: Vec<Telling>,
+    /// For each statement the place in `statements` of the one in whose content it lies.
+    pub within: Vec<Option<usize>>,
+    /// Its figures, by number.
+    pub figures: Vec<FigureReport>,
+    /// For each figure the place in `figures` of the one that it is a part of.
+    pub part_of: Vec<Option<usize>>,
+}
+
+/// A paragraph of an article, in code points of its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartRecord {
+    /// What it is: `headline`, `body` and so on.
+    pub part: String,
+    /// Where it begins.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+}
+
+/// Bytes of evidence: what goes on for longer is cut.
+const LONGEST_EVIDENCE: usize = 1200;
+
+impl Archive {
+    /// An article with all that was read in it.
+    pub fn clipping(&self, article: i64) -> Result<Option<Clipping>, ArchiveError> {
+        let mut find =
+            self.db.prepare_cached(&format!("{ARTICLE}, text, parts, language FROM {FROM} WHERE a.id = ?"))?;
+        let found = find.query_row([article], |row| {
+            let record = article_record(row)?;
+            Ok((record, row.get::<_, String>(12)?, row.get::<_, String>(13)?, row.get::<_, Option<String>>(14)?))
+        });
+        let Some((record, text, parts, language)) = found.optional()? else { return Ok(None) };
+        let parts: Vec<(String, usize, usize)> = json(&parts)?;
+        let parts = parts.into_iter().map(|(part, start, end)| PartRecord { part, start, end }).collect();
+        let mut clipping = Clipping {
+            article: Arc::new(record),
+            text,
+            parts,
+            language,
+            sources: self.sources_of(article)?,
+            statements: Vec::new(),
+            within: Vec::new(),
+            figures: Vec::new(),
+            part_of: Vec::new(),
+        };
+        self.fill(&mut clipping)?;
+        Ok(Some(clipping))
+    }
+
+    /// An article as the archive knows it, without its text.
+    pub fn article(&self, article: i64) -> Result<Option<ArticleRecord>, ArchiveError> {
+        let mut find = self.db.prepare_cached(&format!("{ARTICLE} FROM {FROM} WHERE a.id = ?"))?;
+        Ok(find.query_row([article], article_record).optional()?)
+    }
+
+    fn sources_of(&self, article: i64) -> Result<Vec<Arc<SourceRecord>>, ArchiveError> {
+        let mut select = self.db.prepare_cached(
+            "SELECT id, number, type, name, description, titles, affiliations, justification, terms, terms_reason \
+             FROM source WHERE article = ? ORDER BY number",
+        )?;
+        let rows = select.query_map([article], |row| {
+            Ok(Arc::new(SourceRecord {
+                id: row.get(0)?,
+                number: row.get(1)?,
+                kind: named(row, 2, SourceType::named)?,
+                name: row.get(3)?,
+                description: row.get(4)?,
+                titles: json_at(row, 5)?,
+                affiliations: json_at(row, 6)?,
+                justification: row.get(7)?,
+                terms: maybe_named(row, 8, Terms::named)?,
+                reason: row.get(9)?,
+            }))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Adds statements and figures.
+    fn fill(&self, clipping: &mut Clipping) -> Result<(), ArchiveError> {
+        let Clipping { article, text, parts, sources, .. } = clipping;
+        let page = Page::of(text, parts);
+        let mut figures: Vec<(Arc<FigureRecord>, Option<i64>, Option<i64>)> = Vec::new();
+        let mut select = self.db.prepare_cached(
+            "SELECT id, number, start, stop, value, low, high, bound, unit, measure, who, place, as_of, statement, part_of \
+             FROM figure WHERE article = ? ORDER BY number",
+        )?;
+        let rows = select.query_map([article.id], |row| {
+            let span = [row.get(2)?, row.get(3)?];
+            let figure = FigureRecord {
+                id: row.get(0)?,
+                number: row.get(1)?,
+                span,
+                words: page.words(span),
+                value: row.get(4)?,
+                low: row.get(5)?,
+                high: row.get(6)?,
+                bound: named(row, 7, Bound::named)?,
+                unit: row.get(8)?,
+                measure: row.get(9)?,
+                who: row.get(10)?,
+                place: row.get(11)?,
+                as_of: row.get(12)?,
+            };
+            Ok((Arc::new(figure), row.get(13)?, row.get(14)?))
+        })?;
+        for row in rows {
+            figures.push(row?);
+        }
+        let mut select = self.db.prepare_cached(
+            "SELECT id, number, kind, act, negated, stance, source, start, stop, source_at, cue_at, terms, terms_reason, said_on, \
+             chain, confidence, within FROM statement WHERE article = ? ORDER BY number",
+        )?;
+        let by_row: HashMap<i64, &Arc<SourceRecord>> = sources.iter().map(|source| (source.id, source)).collect();
+        let mut outer: Vec<Option<i64>> = Vec::new();
+        let mut statements: Vec<Telling> = Vec::new();
+        let mut rows = select.query([article.id])?;
+        while let Some(row) = rows.next()? {
+            let source: Option<i64> = row.get(6)?;
+            let source = source.and_then(|source| by_row.get(&source).copied()).cloned();
+            let (source_at, cue_at): (Vec<[usize; 2]>, Vec<[usize; 2]>) = (json_at(row, 9)?, json_at(row, 10)?);
+            let chain: Option<String> = row.get(14)?;
+            let chain: Vec<Option<u32>> = chain.map_or(Ok(Vec::new()), |chain| json(&chain))?;
+            let link = |number: &Option<u32>| {
+                number.and_then(|number| sources.get((number as usize).checked_sub(1)?)).cloned()
+            };
+            let terms: Option<Terms> = maybe_named(row, 11, Terms::named)?;
+            let own = source.as_deref().and_then(|source| source.terms.map(|terms| (terms, source.reason.clone())));
+            let span: [usize; 2] = [row.get(7)?, row.get(8)?];
+            let statement = StatementRecord {
+                id: row.get(0)?,
+                number: row.get(1)?,
+                kind: named(row, 2, Kind::named)?,
+                act: named(row, 3, Act::named)?,
+                negated: row.get(4)?,
+                stance: maybe_named(row, 5, Stance::named)?,
+                cue: cue_at.iter().map(|at| page.words(*at)).collect::<Vec<_>>().join(" … "),
+                terms: terms.or(own.as_ref().map(|own| own.0)),
+                reason: row.get::<_, Option<String>>(12)?.or(own.and_then(|own| own.1)),
+                source,
+                // The first is the article itself.
+                chain: chain.iter().skip(1).map(link).collect(),
+                said_on: row.get(13)?,
+                confidence: row.get(15)?,
+            };
+            let held = held_in(&figures, span, |(figure, ..)| figure.span);
+            statements.push(Telling {
+                article: Arc::clone(article),
+                span,
+                words: page.words(span),
+                sentence: page.evidence(source_at.iter().chain(&cue_at).chain([&span]).copied()),
+                figures: held.map(|(figure, ..)| Arc::clone(figure)).collect(),
+                statement: Some(statement),
+            });
+            outer.push(row.get(16)?);
+        }
+        let place: HashMap<i64, usize> = statements
+            .iter()
+            .enumerate()
+            .filter_map(|(at, telling)| Some((telling.statement.as_ref()?.id, at)))
+            .collect();
+        let figure_place: HashMap<i64, usize> =
+            figures.iter().enumerate().map(|(at, (figure, ..))| (figure.id, at)).collect();
+        let reports = figures.iter().map(|(figure, statement, _)| FigureReport {
+            article: Arc::clone(article),
+            figure: Arc::clone(figure),
+            statement: statement.and_then(|id| place.get(&id)).and_then(|at| statements[*at].statement.clone()),
+            sentence: page.evidence([figure.span].into_iter()),
+        });
+        let reports = reports.collect();
+        let part_of = figures.iter().map(|(.., whole)| whole.and_then(|id| figure_place.get(&id).copied())).collect();
+        let within = outer.into_iter().map(|id| id.and_then(|id| place.get(&id).copied())).collect();
+        clipping.figures = reports;
+        clipping.part_of = part_of;
+        clipping.within = within;
+        clipping.statements = statements;
+        Ok(())
+    }
+}
+
+impl Clipping {
+    /// The sentences that no statement's content touches: what the writer says.
+    pub fn voice(&self) -> Vec<Telling> {
+        let page = Page::of(&self.text, &self.parts);
+        // By their beginnings, each with the last end of those up to it.
+        let mut contents: Vec<[usize; 2]> = self.statements.iter().map(|telling| telling.span).collect();
+        contents.sort_unstable();
+        let mut last = 0;
+        for content in &mut contents {
+            last = last.max(content[1]);
+            content[1] = last;
+        }
+        let touches = |span: [usize; 2]| {
+            let before = contents.partition_point(|content| content[0] < span[1]);
+            contents[..before].last().is_some_and(|content| span[0] < content[1])
+        };
+        let sentences = page.sentences.iter().map(|sentence| page.points.span(*sentence));
+        let of_the_writer = sentences.filter(|span| !touches(*span));
+        of_the_writer
+            .map(|span| {
+                let held = held_in(&self.figures, span, |report| report.figure.span);
+                Telling {
+                    article: Arc::clone(&self.article),
+                    statement: None,
+                    span,
+                    words: page.words(span),
+                    sentence: page.words(span),
+                    figures: held.map(|report| Arc::clone(&report.figure)).collect(),
+                }
+            })
+            .collect()
+    }
+
+    /// Its statements and what the writer says, in text order.
+    pub fn tellings(&self) -> Vec<Telling> {
+        let mut all = self.statements.clone();
+        all.extend(self.voice());
+        all.sort_by_key(|telling| (telling.span, telling.statement.as_ref().map(|statement| statement.number)));
+        all
+    }
+}
+
+/// Those in text order that lie in a span.
+fn held_in<T>(all: &[T], span: [usize; 2], at: impl Fn(&T) -> [usize; 2]) -> impl Iterator<Item = &T> {
+    let from = all.partition_point(|one| at(one)[0] < span[0]);
+    let to = all.partition_point(|one| at(one)[0] < span[1]);
+    all[from..to.max(from)].iter().filter(move |one| at(one)[1] <= span[1])
+}
+
+/// An article's text, to take words and sentences from.
+struct Page<'t> {
+    text: &'t str,
+    points: CodePoints<'t>,
+    /// The sentences of what is told: headline, deck, body.
+    sentences: Vec<Span>,
+}
+
+impl<'t> Page<'t> {
+    fn of(text: &'t str, parts: &[PartRecord]) -> Self {
+        let points = CodePoints::of(text);
+        let told = parts.iter().filter(|part| matches!(part.part.as_str(), "headline" | "deck" | "body"));
+        let spans = told.map(|part| Span::new(points.byte(part.start), points.byte(part.end.max(part.start))));
+        let sentences = spans.flat_map(|span| sentences(text, span)).collect();
+        Self { text, points, sentences }
+    }
+
+    fn bytes(&self, [start, end]: [usize; 2]) -> Span {
+        let start = self.points.byte(start);
+        Span::new(start, self.points.byte(end).max(start))
+    }
+
+    fn words(&self, span: [usize; 2]) -> String {
+        self.bytes(span).of(self.text).to_owned()
+    }
+
+    /// The sentences that some places stand in, from the first to the last.
+    fn evidence(&self, places: impl Iterator<Item = [usize; 2]>) -> String {
+        let Some(cover) = places.map(|at| self.bytes(at)).reduce(Span::cover) else { return String::new() };
+        let from = self.sentences.partition_point(|sentence| sentence.end <= cover.start);
+        let touched = self.sentences[from..].iter().take_while(|sentence| sentence.start < cover.end);
+        let whole = touched.copied().fold(cover, Span::cover);
+        let mut end = whole.end.min(whole.start + LONGEST_EVIDENCE);
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let cut = if end < whole.end { " …" } else { "" };
+        self.text[whole.start..end].to_owned() + cut
+    }
+}
+
+/// What is asked of an article, in the order of [`article_record`]; more may follow.
+pub(crate) const ARTICLE: &str = "SELECT a.id, key, revision, url, o.name, title, byline, published, moment, day, path, \
+    (SELECT of FROM copy WHERE copy.article = a.id)";
+/// Where from.
+pub(crate) const FROM: &str = "article a LEFT JOIN outlet o ON o.id = a.outlet";
+
+pub(crate) fn article_record(row: &Row<'_>) -> rusqlite::Result<ArticleRecord> {
+    Ok(ArticleRecord {
+        id: row.get(0)?,
+        key: row.get(1)?,
+        revision: row.get(2)?,
+        url: row.get(3)?,
+        outlet: row.get(4)?,
+        title: row.get(5)?,
+        byline: row.get(6)?,
+        published: row.get(7)?,
+        moment: row.get(8)?,
+        day: row.get(9)?,
+        path: row.get(10)?,
+        copy_of: row.get(11)?,
+    })
+}
+
+/// A name in a column as the value that it is the name of.
+fn named<T>(row: &Row<'_>, at: usize, value: fn(&str) -> Option<T>) -> rusqlite::Result<T> {
+    let name: String = row.get(at)?;
+    value(&name).ok_or_else(|| wrong(at, format!("`{name}` is no name that this program knows")))
+}
+
+fn maybe_named<T>(row: &Row<'_>, at: usize, value: fn(&str) -> Option<T>) -> rusqlite::Result<Option<T>> {
+    let name: Option<String> = row.get(at)?;
+    Ok(name.and_then(|name| value(&name)))
+}
+
+fn json_at<T: DeserializeOwned>(row: &Row<'_>, at: usize) -> rusqlite::Result<T> {
+    let text: String = row.get(at)?;
+    json(&text).map_err(|error| wrong(at, error.to_string()))
+}
+
+fn json<T: DeserializeOwned>(text: &str) -> Result<T, rusqlite::Error> {
+    serde_json::from_str(text).map_err(|error| wrong(0, error.to_string()))
+}
+
+fn wrong(at: usize, what: String) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(at, Type::Text, what.into())
+}
