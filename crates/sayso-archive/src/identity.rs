@@ -60,6 +60,13 @@ pub fn canonical(address: &str) -> Option<String> {
     Some(format!("https://{host}{port}{path}{query}"))
 }
 
+/// The host of an address, without `www.`: what an outlet is called where nothing else says.
+pub fn host(address: &str) -> Option<String> {
+    let url = Url::parse(address.trim()).ok()?;
+    let host = url.host_str()?;
+    Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

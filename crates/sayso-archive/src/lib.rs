@@ -21,5 +21,5 @@ mod shingles;
 pub use add::{Added, Incoming};
 pub use clipping::{Clipping, PartRecord};
 pub use error::ArchiveError;
-pub use identity::{Identity, canonical};
+pub use identity::{Identity, canonical, host};
 pub use open::{Archive, VERSION};

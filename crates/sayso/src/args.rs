@@ -1,5 +1,6 @@
 //! What can be asked for on the command line. Help, completions and the manual page are made from this.
 
+mod archive;
 mod check;
 mod test;
 
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub(crate) use archive::AddArgs;
 pub(crate) use check::{CheckArgs, ConfigArgs, ConfigShowArgs, RuleArgs, Shape, output_format_named, output_formats};
 pub(crate) use test::TestArgs;
 
@@ -27,6 +29,7 @@ pub(crate) enum Command {
     Rule(RuleArgs),
     Test(TestArgs),
     Config(ConfigShowArgs),
+    Add(AddArgs),
     Eval(EvalArgs),
     /// Serve an editor: findings while a draft is written, and on whose say-so the statement under the cursor rests
     ///

@@ -4,6 +4,7 @@
 //! Exit status: 0 when everything was read, 1 when `check` found what a desk does not let pass (or an editor left without
 //! asking), 2 when something could not be read (the rest still is). A reader of the output that goes away (`sayso read news | head`) ends the program quietly.
 
+mod archive;
 mod args;
 mod articles;
 mod check;
@@ -73,6 +74,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Rule(args) => rule::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Config(args) => config::show::run(&args),
+        Command::Add(args) => archive::add::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Lsp { .. } => lsp::run(),
         Command::Completions { shell } => completions(shell),
