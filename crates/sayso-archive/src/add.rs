@@ -82,13 +82,18 @@ fn is_known(db: &Connection, identity: &Identity) -> Result<bool, ArchiveError> 
 fn add(db: &Connection, incoming: &Incoming<'_>, identity: &Identity) -> Result<Added, ArchiveError> {
     let mut last = db.prepare_cached("SELECT max(revision) FROM article WHERE key = ?")?;
     let revision = last.query_row([&identity.key], |row| row.get::<_, Option<i64>>(0))?.unwrap_or(0) + 1;
-    let article = article(db, incoming, identity, revision)?;
-    let words = Words::of(incoming.reading);
-    let sources = sources(db, article, incoming.reading, &words)?;
-    let statements = statements(db, article, incoming.reading, &words, &sources)?;
-    figures(db, article, incoming.reading, &words, &statements)?;
-    copies::note(db, article, &identity.key, &incoming.reading.article.text)?;
+    let article = article(db, None, incoming, identity, revision)?;
+    what_was_read(db, article, &identity.key, incoming.reading)?;
     Ok(if revision == 1 { Added::New(article) } else { Added::Revision(article, revision) })
+}
+
+/// The rows of what was read in an article.
+pub(crate) fn what_was_read(db: &Connection, article: i64, key: &str, reading: &Reading) -> Result<(), ArchiveError> {
+    let words = Words::of(reading);
+    let sources = sources(db, article, reading, &words)?;
+    let statements = statements(db, article, reading, &words, &sources)?;
+    figures(db, article, reading, &words, &statements)?;
+    copies::note(db, article, key, &reading.article.text)
 }
 
 /// The number of an outlet, which gets one where it has none.
@@ -100,7 +105,14 @@ fn outlet(db: &Connection, name: &str) -> Result<i64, ArchiveError> {
     Ok(db.prepare_cached("INSERT INTO outlet (name) VALUES (?)")?.insert([name])?)
 }
 
-fn article(db: &Connection, incoming: &Incoming<'_>, identity: &Identity, revision: i64) -> Result<i64, ArchiveError> {
+/// The row of an article; one that is there is written anew.
+pub(crate) fn article(
+    db: &Connection,
+    id: Option<i64>,
+    incoming: &Incoming<'_>,
+    identity: &Identity,
+    revision: i64,
+) -> Result<i64, ArchiveError> {
     let reading = incoming.reading;
     let told = &reading.article;
     let words = Words::of(reading);
@@ -112,10 +124,11 @@ fn article(db: &Connection, incoming: &Incoming<'_>, identity: &Identity, revisi
     let raw = (incoming.bytes != told.text.as_bytes()).then(|| packed(incoming.bytes)).transpose()?;
     let byline = (!told.byline.is_empty()).then(|| told.byline.join(", "));
     let mut insert = db.prepare_cached(
-        "INSERT INTO article (key, revision, content, url, outlet, title, byline, published, modified, day, moment, language, path, text, \
-         parts, format, raw, reader) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO article (id, key, revision, content, url, outlet, title, byline, published, modified, day, moment, language, path, text, \
+         parts, format, raw, reader) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
     let id = insert.insert(params![
+        id,
         identity.key,
         revision,
         identity.content,
@@ -147,7 +160,7 @@ fn packed(bytes: &[u8]) -> Result<Vec<u8>, ArchiveError> {
         .map_err(|error| ArchiveError::Other(rusqlite::Error::ToSqlConversionFailure(Box::new(error))))
 }
 
-fn format_name(format: Format) -> &'static str {
+pub(crate) fn format_name(format: Format) -> &'static str {
     match format {
         Format::Text => "text",
         Format::Markdown => "markdown",
@@ -172,22 +185,29 @@ fn sources(
         "INSERT INTO source (article, number, type, name, description, titles, affiliations, justification, terms, \
          terms_reason, mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
+    let mut index = db.prepare_cached(
+        "INSERT INTO source_index (rowid, name, description, titles, affiliations) VALUES (?, ?, ?, ?, ?)",
+    )?;
     let mut rows = HashMap::new();
     for source in &reading.sources {
         let (terms, reason) = terms(words, source.terms);
+        let name = source.name.map(|span| words.words(span));
+        let description = words.description(source);
+        let (titles, affiliations) = (words.each(&source.titles), words.each(&source.affiliations));
         let row = insert.insert(params![
             article,
             source.id.0,
             source.kind.name(),
-            source.name.map(|span| words.words(span)),
-            words.description(source),
-            words.each(&source.titles),
-            words.each(&source.affiliations),
+            name,
+            description,
+            titles,
+            affiliations,
             source.justification.map(|span| words.words(span)),
             terms,
             reason,
             words.all(&source.mentions),
         ])?;
+        index.execute(params![row, name, description, titles, affiliations])?;
         rows.insert(source.id, row);
     }
     Ok(rows)

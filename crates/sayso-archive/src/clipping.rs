@@ -225,21 +225,32 @@ impl Clipping {
             let before = contents.partition_point(|content| content[0] < span[1]);
             contents[..before].last().is_some_and(|content| span[0] < content[1])
         };
-        let sentences = page.sentences.iter().map(|sentence| page.points.span(*sentence));
-        let of_the_writer = sentences.filter(|span| !touches(*span));
-        of_the_writer
-            .map(|span| {
-                let held = held_in(&self.figures, span, |report| report.figure.span);
-                Telling {
-                    article: Arc::clone(&self.article),
-                    statement: None,
-                    span,
-                    words: page.words(span),
-                    sentence: page.words(span),
-                    figures: held.map(|report| Arc::clone(&report.figure)).collect(),
-                }
-            })
-            .collect()
+        let of_the_writer = page.sentences.iter().filter(|sentence| !touches(page.points.span(**sentence)));
+        of_the_writer.map(|sentence| self.told(&page, *sentence)).collect()
+    }
+
+    /// The sentences of what is told: headline, deck, body; in bytes of the text.
+    pub fn sentences(&self) -> Vec<Span> {
+        Page::of(&self.text, &self.parts).sentences
+    }
+
+    /// A sentence as what the writer says, in bytes of the text.
+    pub fn in_the_writers_voice(&self, sentence: Span) -> Telling {
+        self.told(&Page::of(&self.text, &self.parts), sentence)
+    }
+
+    fn told(&self, page: &Page<'_>, sentence: Span) -> Telling {
+        let span = page.points.span(sentence);
+        let held = held_in(&self.figures, span, |report| report.figure.span);
+        let words = sentence.of(&self.text).to_owned();
+        Telling {
+            article: Arc::clone(&self.article),
+            statement: None,
+            span,
+            sentence: words.clone(),
+            words,
+            figures: held.map(|report| Arc::clone(&report.figure)).collect(),
+        }
     }
 
     /// Its statements and what the writer says, in text order.

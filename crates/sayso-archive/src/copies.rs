@@ -34,7 +34,7 @@ pub(crate) fn bands(shingles: &[u64]) -> Vec<i64> {
 pub(crate) fn note(db: &Connection, article: i64, key: &str, text: &str) -> Result<(), ArchiveError> {
     let own = shingles::of(text);
     let bands = bands(&own);
-    if let Some((of, likeness)) = first(db, key, &own, &bands)? {
+    if let Some((of, likeness)) = first(db, article, key, &own, &bands)? {
         db.prepare_cached("INSERT INTO copy (article, of, likeness) VALUES (?, ?, ?)")?.execute(params![
             article,
             of,
@@ -49,14 +49,20 @@ pub(crate) fn note(db: &Connection, article: i64, key: &str, text: &str) -> Resu
 }
 
 /// The earliest article of which this text is a copy, and how alike they are.
-fn first(db: &Connection, key: &str, own: &[u64], bands: &[i64]) -> Result<Option<(i64, f64)>, ArchiveError> {
+fn first(
+    db: &Connection,
+    article: i64,
+    key: &str,
+    own: &[u64],
+    bands: &[i64],
+) -> Result<Option<(i64, f64)>, ArchiveError> {
     let mut meets = db.prepare_cached(
         "SELECT coalesce(y.of, b.article) FROM band b LEFT JOIN copy y ON y.article = b.article
-         WHERE b.band = ? AND b.hash = ?",
+         WHERE b.band = ? AND b.hash = ? AND b.article < ?",
     )?;
     let mut candidates: Vec<i64> = Vec::new();
     for (band, hash) in bands.iter().enumerate() {
-        let found = meets.query_map(params![band as i64, hash], |row| row.get(0))?;
+        let found = meets.query_map(params![band as i64, hash, article], |row| row.get(0))?;
         candidates.extend(found.collect::<Result<Vec<i64>, _>>()?);
     }
     candidates.sort_unstable();

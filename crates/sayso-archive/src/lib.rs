@@ -10,12 +10,16 @@
 //! **Invariant:** unnamed sources are rows of one article. Nothing joins them across articles.
 
 mod add;
+mod candidates;
 mod clipping;
 mod copies;
 mod error;
 mod identity;
 mod open;
+mod query;
+mod reread;
 mod rows;
+mod search;
 mod shingles;
 
 pub use add::{Added, Incoming};
@@ -23,3 +27,6 @@ pub use clipping::{Clipping, PartRecord};
 pub use error::ArchiveError;
 pub use identity::{Identity, canonical, host};
 pub use open::{Archive, VERSION};
+pub use query::{Query, QueryError};
+pub use reread::Raw;
+pub use search::{Among, Found, FoundPage, Order};

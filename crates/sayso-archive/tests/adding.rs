@@ -78,7 +78,7 @@ fn what_is_not_kept_is_lost_and_added_again_the_same() {
     let check: String = db.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(check, "ok");
     assert!(!db.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
-    for index in ["article_index", "statement_index"] {
+    for index in ["article_index", "statement_index", "source_index"] {
         db.execute(&format!("INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"), []).unwrap();
     }
 }

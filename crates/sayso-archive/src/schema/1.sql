@@ -208,3 +208,8 @@ FROM statement s JOIN article a ON a.id = s.article;
 CREATE VIRTUAL TABLE statement_index USING fts5 (
     content, content = 'statement_words', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
+
+CREATE VIRTUAL TABLE source_index USING fts5 (
+    name, description, titles, affiliations, content = 'source', content_rowid = 'id',
+    tokenize = 'porter unicode61 remove_diacritics 2'
+);

@@ -1,0 +1,174 @@
+//! Full text with fields: which statements, or which articles, have what is searched for.
+
+use std::collections::BTreeMap;
+
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+use sayso_lineage::record::Telling;
+
+use crate::query::Query;
+use crate::{Archive, ArchiveError};
+
+/// What is looked through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// What somebody says, by its content.
+    Statements,
+    /// Whole articles, headline and text.
+    Articles,
+}
+
+/// What comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// What has the rarest of the words most often in the fewest words (BM25).
+    Rank,
+    /// The newest.
+    Newest,
+    /// The oldest.
+    Oldest,
+}
+
+/// Something that has what was searched for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The statement; of an article the sentence that has most of the words.
+    pub telling: Telling,
+    /// The words that were searched for, in bytes of [`Telling::words`].
+    pub marks: Vec<[usize; 2]>,
+}
+
+/// A part of what was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FoundPage {
+    /// In order.
+    pub found: Vec<Found>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+/// Stand around a word that was searched for, in what FTS5 gives back. Texts hardly ever have them; where one does, nothing is marked.
+const MARKS: [char; 2] = ['\u{E000}', '\u{E001}'];
+
+impl Archive {
+    /// What has all that a query asks for: those from the place `skip` on, `limit` of them.
+    pub fn search(
+        &self,
+        query: &Query,
+        among: Among,
+        order: Order,
+        skip: usize,
+        limit: usize,
+    ) -> Result<FoundPage, ArchiveError> {
+        let (sql, mut values) = select(query, among);
+        let total: i64 = self
+            .db
+            .prepare_cached(&format!("SELECT count(*) {sql}"))?
+            .query_row(params_from_iter(&values), |row| row.get(0))?;
+        let (id, rank) = match among {
+            Among::Statements => ("s.id", "statement_index.rank"),
+            Among::Articles => ("a.id", "article_index.rank"),
+        };
+        let order = match order {
+            Order::Rank if query.words.is_some() => format!("{rank}, a.moment DESC, {id}"),
+            Order::Rank | Order::Newest => format!("a.moment IS NULL, a.moment DESC, {id}"),
+            Order::Oldest => format!("a.moment IS NULL, a.moment, {id}"),
+        };
+        values.extend([Value::Integer(limit as i64), Value::Integer(skip as i64)]);
+        let mut select =
+            self.db.prepare_cached(&format!("SELECT {id}, a.id {sql} ORDER BY {order} LIMIT ? OFFSET ?"))?;
+        let rows = select.query_map(params_from_iter(&values), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let ids: Vec<(i64, i64)> = rows.collect::<Result<_, _>>()?;
+        let mut clippings = BTreeMap::new();
+        let mut found = Vec::with_capacity(ids.len());
+        for (id, article) in ids {
+            if let std::collections::btree_map::Entry::Vacant(entry) = clippings.entry(article) {
+                let Some(clipping) = self.clipping(article)? else { continue };
+                entry.insert(clipping);
+            }
+            let clipping = &clippings[&article];
+            found.extend(match among {
+                Among::Statements => {
+                    let is_it = |telling: &&Telling| telling.statement.as_ref().is_some_and(|s| s.id == id);
+                    let telling = clipping.statements.iter().find(is_it).cloned();
+                    let marks = self.marks("statement_index", 0, id, query)?;
+                    telling.map(|telling| Found { marks: marks_in(&telling.words, &marks), telling })
+                }
+                Among::Articles => {
+                    let marks = marks_in(&clipping.text, &self.marks("article_index", 1, id, query)?);
+                    most_marked(clipping, &marks)
+                }
+            });
+        }
+        Ok(FoundPage { found, total: total as usize })
+    }
+
+    /// A row's text with the words that were searched for between marks; empty where only fields were.
+    fn marks(&self, index: &str, column: usize, id: i64, query: &Query) -> Result<String, ArchiveError> {
+        let Some(words) = &query.words else { return Ok(String::new()) };
+        let [open, close] = MARKS;
+        let sql = format!(
+            "SELECT highlight({index}, {column}, '{open}', '{close}') FROM {index} WHERE {index} MATCH ? AND rowid = ?"
+        );
+        let mut select = self.db.prepare_cached(&sql)?;
+        Ok(select.query_row((words, id), |row| row.get::<_, Option<String>>(0))?.unwrap_or_default())
+    }
+}
+
+/// From where, and what must hold.
+fn select(query: &Query, among: Among) -> (String, Vec<Value>) {
+    let (index, from) = match among {
+        Among::Statements => {
+            ("statement_index", "statement s JOIN article a ON a.id = s.article LEFT JOIN source c ON c.id = s.source")
+        }
+        Among::Articles => ("article_index", "article a"),
+    };
+    let id = if among == Among::Statements { "s.id" } else { "a.id" };
+    let mut values = Vec::new();
+    let mut conditions = Vec::new();
+    let mut sql = "FROM ".to_owned();
+    if let Some(words) = &query.words {
+        // The index first, whatever the planner thinks of the rest.
+        sql += &format!("{index} CROSS JOIN ");
+        conditions.push(format!("{index} MATCH ? AND {id} = {index}.rowid"));
+        values.push(Value::Text(words.clone()));
+    }
+    sql += &format!("{from} LEFT JOIN outlet o ON o.id = a.outlet");
+    for filter in &query.filters {
+        conditions.push(filter.sql.clone());
+        values.extend(filter.values.iter().cloned());
+    }
+    if !conditions.is_empty() {
+        sql += &format!(" WHERE {}", conditions.join(" AND "));
+    }
+    (sql, values)
+}
+
+/// The marked places in bytes of a text, as far as the marked text is that text.
+fn marks_in(text: &str, marked: &str) -> Vec<[usize; 2]> {
+    let mut places: Vec<[usize; 2]> = Vec::new();
+    let mut at = 0;
+    for piece in marked.split_inclusive(MARKS) {
+        let plain = piece.trim_end_matches(MARKS);
+        at += plain.len();
+        if piece.ends_with(MARKS[0]) {
+            places.push([at, at]);
+        } else if let (Some(last), true) = (places.last_mut(), piece.ends_with(MARKS[1])) {
+            last[1] = at;
+        }
+    }
+    places.retain(|[start, end]| start < end && text.get(*start..*end).is_some());
+    if at == text.len() { places } else { Vec::new() }
+}
+
+/// The sentence of an article that has most of the marks, as what was found; the first where none has.
+fn most_marked(clipping: &crate::Clipping, marks: &[[usize; 2]]) -> Option<Found> {
+    let sentences = clipping.sentences();
+    let count = |span: &sayso_text::Span| marks.iter().filter(|m| span.start <= m[0] && m[1] <= span.end).count();
+    let best = sentences.iter().enumerate().max_by_key(|(at, span)| (count(span), std::cmp::Reverse(*at)))?.1;
+    let inside = marks.iter().filter(|m| best.start <= m[0] && m[1] <= best.end);
+    Some(Found {
+        marks: inside.map(|m| [m[0] - best.start, m[1] - best.start]).collect(),
+        telling: clipping.in_the_writers_voice(*best),
+    })
+}
