@@ -1,7 +1,7 @@
 //! How the wording of two contents differs, word by word.
 //!
-//! A reader who checks a quotation looks for other words, not for other commas: quotation marks and stops at a word's edges and the
-//! case of the first word depend on where a content stands in its sentence, and so are no difference.
+//! A reader who checks a quotation looks for other words, not for other commas: quotation marks and stops at a word's
+//! edges and the case of the first word depend on where a content stands in its sentence, and so are no difference.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -17,17 +17,19 @@ pub enum Piece {
 }
 
 /// Marks at a word's edges that make no other word.
-const EDGES: &[char] =
-    &['“', '”', '"', '„', '«', '»', '‘', '’', '\'', '‚', '`', ',', '.', ';', ':', '!', '?', '…', '(', ')', '—', '–', '-'];
+const EDGES: &[char] = &[
+    '“', '”', '"', '„', '«', '»', '‘', '’', '\'', '‚', '`', ',', '.', ';', ':', '!', '?', '…', '(', ')', '—', '–', '-',
+];
 
 /// So many words of each text are compared one by one; beyond that, what differs in the middle is one piece.
 const COMPARED: usize = 2_000;
 
-/// The earlier words against the later ones. A word is what stands between white space; two are the same if they differ by nothing but
-/// quotation marks and stops at their edges, and for the first words by case. What is the same is given as it stands later.
+/// The earlier words against the later ones. A word is what stands between white space; two are the same if they
+/// differ by nothing but quotation marks and stops at their edges, and for the first words by case. What is the same
+/// is given as it stands later.
 ///
-/// The texts of `Same` and `Gone`, joined by spaces, are the earlier words again, those of `Same` and `New` the later ones, up to
-/// white space and to what makes no difference.
+/// The texts of `Same` and `Gone`, joined by spaces, are the earlier words again, those of `Same` and `New` the later
+/// ones, up to white space and to what makes no difference.
 pub fn pieces(earlier: &str, later: &str) -> Vec<Piece> {
     let (old, new) = (tokens(earlier), tokens(later));
     let (old_keys, new_keys) = (keys(&old), keys(&new));

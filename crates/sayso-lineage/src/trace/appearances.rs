@@ -41,8 +41,8 @@ enum Side {
     None,
 }
 
-/// So much more likeness than in the statement that a relay passes on, in thousandths, must there be in the relay's own for the relay
-/// to be the telling: its content holds the other's words.
+/// So much more likeness than in the statement that a relay passes on, in thousandths, must there be in the relay's
+/// own for the relay to be the telling: its content holds the other's words.
 const INNER: i64 = 150;
 
 /// Gathers tellings by article, in the order of time.
@@ -56,7 +56,10 @@ pub(super) fn gather(found: Vec<(Telling, Match)>) -> Gathered {
     }
     let mut out = Gathered::default();
     for (_, mut told) in articles {
-        told.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| b.1.likeness.total_cmp(&a.1.likeness)));
+        told.sort_by(|a, b| {
+            let likeness = || b.1.likeness.total_cmp(&a.1.likeness);
+            place(a).cmp(&place(b)).then_with(likeness).then(a.1.form.cmp(&b.1.form))
+        });
         let sides = sides(&told);
         let of = |side| pick(&told, &sides, side);
         let same = of(Side::Same);
@@ -79,9 +82,17 @@ fn place((telling, _): &(Telling, Match)) -> (i64, i64, [usize; 2], Option<i64>,
 }
 
 fn sides(told: &[(Telling, Match)]) -> Vec<Side> {
-    let denied: Vec<&Telling> = told.iter().map(|(telling, _)| telling).filter(|telling| telling.statement.as_ref().is_some_and(denies)).collect();
+    let denied: Vec<&Telling> = told
+        .iter()
+        .map(|(telling, _)| telling)
+        .filter(|telling| telling.statement.as_ref().is_some_and(denies))
+        .collect();
     let is_denied = |telling: &Telling| {
-        denied.iter().any(|outer| outer.article.id == telling.article.id && outer.span[0] <= telling.span[0] && telling.span[1] <= outer.span[1])
+        denied.iter().any(|outer| {
+            outer.article.id == telling.article.id
+                && outer.span[0] <= telling.span[0]
+                && telling.span[1] <= outer.span[1]
+        })
     };
     let side = |(telling, found): &(Telling, Match)| match (found.form, is_denied(telling)) {
         (form, true) if form.is_same() => Side::Against,
@@ -95,19 +106,23 @@ fn sides(told: &[(Telling, Match)]) -> Vec<Side> {
 
 /// The best telling of a side in the first revision that has any.
 fn pick(told: &[(Telling, Match)], sides: &[Side], side: Side) -> Option<Seen> {
-    let of: Vec<&(Telling, Match)> = told.iter().zip(sides).filter(|(_, one)| **one == side).map(|(told, _)| told).collect();
+    let of: Vec<&(Telling, Match)> =
+        told.iter().zip(sides).filter(|(_, one)| **one == side).map(|(told, _)| told).collect();
     let first = of.first()?.0.article.id;
     // `max_by_key` gives the last of equals, and the first in the text is meant.
     let best = of.iter().rev().filter(|(telling, _)| telling.article.id == first).max_by_key(|one| rank(one))?;
-    let revisions: BTreeSet<i64> = of.iter().filter(|(t, _)| t.article.id != first).map(|(t, _)| t.article.revision).collect();
-    let others = of.iter().filter(|one| one.0.article.id == first && one.0 != best.0).map(|one| one.0.clone()).collect();
+    let revisions: BTreeSet<i64> =
+        of.iter().filter(|(t, _)| t.article.id != first).map(|(t, _)| t.article.revision).collect();
+    let others =
+        of.iter().filter(|one| one.0.article.id == first && one.0 != best.0).map(|one| one.0.clone()).collect();
     let group = told.iter().flat_map(|(t, _)| [Some(t.article.id), t.article.copy_of]).flatten().collect();
-    let appearance = Appearance { telling: best.0.clone(), found: best.1.clone(), revisions: revisions.into_iter().collect() };
+    let appearance =
+        Appearance { telling: best.0.clone(), found: best.1.clone(), revisions: revisions.into_iter().collect() };
     Some(Seen { appearance, others, group })
 }
 
-/// What makes a telling stand for its article: it says whose word it is; its likeness, where the innermost statement has an
-/// advantage; the closer form; the body before the headline.
+/// What makes a telling stand for its article: it says whose word it is; its likeness, where the innermost statement
+/// has an advantage; the closer form; the body before the headline.
 fn rank((telling, found): &(Telling, Match)) -> (u8, i64, Reverse<Form>, bool) {
     let statement = telling.statement.as_ref();
     let attributed = statement.map_or(0, |statement| if statement.source.is_some() { 2 } else { 1 });
@@ -138,26 +153,29 @@ impl Seen {
         &self.appearance.telling
     }
 
-    /// The outlets, others than its own, that it names as having it: those of its chain, the outermost first, then those beside the
-    /// content in its sentences, then those that the byline credits.
+    /// The outlets, others than its own, that it names as having it: those of its chain, the outermost first, then
+    /// those beside the content in its sentences, then those that the byline credits.
     pub(super) fn names(&self, outlets: &Outlets) -> Vec<Named> {
         let here = outlets::key(self.article());
         let tellings = || [self.telling()].into_iter().chain(&self.others);
         let mut texts: Vec<String> = Vec::new();
         for statement in tellings().filter_map(|telling| telling.statement.as_ref()) {
             for source in statement.chain.iter().flatten().chain(&statement.source) {
-                texts.extend(source.name.clone());
                 texts.push(source.description.clone());
+                texts.extend(source.name.clone());
             }
         }
         texts.extend(tellings().map(beside));
         texts.extend(self.article().byline.clone());
-        let named = texts.iter().flat_map(|text| outlets.named(text)).filter(|named| Some(&named.outlet) != here.as_ref());
+        let named =
+            texts.iter().flat_map(|text| outlets.named(text)).filter(|named| Some(&named.outlet) != here.as_ref());
         let mut seen = BTreeSet::new();
         let mut named: Vec<Named> = named.filter(|named| seen.insert(named.outlet.clone())).collect();
         // The words as the sentence has them are better evidence than a name alone.
         for one in &mut named {
-            let stand = tellings().flat_map(|telling| outlets.named(&telling.sentence)).find(|stand| stand.outlet == one.outlet);
+            let stand = tellings()
+                .flat_map(|telling| outlets.named(&telling.sentence))
+                .find(|stand| stand.outlet == one.outlet);
             one.words = stand.map_or(std::mem::take(&mut one.words), |stand| stand.words);
         }
         named

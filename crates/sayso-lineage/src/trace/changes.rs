@@ -1,13 +1,13 @@
-//! What changed between a telling and the one that follows it, besides words: whose word it is, how firmly, on what terms, with what
-//! figures, in what quotation.
+//! What changed between a telling and the one that follows it, besides words: whose word it is, how firmly, on what
+//! terms, with what figures, in what quotation.
 
 use sayso_reading::{Kind, Terms};
 
-use super::cues::{hedge, said_by, strength, unhedged};
+use super::cues::{hedge, is_hedging, said_by, strength, unhedged};
 use super::outlets;
 use super::quoted::Quoted;
 use super::who::{Name, is_same_source};
-use super::words::{self, house, plain};
+use super::words::{self, SMALL, house, plain};
 use super::{Change, EdgeKind};
 use crate::record::{FigureRecord, SourceRecord, Telling};
 use crate::wording::{Piece, is_same_wording, pieces};
@@ -23,8 +23,8 @@ const TERMS: &[(Terms, &str)] = &[
     (Terms::Pseudonym, "not the real name"),
 ];
 
-/// From so many words on, what is missing or added is worth telling.
-const WORTH: usize = 2;
+/// Less is told where so many times more words are gone than new, and more where it is the other way round.
+const MOST: usize = 4;
 
 /// What changed on the way from one telling to the one that follows it, in the order of [`Change`].
 pub(super) fn changes(from: &Telling, to: &Telling, kind: EdgeKind) -> Vec<Change> {
@@ -81,8 +81,8 @@ fn firmness(from: &Telling, to: &Telling, out: &mut Vec<Change>) {
     }
 }
 
-/// "May have failed" that became "has failed", or the other way. Only where both speak of the same: a hedge of something that is
-/// no more told is trimmed, not hardened.
+/// "May have failed" that became "has failed", or the other way. Only where both speak of the same: a hedge of
+/// something that is no more told is trimmed, not hardened.
 fn hedges(from: &Telling, to: &Telling, out: &mut Vec<Change>) {
     match (hedge(&from.words), hedge(&to.words)) {
         (Some(before), None) => {
@@ -130,11 +130,14 @@ fn terms(from: &Telling, to: &Telling, out: &mut Vec<Change>) {
 /// Figures of one thing, one by one: those with the same number first.
 fn figures(from: &Telling, to: &Telling, out: &mut Vec<Change>) {
     let mut left: Vec<&FigureRecord> = to.figures.iter().map(AsRef::as_ref).collect();
-    let mut take = |fits: &dyn Fn(&FigureRecord) -> bool| left.iter().position(|figure| fits(figure)).map(|at| left.remove(at));
+    let mut take =
+        |fits: &dyn Fn(&FigureRecord) -> bool| left.iter().position(|figure| fits(figure)).map(|at| left.remove(at));
     let mut other = Vec::new();
     for was in from.figures.iter().map(AsRef::as_ref) {
         match take(&|is| is_of_one_thing(was, is) && number(was) == number(is)) {
-            Some(is) if is.bound != was.bound => out.push(Change::BoundChanged { was: was.words.clone(), is: is.words.clone() }),
+            Some(is) if is.bound != was.bound => {
+                out.push(Change::BoundChanged { was: was.words.clone(), is: is.words.clone() });
+            }
             Some(_) => {}
             None => other.push(was),
         }
@@ -187,9 +190,13 @@ fn quotation(from: &Telling, to: &Telling, kind: EdgeKind, out: &mut Vec<Change>
     }
 }
 
-/// Whether less or more is told in the same words.
+/// Whether less or more is told in the same words. Small words, and those that only leave open what is told, count
+/// for nothing.
 fn length(from: &Telling, to: &Telling, out: &mut Vec<Change>) {
-    let spelt = |text: &str| plain(text).iter().map(|word| house(word)).collect::<Vec<_>>().join(" ");
+    let spelt = |text: &str| {
+        let words = plain(text).into_iter().filter(|word| !SMALL.contains(&word.as_str()) && !is_hedging(word));
+        words.map(|word| house(&word)).collect::<Vec<_>>().join(" ")
+    };
     let (mut gone, mut new) = (0, 0);
     for piece in pieces(&spelt(&from.words), &spelt(&to.words)) {
         match piece {
@@ -198,10 +205,10 @@ fn length(from: &Telling, to: &Telling, out: &mut Vec<Change>) {
             Piece::New(words) => new += words.split(' ').count(),
         }
     }
-    if gone >= WORTH && new < WORTH {
+    if gone > new * MOST {
         out.push(Change::Trimmed);
     }
-    if new >= WORTH && gone < WORTH {
+    if new > gone * MOST {
         out.push(Change::Extended);
     }
 }

@@ -6,8 +6,8 @@ use sayso_text::Span;
 use super::words::plain;
 use crate::record::{StatementRecord, Telling};
 
-/// What a source does, by the beginning of the cue's word: 1 for what is thought or alleged, 2 for what is said, 3 for what is given as
-/// established.
+/// What a source does, by the beginning of the cue's word: 1 for what is thought or alleged, 2 for what is said, 3
+/// for what is given as established.
 const STRENGTHS: &[(&str, u8)] = &[
     ("alleg", 1),
     ("appear", 1),
@@ -66,7 +66,8 @@ pub(super) fn strength(statement: &StatementRecord) -> Option<u8> {
         return None;
     }
     let by_act = if statement.act == Act::Thinks { 1 } else { 2 };
-    let of = |word: &String| STRENGTHS.iter().find(|(begins, _)| word.starts_with(begins)).map(|(_, strength)| *strength);
+    let of =
+        |word: &String| STRENGTHS.iter().find(|(begins, _)| word.starts_with(begins)).map(|(_, strength)| *strength);
     Some(plain(&statement.cue).iter().filter_map(of).min().unwrap_or(by_act))
 }
 
@@ -90,7 +91,16 @@ pub(super) fn said_by(telling: &Telling) -> String {
 fn source_words(telling: &Telling) -> Option<&str> {
     let source = telling.statement.as_ref()?.source.as_deref()?;
     let stand = [Some(source.description.as_str()), source.name.as_deref()];
-    stand.into_iter().flatten().find(|words| !words.is_empty() && telling.sentence.contains(*words)).or(telling.source())
+    stand
+        .into_iter()
+        .flatten()
+        .find(|words| !words.is_empty() && telling.sentence.contains(*words))
+        .or(telling.source())
+}
+
+/// Whether a word, in lower case, only leaves open what is told.
+pub(super) fn is_hedging(word: &str) -> bool {
+    HEDGES.contains(&word) || AUXILIARIES.contains(&word)
 }
 
 /// A word that leaves a content open, and what it is said of.

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::appearances::{Seen, thousandths};
-use super::changes::changes;
+use super::changes::{changes, root};
 use super::outlets::{self, OutletKey, Outlets};
 use super::quoted::{Quoted, holds};
+use super::who::are_two;
 use super::words::{SMALL, house, plain};
 use super::{Compare, Edge, EdgeKind, Form, Match, Why};
 use crate::wording::pieces;
@@ -32,7 +33,8 @@ struct Finder<'a> {
     left: usize,
 }
 
-/// Whom each appearance follows, and why. `seen` is in the order of time. With `by_likeness`, words in common make an edge too.
+/// Whom each appearance follows, and why. `seen` is in the order of time. With `by_likeness`, words in common make an
+/// edge too.
 pub(super) fn edges(seen: &[Seen], outlets: &Outlets, compare: Compare<'_>, by_likeness: bool) -> Vec<Edge> {
     let (by_outlet, by_group) = (by_outlet(seen), by_group(seen));
     let mut finder = Finder { seen, words: words(seen), compare, compared: BTreeMap::new(), left: COMPARISONS };
@@ -43,7 +45,9 @@ pub(super) fn edges(seen: &[Seen], outlets: &Outlets, compare: Compare<'_>, by_l
     for to in 0..seen.len() {
         let copied = copied(seen, outlets, &by_group, to).map(|from| (from, EdgeKind::Copy, Why::Copy));
         let is_copy = copied.is_some();
-        let found = copied.or_else(|| finder.named(outlets, &by_outlet, to)).or_else(|| finder.worded(&originals, to, by_likeness));
+        let found = copied
+            .or_else(|| finder.named(outlets, &by_outlet, to))
+            .or_else(|| finder.worded(&originals, to, by_likeness));
         if let Some((from, kind, why)) = found {
             let (earlier, later) = (seen[from].telling(), seen[to].telling());
             let wording = pieces(&earlier.words, &later.words);
@@ -56,12 +60,15 @@ pub(super) fn edges(seen: &[Seen], outlets: &Outlets, compare: Compare<'_>, by_l
     out
 }
 
-/// The earlier appearance that an article is a near copy of: the one of the agency that its byline credits, else the first.
+/// The earlier appearance that an article is a near copy of: the one of the agency that its byline credits, else the
+/// first.
 fn copied(seen: &[Seen], outlets: &Outlets, by_group: &BTreeMap<i64, Vec<usize>>, to: usize) -> Option<usize> {
     let groups = || seen[to].group.iter().filter_map(|id| by_group.get(id)).flatten().copied();
     let earlier: BTreeSet<usize> = groups().filter(|&from| from < to).collect();
     let credits = seen[to].credits(outlets);
-    let is_credited = |from: &usize| outlets::key(seen[*from].article()).is_some_and(|key| credits.iter().any(|one| one.outlet == key));
+    let is_credited = |from: &usize| {
+        outlets::key(seen[*from].article()).is_some_and(|key| credits.iter().any(|one| one.outlet == key))
+    };
     earlier.iter().copied().find(is_credited).or_else(|| earlier.first().copied())
 }
 
@@ -105,7 +112,12 @@ fn words(seen: &[Seen]) -> Vec<Words> {
 
 impl Finder<'_> {
     /// The earlier appearance of an outlet that this one names.
-    fn named(&mut self, outlets: &Outlets, by_outlet: &BTreeMap<OutletKey, Vec<usize>>, to: usize) -> Option<(usize, EdgeKind, Why)> {
+    fn named(
+        &mut self,
+        outlets: &Outlets,
+        by_outlet: &BTreeMap<OutletKey, Vec<usize>>,
+        to: usize,
+    ) -> Option<(usize, EdgeKind, Why)> {
         for named in self.seen[to].names(outlets) {
             let of = by_outlet.get(&named.outlet).map_or(&[][..], Vec::as_slice);
             let earlier: Vec<usize> = of.iter().copied().take_while(|&from| from < to).collect();
@@ -127,24 +139,40 @@ impl Finder<'_> {
     fn worded(&mut self, originals: &[usize], to: usize, by_likeness: bool) -> Option<(usize, EdgeKind, Why)> {
         // What is left is shared evenly among those that are left.
         let share = self.left.div_ceil(self.seen.len() - to).min(self.left);
-        let fits = |form: Form| form.is_same() || by_likeness && form == Form::Similar;
         let near = self.nearest(originals, to, share);
-        let (from, found) = near.into_iter().find_map(|(from, found)| Some((from, found.filter(|found| fits(found.form))?)))?;
+        let fits = |from: usize, form: Form| match form {
+            // Two who are named and say the same, each in other words, have it from each other by no evidence.
+            Form::Reworded => !self.are_two(from, to),
+            Form::Similar => by_likeness,
+            form => form.is_same(),
+        };
+        let (from, found) =
+            near.into_iter().find_map(|(from, found)| Some((from, found.filter(|found| fits(from, found.form))?)))?;
         Some((from, EdgeKind::of(found.form), Why::Wording))
     }
 
-    /// Earlier appearances, the closest in wording first: those that have all that the later one quotes, then those most alike, then
-    /// the closest form, then the earliest. At most `share` of them, those with most words in common, are compared.
+    fn are_two(&self, from: usize, to: usize) -> bool {
+        let of = |at: usize| root(self.seen[at].telling());
+        of(from).zip(of(to)).is_some_and(|(from, to)| are_two(from, to))
+    }
+
+    /// Earlier appearances, the closest in wording first: those that have all that the later one quotes, then those
+    /// most alike, then the closest form, then the earliest. At most `share` of them, those with most words in
+    /// common, are compared.
     fn nearest(&mut self, earlier: &[usize], to: usize, share: usize) -> Vec<(usize, Option<Match>)> {
         let mut likely = earlier.to_vec();
         if likely.len() > share {
-            likely.sort_by_cached_key(|&from| (std::cmp::Reverse(common(&self.words[from].about, &self.words[to].about)), from));
+            likely.sort_by_cached_key(|&from| {
+                (std::cmp::Reverse(common(&self.words[from].about, &self.words[to].about)), from)
+            });
             likely.truncate(share.max(1));
         }
-        let mut out: Vec<(usize, Option<Match>)> = likely.into_iter().map(|from| (from, self.matched(from, to))).collect();
+        let mut out: Vec<(usize, Option<Match>)> =
+            likely.into_iter().map(|from| (from, self.matched(from, to))).collect();
         out.sort_by_cached_key(|(from, found)| {
             let lacks = !holds(&self.words[*from].joined, &self.words[to].runs);
-            let (form, likeness) = found.as_ref().map_or((Form::Similar, 0), |found| (found.form, thousandths(found.likeness)));
+            let (form, likeness) =
+                found.as_ref().map_or((Form::Similar, 0), |found| (found.form, thousandths(found.likeness)));
             (!form.is_same(), lacks, std::cmp::Reverse(likeness), form, *from)
         });
         out

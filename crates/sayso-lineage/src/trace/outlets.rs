@@ -34,8 +34,26 @@ pub(super) struct Named {
 
 /// Last words of outlets' names that say only what kind of outlet it is.
 const KINDS: &[&str] = &[
-    "agency", "broadcasting", "channel", "daily", "digest", "group", "media", "network", "news", "newspaper", "newspapers", "online",
-    "press", "radio", "report", "service", "television", "today", "tv", "weekly",
+    "agency",
+    "broadcasting",
+    "channel",
+    "daily",
+    "digest",
+    "group",
+    "media",
+    "network",
+    "news",
+    "newspaper",
+    "newspapers",
+    "online",
+    "press",
+    "radio",
+    "report",
+    "service",
+    "television",
+    "today",
+    "tv",
+    "weekly",
 ];
 
 /// Endings of addresses.
@@ -113,10 +131,15 @@ impl Outlets {
                 at += 1;
                 continue;
             };
-            let article = at.checked_sub(1).filter(|&before| matches!(spans[before].of(text), "the" | "The" | "a" | "A" | "an"));
+            let article =
+                at.checked_sub(1).filter(|&before| matches!(spans[before].of(text), "the" | "The" | "a" | "A" | "an"));
             let start = spans[article.unwrap_or(at)].start;
-            let piece = spans.get(end).filter(|span| matches!(span.of(text), "report" | "reports" | "story" | "article"));
-            out.push(Named { outlet, words: text[start..piece.map_or(spans[end - 1].end, |span| span.end)].to_owned() });
+            let piece =
+                spans.get(end).filter(|span| matches!(span.of(text), "report" | "reports" | "story" | "article"));
+            out.push(Named {
+                outlet,
+                words: text[start..piece.map_or(spans[end - 1].end, |span| span.end)].to_owned(),
+            });
             at = end;
         }
         out
@@ -126,7 +149,10 @@ impl Outlets {
     fn at(&self, text: &str, spans: &[Span], at: usize) -> Option<(OutletKey, usize)> {
         let word = |at: usize| spans.get(at).map_or("", |span| span.of(text));
         let is_address = |end: usize| {
-            word(end) == "." && spans[end].start == spans[end - 1].end && ENDINGS.contains(&word(end + 1)) && spans[end + 1].start == spans[end].end
+            word(end) == "."
+                && spans[end].start == spans[end - 1].end
+                && ENDINGS.contains(&word(end + 1))
+                && spans[end + 1].start == spans[end].end
         };
         let mut joined = String::new();
         let mut best = None;
@@ -134,7 +160,9 @@ impl Outlets {
             let Some(plain) = plain_word(bare_possessive(word(end - 1))) else { break };
             joined.push_str(&plain);
             let is_written = is_capital(word(at)) || is_address(end);
-            if let Some(key) = self.full.get(&joined).filter(|_| is_written && plain_word(word(at)).as_deref() != Some("the")) {
+            if let Some(key) =
+                self.full.get(&joined).filter(|_| is_written && plain_word(word(at)).as_deref() != Some("the"))
+            {
                 best = Some((key.clone(), end + if is_address(end) { 2 } else { 0 }));
             }
         }
@@ -166,8 +194,15 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expect: &[(&str, &str)]) {
-        let articles = ["The Valley Courier", "argus.example", "Northern Wire", "Ostrey Press Agency", "Hill Post", "Harbour Post"]
-            .map(|outlet| ArticleRecord { outlet: Some(outlet.into()), ..ArticleRecord::default() });
+        let articles = [
+            "The Valley Courier",
+            "argus.example",
+            "Northern Wire",
+            "Ostrey Press Agency",
+            "Hill Post",
+            "Harbour Post",
+        ]
+        .map(|outlet| ArticleRecord { outlet: Some(outlet.into()), ..ArticleRecord::default() });
         let named = Outlets::of(articles.iter()).named(text);
         let found: Vec<(&str, &str)> = named.iter().map(|n| (n.outlet.as_str(), n.words.as_str())).collect();
         assert_eq!(found, expect, "{text}");

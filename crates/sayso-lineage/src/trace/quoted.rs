@@ -1,7 +1,7 @@
 //! What stands in quotation marks, and whether a later quotation has it as it was.
 //!
-//! A quotation may be cut at its edges, be interrupted, have an ellipsis for what is left out and brackets for what was put in; none of
-//! these alters it. Another word inside does.
+//! A quotation may be cut at its edges, be interrupted, have an ellipsis for what is left out and brackets for what
+//! was put in; none of these alters it. Another word inside does.
 
 use std::ops::Range;
 
@@ -47,7 +47,8 @@ pub(super) struct Against {
 /// So many words quoted are compared.
 const COMPARED: usize = 400;
 
-/// At most so many words on each side, at the edge of two quotations, are one word put for another and not another sentence.
+/// At most so many words on each side, at the edge of two quotations, are one word put for another and not another
+/// sentence.
 const EDGE: usize = 3;
 
 impl Quoted {
@@ -86,7 +87,9 @@ impl Quoted {
                 _ => {}
             }
             after_gap |= brackets > 0 || word == "…" || stops > 1;
-            let Some(plain) = plain_word(word).filter(|_| brackets == 0 && self.words.len() < COMPARED) else { continue };
+            let Some(plain) = plain_word(word).filter(|_| brackets == 0 && self.words.len() < COMPARED) else {
+                continue;
+            };
             self.words.push(Word { plain: house(&plain), piece: self.pieces.len(), after_gap });
             after_gap = false;
         }
@@ -142,8 +145,10 @@ impl Quoted {
             if self.is_alteration(later, op, is_edge) {
                 out.altered.get_or_insert_with(|| (self.around(was.start), later.around(is.start)));
             } else {
-                out.is_trimmed |= was.len() > usize::from(is_edge && !is.is_empty());
-                out.is_extended |= is.len() > usize::from(is_edge && !was.is_empty());
+                // One word for one at the edge is as long as before, and one word for a bracket is no cut.
+                let least = usize::from(!is_edge || !was.is_empty() && !is.is_empty());
+                out.is_trimmed |= was.len() > least;
+                out.is_extended |= is.len() > least;
             }
         }
         Some(out)
@@ -184,7 +189,8 @@ pub(super) fn holds(joined: &str, runs: &[String]) -> bool {
     runs.iter().all(|run| joined.contains(run.as_str()))
 }
 
-/// The place of the quotation that is the fullest form: the one that holds most of the others, then the longest, then the first.
+/// The place of the quotation that is the fullest form: the one that holds most of the others, then the longest, then
+/// the first.
 pub(super) fn fullest(quoted: &[Quoted]) -> Option<usize> {
     let joined: Vec<String> = quoted.iter().map(Quoted::joined).collect();
     let runs: Vec<Vec<String>> = quoted.iter().map(Quoted::runs).collect();
@@ -198,6 +204,10 @@ pub(super) fn fullest(quoted: &[Quoted]) -> Option<usize> {
     distinct.sort_by_key(|&at| (std::cmp::Reverse(quoted[at].len()), at));
     // Whatever holds the others is among the longest, and those asked for are bounded.
     let held = |at: usize| distinct.iter().take(400).filter(|&&other| holds(&joined[at], &runs[other])).count();
-    let best = distinct.iter().take(40).map(|&at| (std::cmp::Reverse(held(at)), std::cmp::Reverse(quoted[at].len()), at)).min();
+    let best = distinct
+        .iter()
+        .take(40)
+        .map(|&at| (std::cmp::Reverse(held(at)), std::cmp::Reverse(quoted[at].len()), at))
+        .min();
     best.map(|(_, _, at)| at)
 }

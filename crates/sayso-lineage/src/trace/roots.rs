@@ -1,7 +1,7 @@
 //! Who is said to know it first hand, once copies and relays of one another are one.
 //!
-//! Names are put together across articles, descriptions never. Two articles with an unnamed source rest on one root only where one is a
-//! copy of the other, or names it, or both name the same third.
+//! Names are put together across articles, descriptions never. Two articles with an unnamed source rest on one root
+//! only where one is a copy of the other, or names it, or both name the same third.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,8 @@ pub(super) fn roots(seen: &[Seen], edges: &[Edge], outlets: &Outlets) -> Vec<Roo
     out.into_values().map(|appearances| shown(seen, appearances)).collect()
 }
 
-/// Whether an appearance has its root from the one that it follows: it is its copy, it names it, or it has no source of its own.
+/// Whether an appearance has its root from the one that it follows: it is its copy, it names it, or it has no source
+/// of its own.
 fn rests_on(later: &Seen, edge: &Edge) -> bool {
     edge.why != Why::Wording || root(later.telling()).is_none()
 }
@@ -46,7 +47,8 @@ fn by_relays(seen: &[Seen], edges: &[Edge], outlets: &Outlets, group: &mut [usiz
     let by_outlet = super::edges::by_outlet(seen);
     let mut absent: BTreeMap<String, usize> = BTreeMap::new();
     for at in (0..seen.len()).filter(|at| !follows.contains(at)) {
-        let present = seen[at].names(outlets).into_iter().find_map(|named| by_outlet.get(&named.outlet)?.first().copied());
+        let present =
+            seen[at].names(outlets).into_iter().find_map(|named| by_outlet.get(&named.outlet)?.first().copied());
         if let Some(other) = present {
             join(group, at, other);
         } else if let Some(relay) = relay(&seen[at]).and_then(Name::of) {
@@ -56,8 +58,8 @@ fn by_relays(seen: &[Seen], edges: &[Edge], outlets: &Outlets, group: &mut [usiz
     }
 }
 
-/// The outermost hand that passes an unnamed source on. A source with a name counts by it, whoever passes it on; an outlet's own
-/// name is none.
+/// The outermost hand that passes an unnamed source on. A source with a name counts by it, whoever passes it on; an
+/// outlet's own name is none.
 fn relay(seen: &Seen) -> Option<&SourceRecord> {
     let chain = &seen.telling().statement.as_ref()?.chain;
     let (last, relays) = chain.split_last()?;
@@ -92,7 +94,8 @@ fn members(group: &[usize], head: usize) -> Vec<usize> {
     (0..group.len()).filter(|&at| group[at] == head).collect()
 }
 
-/// The source that a group of appearances rests on: the earliest one's. Where that one gives none, the next that does may name it.
+/// The source that a group of appearances rests on: the earliest one's. Where that one gives none, the next that does
+/// may name it.
 fn source_of<'s>(seen: &'s [Seen], appearances: &[usize]) -> Option<&'s SourceRecord> {
     appearances.iter().find_map(|&at| root(seen[at].telling()))
 }
@@ -103,7 +106,11 @@ fn shown(seen: &[Seen], appearances: Vec<usize>) -> Root {
         return Root { name: source.map(|source| source.description.clone()), is_named: false, appearances };
     };
     // Others of the same name may have it more fully.
-    let others = appearances.iter().filter_map(|&at| Name::of(root(seen[at].telling())?)).filter(|other| groups(&[name.clone(), other.clone()])[1] == 0);
-    let fullest = others.fold(name.clone(), |best, other| if other.fullness() > best.fullness() { other } else { best });
+    let others = appearances
+        .iter()
+        .filter_map(|&at| Name::of(root(seen[at].telling())?))
+        .filter(|other| groups(&[name.clone(), other.clone()])[1] == 0);
+    let fullest =
+        others.fold(name.clone(), |best, other| if other.fullness() > best.fullness() { other } else { best });
     Root { name: Some(fullest.shown), is_named: true, appearances }
 }

@@ -1,7 +1,8 @@
-//! Who a source is, as far as that can be compared across articles: names with names, descriptions with descriptions of one claim.
+//! Who a source is, as far as that can be compared across articles: names with names, descriptions with descriptions
+//! of one claim.
 //!
-//! Descriptions are compared only to tell whether an article that follows another gives its source otherwise. They are never a reason
-//! to put two articles' sources together.
+//! Descriptions are compared only to tell whether an article that follows another gives its source otherwise. They
+//! are never a reason to put two articles' sources together.
 
 use std::collections::BTreeMap;
 
@@ -27,8 +28,30 @@ pub(super) struct Name {
 
 /// Forms of address and degrees.
 const ADDRESS: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "capt", "captain", "sgt", "lt",
-    "col", "gen", "sen", "rep", "gov", "jr", "sr",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "rev",
+    "capt",
+    "captain",
+    "sgt",
+    "lt",
+    "col",
+    "gen",
+    "sen",
+    "rep",
+    "gov",
+    "jr",
+    "sr",
 ];
 
 /// Small words of names of bodies.
@@ -38,10 +61,12 @@ const JOINTS: &[&str] = &["the", "of", "for", "and", "a", "an", "in", "s"];
 const SPEAKERS: &[&str] = &["spokes"];
 
 /// Words before "spokeswoman" that say what kind of one.
-const RANKS: &[&str] = &["a", "an", "the", "chief", "senior", "deputy", "lead", "one", "another", "second", "its", "their"];
+const RANKS: &[&str] =
+    &["a", "an", "the", "chief", "senior", "deputy", "lead", "one", "another", "second", "its", "their"];
 
 impl Name {
-    /// The name of a source, or of the body that it speaks for; none for the unnamed, and for those whose name is not their own.
+    /// The name of a source, or of the body that it speaks for; none for the unnamed, and for those whose name is not
+    /// their own.
     pub(super) fn of(source: &SourceRecord) -> Option<Self> {
         if let Some(body) = body(source) {
             return Self::new(&body, false, &[]);
@@ -100,7 +125,10 @@ impl Name {
 
     /// "Ida M. Roe" and "Ida Roe", "I. Roe" and "Ida Roe".
     fn is_same_person(&self, other: &Self) -> bool {
-        let (Some((last, rest)), Some((other_last, other_rest))) = (self.words.split_last(), other.words.split_last()) else { return false };
+        let (Some((last, rest)), Some((other_last, other_rest))) = (self.words.split_last(), other.words.split_last())
+        else {
+            return false;
+        };
         let (Some(first), Some(other_first)) = (rest.first(), other_rest.first()) else { return false };
         let is_initial = |word: &str, of: &str| word.chars().count() == 1 && of.starts_with(word);
         last == other_last && (first == other_first || is_initial(first, other_first) || is_initial(other_first, first))
@@ -114,7 +142,9 @@ impl Name {
         }
         let initials: String = other.words.iter().filter_map(|word| word.chars().next()).collect();
         other.short.as_ref() == Some(word)
-            || other.words.len() > 1 && *word == initials && self.shown.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+            || other.words.len() > 1
+                && *word == initials
+                && self.shown.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
     }
 
     /// Whether this one may be the longer name's bearer: a surname with a title that fits, a body without its place.
@@ -145,23 +175,26 @@ fn body(source: &SourceRecord) -> Option<String> {
 fn body_in(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let at = words.iter().position(|word| SPEAKERS.iter().any(|speaker| word.to_lowercase().starts_with(speaker)))?;
-    let after = words.get(at + 1).filter(|word| matches!(**word, "for" | "of" | "at")).map(|_| &words[at + 2..]);
-    let run = match after {
-        Some(after) => {
-            let end = after.iter().position(|word| word.ends_with(',') || matches!(*word, "who" | "and" | "in")).map_or(after.len(), |end| {
-                end + usize::from(after[end].ends_with(','))
-            });
-            &after[..end]
-        }
-        None => {
-            let start = words[..at].iter().position(|word| !RANKS.contains(&word.to_lowercase().as_str())).unwrap_or(at);
-            &words[start..at]
-        }
-    };
+    let is_stated = words.get(at + 1).is_some_and(|word| matches!(*word, "for" | "of" | "at"));
+    let run = if is_stated { up_to_break(&words[at + 2..]) } else { behind_ranks(&words[..at]) };
     let name = run.join(" ");
     let name = name.trim_matches([',', '.']).trim_end_matches("’s").trim_end_matches("'s");
     let name = name.strip_prefix("the ").unwrap_or(name);
     (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// Words up to a comma or to what says more of a speaker: "for the board, who", "for the board in Ostrey".
+fn up_to_break<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
+    let ends = |word: &str| word.ends_with(',') || matches!(word, "who" | "and" | "in");
+    let end =
+        words.iter().position(|word| ends(word)).map_or(words.len(), |at| at + usize::from(words[at].ends_with(',')));
+    &words[..end]
+}
+
+/// Words behind those that only say what kind of speaker: "a senior interior ministry".
+fn behind_ranks<'w>(words: &'w [&'w str]) -> &'w [&'w str] {
+    let start = words.iter().position(|word| !RANKS.contains(&word.to_lowercase().as_str())).unwrap_or(words.len());
+    &words[start..]
 }
 
 /// Which names are of one bearer: for each the place of the first name of its group.
@@ -214,6 +247,19 @@ pub(super) fn is_same_source(one: &SourceRecord, other: &SourceRecord) -> bool {
     }
 }
 
+/// Whether two sources have names and nothing shows that one is the other, or belongs to it: two who say the same of
+/// their own.
+pub(super) fn are_two(one: &SourceRecord, other: &SourceRecord) -> bool {
+    let belongs = |source: &SourceRecord, name: &Name| {
+        let bodies = source.affiliations.iter().filter_map(|body| Name::new(body, false, &[]));
+        bodies.into_iter().any(|body| groups(&[body, name.clone()])[1] == 0)
+    };
+    match (Name::of(one), Name::of(other)) {
+        (Some(a), Some(b)) => groups(&[a.clone(), b.clone()])[1] != 0 && !belongs(one, &b) && !belongs(other, &a),
+        _ => false,
+    }
+}
+
 /// What a description comes down to: its head noun in the singular, and whether it is one or several.
 fn head(description: &str) -> (String, bool) {
     let words: Vec<&str> = description.split_whitespace().collect();
@@ -235,8 +281,8 @@ fn alias(noun: &str) -> String {
 
 /// Words after which a description only says more of its head.
 const BREAKS: &[&str] = &[
-    "at", "briefed", "close", "familiar", "for", "from", "in", "inside", "involved", "near", "of", "on", "speaking", "that", "to",
-    "under", "which", "who", "whose", "with", "within", "working",
+    "at", "briefed", "close", "familiar", "for", "from", "in", "inside", "involved", "near", "of", "on", "speaking",
+    "that", "to", "under", "which", "who", "whose", "with", "within", "working",
 ];
 
 const PLURALS: &[(&str, &str)] = &[("people", "person"), ("men", "man"), ("women", "woman"), ("police", "police")];

@@ -55,9 +55,9 @@ const NUMBERS: &[(&str, &str)] = &[
 
 /// Small words that say nothing of what a text is about.
 pub(super) const SMALL: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he", "her", "his", "in",
-    "is", "it", "its", "of", "on", "or", "our", "she", "that", "the", "their", "they", "this", "to", "was", "we", "were", "will",
-    "with", "would",
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he", "her",
+    "his", "in", "is", "it", "its", "of", "on", "or", "our", "she", "that", "the", "their", "they", "this", "to",
+    "was", "we", "were", "will", "with", "would",
 ];
 
 /// Where one text stands in another, as words: the same words in the same order, whatever marks are between.
@@ -66,10 +66,8 @@ pub(super) fn find(text: &str, words: &str) -> Option<Span> {
     if sought.is_empty() {
         return None;
     }
-    let spans: Vec<(Span, String)> = sayso_text::words(text)
-        .into_iter()
-        .filter_map(|span| Some((span, plain_word(span.of(text))?)))
-        .collect();
+    let spans: Vec<(Span, String)> =
+        sayso_text::words(text).into_iter().filter_map(|span| Some((span, plain_word(span.of(text))?))).collect();
     spans
         .windows(sought.len())
         .find(|window| window.iter().zip(&sought).all(|((_, have), want)| have == want))

@@ -3,7 +3,7 @@
 use super::*;
 
 /// A telling to be changed by the methods below.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(super) struct Told {
     telling: Telling,
     found: Match,

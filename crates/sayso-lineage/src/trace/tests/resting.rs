@@ -45,7 +45,10 @@ fn one_name_is_one_root() {
     check([apart(0, person("Roe")), apart(1, titled("harbour master", "Ida Roe"))], &["Ida Roe: 1 2"]);
     check([apart(0, titled("baker", "Roe")), apart(1, titled("harbour master", "Ida Roe"))], &["Roe: 1", "Ida Roe: 2"]);
     check([apart(0, titled("baker", "Roe")), apart(1, titled("harbour master", "Roe"))], &["Roe: 1", "Roe: 2"]);
-    check([apart(0, person("Ida Roe")), apart(1, person("Tom Roe")), apart(2, person("Roe"))], &["Ida Roe: 1", "Tom Roe: 2", "Roe: 3"]);
+    check(
+        [apart(0, person("Ida Roe")), apart(1, person("Tom Roe")), apart(2, person("Roe"))],
+        &["Ida Roe: 1", "Tom Roe: 2", "Roe: 3"],
+    );
     check([apart(0, person("I. Roe")), apart(1, person("Dr. Ida M. Roe"))], &["Dr. Ida M. Roe: 1 2"]);
     check([apart(0, person("Ida Roe")), apart(1, person("Odo Lunt"))], &["Ida Roe: 1", "Odo Lunt: 2"]);
 }
@@ -60,7 +63,10 @@ fn a_spokesman_is_the_body_that_he_speaks_for() {
         apart(3, body("interior ministry")),
     ];
     check(told, &["interior ministry: 1 2 3 4"]);
-    check([apart(0, some("a spokeswoman")), apart(1, some("a spokeswoman"))], &["(a spokeswoman): 1", "(a spokeswoman): 2"]);
+    check(
+        [apart(0, some("a spokeswoman")), apart(1, some("a spokeswoman"))],
+        &["(a spokeswoman): 1", "(a spokeswoman): 2"],
+    );
     let head = SourceRecord { affiliations: vec!["interior ministry".into()], ..titled("minister", "Odo Lunt") };
     check([apart(0, head), apart(1, body("interior ministry"))], &["Odo Lunt: 1", "interior ministry: 2"]);
 }
@@ -70,8 +76,15 @@ fn a_body_is_known_by_its_initials_and_without_its_place() {
     check([apart(0, body("HSB")), apart(1, body("Harbour Safety Board"))], &["Harbour Safety Board: 1 2"]);
     check([apart(0, body("Harbour Safety Council (HaSC)")), apart(1, body("HaSC"))], &["Harbour Safety Council: 1 2"]);
     check([apart(0, body("Ministry of Health")), apart(1, body("Health Ministry"))], &["Ministry of Health: 1 2"]);
-    check([apart(0, body("interior ministry")), apart(1, body("Ostrey interior ministry"))], &["Ostrey interior ministry: 1 2"]);
-    let two = [apart(0, body("interior ministry")), apart(1, body("Ostrey interior ministry")), apart(2, body("Kesterby interior ministry"))];
+    check(
+        [apart(0, body("interior ministry")), apart(1, body("Ostrey interior ministry"))],
+        &["Ostrey interior ministry: 1 2"],
+    );
+    let two = [
+        apart(0, body("interior ministry")),
+        apart(1, body("Ostrey interior ministry")),
+        apart(2, body("Kesterby interior ministry")),
+    ];
     check(two, &["interior ministry: 1", "Ostrey interior ministry: 2", "Kesterby interior ministry: 3"]);
 }
 
