@@ -19,6 +19,8 @@ use crate::claim::{Form, Match};
 use crate::record::Telling;
 use crate::wording::Piece;
 
+pub use changes::changes;
+
 use appearances::{Gathered, Seen, gather};
 use outlets::Outlets;
 use quoted::Quoted;

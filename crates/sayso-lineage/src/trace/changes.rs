@@ -26,8 +26,9 @@ const TERMS: &[(Terms, &str)] = &[
 /// Less is told where so many times more words are gone than new, and more where it is the other way round.
 const MOST: usize = 4;
 
-/// What changed on the way from one telling to the one that follows it, in the order of [`Change`].
-pub(super) fn changes(from: &Telling, to: &Telling, kind: EdgeKind) -> Vec<Change> {
+/// What changed on the way from one telling to the one that follows it, in the order of [`Change`]. `kind` is how it was passed on:
+/// whether less or more is told is asked only of the same words, and a copy's same sentence has no changes.
+pub fn changes(from: &Telling, to: &Telling, kind: EdgeKind) -> Vec<Change> {
     let is_copied = kind == EdgeKind::Copy && is_same_wording(&from.sentence, &to.sentence);
     let mut out = Vec::new();
     // What a copy has in the same sentence can differ only by how it was read.

@@ -39,12 +39,11 @@ pub(super) fn edges(seen: &[Seen], outlets: &Outlets, compare: Compare<'_>, by_l
     let (by_outlet, by_group) = (by_outlet(seen), by_group(seen));
     let mut finder = Finder { seen, words: words(seen), compare, compared: BTreeMap::new(), left: COMPARISONS };
     let mut out: Vec<Edge> = Vec::new();
-    // Those whose words are no copy's and nobody's before them: what others may have their wording from.
+    // Those whose words nobody has before them: what others may have their wording from.
     let mut originals: Vec<usize> = Vec::new();
     let mut wordings: BTreeSet<String> = BTreeSet::new();
     for to in 0..seen.len() {
         let copied = copied(seen, outlets, &by_group, to).map(|from| (from, EdgeKind::Copy, Why::Copy));
-        let is_copy = copied.is_some();
         let found = copied
             .or_else(|| finder.named(outlets, &by_outlet, to))
             .or_else(|| finder.worded(&originals, to, by_likeness));
@@ -53,7 +52,7 @@ pub(super) fn edges(seen: &[Seen], outlets: &Outlets, compare: Compare<'_>, by_l
             let wording = pieces(&earlier.words, &later.words);
             out.push(Edge { from, to, kind, why, wording, changes: changes(earlier, later, kind) });
         }
-        if !is_copy && wordings.insert(finder.words[to].joined.clone()) {
+        if wordings.insert(finder.words[to].joined.clone()) {
             originals.push(to);
         }
     }

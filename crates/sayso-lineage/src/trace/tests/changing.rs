@@ -212,6 +212,17 @@ fn less_and_more_are_told_in_the_same_words() {
 }
 
 #[test]
+fn as_much_in_other_words_is_neither_less_nor_more() {
+    let told = |words| said(1, "Courier", person("Ida Roe"), "said", words).pair().0;
+    let found = |was, is| changes::changes(&told(was), &told(is), EdgeKind::Quoted);
+    assert_eq!(found("wardens shut the gate on Friday night", "wardens shut the gate early"), []);
+    assert_eq!(
+        found("wardens shut the gate early on a wet Friday night in rain", "wardens shut the gate"),
+        [Change::Trimmed]
+    );
+}
+
+#[test]
 fn a_copy_with_the_same_sentence_has_no_changes() {
     let (from, to) = (
         officials("believe").pair().0,

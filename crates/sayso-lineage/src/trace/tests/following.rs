@@ -155,6 +155,10 @@ fn without_a_name_the_closest_wording_is_followed() {
     let two = said(2, "Argus", roe(), "said", "the lower gate stayed shut all week");
     let three = said(3, "Hill Post", roe(), "said", "the lower gate stayed shut");
     check([one.clone(), two, three], &[1, 2, 3], &["1→2 reworded wording", "2→3 quoted wording"]);
+    let far = said(1, "Courier", roe(), "said", "no lower gate stood in rain that fell hard");
+    let near = said(2, "Argus", roe(), "said", "no lower gate stood open on Friday");
+    let nearer = said(3, "Hill Post", roe(), "said", "no lower gate stood open on Sunday");
+    check([far, near, nearer], &[1, 2, 3], &["1→2 reworded wording", "2→3 reworded wording"]);
     let same = said(2, "Argus", roe(), "said", "the lower gate was shut on Friday and the wall was dry");
     let again = said(3, "Hill Post", roe(), "said", "the lower gate was shut");
     check([one, same, again], &[1, 2, 3], &["1→2 quoted wording", "1→3 quoted wording"]);
@@ -237,7 +241,54 @@ fn any_telling() -> impl Strategy<Value = Told> {
     )
 }
 
+/// Texts that a table may stumble over, and any other.
+fn any_text() -> impl Strategy<Value = String> {
+    let bits = prop::sample::select(vec![
+        "spokeswoman for",
+        "the",
+        "Courier",
+        "courier.",
+        "example",
+        "“",
+        "”",
+        "[",
+        "]",
+        "…",
+        "...",
+        "’s",
+        "may",
+        "have",
+        "İ",
+        "ß",
+        "(",
+        ")",
+        ",",
+        " ",
+        "officials",
+        "é",
+        "\n",
+        "\u{2028}",
+        "A",
+        "9",
+        "HSB",
+        "—",
+    ]);
+    prop_oneof![prop::collection::vec(bits, 0..12).prop_map(|bits| bits.join(" ")), "\\PC{0,30}"]
+}
+
 proptest! {
+    #[test]
+    fn no_text_is_too_odd(texts in prop::collection::vec(prop::collection::vec(any_text(), 7), 0..5)) {
+        let told = texts.iter().enumerate().map(|(at, texts)| {
+            let [outlet, name, description, cue, words, sentence, title] = texts.as_slice() else { unreachable!() };
+            let from = source(SourceType::NamedOrganization, Some(name), description);
+            let from = SourceRecord { titles: vec![title.clone()], affiliations: vec![outlet.clone()], ..from };
+            said(at as i64, outlet, from, cue, words).sentence(sentence).byline(title).through(&[some(name)])
+        });
+        let trace = traced(told);
+        prop_assert_eq!(trace.appearances.len(), texts.len());
+    }
+
     #[test]
     fn a_trace_follows_from_the_records_alone(told in prop::collection::vec(any_telling(), 0..14), seed in any::<u64>()) {
         // One record for each article and a row for each statement, as in an archive.
