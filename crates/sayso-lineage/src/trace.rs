@@ -1,9 +1,78 @@
 //! A claim through the articles that tell it: the earliest among them, whom each follows, what changed on the way, and how many roots
 //! remain once copies and relays are taken away.
 
+mod appearances;
+mod changes;
+mod cues;
+mod edges;
+mod outlets;
+mod quoted;
+mod roots;
+#[cfg(test)]
+mod tests;
+mod who;
+mod words;
+
+use std::collections::BTreeSet;
+
 use crate::claim::{Form, Match};
 use crate::record::Telling;
 use crate::wording::Piece;
+
+pub use changes::changes;
+
+use appearances::{Gathered, Seen, gather};
+use outlets::Outlets;
+use quoted::Quoted;
+
+/// What one telling's words are to another's; none where they have nothing to do with each other.
+pub type Compare<'a> = &'a dyn Fn(&Telling, &Telling) -> Option<Match>;
+
+/// Follows a claim through the tellings that were found for it, each with what it is to what was asked for.
+///
+/// One telling stands for an article; those that say no or give another value have a place of their own. Each appearance follows at
+/// most one before it: the article that it is a copy of, else an earlier one of an outlet that it names, else the one with the closest
+/// wording. Roots are counted after copies, and those who name each other, are one. `compare(earlier, later)` is asked at most 3,000
+/// times. The order of `found` makes no difference.
+pub fn trace(asked: &str, found: Vec<(Telling, Match)>, compare: Compare<'_>) -> Trace {
+    let gathered = gather(found);
+    let articles = |of: &[Seen]| of.iter().map(|seen| seen.article().clone()).collect::<Vec<_>>();
+    let known = [articles(&gathered.same), articles(&gathered.similar)].concat();
+    let outlets = Outlets::of(known.iter());
+    let is_only_similar = gathered.same.is_empty();
+    let against = gathered.against.iter().map(|seen| seen.appearance.clone()).collect();
+    let seen = appearing(gathered, &outlets);
+    let edges = edges::edges(&seen, &outlets, compare, is_only_similar);
+    let roots = roots::roots(&seen, &edges, &outlets);
+    let quoted: Vec<Quoted> = seen.iter().map(|seen| Quoted::of_source(seen.telling())).collect();
+    let fullest = quoted::fullest(&quoted);
+    let appearances = seen.into_iter().map(|seen| seen.appearance).collect();
+    Trace { asked: asked.to_owned(), appearances, edges, fullest, roots, against }
+}
+
+/// The appearances in the order of time: those that say the same, and those with words in common that are copies of them or name
+/// their outlets. Where nobody says the same, whoever has words in common.
+fn appearing(gathered: Gathered, outlets: &Outlets) -> Vec<Seen> {
+    if gathered.same.is_empty() {
+        return gathered.similar;
+    }
+    let mut all: Vec<(Seen, bool)> = gathered.same.into_iter().map(|seen| (seen, true)).collect();
+    all.extend(gathered.similar.into_iter().map(|seen| (seen, false)));
+    all.sort_by(|(a, _), (b, _)| a.article().order().cmp(&b.article().order()));
+    let (mut keys, mut groups) = (BTreeSet::new(), BTreeSet::new());
+    let mut out: Vec<Seen> = Vec::new();
+    for (seen, is_same) in all {
+        let is_linked = |seen: &Seen| {
+            !groups.is_disjoint(&seen.group) || seen.names(outlets).iter().any(|named| keys.contains(&named.outlet))
+        };
+        if is_same || is_linked(&seen) {
+            keys.extend(outlets::key(seen.article()));
+            groups.extend(&seen.group);
+            out.push(seen);
+        }
+    }
+    out
+}
 
 /// What an archive has of a claim.
 #[derive(Clone, Debug, Default, PartialEq)]

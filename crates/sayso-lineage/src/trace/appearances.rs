@@ -1,0 +1,197 @@
+//! Which telling stands for an article: several sentences of it may tell the claim, and several revisions.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cues::denies;
+use super::outlets::{self, Named, Outlets};
+use super::words::{find, plain};
+use super::{Appearance, Form, Match};
+use crate::record::{ArticleRecord, Telling};
+
+/// A claim in one article, with what else the article has that tells it.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    /// What stands for it.
+    pub appearance: Appearance,
+    /// Other tellings of the claim in the same revision, in text order.
+    others: Vec<Telling>,
+    /// The articles that its revisions are near copies of, themselves included.
+    pub group: BTreeSet<i64>,
+}
+
+/// An archive's tellings, one for each article and side.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    /// Say the same.
+    pub same: Vec<Seen>,
+    /// Have words in common, in articles that do not say the same anywhere.
+    pub similar: Vec<Seen>,
+    /// Say no, or give another value.
+    pub against: Vec<Seen>,
+}
+
+/// What a telling is to the claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Same,
+    Similar,
+    Against,
+    /// Says no to something else than the claim.
+    None,
+}
+
+/// So much more likeness than in the statement that a relay passes on, in thousandths, must there be in the relay's
+/// own for the relay to be the telling: its content holds the other's words.
+const INNER: i64 = 150;
+
+/// Gathers tellings by article, in the order of time.
+pub(super) fn gather(found: Vec<(Telling, Match)>) -> Gathered {
+    let mut articles: BTreeMap<(String, i64), Vec<(Telling, Match)>> = BTreeMap::new();
+    for one in found {
+        let article = &one.0.article;
+        // Where nothing stays when the text changes, nothing makes two texts one article.
+        let alone = if article.key.is_empty() { article.id } else { 0 };
+        articles.entry((article.key.clone(), alone)).or_default().push(one);
+    }
+    let mut out = Gathered::default();
+    for (_, mut told) in articles {
+        told.sort_by(|a, b| {
+            let likeness = || b.1.likeness.total_cmp(&a.1.likeness);
+            place(a).cmp(&place(b)).then_with(likeness).then(a.1.form.cmp(&b.1.form))
+        });
+        let sides = sides(&told);
+        let of = |side| pick(&told, &sides, side);
+        let same = of(Side::Same);
+        if same.is_none() {
+            out.similar.extend(of(Side::Similar));
+        }
+        out.same.extend(same);
+        out.against.extend(of(Side::Against));
+    }
+    for side in [&mut out.same, &mut out.similar, &mut out.against] {
+        side.sort_by(|a, b| a.article().order().cmp(&b.article().order()));
+    }
+    out
+}
+
+/// Where a telling stands among those of an article: revision, row, place, inner before outer.
+fn place((telling, _): &(Telling, Match)) -> (i64, i64, [usize; 2], Option<i64>, &str) {
+    let statement = telling.statement.as_ref().map(|statement| statement.id);
+    (telling.article.revision, telling.article.id, telling.span, statement, &telling.words)
+}
+
+fn sides(told: &[(Telling, Match)]) -> Vec<Side> {
+    let denied: Vec<&Telling> = told
+        .iter()
+        .map(|(telling, _)| telling)
+        .filter(|telling| telling.statement.as_ref().is_some_and(denies))
+        .collect();
+    let is_denied = |telling: &Telling| {
+        denied.iter().any(|outer| {
+            outer.article.id == telling.article.id
+                && outer.span[0] <= telling.span[0]
+                && telling.span[1] <= outer.span[1]
+        })
+    };
+    let side = |(telling, found): &(Telling, Match)| match (found.form, is_denied(telling)) {
+        (form, true) if form.is_same() => Side::Against,
+        (_, true) => Side::None,
+        (Form::Contradicted, false) => Side::Against,
+        (Form::Similar, false) => Side::Similar,
+        (_, false) => Side::Same,
+    };
+    told.iter().map(side).collect()
+}
+
+/// The best telling of a side in the first revision that has any.
+fn pick(told: &[(Telling, Match)], sides: &[Side], side: Side) -> Option<Seen> {
+    let of: Vec<&(Telling, Match)> =
+        told.iter().zip(sides).filter(|(_, one)| **one == side).map(|(told, _)| told).collect();
+    let first = of.first()?.0.article.id;
+    // `max_by_key` gives the last of equals, and the first in the text is meant.
+    let best = of.iter().rev().filter(|(telling, _)| telling.article.id == first).max_by_key(|one| rank(one))?;
+    let revisions: BTreeSet<i64> =
+        of.iter().filter(|(t, _)| t.article.id != first).map(|(t, _)| t.article.revision).collect();
+    let others =
+        of.iter().filter(|one| one.0.article.id == first && one.0 != best.0).map(|one| one.0.clone()).collect();
+    let group = told.iter().flat_map(|(t, _)| [Some(t.article.id), t.article.copy_of]).flatten().collect();
+    let appearance =
+        Appearance { telling: best.0.clone(), found: best.1.clone(), revisions: revisions.into_iter().collect() };
+    Some(Seen { appearance, others, group })
+}
+
+/// What makes a telling stand for its article: it says whose word it is; its likeness, where the innermost statement
+/// has an advantage; the closer form; the body before the headline.
+fn rank((telling, found): &(Telling, Match)) -> (u8, i64, Reverse<Form>, bool) {
+    let statement = telling.statement.as_ref();
+    let attributed = statement.map_or(0, |statement| if statement.source.is_some() { 2 } else { 1 });
+    let is_inner = statement.is_some_and(|statement| !statement.chain.is_empty());
+    let likeness = thousandths(found.likeness) + if is_inner { INNER } else { 0 };
+    (attributed, likeness, Reverse(found.form), !is_headline(telling))
+}
+
+/// A likeness as a whole number, by which it can be put in order.
+pub(super) fn thousandths(likeness: f64) -> i64 {
+    (likeness * 1000.0).round() as i64
+}
+
+fn is_headline(telling: &Telling) -> bool {
+    let Some(title) = &telling.article.title else { return false };
+    let sentence = plain(&telling.sentence);
+    !sentence.is_empty() && sentence == plain(title)
+}
+
+impl Seen {
+    /// Its article.
+    pub(super) fn article(&self) -> &ArticleRecord {
+        &self.appearance.telling.article
+    }
+
+    /// What stands for it.
+    pub(super) fn telling(&self) -> &Telling {
+        &self.appearance.telling
+    }
+
+    /// The outlets, others than its own, that it names as having it: those of its chain, the outermost first, then
+    /// those beside the content in its sentences, then those that the byline credits.
+    pub(super) fn names(&self, outlets: &Outlets) -> Vec<Named> {
+        let here = outlets::key(self.article());
+        let tellings = || [self.telling()].into_iter().chain(&self.others);
+        let mut texts: Vec<String> = Vec::new();
+        for statement in tellings().filter_map(|telling| telling.statement.as_ref()) {
+            for source in statement.chain.iter().flatten().chain(&statement.source) {
+                texts.push(source.description.clone());
+                texts.extend(source.name.clone());
+            }
+        }
+        texts.extend(tellings().map(beside));
+        texts.extend(self.article().byline.clone());
+        let named =
+            texts.iter().flat_map(|text| outlets.named(text)).filter(|named| Some(&named.outlet) != here.as_ref());
+        let mut seen = BTreeSet::new();
+        let mut named: Vec<Named> = named.filter(|named| seen.insert(named.outlet.clone())).collect();
+        // The words as the sentence has them are better evidence than a name alone.
+        for one in &mut named {
+            let stand = tellings()
+                .flat_map(|telling| outlets.named(&telling.sentence))
+                .find(|stand| stand.outlet == one.outlet);
+            one.words = stand.map_or(std::mem::take(&mut one.words), |stand| stand.words);
+        }
+        named
+    }
+
+    /// The outlets that the byline credits.
+    pub(super) fn credits(&self, outlets: &Outlets) -> Vec<Named> {
+        self.article().byline.as_deref().map(|byline| outlets.named(byline)).unwrap_or_default()
+    }
+}
+
+/// A sentence without the content that is attributed in it: what is said of an outlet in there is no relay.
+fn beside(telling: &Telling) -> String {
+    let sentence = &telling.sentence;
+    match telling.statement.as_ref().and_then(|_| find(sentence, &telling.words)) {
+        Some(span) => format!("{} … {}", &sentence[..span.start], &sentence[span.end..]),
+        None => sentence.clone(),
+    }
+}

@@ -1,0 +1,209 @@
+//! Whom each appearance follows: by a copy, by a name, by the wording, in this order of what they show.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::appearances::{Seen, thousandths};
+use super::changes::{changes, root};
+use super::outlets::{self, OutletKey, Outlets};
+use super::quoted::{Quoted, holds};
+use super::who::are_two;
+use super::words::{SMALL, house, plain};
+use super::{Compare, Edge, EdgeKind, Form, Match, Why};
+use crate::wording::pieces;
+
+/// So many pairs of tellings are compared for one trace.
+const COMPARISONS: usize = 3_000;
+
+/// What is known of an appearance's words before any are compared.
+struct Words {
+    /// All of them in one spelling, each between spaces.
+    joined: String,
+    /// Those that say what it is about, numbered over the trace, in order.
+    about: Vec<u32>,
+    /// The runs of its quotation.
+    runs: Vec<String>,
+}
+
+/// Finds edges, and counts how often words are compared.
+struct Finder<'a> {
+    seen: &'a [Seen],
+    words: Vec<Words>,
+    compare: Compare<'a>,
+    compared: BTreeMap<(usize, usize), Option<Match>>,
+    left: usize,
+}
+
+/// Whom each appearance follows, and why. `seen` is in the order of time. With `by_likeness`, words in common make an
+/// edge too.
+pub(super) fn edges(seen: &[Seen], outlets: &Outlets, compare: Compare<'_>, by_likeness: bool) -> Vec<Edge> {
+    let (by_outlet, by_group) = (by_outlet(seen), by_group(seen));
+    let mut finder = Finder { seen, words: words(seen), compare, compared: BTreeMap::new(), left: COMPARISONS };
+    let mut out: Vec<Edge> = Vec::new();
+    // Those whose words nobody has before them: what others may have their wording from.
+    let mut originals: Vec<usize> = Vec::new();
+    let mut wordings: BTreeSet<String> = BTreeSet::new();
+    for to in 0..seen.len() {
+        let copied = copied(seen, outlets, &by_group, to).map(|from| (from, EdgeKind::Copy, Why::Copy));
+        let found = copied
+            .or_else(|| finder.named(outlets, &by_outlet, to))
+            .or_else(|| finder.worded(&originals, to, by_likeness));
+        if let Some((from, kind, why)) = found {
+            let (earlier, later) = (seen[from].telling(), seen[to].telling());
+            let wording = pieces(&earlier.words, &later.words);
+            out.push(Edge { from, to, kind, why, wording, changes: changes(earlier, later, kind) });
+        }
+        if wordings.insert(finder.words[to].joined.clone()) {
+            originals.push(to);
+        }
+    }
+    out
+}
+
+/// The earlier appearance that an article is a near copy of: the one of the agency that its byline credits, else the
+/// first.
+fn copied(seen: &[Seen], outlets: &Outlets, by_group: &BTreeMap<i64, Vec<usize>>, to: usize) -> Option<usize> {
+    let groups = || seen[to].group.iter().filter_map(|id| by_group.get(id)).flatten().copied();
+    let earlier: BTreeSet<usize> = groups().filter(|&from| from < to).collect();
+    let credits = seen[to].credits(outlets);
+    let is_credited = |from: &usize| {
+        outlets::key(seen[*from].article()).is_some_and(|key| credits.iter().any(|one| one.outlet == key))
+    };
+    earlier.iter().copied().find(is_credited).or_else(|| earlier.first().copied())
+}
+
+/// The appearances in each group of near copies, by the row of its first.
+fn by_group(seen: &[Seen]) -> BTreeMap<i64, Vec<usize>> {
+    let mut out: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+    for (at, one) in seen.iter().enumerate() {
+        for id in &one.group {
+            out.entry(*id).or_default().push(at);
+        }
+    }
+    out
+}
+
+/// The appearances of each outlet, in the order of time.
+pub(super) fn by_outlet(seen: &[Seen]) -> BTreeMap<OutletKey, Vec<usize>> {
+    let mut out: BTreeMap<OutletKey, Vec<usize>> = BTreeMap::new();
+    for (at, one) in seen.iter().enumerate() {
+        if let Some(key) = outlets::key(one.article()) {
+            out.entry(key).or_default().push(at);
+        }
+    }
+    out
+}
+
+fn words(seen: &[Seen]) -> Vec<Words> {
+    let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+    let of = |one: &Seen| {
+        let words: Vec<String> = plain(&one.telling().words).iter().map(|word| house(word)).collect();
+        let mut about: Vec<u32> = Vec::new();
+        for word in words.iter().filter(|word| !SMALL.contains(&word.as_str())) {
+            let next = numbers.len() as u32;
+            about.push(*numbers.entry(word.clone()).or_insert(next));
+        }
+        about.sort_unstable();
+        about.dedup();
+        Words { joined: format!(" {} ", words.join(" ")), about, runs: Quoted::of(one.telling()).runs() }
+    };
+    seen.iter().map(of).collect()
+}
+
+impl Finder<'_> {
+    /// The earlier appearance of an outlet that this one names.
+    fn named(
+        &mut self,
+        outlets: &Outlets,
+        by_outlet: &BTreeMap<OutletKey, Vec<usize>>,
+        to: usize,
+    ) -> Option<(usize, EdgeKind, Why)> {
+        for named in self.seen[to].names(outlets) {
+            let of = by_outlet.get(&named.outlet).map_or(&[][..], Vec::as_slice);
+            let earlier: Vec<usize> = of.iter().copied().take_while(|&from| from < to).collect();
+            let chosen = self.nearest(&earlier, to, earlier.len().min(20)).into_iter().next();
+            let Some((from, found)) = chosen.or(earlier.first().map(|&from| (from, None))) else { continue };
+            let says_same = |at: usize| self.seen[at].appearance.found.form.is_same();
+            let kind = match found {
+                Some(found) if found.form.is_same() => EdgeKind::of(found.form),
+                // Each says the same as what was asked for.
+                _ if says_same(from) && says_same(to) => EdgeKind::Reworded,
+                _ => EdgeKind::Similar,
+            };
+            return Some((from, kind, Why::Names(named.words)));
+        }
+        None
+    }
+
+    /// The earlier appearance whose wording is closest.
+    fn worded(&mut self, originals: &[usize], to: usize, by_likeness: bool) -> Option<(usize, EdgeKind, Why)> {
+        // What is left is shared evenly among those that are left.
+        let share = self.left.div_ceil(self.seen.len() - to).min(self.left);
+        let near = self.nearest(originals, to, share);
+        let fits = |from: usize, form: Form| match form {
+            // Two who are named and say the same, each in other words, have it from each other by no evidence.
+            Form::Reworded => !self.are_two(from, to),
+            Form::Similar => by_likeness,
+            form => form.is_same(),
+        };
+        let (from, found) =
+            near.into_iter().find_map(|(from, found)| Some((from, found.filter(|found| fits(from, found.form))?)))?;
+        Some((from, EdgeKind::of(found.form), Why::Wording))
+    }
+
+    fn are_two(&self, from: usize, to: usize) -> bool {
+        let of = |at: usize| root(self.seen[at].telling());
+        of(from).zip(of(to)).is_some_and(|(from, to)| are_two(from, to))
+    }
+
+    /// Earlier appearances, the closest in wording first: those that have all that the later one quotes, then those
+    /// most alike, then the closest form, then the earliest. At most `share` of them, those with most words in
+    /// common, are compared.
+    fn nearest(&mut self, earlier: &[usize], to: usize, share: usize) -> Vec<(usize, Option<Match>)> {
+        let mut likely = earlier.to_vec();
+        if likely.len() > share {
+            likely.sort_by_cached_key(|&from| {
+                (std::cmp::Reverse(common(&self.words[from].about, &self.words[to].about)), from)
+            });
+            likely.truncate(share.max(1));
+        }
+        let mut out: Vec<(usize, Option<Match>)> =
+            likely.into_iter().map(|from| (from, self.matched(from, to))).collect();
+        out.sort_by_cached_key(|(from, found)| {
+            let lacks = !holds(&self.words[*from].joined, &self.words[to].runs);
+            let (form, likeness) =
+                found.as_ref().map_or((Form::Similar, 0), |found| (found.form, thousandths(found.likeness)));
+            (!form.is_same(), lacks, std::cmp::Reverse(likeness), form, *from)
+        });
+        out
+    }
+
+    /// What the words of one are to those of another; the same words need no comparison.
+    fn matched(&mut self, from: usize, to: usize) -> Option<Match> {
+        if self.words[from].joined == self.words[to].joined {
+            let shared = vec![self.seen[to].telling().words.clone()];
+            return Some(Match { form: Form::Verbatim, likeness: 1.0, shared });
+        }
+        if let Some(known) = self.compared.get(&(from, to)) {
+            return known.clone();
+        }
+        if self.left == 0 {
+            return None;
+        }
+        self.left -= 1;
+        let found = (self.compare)(self.seen[from].telling(), self.seen[to].telling());
+        self.compared.insert((from, to), found.clone());
+        found
+    }
+}
+
+/// How many numbers two lists in order share.
+fn common(one: &[u32], other: &[u32]) -> usize {
+    let (mut at, mut shared) = (0, 0);
+    for number in one {
+        while other.get(at).is_some_and(|next| next < number) {
+            at += 1;
+        }
+        shared += usize::from(other.get(at) == Some(number));
+    }
+    shared
+}
