@@ -19,6 +19,9 @@ const APPLICATION: i64 = 0x5361_7973;
 /// What makes an archive of the version before into one of each version.
 const MIGRATIONS: [&str; VERSION as usize] = [include_str!("schema/1.sql")];
 
+/// Memory for pages that are written to, in KiB as SQLite counts it: without it an archive that grows is read again and again.
+const CACHE: i64 = -64 << 10;
+
 /// How long to wait for another's writing to end.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -58,6 +61,7 @@ impl Archive {
         };
         archive.db.pragma_update(None, "journal_mode", "wal")?;
         archive.db.pragma_update(None, "synchronous", "normal")?;
+        archive.db.pragma_update(None, "cache_size", CACHE)?;
         archive.migrate(from)?;
         Ok(archive)
     }

@@ -1,0 +1,215 @@
+//! What an archive costs as it grows: `cargo bench -p sayso-archive -- [ARTICLES]` (100,000 unless told).
+//!
+//! Articles of `gold/tuning` are read once, which says what reading costs; then each is added again and again with its longer words
+//! changed for others as long, so that every article is another one, none is a near copy, and the spans of the reading hold. On the way
+//! it measures what adding an article costs near the 10,000th and near the last; at the end the size beside the raw text, and how long searches
+//! take. Times are this thread's processor time; each floor is a ratio or a bound of the issue's.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use sayso_archive::{Among, Archive, Incoming, Order, Query};
+use sayso_article::Format;
+use sayso_reading::{Reader, Reading};
+use sayso_text::{Span, words};
+
+/// Articles that are kept together, as `sayso add` does.
+const AT_ONCE: usize = 50;
+/// Articles over which the cost of one is measured.
+const WINDOW: usize = 2000;
+
+fn main() {
+    let asked = std::env::args().skip(1).find_map(|arg| arg.parse().ok());
+    let articles: usize = asked.unwrap_or(100_000);
+    let folder = tempfile::tempdir().unwrap();
+    let keep = std::env::var_os("SAYSO_BENCH_KEEP");
+    let path = keep.map_or_else(|| folder.path().join("growing.db"), Into::into);
+    let (seeds, reading) = seeds();
+    let words = seeds.iter().map(|seed| seed.article.text.split_whitespace().count()).sum::<usize>() / seeds.len();
+    println!("{} articles read, {words} words each: {:.2} ms to read one", seeds.len(), ms(reading));
+    let disguise = Disguise::of(&seeds);
+
+    let archive = Archive::create(&path).unwrap();
+    let mut raw = 0_usize;
+    let mut statements = 0;
+    let mut costs: BTreeMap<usize, Duration> = BTreeMap::new();
+    let marks = [WINDOW, 10_000, articles / 2, articles];
+    let mut spent = Duration::ZERO;
+    for number in 0..articles {
+        let article = disguise.put_on(&seeds[number % seeds.len()], number);
+        raw += article.article.text.len();
+        statements += article.attributions.len();
+        let bytes = article.article.text.as_bytes();
+        let begun = now();
+        if number % AT_ONCE == 0 {
+            archive.begin().unwrap();
+        }
+        archive.add(&Incoming { reading: &article, format: Format::Text, bytes, reader: "bench" }).unwrap();
+        if number % AT_ONCE == AT_ONCE - 1 || number + 1 == articles {
+            archive.keep().unwrap();
+        }
+        spent += now() - begun;
+        if (number + 1) % WINDOW == 0 {
+            costs.insert(number + 1, spent / WINDOW as u32);
+            spent = Duration::ZERO;
+        }
+    }
+    println!("{articles} articles, {statements} statements added");
+    for mark in marks {
+        if let Some(cost) = costs.get(&mark) {
+            println!("  {:.3} ms to add an article near the {mark}th", ms(*cost));
+        }
+    }
+    let last = costs.range(..=articles).next_back().map(|(_, cost)| *cost);
+    if let (Some(early), Some(last)) = (costs.get(&10_000), last) {
+        report("adding the last beside the 10,000th", last.as_secs_f64() / early.as_secs_f64(), 1.3);
+        report("adding beside reading and adding", last.as_secs_f64() / (last + reading).as_secs_f64(), 0.3);
+    }
+    drop(archive);
+    let size = fs::metadata(&path).unwrap().len();
+    report("file beside raw text", size as f64 / raw as f64, 3.0);
+
+    let archive = Archive::open(&path).unwrap();
+    let queries = queries(&seeds, &disguise, articles);
+    let mut times: Vec<(f64, &str)> = Vec::new();
+    for query in &queries {
+        let begun = now();
+        archive.search(&Query::parse(query).unwrap(), Among::Statements, Order::Rank, 0, 20).unwrap();
+        times.push((ms(now() - begun), query));
+    }
+    report("search, ms at the 95th of 100", p95(&mut times), 50.0);
+    let slow: Vec<String> = times.iter().rev().take(5).map(|(ms, query)| format!("{query} {ms:.0}")).collect();
+    println!("  the slowest: {}", slow.join("; "));
+    let mut times: Vec<(f64, &str)> = Vec::new();
+    for number in 0..300 {
+        let article = disguise.put_on(&seeds[number * 7 % seeds.len()], number * articles / 300);
+        let Some(a) = article.attributions.get(number % 5) else { continue };
+        let Some(content) = a.content.first() else { continue };
+        let begun = now();
+        let found = archive.may_tell(content.of(&article.article.text)).unwrap();
+        for id in &found {
+            archive.clipping(*id).unwrap();
+        }
+        times.push((ms(now() - begun), ""));
+    }
+    report("candidates of a trace, ms at the 95th of 100", p95(&mut times), 200.0);
+}
+
+/// Processor time that this thread has had, so that a busy machine does not count.
+fn now() -> Duration {
+    let stat = fs::read_to_string("/proc/thread-self/schedstat").expect("this bench runs on Linux");
+    Duration::from_nanos(stat.split(' ').next().and_then(|ns| ns.parse().ok()).expect("the first number is time in ns"))
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+fn report(what: &str, is: f64, bound: f64) {
+    println!("{what}: {is:.2} (at most {bound}){}", if is <= bound { "" } else { "  TOO MUCH" });
+}
+
+fn p95(times: &mut [(f64, &str)]) -> f64 {
+    times.sort_by(|a, b| a.0.total_cmp(&b.0));
+    times[times.len() * 95 / 100].0
+}
+
+/// Articles of our own, read, and how long one takes.
+fn seeds() -> (Vec<Reading>, Duration) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../gold/tuning");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
+    files.sort();
+    let reader = Reader::new();
+    let texts: Vec<Vec<u8>> = files.iter().map(|file| fs::read(file).unwrap()).collect();
+    let begun = now();
+    let readings: Vec<Reading> = texts
+        .iter()
+        .map(|text| {
+            let mut article = sayso_article::read(text, Format::Text, Some("a.txt"));
+            article.published = Some("2026-11-24".to_owned());
+            reader.read(article)
+        })
+        .collect();
+    let each = now() - begun / readings.len() as u32;
+    (readings, each)
+}
+
+/// Words that can stand for each other: as many bytes, in lower case or with a capital, by length.
+struct Disguise {
+    words: BTreeMap<(usize, bool), Vec<String>>,
+}
+
+/// Words of fewer bytes stay: they are what a language has most of.
+const LEAST: usize = 5;
+
+impl Disguise {
+    fn of(seeds: &[Reading]) -> Self {
+        let mut found: BTreeMap<(usize, bool), Vec<String>> = BTreeMap::new();
+        for seed in seeds {
+            let text = &seed.article.text;
+            for word in words(text).into_iter().map(|word| word.of(text)).filter(|word| Self::is_changed(word)) {
+                found.entry((word.len(), word.starts_with(char::is_uppercase))).or_default().push(word.to_owned());
+            }
+        }
+        for words in found.values_mut() {
+            words.sort();
+            words.dedup();
+        }
+        Self { words: found }
+    }
+
+    fn is_changed(word: &str) -> bool {
+        word.len() >= LEAST && word.bytes().all(|b| b.is_ascii_alphabetic())
+    }
+
+    fn word(&self, word: &str, number: usize) -> &str {
+        let all = &self.words[&(word.len(), word.starts_with(char::is_uppercase))];
+        let hash = word.bytes().fold(number as u64 ^ 0x9E37_79B9_7F4A_7C15, |hash, b| {
+            (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3).rotate_left(23)
+        });
+        // Early words are taken more often than late ones, as a language does.
+        let share = (hash >> 11) as f64 / (1_u64 << 53) as f64;
+        &all[((all.len() as f64 * share * share) as usize).min(all.len() - 1)]
+    }
+
+    /// The reading with other words.
+    fn put_on(&self, seed: &Reading, number: usize) -> Reading {
+        let mut reading = seed.clone();
+        let text = &mut reading.article.text;
+        let all: Vec<Span> = words(text);
+        for span in all {
+            let word = span.of(text).to_owned();
+            if Self::is_changed(&word) {
+                text.replace_range(span.start..span.end, self.word(&word, number));
+            }
+        }
+        reading.article.url = Some(format!("https://paper{}.example/{number}", number % 40));
+        reading.article.outlet = Some(format!("Paper {}", number % 40));
+        let day = number * 7 % (28 * 12);
+        reading.article.published =
+            Some(format!("2026-{:02}-{:02}T{:02}:00:00Z", day / 28 + 1, day % 28 + 1, number % 24));
+        reading
+    }
+}
+
+/// Searches: one to three words of an article, some with a field.
+fn queries(seeds: &[Reading], disguise: &Disguise, articles: usize) -> Vec<String> {
+    (0..400)
+        .map(|number| {
+            let article = disguise.put_on(&seeds[number * 13 % seeds.len()], number * articles / 400);
+            let text = &article.article.text;
+            let content = article.attributions.get(number % 7).and_then(|a| a.content.first());
+            let all = content.map_or(text.as_str(), |content| content.of(text));
+            let long = all.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 3);
+            let mut asked: Vec<&str> = long.take(1 + number % 3).collect();
+            let field =
+                ["", "", "after:2026-06", "outlet:\"Paper 7\"", "has:figure", "type:person", "has:quote"][number % 7];
+            asked.push(field);
+            asked.join(" ")
+        })
+        .filter(|query| !query.trim().is_empty())
+        .collect()
+}
