@@ -37,10 +37,15 @@ impl Sheet {
         self.runs(first, &[(style, words.to_owned())]);
     }
 
-    /// A paragraph in several styles, each part's own white space at its ends kept.
+    /// A paragraph in several styles, each part's own white space at its ends kept. On a narrow terminal a wide `first` is its
+    /// first words.
     pub(crate) fn runs(&mut self, first: &str, parts: &[(Style, String)]) {
         let runs: Vec<Run> = parts.iter().map(|(style, words)| Run::of(*style, self.edged(words))).collect();
-        self.page.paragraph(first, &runs);
+        if first.chars().count() <= self.page.width / 2 {
+            return self.page.paragraph(first, &runs);
+        }
+        let lead = Run::of(PLAIN, format!("{first} "));
+        self.page.paragraph("    ", &std::iter::once(lead).chain(runs).collect::<Vec<_>>());
     }
 
     fn edged(&self, words: &str) -> String {
@@ -96,7 +101,10 @@ mod tests {
     fn differences_can_be_read_without_colour() {
         let mut sheet = sheet(true);
         let own = str::to_owned;
-        sheet.wording("  ", &[Piece::Same(own("the")), Piece::Gone(own("wet")), Piece::New(own("dry")), Piece::Same(own("wall"))]);
+        sheet.wording(
+            "  ",
+            &[Piece::Same(own("the")), Piece::Gone(own("wet")), Piece::New(own("dry")), Piece::Same(own("wall"))],
+        );
         assert_eq!(sheet.done(), "  the [-wet-] [+dry+] wall\n");
     }
 

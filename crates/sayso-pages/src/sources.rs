@@ -101,7 +101,12 @@ fn again(named: &Named, starts: &[usize], again: &Again) -> Option<String> {
 
 /// Why two are taken for one, with what tells them apart again.
 fn merge(merge: &Merge) -> String {
-    format!("source {0} joined to source {1}: {2}; to split them: `--split {0}`", merge.source, merge.to, plain(&merge.why))
+    format!(
+        "source {0} joined to source {1}: {2}; to split them: `--split {0}`",
+        merge.source,
+        merge.to,
+        plain(&merge.why)
+    )
 }
 
 /// The figures of a telling in one line.

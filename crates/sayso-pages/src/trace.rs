@@ -18,7 +18,7 @@ pub use text::text;
 
 use sayso_lineage::trace::{Appearance, Edge, Root, Trace};
 
-use crate::words::{counted, moment, numbers, outlet, plain};
+use crate::words::{counted, followed, moment, numbers, outlet, plain};
 
 /// Every appearance with its number, those against the claim last.
 fn numbered(trace: &Trace) -> impl Iterator<Item = (usize, &Appearance)> {
@@ -34,6 +34,11 @@ fn edges_by_place(trace: &Trace) -> Vec<Option<&Edge>> {
         }
     }
     edges
+}
+
+/// How the later one of an edge follows the earlier one.
+fn follows(trace: &Trace, edge: &Edge) -> String {
+    followed(edge, &trace.appearances[edge.from].telling.article)
 }
 
 /// The line that says which is the earliest: never that it is the origin.

@@ -120,18 +120,13 @@ pub(crate) fn chain(telling: &Telling) -> Vec<String> {
     hands
 }
 
-/// How one follows another, in one line without its number.
-pub(crate) fn followed(edge: &Edge) -> String {
-    let how = match edge.kind {
-        EdgeKind::Quoted => "quoted",
-        EdgeKind::Reworded => "reworded",
-        EdgeKind::Copy => "same wire copy",
-        EdgeKind::Similar => "similar only",
-    };
+/// How one follows another, in one line without its number; `from` is the earlier one's article.
+pub(crate) fn followed(edge: &Edge, from: &ArticleRecord) -> String {
+    let how = edge_kind(edge.kind);
     match &edge.why {
         Why::Copy if edge.kind == EdgeKind::Copy => how.to_owned(),
         Why::Copy => format!("{how}; near copy of the article"),
-        Why::Names(words) => format!("{how}; names it: “{}”", plain(words)),
+        Why::Names(words) => format!("{how}; names {}: “{}”", outlet(from), plain(words)),
         Why::Wording => format!("{how}; by the wording alone"),
     }
 }

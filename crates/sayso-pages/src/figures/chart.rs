@@ -13,7 +13,7 @@ use crate::page::line as safe_line;
 use crate::svg::{cut, day_number, number, px, scale};
 use crate::words::{day, giver, plain, thing};
 
-const WIDTH: f64 = 960.0;
+const WIDTH: f64 = 930.0;
 const LEFT: f64 = 76.0;
 /// Room for the names at the lines' ends.
 const RIGHT: f64 = 210.0;
@@ -97,7 +97,7 @@ pub(super) fn picture(figures: &Figures, lines: &[&Line], what: &Thing, series: 
                 }
                 @for (x, label) in day_ticks(&marks, &field) {
                     line.axis x1=(px(x)) y1=(px(height - FLOOR)) x2=(px(x)) y2=(px(height - FLOOR + 5.0)) {}
-                    text.tick x=(px(x)) y=(px(height - FLOOR + 19.0)) text-anchor="middle" { (label) }
+                    text.tick x=(px(x)) y=(px(height - FLOOR + 19.0)) text-anchor="middle" { (safe_line(&label)) }
                 }
                 @for line in lines { (policy(line, &field)) }
                 @for (i, marks) in marks.iter().enumerate() {
@@ -178,7 +178,8 @@ fn stroke(x: f64, y: f64, bound: Bound) -> Markup {
         _ => return markup! {},
     };
     let (end, wing) = (y + way * STROKE, y + way * (STROKE - 5.0));
-    let d = format!("M{0},{1} V{2} M{3},{4} L{0},{2} L{5},{4}", px(x), px(y), px(end), px(x - 4.0), px(wing), px(x + 4.0));
+    let d =
+        format!("M{0},{1} V{2} M{3},{4} L{0},{2} L{5},{4}", px(x), px(y), px(end), px(x - 4.0), px(wing), px(x + 4.0));
     markup! { path.whisker d=(d) {} }
 }
 
@@ -220,7 +221,7 @@ fn name(one: &Name, right: f64) -> Markup {
         g class={ "h" (one.series % 8) } {
             line.lead x1=(px(x + 8.0)) y1=(px(y)) x2=(px(right + 6.0)) y2=(px(one.y)) {}
             (shape(right + 14.0, one.y, one.series, false))
-            text.name x=(px(right + 24.0)) y=(px(one.y)) dy=".35em" { title { (one.words) } (cut(&one.words, 26)) }
+            text.name x=(px(right + 24.0)) y=(px(one.y)) dy=".35em" { title { (one.words) } (cut(&one.words, 22)) }
         }
     }
 }
@@ -282,7 +283,9 @@ fn legend(marks: &[Vec<Mark>]) -> Vec<(Markup, &'static str)> {
     let mut out: Vec<(Markup, &'static str)> = rows
         .into_iter()
         .filter(|(bounds, ..)| has(bounds))
-        .map(|(bounds, y, words)| (sample(&markup! { (stroke(10.0, y, bounds[0])) (shape(10.0, y, 0, bounds[0] == Bound::About)) }), words))
+        .map(|(bounds, y, words)| {
+            (sample(&markup! { (stroke(10.0, y, bounds[0])) (shape(10.0, y, 0, bounds[0] == Bound::About)) }), words)
+        })
         .collect();
     if has(&[Bound::Between, Bound::Unstated]) {
         let bar = markup! { line.bar x1="10" y1="3" x2="10" y2="23" {} (shape(10.0, 13.0, 0, true)) };

@@ -21,13 +21,7 @@ pub fn html(figures: &Figures, lines: &[Line]) -> String {
     page("Figures", &figures.asked, &body)
 }
 
-fn block(
-    figures: &Figures,
-    lines: &[Line],
-    what: &Thing,
-    series: &[usize],
-    outlets: &BTreeMap<i64, String>,
-) -> Markup {
+fn block(figures: &Figures, lines: &[Line], what: &Thing, series: &[usize], outlets: &BTreeMap<i64, String>) -> Markup {
     let conflicts = figures.conflicts.iter().filter(|one| one.thing == *what);
     let conflicts: Vec<String> = conflicts.filter_map(|one| conflict(figures, one)).collect();
     let lines: Vec<&Line> = lines.iter().filter(|line| line.thing == *what).collect();
@@ -49,7 +43,7 @@ fn block(
                 tbody {
                     @for (place, point) in in_time(figures, series) {
                         tr {
-                            td data-label="Day" { span { (as_of(point)) } }
+                            td data-label="Day" { (words(&as_of(point))) }
                             td data-label="Number" { b { (words(&point.figure().words)) } }
                             td data-label="Given by" { (words(&giver(&figures.series[place]))) }
                             td data-label="Step" { (step(point.step).1) }

@@ -53,8 +53,7 @@ fn point(sheet: &mut Sheet, giver: &str, point: &Point, remarks: &[String]) {
     }
     told.extend(rest.map(|rest| rest.trim_end_matches(')').to_owned()));
     let words = [(BOLD, point.figure().words.clone()), (PLAIN, format!(" · {}", told.join(" · ")))];
-    let lead = format!("  {}  {sign} ", sheet.show(&format!("{short:<DAY$}")));
-    let lead = format!("{lead:<0$}", DAY + 6);
+    let lead = format!("  {:<DAY$}  {sign} ", sheet.show(short));
     sheet.runs(&lead, &words);
     let indent = " ".repeat(DAY + 6);
     for remark in remarks {

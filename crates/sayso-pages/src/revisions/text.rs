@@ -20,7 +20,11 @@ pub fn text(differences: &[Difference], options: Options) -> String {
     for one in differences {
         sheet.gap();
         sheet.line("", BOLD, &version(&one.after, total));
-        sheet.line("", DIM, &format!("against revision {}, published {}", one.before.revision, crate::words::moment(&one.before)));
+        sheet.line(
+            "",
+            DIM,
+            &format!("against revision {}, published {}", one.before.revision, crate::words::moment(&one.before)),
+        );
         if one.changes.is_empty() {
             sheet.line("  ", PLAIN, NOTHING);
         }

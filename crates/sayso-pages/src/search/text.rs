@@ -26,9 +26,11 @@ fn hit(sheet: &mut Sheet, number: usize, hit: &Hit) {
     let [open, close] = sheet.hit();
     let parts: Vec<_> = pieces(hit)
         .into_iter()
-        .map(|(is_hit, words)| {
-            if is_hit { (BOLD, format!("{open}{}{close}", words.trim())) } else { (PLAIN, words.to_owned()) }
-        })
+        .map(
+            |(is_hit, words)| {
+                if is_hit { (BOLD, format!("{open}{}{close}", words.trim())) } else { (PLAIN, words.to_owned()) }
+            },
+        )
         .collect();
     sheet.runs(INDENT, &parts);
     let statement = hit.statement.as_ref().map(|s| format!(", statement a{}", s.number)).unwrap_or_default();

@@ -4,8 +4,8 @@ use maud::{Markup, html as markup};
 use sayso_lineage::people::{Named, SourceInArticle, Sources};
 
 use super::{
-    Depth, NOTHING, again, articles, between, days, description, figures, kind, line, merge, starts, statements, summary,
-    title,
+    Depth, NOTHING, again, articles, between, days, description, figures, kind, line, merge, starts, statements,
+    summary, title,
 };
 use crate::page::{article, page, telling, words};
 use crate::words::{plain, spoken};
@@ -47,7 +47,7 @@ fn table(sources: &Sources, depth: Depth) -> Markup {
                         td data-label="Type" { (spoken(kind(named))) }
                         td data-label="Titles" { @if !named.titles.is_empty() { (words(&titles(named))) } }
                         td data-label="Statements" { (statements(named)) " in " (articles(named)) }
-                        td data-label="Days" { @if let Some([first, last]) = days(named) { (between(first, last)) } }
+                        td data-label="Days" { @if let Some([first, last]) = days(named) { (words(&between(first, last))) } }
                     }
                 }
             }

@@ -89,11 +89,7 @@ fn named(one: &Named, depth: Depth) -> NamedJson<'_> {
         titles: one
             .titles
             .iter()
-            .map(|title| TitleJson {
-                title: &title.title,
-                first: title.first.as_deref(),
-                last: title.last.as_deref(),
-            })
+            .map(|title| TitleJson { title: &title.title, first: title.first.as_deref(), last: title.last.as_deref() })
             .collect(),
         statements: statements(one),
         articles: articles(one),

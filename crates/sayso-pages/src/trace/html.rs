@@ -3,10 +3,10 @@
 use maud::{Markup, html as markup};
 use sayso_lineage::trace::{Appearance, Edge, Trace};
 
-use super::{NOTHING, earliest, edges_by_place, lanes, numbered, root, summary};
+use super::{NOTHING, earliest, edges_by_place, follows, lanes, numbered, root, summary};
 use crate::page::{article, page, telling, wording, words};
 use crate::sheet::differs;
-use crate::words::{change, followed};
+use crate::words::change;
 
 /// A trace as one page.
 pub fn html(trace: &Trace) -> String {
@@ -31,7 +31,8 @@ pub fn html(trace: &Trace) -> String {
         @for (number, one) in numbered(trace) {
             @let is_against = number > trace.appearances.len();
             @if number == trace.appearances.len() + 1 { h2 { "Against it" } }
-            (card(number, is_against, one, edges.get(number - 1).copied().flatten()))
+            @let edge = edges.get(number - 1).copied().flatten().map(|edge| (edge, follows(trace, edge)));
+            (card(number, is_against, one, edge))
         }
     };
     page("Trace", &trace.asked, &body)
@@ -42,15 +43,15 @@ fn link(place: usize) -> Markup {
     markup! { a href={ "#n" (place + 1) } { (place + 1) } }
 }
 
-fn card(number: usize, is_against: bool, one: &Appearance, edge: Option<&Edge>) -> Markup {
+fn card(number: usize, is_against: bool, one: &Appearance, edge: Option<(&Edge, String)>) -> Markup {
     let revisions: Vec<String> = one.revisions.iter().map(ToString::to_string).collect();
     markup! {
         article class=(if is_against { "card against" } else { "card" }) id={ "n" (number) } {
             h3 { span.number { (number) } (article(&one.telling.article)) }
             (telling(&one.telling))
             @if !revisions.is_empty() { p.facts { "still in revision " (revisions.join(", ")) } }
-            @if let Some(edge) = edge {
-                p.follows { "follows " (link(edge.from)) " (" (words(&followed(edge))) ")" }
+            @if let Some((edge, how)) = edge {
+                p.follows { "follows " (link(edge.from)) " (" (words(&how)) ")" }
                 @if differs(&edge.wording) { (wording(&edge.wording)) }
                 @if !edge.changes.is_empty() {
                     ul.changes { @for one in &edge.changes { li { (words(&change(one))) } } }

@@ -13,15 +13,15 @@ use crate::svg::{cut, day_number, px};
 use crate::words::{day, edge_kind, moment, outlet, title};
 
 /// Where the lanes' names stand.
-const NAMES: f64 = 170.0;
+const NAMES: f64 = 150.0;
 /// From one lane's middle to the next one's.
 const LANE: f64 = 44.0;
 /// From one dot's middle to the next one's at least.
-const STEP: f64 = 20.0;
+const STEP: f64 = 18.5;
 /// A dot's half.
 const HALF: f64 = 8.5;
 /// The picture's width where so many dots as usual have room in it.
-const WIDTH: f64 = 960.0;
+const WIDTH: f64 = 930.0;
 /// Above the first lane.
 const TOP: f64 = 26.0;
 /// Of a longer trace the list alone has the rest.
@@ -52,11 +52,11 @@ pub(super) fn picture(trace: &Trace) -> Markup {
                 @for (i, name) in names.iter().enumerate() {
                     @let y = TOP + LANE * (i as f64 + 0.5);
                     line.grid x1=(NAMES - 14.0) y1=(px(y)) x2=(px(width)) y2=(px(y)) {}
-                    text x=(NAMES - 22.0) y=(px(y)) dy=".35em" text-anchor="end" { title { (line(name)) } (cut(&line(name), 23)) }
+                    text x=(NAMES - 22.0) y=(px(y)) dy=".35em" text-anchor="end" { title { (line(name)) } (cut(&line(name), 18)) }
                 }
                 @for (x, label) in ticks(&dots) {
                     line.axis x1=(px(x)) y1=(px(floor)) x2=(px(x)) y2=(px(floor + 6.0)) {}
-                    text.tick x=(px(x)) y=(px(floor + 20.0)) text-anchor="start" dx="-4" { (label) }
+                    text.tick x=(px(x)) y=(px(floor + 20.0)) text-anchor="start" dx="-4" { (line(&label)) }
                 }
                 @for edge in &trace.edges {
                     @if let (Some(from), Some(to)) = (place(edge.from + 1), place(edge.to + 1)) {
@@ -150,8 +150,7 @@ fn arrow(dots: &[Dot], from: usize, to: usize, kind: EdgeKind) -> Markup {
     let control = |bend: f64| (f64::midpoint(a.0, b.0) + normal.0 * bend, f64::midpoint(a.1, b.1) + normal.1 * bend);
     let others = || dots.iter().enumerate().filter(|(i, _)| *i != from && *i != to).map(|(_, dot)| (dot.x, dot.y));
     let is_free = |bend: &&f64| {
-        let points: Vec<(f64, f64)> =
-            (1..20).map(|i| at(a, control(**bend), b, f64::from(i) / 20.0)).collect();
+        let points: Vec<(f64, f64)> = (1..20).map(|i| at(a, control(**bend), b, f64::from(i) / 20.0)).collect();
         others().all(|dot| points.iter().all(|p| (p.0 - dot.0).hypot(p.1 - dot.1) > HALF + 3.0))
     };
     let c = control(*bends.iter().find(is_free).unwrap_or(&bends[0]));
@@ -189,7 +188,13 @@ fn point(p: Point) -> String {
 fn dot(dot: &Dot, appearances: usize) -> Markup {
     let (x, y) = (px(dot.x), px(dot.y));
     let is_earliest = dot.number == 1 && appearances > 0;
-    let note = if is_earliest { ", earliest in this archive" } else if dot.is_against { ", against it" } else { "" };
+    let note = if is_earliest {
+        ", earliest in this archive"
+    } else if dot.is_against {
+        ", against it"
+    } else {
+        ""
+    };
     let (outlet, when, title) = (outlet(dot.article), moment(dot.article), title(dot.article));
     let label = line(&format!("{}: {outlet}, {when}, {title}{note}", dot.number));
     markup! {

@@ -2,10 +2,10 @@
 
 use sayso_lineage::trace::{Appearance, Edge, Trace};
 
-use super::{NOTHING, earliest, edges_by_place, numbered, root, summary};
+use super::{NOTHING, earliest, edges_by_place, follows, numbered, root, summary};
 use crate::Options;
 use crate::sheet::{BOLD, DIM, PLAIN, Sheet, differs};
-use crate::words::{chain, change, followed, head, known, place, terms};
+use crate::words::{chain, change, head, known, place, terms};
 
 /// A trace in the width of a terminal. Ends in a line end.
 pub fn text(trace: &Trace, options: Options) -> String {
@@ -26,7 +26,7 @@ pub fn text(trace: &Trace, options: Options) -> String {
         }
         sheet.gap();
         let edge = edges.get(number - 1).copied().flatten();
-        self::appearance(&mut sheet, number, appearance, edge);
+        self::appearance(&mut sheet, number, appearance, edge.map(|edge| (edge, follows(trace, edge))));
     }
     if !trace.appearances.is_empty() {
         ending(&mut sheet, trace);
@@ -36,7 +36,7 @@ pub fn text(trace: &Trace, options: Options) -> String {
 
 const INDENT: &str = "     ";
 
-fn appearance(sheet: &mut Sheet, number: usize, one: &Appearance, edge: Option<&Edge>) {
+fn appearance(sheet: &mut Sheet, number: usize, one: &Appearance, edge: Option<(&Edge, String)>) {
     let telling = &one.telling;
     sheet.line(&format!("{number:>3}  "), BOLD, &head(&telling.article));
     let mut facts = vec![chain(telling).join(" ← ")];
@@ -46,8 +46,8 @@ fn appearance(sheet: &mut Sheet, number: usize, one: &Appearance, edge: Option<&
     }
     sheet.line(INDENT, PLAIN, &facts.join(" · "));
     sheet.line(INDENT, PLAIN, &telling.sentence);
-    if let Some(edge) = edge {
-        let follows = format!("follows {} ({})", edge.from + 1, followed(edge));
+    if let Some((edge, how)) = edge {
+        let follows = format!("follows {} ({how})", edge.from + 1);
         sheet.line(INDENT, BOLD, &follows);
         if differs(&edge.wording) {
             sheet.wording(&format!("{INDENT}  "), &edge.wording);

@@ -87,7 +87,12 @@ fn edge(from: usize, to: usize, kind: EdgeKind, why: Why, changes: Vec<Change>) 
     let wording = if kind == EdgeKind::Copy {
         vec![Piece::Same(own("the wall had been wet since March"))]
     } else {
-        vec![Piece::Same(own("the wall had been")), Piece::Gone(own("damp")), Piece::New(own("wet")), Piece::Same(own("since March"))]
+        vec![
+            Piece::Same(own("the wall had been")),
+            Piece::Gone(own("damp")),
+            Piece::New(own("wet")),
+            Piece::Same(own("since March")),
+        ]
     };
     Edge { from, to, kind, why, wording, changes }
 }
@@ -106,7 +111,12 @@ pub fn trace() -> Trace {
     let chair = source(4, SourceType::NamedPerson, Some("Anselm Krail"), "Mr Krail");
     let content = "the wall had been wet since March";
     let mut first = appearance(
-        telling(&wire, &[&officials], "the wall had been damp since March", "Two officials believe the wall had been damp since March."),
+        telling(
+            &wire,
+            &[&officials],
+            "the wall had been damp since March",
+            "Two officials believe the wall had been damp since March.",
+        ),
         Form::Verbatim,
     );
     first.revisions = vec![2, 3];
@@ -114,16 +124,53 @@ pub fn trace() -> Trace {
         asked: own("the wall had been wet since March"),
         appearances: vec![
             first,
-            appearance(telling(&courier, &[&relay, &officials], content, "Two officials said, Northern Wire reported, that the wall had been wet since March."), Form::Verbatim),
-            appearance(telling(&argus, &[&relay], content, "Northern Wire reported that the wall had been wet since March."), Form::Verbatim),
+            appearance(
+                telling(
+                    &courier,
+                    &[&relay, &officials],
+                    content,
+                    "Two officials said, Northern Wire reported, that the wall had been wet since March.",
+                ),
+                Form::Verbatim,
+            ),
+            appearance(
+                telling(&argus, &[&relay], content, "Northern Wire reported that the wall had been wet since March."),
+                Form::Verbatim,
+            ),
             appearance(telling(&again, &[], content, "By then the wall had been wet since March."), Form::Verbatim),
             appearance(telling(&mirror, &[], content, "By then the wall had been wet since March."), Form::Verbatim),
-            appearance(telling(&ledger, &[&engineer], "water came through from March on", "“Water came through from March on,” said Ines Falk, who inspected the wall."), Form::Reworded),
+            appearance(
+                telling(
+                    &ledger,
+                    &[&engineer],
+                    "water came through from March on",
+                    "“Water came through from March on,” said Ines Falk, who inspected the wall.",
+                ),
+                Form::Reworded,
+            ),
         ],
         edges: vec![
-            edge(0, 1, EdgeKind::Quoted, Why::Names(own("Northern Wire reported")), vec![Change::Hardened { was: own("two officials believe"), is: own("two officials said") }]),
-            edge(0, 2, EdgeKind::Reworded, Why::Wording, vec![Change::TermsDropped { was: own("on condition of anonymity") }]),
-            edge(1, 3, EdgeKind::Quoted, Why::Wording, vec![Change::AttributionDropped { was: own("two officials said") }, Change::Trimmed]),
+            edge(
+                0,
+                1,
+                EdgeKind::Quoted,
+                Why::Names(own("Northern Wire reported")),
+                vec![Change::Hardened { was: own("two officials believe"), is: own("two officials said") }],
+            ),
+            edge(
+                0,
+                2,
+                EdgeKind::Reworded,
+                Why::Wording,
+                vec![Change::TermsDropped { was: own("on condition of anonymity") }],
+            ),
+            edge(
+                1,
+                3,
+                EdgeKind::Quoted,
+                Why::Wording,
+                vec![Change::AttributionDropped { was: own("two officials said") }, Change::Trimmed],
+            ),
             edge(3, 4, EdgeKind::Copy, Why::Copy, vec![]),
             edge(2, 5, EdgeKind::Similar, Why::Wording, vec![]),
         ],
@@ -148,7 +195,12 @@ pub fn crowded(count: usize, lanes: usize) -> Trace {
     };
     let kinds = [EdgeKind::Quoted, EdgeKind::Reworded, EdgeKind::Copy, EdgeKind::Similar];
     let edges = (1..count).map(|i| edge(i * 2 / 3, i, kinds[i % 4], Why::Wording, vec![]));
-    Trace { asked: own("the wall was wet"), edges: edges.collect(), appearances: (0..count).map(one).collect(), ..Trace::default() }
+    Trace {
+        asked: own("the wall was wet"),
+        edges: edges.collect(),
+        appearances: (0..count).map(one).collect(),
+        ..Trace::default()
+    }
 }
 
 fn figure(id: i64, words: &str, bound: Bound, low: Option<f64>, high: Option<f64>) -> Arc<FigureRecord> {
@@ -170,14 +222,26 @@ fn figure(id: i64, words: &str, bound: Bound, low: Option<f64>, high: Option<f64
     })
 }
 
-fn point(day: &str, figure: &Arc<FigureRecord>, carriers: &[&Arc<ArticleRecord>], step: Step, remarks: Vec<Remark>) -> Point {
+fn point(
+    day: &str,
+    figure: &Arc<FigureRecord>,
+    carriers: &[&Arc<ArticleRecord>],
+    step: Step,
+    remarks: Vec<Remark>,
+) -> Point {
     let carrier = |article: &&Arc<ArticleRecord>| FigureReport {
         article: (*article).clone(),
         figure: figure.clone(),
         statement: None,
         sentence: format!("The office put the toll at {} on that day.", figure.words),
     };
-    Point { day: Some(own(day)), is_stated: step != Step::First, carriers: carriers.iter().map(carrier).collect(), step, remarks }
+    Point {
+        day: Some(own(day)),
+        is_stated: step != Step::First,
+        carriers: carriers.iter().map(carrier).collect(),
+        step,
+        remarks,
+    }
 }
 
 pub fn figures() -> Figures {
@@ -191,32 +255,111 @@ pub fn figures() -> Figures {
         figure(id, words, bound, open(low), open(high))
     };
     let none = f64::NAN;
-    let series = |thing: &Thing, giver: Option<&str>, is_named, points| Series { thing: thing.clone(), giver: giver.map(own), is_named, points };
+    let series = |thing: &Thing, giver: Option<&str>, is_named, points| Series {
+        thing: thing.clone(),
+        giver: giver.map(own),
+        is_named,
+        points,
+    };
     Figures {
         asked: own("killed in Osterby"),
         series: vec![
-            series(&thing, Some("Osterby harbour office"), true, vec![
-                point("2026-11-24", &number(1, "at least 12 people", Bound::AtLeast, 12.0, none), &[&wire, &courier, &argus], Step::First, vec![]),
-                point("2026-11-25", &number(2, "14 people", Bound::Exactly, 14.0, 14.0), &[&courier], Step::Raised, vec![]),
-                point("2026-11-26", &number(3, "13 people", Bound::Exactly, 13.0, 13.0), &[&argus], Step::Lowered, vec![
-                    Remark::Stale { article: 1, newer: own("14 people"), newer_in: 2 },
-                ]),
-                point("2026-11-28", &number(4, "between 15 and 19 people", Bound::Between, 15.0, 19.0), &[&argus], Step::Raised, vec![]),
-            ]),
-            series(&thing, Some("mountain rescue service"), true, vec![
-                point("2026-11-25", &number(5, "more than 20 people", Bound::MoreThan, 20.0, none), &[&wire], Step::First, vec![]),
-                point("2026-11-27", &number(6, "up to 24 people", Bound::UpTo, none, 24.0), &[&argus], Step::Open, vec![]),
-            ]),
-            series(&thing, None, false, vec![
-                point("2026-11-26", &number(7, "nearly 20 people", Bound::About, 20.0, 20.0), &[&courier], Step::First, vec![
-                    Remark::Rounds { exact: own("19 people"), article: 3 },
-                ]),
-            ]),
-            series(&hurt, Some("Ines Falk"), true, vec![
-                point("2026-11-24", &number(8, "dozens", Bound::Unstated, none, none), &[&wire], Step::First, vec![]),
-                point("2026-11-25", &number(9, "9,770 people", Bound::Exactly, 9_770.0, 9_770.0), &[&wire], Step::Open, vec![]),
-                point("2026-11-26", &number(10, "9,812 people", Bound::Exactly, 9_812.0, 9_812.0), &[&wire], Step::Raised, vec![]),
-            ]),
+            series(
+                &thing,
+                Some("Osterby harbour office"),
+                true,
+                vec![
+                    point(
+                        "2026-11-24",
+                        &number(1, "at least 12 people", Bound::AtLeast, 12.0, none),
+                        &[&wire, &courier, &argus],
+                        Step::First,
+                        vec![],
+                    ),
+                    point(
+                        "2026-11-25",
+                        &number(2, "14 people", Bound::Exactly, 14.0, 14.0),
+                        &[&courier],
+                        Step::Raised,
+                        vec![],
+                    ),
+                    point(
+                        "2026-11-26",
+                        &number(3, "13 people", Bound::Exactly, 13.0, 13.0),
+                        &[&argus],
+                        Step::Lowered,
+                        vec![Remark::Stale { article: 1, newer: own("14 people"), newer_in: 2 }],
+                    ),
+                    point(
+                        "2026-11-28",
+                        &number(4, "between 15 and 19 people", Bound::Between, 15.0, 19.0),
+                        &[&argus],
+                        Step::Raised,
+                        vec![],
+                    ),
+                ],
+            ),
+            series(
+                &thing,
+                Some("mountain rescue service"),
+                true,
+                vec![
+                    point(
+                        "2026-11-25",
+                        &number(5, "more than 20 people", Bound::MoreThan, 20.0, none),
+                        &[&wire],
+                        Step::First,
+                        vec![],
+                    ),
+                    point(
+                        "2026-11-27",
+                        &number(6, "up to 24 people", Bound::UpTo, none, 24.0),
+                        &[&argus],
+                        Step::Open,
+                        vec![],
+                    ),
+                ],
+            ),
+            series(
+                &thing,
+                None,
+                false,
+                vec![point(
+                    "2026-11-26",
+                    &number(7, "nearly 20 people", Bound::About, 20.0, 20.0),
+                    &[&courier],
+                    Step::First,
+                    vec![Remark::Rounds { exact: own("19 people"), article: 3 }],
+                )],
+            ),
+            series(
+                &hurt,
+                Some("Ines Falk"),
+                true,
+                vec![
+                    point(
+                        "2026-11-24",
+                        &number(8, "dozens", Bound::Unstated, none, none),
+                        &[&wire],
+                        Step::First,
+                        vec![],
+                    ),
+                    point(
+                        "2026-11-25",
+                        &number(9, "9,770 people", Bound::Exactly, 9_770.0, 9_770.0),
+                        &[&wire],
+                        Step::Open,
+                        vec![],
+                    ),
+                    point(
+                        "2026-11-26",
+                        &number(10, "9,812 people", Bound::Exactly, 9_812.0, 9_812.0),
+                        &[&wire],
+                        Step::Raised,
+                        vec![],
+                    ),
+                ],
+            ),
         ],
         conflicts: vec![Conflict { thing, day: own("2026-11-25"), one: [0, 1], other: [1, 0] }],
     }
@@ -238,14 +381,22 @@ pub fn sources() -> Sources {
         tellings,
     };
     let anonymous = |article: &Arc<ArticleRecord>| {
-        place(article, &officials, vec![telling(article, &[&officials], "nobody looked", "Two officials said nobody looked.")])
+        place(
+            article,
+            &officials,
+            vec![telling(article, &[&officials], "nobody looked", "Two officials said nobody looked.")],
+        )
     };
     Sources {
         named: vec![Named {
             name: own("Ines Falk"),
             aliases: vec![own("Ms Falk")],
             places: vec![place(&wire, &falk, vec![said]), place(&ledger, &falk, vec![later])],
-            titles: vec![Title { title: own("dam engineer"), first: Some(own("2026-11-24")), last: Some(own("2026-11-26")) }],
+            titles: vec![Title {
+                title: own("dam engineer"),
+                first: Some(own("2026-11-24")),
+                last: Some(own("2026-11-26")),
+            }],
             merges: vec![Merge { source: 31, to: 3, why: own("surname and the title ‘dam engineer’") }],
             again: vec![Again { before: [0, 0], after: [1, 0], contradicts: true }],
         }],
@@ -261,7 +412,8 @@ pub fn differences() -> Vec<Difference> {
     let officials = source(1, SourceType::AnonymousSource, None, "two officials");
     let old = telling(&before, &[&officials], "the wall was wet", "Two officials said the wall was wet.");
     let new = telling(&after, &[], "the wall was wet", "The wall was wet.");
-    let toll = |article: &Arc<ArticleRecord>, words: &str| telling(article, &[], words, &format!("The flood killed {words}."));
+    let toll =
+        |article: &Arc<ArticleRecord>, words: &str| telling(article, &[], words, &format!("The flood killed {words}."));
     vec![Difference {
         before: before.clone(),
         after: after.clone(),
@@ -280,7 +432,13 @@ pub fn differences() -> Vec<Difference> {
                 changes: vec![Change::FigureChanged { was: own("12 people"), is: own("14 people") }],
                 is_silent: true,
             },
-            Revised { before: None, after: Some(toll(&after, "two dogs")), wording: vec![], changes: vec![], is_silent: false },
+            Revised {
+                before: None,
+                after: Some(toll(&after, "two dogs")),
+                wording: vec![],
+                changes: vec![],
+                is_silent: false,
+            },
         ],
     }]
 }
@@ -290,7 +448,14 @@ pub fn hits() -> Hits {
     let officials = source(1, SourceType::AnonymousSource, None, "two officials");
     let text = "Two officials said the wall, wet since March, would hold.";
     let place = |words: &str| text.find(words).map(|at| [at, at + words.len()]).unwrap_or_default();
-    let hit = |statement| Hit { article: wire.clone(), statement, span: [12, 69], text: own(text), marks: vec![place("wall"), place("wet")], rank: 3.214_159 };
+    let hit = |statement| Hit {
+        article: wire.clone(),
+        statement,
+        span: [12, 69],
+        text: own(text),
+        marks: vec![place("wall"), place("wet")],
+        rank: 3.214_159,
+    };
     let statement = telling(&wire, &[&officials], "", "").statement;
     Hits { asked: own("wall wet"), total: 12, before: 2, hits: vec![hit(statement), hit(None)] }
 }
