@@ -1,6 +1,7 @@
-//! Writes the pages of the tests' invented answers into a folder, to be looked at: `cargo run -p sayso-pages --example render -- FOLDER`.
+//! Writes the pages of the tests' invented answers into a folder, to be looked at:
+//! `cargo run -p sayso-pages --example render -- FOLDER`.
 
-#[path = "../tests/pages/samples.rs"]
+#[path = "../tests/pages/samples/mod.rs"]
 #[allow(dead_code, missing_docs, unreachable_pub)]
 mod samples;
 
@@ -10,29 +11,29 @@ use sayso_pages::{figures, revisions, search, sources, trace};
 
 fn main() -> std::io::Result<()> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| ".".to_owned());
-    let figures_ = samples::figures();
+    let numbers = samples::figures();
     let points = [("2026-11-24", 12.0), ("2026-11-25", 14.0), ("2026-11-27", 24.0)];
     let line = Line {
-        thing: figures_.series[0].thing.clone(),
+        thing: numbers.series[0].thing.clone(),
         policy: "maximum".to_owned(),
         points: points.map(|(day, n)| LinePoint { day: day.to_owned(), low: Some(n), high: Some(n) }).to_vec(),
     };
-    let trace_ = samples::trace();
+    let claim = samples::trace();
     let files = [
-        ("trace.html", trace::html(&trace_)),
+        ("trace.html", trace::html(&claim)),
         ("crowded.html", trace::html(&samples::crowded(40, 6))),
-        ("figures.html", figures::html(&figures_, &[line.clone()])),
+        ("figures.html", figures::html(&numbers, std::slice::from_ref(&line))),
         ("sources.html", sources::html(&samples::sources(), "Falk", Depth::Full)),
         ("revisions.html", revisions::html(&samples::differences())),
         ("search.html", search::html(&samples::hits())),
-        ("trace.txt", trace::text(&trace_, sayso_pages::Options::default())),
-        ("figures.txt", figures::text(&figures_, &[line], sayso_pages::Options::default())),
+        ("trace.txt", trace::text(&claim, sayso_pages::Options::default())),
+        ("figures.txt", figures::text(&numbers, &[line], sayso_pages::Options::default())),
         ("sources.txt", sources::text(&samples::sources(), Depth::Full, sayso_pages::Options::default())),
         ("revisions.txt", revisions::text(&samples::differences(), sayso_pages::Options::default())),
         ("search.txt", search::text(&samples::hits(), sayso_pages::Options::default())),
-        ("trace.dot", trace::dot(&trace_)),
-        ("trace.mmd", trace::mermaid(&trace_)),
-        ("trace.json", trace::json(&trace_)),
+        ("trace.dot", trace::dot(&claim)),
+        ("trace.mmd", trace::mermaid(&claim)),
+        ("trace.json", trace::json(&claim)),
     ];
     for (name, text) in files {
         std::fs::write(std::path::Path::new(&folder).join(name), text)?;

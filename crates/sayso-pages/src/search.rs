@@ -52,22 +52,21 @@ fn pieces(hit: &Hit) -> Vec<(bool, &str)> {
     let mut marks: Vec<[usize; 2]> =
         hit.marks.iter().copied().filter(|[a, b]| a < b && text.get(*a..*b).is_some()).collect();
     marks.sort_unstable();
+    marks.dedup_by(|later, earlier| {
+        let overlap = later[0] <= earlier[1];
+        if overlap {
+            earlier[1] = earlier[1].max(later[1]);
+        }
+        overlap
+    });
     let mut out = Vec::new();
     let mut at = 0;
     for [start, end] in marks {
-        let start = start.max(at);
-        if start >= end {
-            continue;
-        }
-        if at < start {
-            out.push((false, &text[at..start]));
-        }
-        out.push((true, &text[start..end]));
+        out.extend([(false, &text[at..start]), (true, &text[start..end])]);
         at = end;
     }
-    if at < text.len() {
-        out.push((false, &text[at..]));
-    }
+    out.push((false, &text[at..]));
+    out.retain(|(_, words)| !words.is_empty());
     out
 }
 
@@ -96,33 +95,27 @@ fn summary(hits: &Hits) -> String {
 mod tests {
     use super::*;
 
+    fn check(marks: &[[usize; 2]], expect: &str) {
+        let hit = Hit {
+            article: Arc::default(),
+            statement: None,
+            span: [0, 14],
+            text: "der Dämm brach".to_owned(),
+            marks: marks.to_vec(),
+            rank: 0.0,
+        };
+        let show = |(is_hit, words)| if is_hit { format!("»{words}«") } else { String::from(words) };
+        let found: String = pieces(&hit).into_iter().map(show).collect();
+        assert_eq!(found, expect, "{marks:?}");
+    }
+
     #[test]
     fn marks_cut_the_evidence_into_pieces_and_lose_none_of_it() {
-        let (yes, no) = (true, false);
-        let cases: [(&[[usize; 2]], &[(bool, &str)]); 6] = [
-            (&[], &[(no, "der Dämm brach")]),
-            (&[[4, 9]], &[(no, "der "), (yes, "Dämm"), (no, " brach")]),
-            (&[[10, 15], [0, 3]], &[(yes, "der"), (no, " Dämm "), (yes, "brach")]),
-            (&[[0, 6], [4, 9]], &[(no, "der Dämm brach")]),
-            (&[[0, 5], [4, 9]], &[(yes, "der D"), (yes, "ämm"), (no, " brach")]),
-            (&[[9, 4], [10, 99]], &[(no, "der Dämm brach")]),
-        ];
-        for (marks, expect) in cases {
-            let hit = Hit {
-                article: Arc::default(),
-                statement: None,
-                span: [0, 14],
-                text: "der Dämm brach".to_owned(),
-                marks: marks.to_vec(),
-                rank: 0.0,
-            };
-            let found = pieces(&hit);
-            // A mark that ends within a character is none.
-            if marks == [[0, 6], [4, 9]] {
-                assert_eq!(found.iter().map(|(_, words)| *words).collect::<String>(), "der Dämm brach");
-            } else {
-                assert_eq!(found, expect, "{marks:?}");
-            }
-        }
+        check(&[], "der Dämm brach");
+        check(&[[4, 9]], "der »Dämm« brach");
+        check(&[[10, 15], [0, 3]], "»der« Dämm »brach«");
+        check(&[[0, 5], [4, 9]], "»der Dämm« brach");
+        // Within a character, backwards, behind the end.
+        check(&[[0, 6], [9, 4], [10, 99]], "der Dämm brach");
     }
 }

@@ -24,9 +24,13 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 
 /// `2026-11-24` as `24 Nov 2026`, `2026-11` as `Nov 2026`, a range with "to" between; as given where it is none of these.
 pub(crate) fn day(given: &str) -> String {
-    if let Some((from, to)) = given.split_once('/') {
-        return format!("{} to {}", day(from), day(to));
+    match given.split_once('/') {
+        Some((from, to)) => format!("{} to {}", one_day(from), one_day(to)),
+        None => one_day(given),
     }
+}
+
+fn one_day(given: &str) -> String {
     let mut fields = given.splitn(3, '-');
     let (year, month, date) = (fields.next().unwrap_or(""), fields.next(), fields.next());
     let name = month.and_then(|m| m.parse::<usize>().ok()).and_then(|m| MONTHS.get(m.checked_sub(1)?));
@@ -229,6 +233,7 @@ mod tests {
             ("2026-11", "Nov 2026"),
             ("2026", "2026"),
             ("2026-11-01/2026-11-03", "1 Nov 2026 to 3 Nov 2026"),
+            ("a/b/c", "a to b/c"),
             ("2026-13-01", "2026-13-01"),
             ("soon", "soon"),
             ("", ""),

@@ -16,7 +16,7 @@ use crate::words::{day, giver, plain, thing};
 const WIDTH: f64 = 930.0;
 const LEFT: f64 = 76.0;
 /// Room for the names at the lines' ends.
-const RIGHT: f64 = 210.0;
+const RIGHT: f64 = 225.0;
 const TOP: f64 = 20.0;
 const FLOOR: f64 = 34.0;
 /// From one name to the next.
@@ -49,6 +49,10 @@ impl Field {
         let [first, last] = self.days;
         let share = if last > first { (day - first) as f64 / (last - first) as f64 } else { 0.5 };
         LEFT + 14.0 + share * (WIDTH - LEFT - RIGHT - 28.0)
+    }
+
+    fn at(&self, day: i64, value: f64) -> (f64, f64) {
+        (self.x(day), self.y(value))
     }
 
     fn y(&self, value: f64) -> f64 {
@@ -102,7 +106,7 @@ pub(super) fn picture(figures: &Figures, lines: &[&Line], what: &Thing, series: 
                 @for line in lines { (policy(line, &field)) }
                 @for (i, marks) in marks.iter().enumerate() {
                     g class={ "h" (i % 8) " d" (i % 4) } {
-                        path.step d=(steps(marks, &field)) {}
+                        path.step d=(steps(marks.iter().map(|mark| field.at(mark.day, mark.value)))) {}
                     }
                     g class={ "h" (i % 8) } { @for mark in marks { (self::mark(mark, i, &field)) } }
                 }
@@ -110,7 +114,10 @@ pub(super) fn picture(figures: &Figures, lines: &[&Line], what: &Thing, series: 
                 (clashes(figures, what, drawn, &field))
             }
         }
-        ul.legend { @for (sample, words) in legend(&marks) { li { (sample) (words) } } @for note in notes(is_cut, series.len(), lines) { li { (note) } } }
+        ul.legend {
+            @for (sample, words) in legend(&marks) { li { (sample) (words) } }
+            @for note in notes(is_cut, series.len(), lines) { li { (note) } }
+        }
     }
 }
 
@@ -128,14 +135,10 @@ fn marks(figures: &Figures, place: usize) -> Vec<Mark<'_>> {
     marks
 }
 
-/// A line that holds until the next number.
-fn steps(marks: &[Mark], field: &Field) -> String {
-    let mut way = String::new();
-    for (i, mark) in marks.iter().enumerate() {
-        let (x, y) = (px(field.x(mark.day)), px(field.y(mark.value)));
-        way += &if i == 0 { format!("M{x},{y}") } else { format!(" H{x} V{y}") };
-    }
-    way
+/// A line through points that holds each value until the next one.
+fn steps(points: impl IntoIterator<Item = (f64, f64)>) -> String {
+    let steps = points.into_iter().map(|(x, y)| (px(x), px(y))).enumerate();
+    steps.map(|(i, (x, y))| if i == 0 { format!("M{x},{y}") } else { format!(" H{x} V{y}") }).collect()
 }
 
 /// The shape of a giver's marks.
@@ -155,7 +158,7 @@ fn shape(x: f64, y: f64, series: usize, is_open: bool) -> Markup {
 }
 
 fn mark(mark: &Mark, series: usize, field: &Field) -> Markup {
-    let (x, y) = (field.x(mark.day), field.y(mark.value));
+    let (x, y) = field.at(mark.day, mark.value);
     let label = safe_line(&format!("{}: {}", day(mark.given), plain(&mark.figure.words)));
     let range = mark.figure.low.zip(mark.figure.high).filter(|(low, high)| low < high);
     markup! {
@@ -198,7 +201,7 @@ fn names(figures: &Figures, drawn: &[usize], marks: &[Vec<Mark>], field: &Field)
     let mut names: Vec<Name> = Vec::new();
     for (series, &place) in drawn.iter().enumerate() {
         let Some(last) = marks[series].last() else { continue };
-        let from = (field.x(last.day), field.y(last.value));
+        let from = field.at(last.day, last.value);
         names.push(Name { series, words: safe_line(&giver(&figures.series[place])), from, y: from.1 });
     }
     names.sort_by(|a, b| a.y.total_cmp(&b.y));
@@ -221,7 +224,7 @@ fn name(one: &Name, right: f64) -> Markup {
         g class={ "h" (one.series % 8) } {
             line.lead x1=(px(x + 8.0)) y1=(px(y)) x2=(px(right + 6.0)) y2=(px(one.y)) {}
             (shape(right + 14.0, one.y, one.series, false))
-            text.name x=(px(right + 24.0)) y=(px(one.y)) dy=".35em" { title { (one.words) } (cut(&one.words, 22)) }
+            text.name x=(px(right + 24.0)) y=(px(one.y)) dy=".35em" { title { (one.words) } (cut(&one.words, 24)) }
         }
     }
 }
@@ -244,17 +247,12 @@ fn clashes(figures: &Figures, what: &Thing, drawn: &[usize], field: &Field) -> M
 }
 
 fn policy(line: &Line, field: &Field) -> Markup {
-    let mut way = String::new();
-    for point in &line.points {
-        let value = point.low.or(point.high);
-        let (Some(day), Some(value)) = (day_number(&point.day), value) else { continue };
-        if day < field.days[0] || day > field.days[1] {
-            continue;
-        }
-        let (x, y) = (px(field.x(day)), px(field.y(value.clamp(field.values[0], field.values[1]))));
-        way += &if way.is_empty() { format!("M{x},{y}") } else { format!(" H{x} V{y}") };
-    }
-    markup! { path.policy d=(way) {} }
+    let points = line.points.iter().filter_map(|point| {
+        let (day, value) = (day_number(&point.day)?, point.low.or(point.high)?);
+        let value = value.max(field.values[0]).min(field.values[1]);
+        (field.days[0]..=field.days[1]).contains(&day).then(|| field.at(day, value))
+    });
+    markup! { path.policy d=(steps(points)) {} }
 }
 
 /// A label at each day with a number that has room for one.

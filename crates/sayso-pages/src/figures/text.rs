@@ -29,7 +29,9 @@ pub fn text(figures: &Figures, lines: &[Line], options: Options) -> String {
         let conflicts: Vec<String> = conflicts.filter_map(|one| conflict(figures, one)).collect();
         if !conflicts.is_empty() {
             sheet.line("  ", BOLD, &counted(conflicts.len(), "conflict"));
-            conflicts.iter().for_each(|told| sheet.line("  ≠ ", PLAIN, told));
+            for told in &conflicts {
+                sheet.line("  ≠ ", PLAIN, told);
+            }
         }
         for line in lines.iter().filter(|line| line.thing == *what) {
             sheet.line("  ", PLAIN, &format!("One line by the policy “{}”: {}", line.policy, line_words(line)));

@@ -37,7 +37,7 @@ fn card(revised: &Revised) -> Markup {
             }
             @if revised.before.is_some() && revised.after.is_some() && differs(&revised.wording) { (wording(&revised.wording)) }
             @for (name, one) in [("As it stood", &revised.before), ("As it stands", &revised.after)] {
-                @if let Some(one) = one { p.quiet { (name) } (telling(one)) }
+                @if let Some(one) = one { p.was { (name) } (telling(one)) }
             }
         }
     }

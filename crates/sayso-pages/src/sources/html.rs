@@ -70,9 +70,11 @@ fn full(place: usize, named: &Named) -> Markup {
                 article.card {
                     h3 { (article(&one.article)) }
                     @for (i, said) in one.tellings.iter().enumerate() {
-                        p { span.number id={ "s" (place) "-" (start + i + 1) } { (start + i + 1) } }
-                        (telling(said))
-                        @if let Some(figures) = figures(said) { p.facts { (words(&figures)) } }
+                        div.said id={ "s" (place) "-" (start + i + 1) } {
+                            span.number { (start + i + 1) }
+                            (telling(said))
+                            @if let Some(figures) = figures(said) { p.facts { (words(&figures)) } }
+                        }
                     }
                 }
             }

@@ -68,7 +68,9 @@ fn full(sheet: &mut Sheet, named: &Named) {
     ] {
         if !lines.is_empty() {
             sheet.line("  ", BOLD, heading);
-            lines.iter().for_each(|told| sheet.line("  - ", PLAIN, told));
+            for told in &lines {
+                sheet.line("  - ", PLAIN, told);
+            }
         }
     }
 }

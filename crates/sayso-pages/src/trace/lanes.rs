@@ -40,7 +40,8 @@ struct Dot<'t> {
 
 pub(super) fn picture(trace: &Trace) -> Markup {
     let (dots, names) = dots(trace);
-    let width = dots.iter().map(|dot| dot.x).fold(NAMES, f64::max) + 2.0 * STEP;
+    let last = dots.iter().map(|dot| dot.x).fold(NAMES, f64::max);
+    let width = (last + 2.0 * STEP).max(NAMES + LABEL);
     let height = TOP + LANE * names.len() as f64 + 26.0;
     let floor = height - 26.0;
     let place = |number: usize| dots.iter().position(|dot| dot.number == number);
@@ -52,11 +53,14 @@ pub(super) fn picture(trace: &Trace) -> Markup {
                 @for (i, name) in names.iter().enumerate() {
                     @let y = TOP + LANE * (i as f64 + 0.5);
                     line.grid x1=(NAMES - 14.0) y1=(px(y)) x2=(px(width)) y2=(px(y)) {}
-                    text x=(NAMES - 22.0) y=(px(y)) dy=".35em" text-anchor="end" { title { (line(name)) } (cut(&line(name), 18)) }
+                    text x=(NAMES - 22.0) y=(px(y)) dy=".35em" text-anchor="end" {
+                        title { (line(name)) }
+                        (cut(&line(name), 18))
+                    }
                 }
-                @for (x, label) in ticks(&dots) {
-                    line.axis x1=(px(x)) y1=(px(floor)) x2=(px(x)) y2=(px(floor + 6.0)) {}
-                    text.tick x=(px(x)) y=(px(floor + 20.0)) text-anchor="start" dx="-4" { (line(&label)) }
+                @for tick in ticks(&dots, width) {
+                    line.axis x1=(px(tick.x)) y1=(px(floor)) x2=(px(tick.x)) y2=(px(floor + 6.0)) {}
+                    text.tick x=(px(tick.label_x)) y=(px(floor + 20.0)) { (line(&tick.label)) }
                 }
                 @for edge in &trace.edges {
                     @if let (Some(from), Some(to)) = (place(edge.from + 1), place(edge.to + 1)) {
@@ -67,7 +71,13 @@ pub(super) fn picture(trace: &Trace) -> Markup {
             }
         }
         ul.legend {
-            li { svg width="22" height="22" aria-hidden="true" { circle.dot cx="11" cy="11" r="7" {} circle.ring cx="11" cy="11" r="10" {} } "earliest in this archive" }
+            li {
+                svg width="22" height="22" aria-hidden="true" {
+                    circle.dot cx="11" cy="11" r="7" {}
+                    circle.ring cx="11" cy="11" r="10" {}
+                }
+                "earliest in this archive"
+            }
             @for kind in [EdgeKind::Quoted, EdgeKind::Reworded, EdgeKind::Copy, EdgeKind::Similar] {
                 @if trace.edges.iter().any(|edge| edge.kind == kind) {
                     li { (sample(kind)) (edge_kind(kind)) }
@@ -125,16 +135,25 @@ fn time(article: &ArticleRecord) -> Option<f64> {
     Some(days * 1440.0 + field(0) * 60.0 + field(3))
 }
 
+/// A day under the lanes.
+struct Tick {
+    x: f64,
+    /// Where the label begins: at the tick, or further to the left where the picture ends.
+    label_x: f64,
+    label: String,
+}
+
 /// A label at the first dot of each day that has room for one.
-fn ticks(dots: &[Dot]) -> Vec<(f64, String)> {
-    let mut out: Vec<(f64, String)> = Vec::new();
+fn ticks(dots: &[Dot], width: f64) -> Vec<Tick> {
+    let mut out: Vec<Tick> = Vec::new();
     let mut last = None;
     for dot in dots {
         let given = dot.article.day.as_deref().or(dot.article.moment.as_deref().and_then(|m| m.get(..10)));
         let label = given.map_or("undated".to_owned(), day);
-        let has_room = out.last().is_none_or(|(x, _)| dot.x - x >= LABEL);
+        let label_x = (dot.x - 4.0).min(width - LABEL);
+        let has_room = out.last().is_none_or(|before| label_x - before.label_x >= LABEL);
         if last.as_ref() != Some(&label) && has_room {
-            out.push((dot.x, label.clone()));
+            out.push(Tick { x: dot.x, label_x, label: label.clone() });
         }
         last = Some(label);
     }
@@ -146,7 +165,7 @@ fn arrow(dots: &[Dot], from: usize, to: usize, kind: EdgeKind) -> Markup {
     let (a, b) = ((dots[from].x, dots[from].y), (dots[to].x, dots[to].y));
     let length = (b.0 - a.0).hypot(b.1 - a.1).max(1.0);
     let normal = ((b.1 - a.1) / length, (a.0 - b.0) / length);
-    let bends: &[f64] = if a.1 == b.1 { &[26.0, -26.0] } else { &[0.0, 18.0, -18.0, 36.0, -36.0] };
+    let bends: &[f64] = if (a.1 - b.1).abs() < 1.0 { &[26.0, -26.0] } else { &[0.0, 18.0, -18.0, 36.0, -36.0] };
     let control = |bend: f64| (f64::midpoint(a.0, b.0) + normal.0 * bend, f64::midpoint(a.1, b.1) + normal.1 * bend);
     let others = || dots.iter().enumerate().filter(|(i, _)| *i != from && *i != to).map(|(_, dot)| (dot.x, dot.y));
     let is_free = |bend: &&f64| {

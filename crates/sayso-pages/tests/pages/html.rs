@@ -113,6 +113,12 @@ fn dots(page: &str) -> (Vec<(f64, f64)>, f64) {
     (circles.map(|n| (number(n, "cx"), number(n, "cy"))).collect(), number(svg, "width"))
 }
 
+/// Where the days' labels of a trace's picture begin.
+fn labels(page: &str) -> Vec<f64> {
+    let labels = page.split("<text class=\"tick\" x=\"").skip(1);
+    labels.map(|rest| rest.split_once('"').unwrap().0.parse().unwrap()).collect()
+}
+
 #[test]
 fn no_two_dots_of_a_trace_overlap_and_forty_fit_a_usual_page() {
     for (count, lanes) in [(1, 1), (6, 2), (40, 1), (40, 12), (300, 3)] {
@@ -123,6 +129,9 @@ fn no_two_dots_of_a_trace_overlap_and_forty_fit_a_usual_page() {
             assert!(a.0 + 9.0 < width);
         }
         assert!(width <= 930.0 || count > 40, "{count}: {width}");
+        let mut labels = labels(&trace::html(&samples::crowded(count, lanes)));
+        assert!(!labels.is_empty() && labels.windows(2).all(|two| two[1] - two[0] >= 76.0), "{labels:?}");
+        assert!(labels.pop().is_some_and(|last| last + 76.0 <= width));
     }
 }
 

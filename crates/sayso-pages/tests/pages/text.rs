@@ -1,5 +1,6 @@
 //! The texts: in the width of a terminal, the same without colour.
 
+use sayso_pages::figures::{Line, LinePoint};
 use sayso_pages::sources::Depth;
 use sayso_pages::{Options, figures, revisions, sources, trace};
 
@@ -63,6 +64,18 @@ fn figures_stand_in_time_with_their_steps_and_conflicts() {
             "  25 Nov 2026  ? 9,770 people · Ines Falk · first in Northern Wire",
         ],
     );
+}
+
+#[test]
+fn a_policy_is_one_line_and_never_a_sum() {
+    let answer = samples::figures();
+    let point = |low, high| LinePoint { day: "2026-11-24".to_owned(), low, high };
+    let points = vec![point(Some(12.0), None), point(Some(9_770.0), Some(9_770.0)), point(Some(f64::NAN), None)];
+    let line = Line { thing: answer.series[0].thing.clone(), policy: "maximum".to_owned(), points };
+    let text = figures::text(&answer, std::slice::from_ref(&line), Options { width: 100, ..Options::default() });
+    let expect = "  One line by the policy “maximum”: 24 Nov 2026 12 or more; 24 Nov 2026 9,770; 24 Nov 2026 – or more";
+    check(&text, &[expect]);
+    assert!(figures::html(&answer, &[line]).contains("<path class=\"policy\""));
 }
 
 #[test]
