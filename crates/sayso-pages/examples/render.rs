@@ -16,7 +16,7 @@ fn main() -> std::io::Result<()> {
     let line = Line {
         thing: numbers.series[0].thing.clone(),
         policy: "maximum".to_owned(),
-        points: points.map(|(day, n)| LinePoint { day: day.to_owned(), low: Some(n), high: Some(n) }).to_vec(),
+        points: points.map(|(day, n)| LinePoint::from((day.to_owned(), n, n))).to_vec(),
     };
     let claim = samples::trace();
     let files = [

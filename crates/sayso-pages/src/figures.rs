@@ -25,7 +25,7 @@ use crate::words::{day, giver, outlet, plain, remark};
 pub struct Line {
     /// What is counted.
     pub thing: Thing,
-    /// The policy's name: `minimum`, `maximum`, `latest`, `per source`.
+    /// The policy's name: `minimum`, `maximum`, `latest`. Each giver's own numbers are drawn without a line.
     pub policy: String,
     /// Its numbers in time.
     pub points: Vec<LinePoint>,
@@ -40,6 +40,13 @@ pub struct LinePoint {
     pub low: Option<f64>,
     /// The most that it can be.
     pub high: Option<f64>,
+}
+
+impl From<(String, f64, f64)> for LinePoint {
+    /// A day with the least and the most.
+    fn from((day, low, high): (String, f64, f64)) -> Self {
+        Self { day, low: Some(low), high: Some(high) }
+    }
 }
 
 /// What is counted, each with the places of its series, in their order.

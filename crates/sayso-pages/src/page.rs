@@ -14,7 +14,7 @@ use crate::words::{chain, head, known, place, plain, terms};
 const STYLE: &str = include_str!("page.css");
 
 /// What a browser may do with the page: apply the style sheet with this hash, nothing else.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-2VDzijFiPZ8FQ80vJDJYp4WGaOqm8OzJtd8LGwDYG0Y='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-fT+6qbBbqjz6kX2jWNg5Bjga4hesNzqVi3tRZqikjFk='; base-uri 'none'; form-action 'none'";
 
 /// A page with a heading: what kind of answer it is, and what was asked.
 pub(crate) fn page(kind: &str, asked: &str, body: &Markup) -> String {

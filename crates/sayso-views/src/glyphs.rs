@@ -64,7 +64,7 @@ fn ascii(text: &str) -> String {
     out
 }
 
-const MARKS: [(char, &str); 24] = [
+const MARKS: [(char, &str); 23] = [
     ('“', "\""),
     ('”', "\""),
     ('„', "\""),
@@ -88,7 +88,6 @@ const MARKS: [(char, &str); 24] = [
     ('€', "EUR"),
     ('←', "<-"),
     ('→', "->"),
-    ('≠', "!="),
 ];
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub fn text(figures: &Figures, lines: &[Line], options: Options) -> String {
         if !conflicts.is_empty() {
             sheet.line("  ", BOLD, &counted(conflicts.len(), "conflict"));
             for told in &conflicts {
-                sheet.line("  ≠ ", PLAIN, told);
+                sheet.line("  - ", PLAIN, told);
             }
         }
         for line in lines.iter().filter(|line| line.thing == *what) {

@@ -33,7 +33,7 @@ fn card(revised: &Revised) -> Markup {
     markup! {
         article.card {
             @for (i, told) in told.iter().enumerate() {
-                @if i == 0 { h3 class=[revised.is_silent.then_some("silent")] { (words(told)) } } @else { p.follows { (words(told)) } }
+                @if i == 0 { h3 { (words(told)) } } @else { p.follows { (words(told)) } }
             }
             @if revised.before.is_some() && revised.after.is_some() && differs(&revised.wording) { (wording(&revised.wording)) }
             @for (name, one) in [("As it stood", &revised.before), ("As it stands", &revised.after)] {

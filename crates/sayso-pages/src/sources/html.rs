@@ -42,7 +42,11 @@ fn table(sources: &Sources, depth: Depth) -> Markup {
                 @for (i, named) in sources.named.iter().enumerate() {
                     tr {
                         th scope="row" {
-                            @if depth == Depth::Full { a href={ "#s" (i + 1) } { (words(&named.name)) } } @else { (words(&named.name)) }
+                            @if depth == Depth::Full {
+                                a href={ "#s" (i + 1) } { (words(&named.name)) }
+                            } @else {
+                                (words(&named.name))
+                            }
                         }
                         td data-label="Type" { (spoken(kind(named))) }
                         td data-label="Titles" { @if !named.titles.is_empty() { (words(&titles(named))) } }

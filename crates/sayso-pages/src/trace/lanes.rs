@@ -84,7 +84,12 @@ pub(super) fn picture(trace: &Trace) -> Markup {
                 }
             }
             @if !trace.against.is_empty() {
-                li { svg width="20" height="20" aria-hidden="true" { rect.dot.against x="4" y="4" width="12" height="12" {} } "against it" }
+                li {
+                    svg width="20" height="20" aria-hidden="true" {
+                        rect.dot.against x="4" y="4" width="12" height="12" {}
+                    }
+                    "against it"
+                }
             }
             li { "close moments are drawn apart" }
             @if trace.appearances.len() + trace.against.len() > MOST { li { "the first " (MOST) " are drawn" } }

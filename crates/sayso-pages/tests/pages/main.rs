@@ -32,11 +32,11 @@ impl Answers {
 
     fn empty() -> Self {
         Self {
-            trace: Default::default(),
-            figures: Default::default(),
-            sources: Default::default(),
+            trace: sayso_lineage::trace::Trace::default(),
+            figures: sayso_lineage::series::Figures::default(),
+            sources: sayso_lineage::people::Sources::default(),
             differences: vec![],
-            hits: Default::default(),
+            hits: search::Hits::default(),
         }
     }
 
