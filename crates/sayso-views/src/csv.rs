@@ -93,6 +93,11 @@ pub(crate) fn offsets(map: &CodePoints, spans: &[Span]) -> String {
     pieces.join(";")
 }
 
+/// Rows, each cell guarded against formulas.
+pub fn csv_rows(rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    written(|writer| rows.into_iter().for_each(|row| write_row(writer, row)))
+}
+
 /// Writes a row, each cell guarded against formulas.
 pub(crate) fn write_row(writer: &mut Writer<Vec<u8>>, cells: impl IntoIterator<Item = String>) {
     writer.write_record(cells.into_iter().map(guarded)).expect("memory takes every row");

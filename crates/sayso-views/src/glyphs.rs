@@ -7,21 +7,23 @@ use crate::wrap::TIE;
 use sayso_text::safe::visible;
 
 /// The characters that a view for a terminal itself adds.
-#[derive(Clone, Copy)]
-pub(crate) struct Glyphs {
+#[derive(Clone, Copy, Debug)]
+pub struct Glyphs {
     pub(crate) open: &'static str,
     pub(crate) close: &'static str,
-    pub(crate) dot: &'static str,
+    /// Between two things that are told of one.
+    pub dot: &'static str,
     pub(crate) rule: &'static str,
     pub(crate) none: &'static str,
     /// Between two links of a chain, the one nearer to the reader first.
-    pub(crate) from: &'static str,
+    pub from: &'static str,
     /// Whether the article's own characters may stay as they are.
     unicode: bool,
 }
 
 impl Glyphs {
-    pub(crate) fn of(unicode: bool) -> Self {
+    /// Those of a terminal that shows more than ASCII, or of one that does not.
+    pub fn of(unicode: bool) -> Self {
         if unicode {
             Self { open: "⟦", close: "⟧", dot: " · ", rule: "─", none: "–", from: " ← ", unicode }
         } else {
@@ -30,7 +32,7 @@ impl Glyphs {
     }
 
     /// Words of the article, made safe to show.
-    pub(crate) fn show(self, words: &str) -> String {
+    pub fn show(self, words: &str) -> String {
         let words = visible(words);
         if self.unicode { words } else { ascii(&words) }
     }
@@ -62,7 +64,7 @@ fn ascii(text: &str) -> String {
     out
 }
 
-const MARKS: [(char, &str); 22] = [
+const MARKS: [(char, &str); 23] = [
     ('“', "\""),
     ('”', "\""),
     ('„', "\""),
@@ -85,6 +87,7 @@ const MARKS: [(char, &str); 22] = [
     ('ł', "l"),
     ('€', "EUR"),
     ('←', "<-"),
+    ('→', "->"),
 ];
 
 #[cfg(test)]

@@ -36,7 +36,8 @@ pub mod wrap;
 
 pub use brat::brat;
 pub use cards::{Card, Cards, SourceCard};
-pub use csv::unguarded;
+pub use csv::{csv_rows, unguarded};
+pub use glyphs::Glyphs;
 pub use html::html;
 pub use json::{json, json_begin, json_between, json_end, json_item, json_line, rounded};
 pub use statements::{Statement, statements};
