@@ -207,11 +207,15 @@ fn repeats(reports: &[FigureReport], things: &[Thing], is_voice: &[bool]) -> Vec
 fn in_order(mut series: Vec<Series>) -> Vec<Series> {
     let mut counts: BTreeMap<Thing, usize> = BTreeMap::new();
     for one in &series {
-        *counts.entry(one.thing.clone()).or_default() += one.points.iter().map(|point| point.carriers.len()).sum::<usize>();
+        *counts.entry(one.thing.clone()).or_default() +=
+            one.points.iter().map(|point| point.carriers.len()).sum::<usize>();
     }
     let first = |one: &Series| {
         let carriers = one.points.iter().flat_map(|point| &point.carriers);
-        carriers.map(place).min().map(|((is_undated, moment, id), span, figure)| (is_undated, moment.to_owned(), id, span, figure))
+        carriers
+            .map(place)
+            .min()
+            .map(|((is_undated, moment, id), span, figure)| (is_undated, moment.to_owned(), id, span, figure))
     };
     series.sort_by_cached_key(|one| (std::cmp::Reverse(counts[&one.thing]), one.thing.clone(), first(one)));
     series

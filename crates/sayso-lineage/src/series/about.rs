@@ -15,10 +15,10 @@ pub struct About {
 
 /// Words that ask, and ask for nothing.
 const IDLE: &[&str] = &[
-    "the", "a", "an", "in", "of", "at", "on", "by", "for", "to", "from", "with", "and", "or", "during", "after", "since",
-    "before", "near", "who", "that", "which", "how", "many", "much", "what", "was", "were", "is", "are", "be", "been", "has",
-    "have", "had", "did", "do", "does", "there", "number", "numbers", "figure", "figures", "count", "counts", "total", "all",
-    "people", "persons", "person", "others", "about", "s",
+    "the", "a", "an", "in", "of", "at", "on", "by", "for", "to", "from", "with", "and", "or", "during", "after",
+    "since", "before", "near", "who", "that", "which", "how", "many", "much", "what", "was", "were", "is", "are", "be",
+    "been", "has", "have", "had", "did", "do", "does", "there", "number", "numbers", "figure", "figures", "count",
+    "counts", "total", "all", "people", "persons", "person", "others", "about", "s",
 ];
 
 /// A measure's phrase has at most so many words.
@@ -36,7 +36,10 @@ pub fn about(query: &str) -> About {
         let longest = (1..=LONGEST.min(words.len() - at)).rev().find_map(|count| {
             let phrase = &words[at..at + count];
             let is_plain = (at..at + count).all(|at| !is_name(at));
-            is_plain.then(|| figures::measure_of(&phrase.join(" ").to_lowercase())).flatten().map(|measure| (count, measure))
+            is_plain
+                .then(|| figures::measure_of(&phrase.join(" ").to_lowercase()))
+                .flatten()
+                .map(|measure| (count, measure))
         });
         let lower = words[at].to_lowercase();
         if let Some((count, measure)) = longest {

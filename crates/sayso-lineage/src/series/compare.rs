@@ -29,7 +29,8 @@ pub(super) fn tell_roundings(series: &mut [Series]) {
                 })
                 // The giver's own before another's, then the latest, then the nearest.
                 .max_by(|a, b| {
-                    let key = |other: &(f64, [usize; 2])| (other.1[0] == at[0], order(&point(series, other.1).carriers[0]));
+                    let key =
+                        |other: &(f64, [usize; 2])| (other.1[0] == at[0], order(&point(series, other.1).carriers[0]));
                     let gap = |other: &(f64, [usize; 2])| (other.0 - value).abs();
                     key(a).cmp(&key(b)).then(gap(b).total_cmp(&gap(a))).then(b.1.cmp(&a.1))
                 });
@@ -95,28 +96,37 @@ pub(super) fn tell_steps(series: &mut Series) {
 /// Which carriers repeat a number after its giver had given another.
 pub(super) fn tell_stale(points: &mut [Point]) {
     for at in 0..points.len() {
-        let stale: Vec<Remark> = points[at].carriers.iter().filter_map(|carrier| {
-            let later = &points[at + 1..];
-            // An article that has the newer one as well tells what was before.
-            let has_both = later.iter().any(|newer| {
-                is_newer(&points[at], newer)
-                    && newer.carriers.iter().any(|other| other.article.key == carrier.article.key && other.article.id <= carrier.article.id)
-            });
-            let newer = later.iter().rev().find(|newer| {
-                is_newer(&points[at], newer) && order(&newer.carriers[0]) < order(carrier)
-            })?;
-            (!has_both).then(|| Remark::Stale {
-                article: carrier.article.id,
-                newer: newer.figure().words.clone(),
-                newer_in: newer.carriers[0].article.id,
+        let stale: Vec<Remark> = points[at]
+            .carriers
+            .iter()
+            .filter_map(|carrier| {
+                let later = &points[at + 1..];
+                // An article that has the newer one as well tells what was before.
+                let has_both = later.iter().any(|newer| {
+                    is_newer(&points[at], newer)
+                        && newer.carriers.iter().any(|other| {
+                            other.article.key == carrier.article.key && other.article.id <= carrier.article.id
+                        })
+                });
+                let newer = later
+                    .iter()
+                    .rev()
+                    .find(|newer| is_newer(&points[at], newer) && order(&newer.carriers[0]) < order(carrier))?;
+                (!has_both).then(|| Remark::Stale {
+                    article: carrier.article.id,
+                    newer: newer.figure().words.clone(),
+                    newer_in: newer.carriers[0].article.id,
+                })
             })
-        }).collect();
+            .collect();
         points[at].remarks.extend(stale);
     }
 }
 
 fn is_newer(point: &Point, newer: &Point) -> bool {
-    is_own(newer) && matches!(newer.step, Step::Raised | Step::Lowered) && !number::is_same(newer.figure(), point.figure())
+    is_own(newer)
+        && matches!(newer.step, Step::Raised | Step::Lowered)
+        && !number::is_same(newer.figure(), point.figure())
 }
 
 /// At most so many givers of a thing are compared a day.

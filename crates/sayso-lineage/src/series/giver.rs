@@ -214,8 +214,25 @@ pub(super) fn follow_relays(reports: &[FigureReport], things: &[Thing], givers: 
 
 /// Words of a cue by which a source says that it is not so, or does not say it.
 const UNSAID: &[&str] = &[
-    "deny", "denies", "denied", "denying", "denial", "dispute", "disputes", "disputed", "disputing", "refute", "refuted",
-    "rejects", "rejected", "dismisses", "dismissed", "ask", "asks", "asked", "asking",
+    "deny",
+    "denies",
+    "denied",
+    "denying",
+    "denial",
+    "dispute",
+    "disputes",
+    "disputed",
+    "disputing",
+    "refute",
+    "refuted",
+    "rejects",
+    "rejected",
+    "dismisses",
+    "dismissed",
+    "ask",
+    "asks",
+    "asked",
+    "asking",
 ];
 
 /// Whether the source gives the number: not what it denies or asks.

@@ -56,7 +56,8 @@ fn range(figure: &FigureRecord) -> Range {
     };
     let words = figure.words.to_lowercase();
     let is_close = CLOSE.iter().any(|close| words.starts_with(close));
-    let near = if is_close { Range { low: value * (1.0 - REACH), high: value * (1.0 + REACH), ..bounded } } else { bounded };
+    let near =
+        if is_close { Range { low: value * (1.0 - REACH), high: value * (1.0 + REACH), ..bounded } } else { bounded };
     match figure.bound {
         Bound::Exactly | Bound::Between | Bound::Unstated => Range { low: value, high: value, ..bounded },
         Bound::AtLeast => Range { low: value, ..near },
@@ -117,14 +118,15 @@ pub(super) fn rounds(rounded: &FigureRecord, exact: &FigureRecord) -> bool {
     if r == e || place <= self::place(e) || !matches!(exact.bound, Bound::Exactly | Bound::AtLeast | Bound::MoreThan) {
         return false;
     }
-    // Without a word that says that it rounds, it has to come nearer.
+    // Without a word that says that it rounds, it has to be rounder and to come nearer: 30 after 31 is another number.
+    const PLAINLY_ROUND: u64 = 100_000;
     let (is_right, within) = match rounded.bound {
         Bound::MoreThan => (e / place * place == r, 150),
         Bound::LessThan => (e.div_ceil(place) * place == r, 150),
         Bound::About => (r.abs_diff(e) * 2 <= place, 150),
-        Bound::AtLeast => (e / place * place == r, 50),
-        Bound::UpTo => (e.div_ceil(place) * place == r, 50),
-        Bound::Exactly => (r.abs_diff(e) * 2 <= place, 50),
+        Bound::AtLeast => (e / place * place == r && place >= PLAINLY_ROUND, 25),
+        Bound::UpTo => (e.div_ceil(place) * place == r && place >= PLAINLY_ROUND, 25),
+        Bound::Exactly => (r.abs_diff(e) * 2 <= place && place >= PLAINLY_ROUND, 25),
         Bound::Between | Bound::Unstated => (false, 0),
     };
     is_right && r.abs_diff(e) <= r / 1000 * within

@@ -26,15 +26,34 @@ pub(super) const PART: &str = "part of them";
 
 /// Tell one part of a place from another.
 const SIDES: &[&str] = &[
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest", "southeast",
-    "southwest", "central", "upper", "lower", "inner", "outer", "new", "old", "greater", "little",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "central",
+    "upper",
+    "lower",
+    "inner",
+    "outer",
+    "new",
+    "old",
+    "greater",
+    "little",
 ];
 
 /// What places are, and no name of one.
 const KINDS: &[&str] = &[
-    "county", "counties", "province", "city", "town", "village", "district", "region", "state", "ward", "street", "road",
-    "avenue", "square", "river", "lake", "port", "harbour", "harbor", "mount", "cape", "bay", "island", "islands", "valley",
-    "station", "bridge", "hospital", "school", "airport", "the", "and", "of", "in", "at", "near",
+    "county", "counties", "province", "city", "town", "village", "district", "region", "state", "ward", "street",
+    "road", "avenue", "square", "river", "lake", "port", "harbour", "harbor", "mount", "cape", "bay", "island",
+    "islands", "valley", "station", "bridge", "hospital", "school", "airport", "the", "and", "of", "in", "at", "near",
 ];
 
 /// A place as the names in it.
@@ -93,10 +112,12 @@ impl Places {
                 *counts.entry((place, words)).or_default() += 1;
             }
         }
-        let distinct: Vec<&Place> = counts.keys().map(|(place, _)| place).collect::<BTreeSet<_>>().into_iter().collect();
+        let distinct: Vec<&Place> =
+            counts.keys().map(|(place, _)| place).collect::<BTreeSet<_>>().into_iter().collect();
         let mut groups = with_a_name_in_common(&distinct);
         join_whole_places(&distinct, &mut groups);
-        let of: BTreeMap<Place, usize> = distinct.iter().zip(&groups).map(|(place, at)| ((*place).clone(), *at)).collect();
+        let of: BTreeMap<Place, usize> =
+            distinct.iter().zip(&groups).map(|(place, at)| ((*place).clone(), *at)).collect();
         let mut called = vec![String::new(); distinct.len()];
         let mut best = vec![(0, 0); distinct.len()];
         for ((place, words), count) in &counts {
@@ -146,8 +167,12 @@ fn join_whole_places(places: &[&Place], groups: &mut [usize]) {
     let wholes: BTreeSet<usize> =
         places.iter().zip(groups.iter()).filter(|(place, _)| place.sides.is_empty()).map(|(_, at)| *at).collect();
     for whole in wholes {
-        let names: BTreeSet<&String> =
-            places.iter().zip(groups.iter()).filter(|(_, at)| **at == whole).flat_map(|(place, _)| &place.names).collect();
+        let names: BTreeSet<&String> = places
+            .iter()
+            .zip(groups.iter())
+            .filter(|(_, at)| **at == whole)
+            .flat_map(|(place, _)| &place.names)
+            .collect();
         let sided: BTreeSet<usize> = places
             .iter()
             .zip(groups.iter())
