@@ -144,11 +144,12 @@ fn is_short_for(short: &Name, full: &Name) -> bool {
         return false;
     }
     let is_known = || !short.articles.is_disjoint(&full.articles) || !short.context.is_disjoint(&full.context);
-    match short.is_person {
+    if short.is_person {
         // "Orm" in the same article as Lena Orm, or with her title.
-        true => short.words.len() == 1 && full.words.ends_with(&short.words) && is_known(),
+        short.words.len() == 1 && full.words.ends_with(&short.words) && is_known()
+    } else {
         // "Interior ministry" and "Kelland's interior ministry".
-        false => short.words.len() > 1 && full.words.ends_with(&short.words),
+        short.words.len() > 1 && full.words.ends_with(&short.words)
     }
 }
 

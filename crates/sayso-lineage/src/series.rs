@@ -6,6 +6,7 @@ mod compare;
 mod giver;
 mod line;
 mod number;
+mod place;
 mod points;
 mod thing;
 

@@ -108,6 +108,9 @@ fn bounded(was: Range, is: Range, step: Step) -> Step {
     if [was.low, was.high, is.low, is.high].iter().all(|end| end.is_finite()) { step } else { Step::Open }
 }
 
+/// What a number without a rounding word is rounded to at least, in thousandths.
+const PLAINLY_ROUND: u64 = 100_000;
+
 /// Whether one is the other, rounded to the digits that it gives, the way that its bound says: "nearly 10,000" and "more than 9,700"
 /// round 9,770, and so does "some 9,800".
 pub(super) fn rounds(rounded: &FigureRecord, exact: &FigureRecord) -> bool {
@@ -119,7 +122,6 @@ pub(super) fn rounds(rounded: &FigureRecord, exact: &FigureRecord) -> bool {
         return false;
     }
     // Without a word that says that it rounds, it has to be rounder and to come nearer: 30 after 31 is another number.
-    const PLAINLY_ROUND: u64 = 100_000;
     let (is_right, within) = match rounded.bound {
         Bound::MoreThan => (e / place * place == r, 150),
         Bound::LessThan => (e.div_ceil(place) * place == r, 150),
@@ -136,7 +138,7 @@ pub(super) fn rounds(rounded: &FigureRecord, exact: &FigureRecord) -> bool {
 fn thousandths(value: f64) -> Option<u64> {
     let scaled = (value * 1000.0).round();
     // Below 2^53 every whole number is one that a float can be.
-    (scaled >= 1.0 && scaled < 9e15).then_some(scaled as u64)
+    (1.0..9e15).contains(&scaled).then_some(scaled as u64)
 }
 
 /// The power of ten of the last digit that is no zero.

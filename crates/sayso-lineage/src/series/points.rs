@@ -60,7 +60,7 @@ fn mentions(reports: Vec<&FigureReport>) -> Vec<&FigureReport> {
                 number::is_same(&other.figure, &report.figure)
                     && (stated(report).is_none() || stated(other) == stated(report))
             };
-            if !kept.iter().any(|other| is_told(other)) {
+            if !kept.iter().any(is_told) {
                 kept.push(report);
             }
         }
@@ -79,12 +79,11 @@ pub(super) fn points(reports: Vec<&FigureReport>) -> Vec<Point> {
         let same = by_number.entry(number::key(&report.figure)).or_default();
         let day = stated(report);
         let is_it = |at: &&usize| points[**at].day.as_deref() == day && gives(&points[**at], report);
-        match same.iter().find(is_it) {
-            Some(&at) => carry(&mut points[at], report),
-            None => {
-                same.push(points.len());
-                points.push(point(report, day, true));
-            }
+        if let Some(&at) = same.iter().find(is_it) {
+            points[at].carriers.push((*report).clone());
+        } else {
+            same.push(points.len());
+            points.push(point(report, day, true));
         }
     }
     let mut unstated: Vec<&FigureReport> = mentions.into_iter().filter(|report| stated(report).is_none()).collect();
@@ -109,12 +108,11 @@ pub(super) fn points(reports: Vec<&FigureReport>) -> Vec<Point> {
                         && !number::is_same(other.figure(), point.figure())
                 })
         });
-        match known {
-            Some(at) => carry(&mut points[at], report),
-            None => {
-                by_number.entry(number::key(&report.figure)).or_default().push(points.len());
-                points.push(point(report, day, false));
-            }
+        if let Some(at) = known {
+            points[at].carriers.push((*report).clone());
+        } else {
+            by_number.entry(number::key(&report.figure)).or_default().push(points.len());
+            points.push(point(report, day, false));
         }
     }
     for point in &mut points {
@@ -161,10 +159,6 @@ fn point(report: &FigureReport, day: Option<&str>, is_stated: bool) -> Point {
 /// Whether a point gives the number of a report.
 fn gives(point: &Point, report: &FigureReport) -> bool {
     point.carriers.iter().any(|carrier| number::is_same(&carrier.figure, &report.figure))
-}
-
-fn carry(point: &mut Point, report: &FigureReport) {
-    point.carriers.push(report.clone());
 }
 
 /// Puts the carriers in order; an article's revisions count once.

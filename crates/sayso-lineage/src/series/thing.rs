@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::place::{Place, told};
 use super::{FigureReport, Thing};
 use crate::names;
 
@@ -24,77 +25,6 @@ const PLAIN: &[&str] = &["people", "persons", "person", "others", "victims", "li
 /// A part of those counted, where nothing says which: no such part is compared with another.
 pub(super) const PART: &str = "part of them";
 
-/// Tell one part of a place from another.
-const SIDES: &[&str] = &[
-    "north",
-    "south",
-    "east",
-    "west",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "central",
-    "upper",
-    "lower",
-    "inner",
-    "outer",
-    "new",
-    "old",
-    "greater",
-    "little",
-];
-
-/// What places are, and no name of one.
-const KINDS: &[&str] = &[
-    "county", "counties", "province", "city", "town", "village", "district", "region", "state", "ward", "street",
-    "road", "avenue", "square", "river", "lake", "port", "harbour", "harbor", "mount", "cape", "bay", "island",
-    "islands", "valley", "station", "bridge", "hospital", "school", "airport", "the", "and", "of", "in", "at", "near",
-];
-
-/// A place as the names in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    names: BTreeSet<String>,
-    /// "Northern", "upper", "11".
-    sides: BTreeSet<String>,
-    /// "Renfro and Pike": holds no one of them alone.
-    is_several: bool,
-}
-
-/// The place that words tell; none for "the capital".
-fn place(words: &str) -> Option<Place> {
-    let is_capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let capitals = words.split(|c: char| c.is_whitespace() || c == ',').filter(is_capital);
-    let capitals: Vec<String> = capitals.flat_map(names::words).collect();
-    let is_name = |word: &&String| {
-        let word = word.as_str();
-        !SIDES.contains(&word) && !KINDS.contains(&word) && !word.starts_with(|c: char| c.is_ascii_digit())
-    };
-    let named: BTreeSet<String> = capitals.iter().filter(is_name).cloned().collect();
-    let lower = names::words(words);
-    let sides = |word: &&String| SIDES.contains(&word.as_str()) || word.starts_with(|c: char| c.is_ascii_digit());
-    if named.is_empty() {
-        // "Ward 11", "North Street".
-        let whole: BTreeSet<String> = capitals.into_iter().collect();
-        return (whole.len() > 1).then(|| Place { names: [join(&whole)].into(), ..Place::default() });
-    }
-    let is_several = named.len() > 1 && lower.iter().any(|word| word == "and");
-    Some(Place {
-        names: if is_several { [join(&named)].into() } else { named },
-        sides: lower.iter().filter(sides).cloned().collect(),
-        is_several,
-    })
-}
-
-fn join(words: &BTreeSet<String>) -> String {
-    words.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
-}
-
 /// The places of some reports, put together where they have a name in common.
 pub(super) struct Places {
     /// Of each place which it is.
@@ -104,11 +34,10 @@ pub(super) struct Places {
 }
 
 impl Places {
-    fn new(reports: &[FigureReport]) -> Self {
-        let wordings = reports.iter().filter_map(|report| report.figure.place.as_deref());
+    fn new(told: &[Option<String>]) -> Self {
         let mut counts: BTreeMap<(Place, &str), usize> = BTreeMap::new();
-        for words in wordings {
-            if let Some(place) = place(words) {
+        for words in told.iter().flatten() {
+            if let Some(place) = Place::of(words) {
                 *counts.entry((place, words)).or_default() += 1;
             }
         }
@@ -125,15 +54,15 @@ impl Places {
             // The commonest wording, the longer of two.
             if (*count, words.len()) > best[at] {
                 best[at] = (*count, words.len());
-                called[at] = (*words).to_owned();
+                (*words).clone_into(&mut called[at]);
             }
         }
         Self { of, called }
     }
 
-    /// Which place a report's own words give.
-    fn stated(&self, report: &FigureReport) -> Option<usize> {
-        self.of.get(&place(report.figure.place.as_deref()?)?).copied()
+    /// Which place these words give.
+    fn told(&self, words: Option<&String>) -> Option<usize> {
+        self.of.get(&Place::of(words?)?).copied()
     }
 
     /// The places that a text names.
@@ -187,25 +116,28 @@ fn join_whole_places(places: &[&Place], groups: &mut [usize]) {
 
 /// What each report counts, and whether the reports have more than one place.
 pub(super) fn things(reports: &[FigureReport]) -> (Vec<Thing>, bool) {
-    let places = Places::new(reports);
+    let told: Vec<Option<String>> = reports.iter().map(told).collect();
+    let places = Places::new(&told);
+    let one = |places: &BTreeSet<usize>| places.first().copied().filter(|_| places.len() == 1);
+    let stated: Vec<Option<usize>> = told
+        .iter()
+        .zip(reports)
+        .map(|(words, report)| places.told(words.as_ref()).or_else(|| one(&places.named(&own_words(report)))))
+        .collect();
     let mut in_article: BTreeMap<i64, BTreeSet<usize>> = BTreeMap::new();
-    for report in reports {
-        in_article.entry(report.article.id).or_default().extend(places.stated(report));
+    for (report, place) in reports.iter().zip(&stated) {
+        in_article.entry(report.article.id).or_default().extend(place);
     }
     let all = places.all();
     let figures: BTreeMap<i64, &FigureReport> = reports.iter().map(|report| (report.figure.id, report)).collect();
-    let thing = |report: &FigureReport| {
-        let at = places.stated(report).or_else(|| {
-            let one = |places: &BTreeSet<usize>| places.first().copied().filter(|_| places.len() == 1);
-            one(&all)
-                .or_else(|| one(&places.named(&own_words(report))))
-                .or_else(|| one(&in_article[&report.article.id]))
-                .or_else(|| one(&places.named(&names::words(report.article.title.as_deref().unwrap_or("")))))
-        });
+    let thing = |(report, stated): (&FigureReport, &Option<usize>)| {
+        let in_title = || places.named(&names::words(report.article.title.as_deref().unwrap_or("")));
+        let at =
+            stated.or_else(|| one(&all)).or_else(|| one(&in_article[&report.article.id])).or_else(|| one(&in_title()));
         let (unit, who) = counted(report, &figures);
         Thing { measure: report.figure.measure.clone(), unit, who, place: at.map(|at| places.called[at].clone()) }
     };
-    (reports.iter().map(thing).collect(), all.len() > 1)
+    (reports.iter().zip(&stated).map(thing).collect(), all.len() > 1)
 }
 
 /// The words of the sentence, without those that tell who the source is.
