@@ -1,5 +1,5 @@
-//! Which names stand for one: a small matcher for those who give numbers. It joins what the words themselves show, and where a short
-//! name could be two fuller ones it joins neither.
+//! Which names stand for one: a small matcher for those who give numbers. It joins what the words themselves show,
+//! and where a short name could be two fuller ones it joins neither.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -112,8 +112,8 @@ impl Name {
     }
 }
 
-/// Of each name the number of the name that it is taken for: the first in order of those that are one. Which names go together
-/// does not depend on the order in which they come.
+/// Of each name the number of the name that it is taken for: the first in order of those that are one. Which names go
+/// together does not depend on the order in which they come.
 pub(crate) fn groups(names: &[Name]) -> Vec<usize> {
     let mut by_last: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (number, name) in names.iter().enumerate() {

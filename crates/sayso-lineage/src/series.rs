@@ -71,7 +71,8 @@ pub struct Series {
 /// One number, as of one time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Point {
-    /// The day that it holds for: as of which it is given, else on which it was said, else of the first article that has it.
+    /// The day that it holds for: as of which it is given, else on which it was said, else of the first article that
+    /// has it.
     pub day: Option<String>,
     /// Whether the articles say so, and it is not the article's own day.
     pub is_stated: bool,
@@ -152,10 +153,11 @@ pub struct Conflict {
     pub other: [usize; 2],
 }
 
-/// What some figures tell together: a series for each giver and thing, and where two givers cannot both be right. `reports` are all
-/// figures of an archive that may be about what was asked, in any order. A number in the writer's voice that its article also attributes
-/// stands for nothing of its own, and what a source denies or asks is not its number: these are left out, as are additions ("another
-/// five"). Everything else is a carrier of one point. Takes time in proportion to the reports, but for the conflicts that they have.
+/// What some figures tell together: a series for each giver and thing, and where two givers cannot both be right.
+/// `reports` are all figures of an archive that may be about what was asked, in any order. A number in the writer's
+/// voice that its article also attributes stands for nothing of its own, and what a source denies or asks is not its
+/// number: these are left out, as are additions ("another five"). Everything else is a carrier of one point. Of
+/// one thing and day the first 64 givers are looked at for conflicts.
 pub fn figures(asked: &str, mut reports: Vec<FigureReport>) -> Figures {
     reports.retain(|report| giver::is_given(report) && !addition::is_one(report));
     reports.sort_by(|a, b| place(a).cmp(&place(b)));

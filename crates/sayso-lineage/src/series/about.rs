@@ -24,7 +24,8 @@ const IDLE: &[&str] = &[
 /// A measure's phrase has at most so many words.
 const LONGEST: usize = 5;
 
-/// Takes a question apart. A word with a capital in its midst is a name, whatever else it means; the same words may be said in any order.
+/// Takes a question apart. A word with a capital in its midst is a name, whatever else it means; the same words may
+/// be said in any order.
 pub fn about(query: &str) -> About {
     let words: Vec<&str> = query.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’')).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| word.contains(char::is_alphanumeric)).collect();

@@ -1,5 +1,5 @@
-//! Numbers that come on top of one that was given: "another five people were killed". A series has totals; these are none, and nothing
-//! is added up.
+//! Numbers that come on top of one that was given: "another five people were killed". A series has totals; these are
+//! none, and nothing is added up.
 
 use sayso_reading::figures;
 

@@ -3,45 +3,75 @@
 use std::collections::BTreeMap;
 
 use super::points::{order, when};
-use super::{Conflict, Point, Remark, Series, Step, number, thing};
+use super::{Conflict, FigureReport, Point, Remark, Series, Step, number, thing};
+use crate::record::FigureRecord;
 
 /// Of the points of one thing, which are another's rounding. Says so in their remarks.
 pub(super) fn tell_roundings(series: &mut [Series]) {
     let mut found: Vec<([usize; 2], Remark)> = Vec::new();
-    let groups = by_thing(series);
-    for group in groups.values() {
-        let mut exact: Vec<(f64, [usize; 2])> = places(series, group)
-            .filter_map(|at| Some((point(series, at).figure().value?, at)))
-            .filter(|(value, _)| value.is_finite())
-            .collect();
-        exact.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    for group in by_thing(series).values() {
+        let exact = Exact::new(series, group);
         for at in places(series, group) {
-            let rounded = point(series, at);
-            let Some(value) = rounded.figure().value else { continue };
-            let near = exact.partition_point(|(other, _)| *other < value * 0.8)
-                ..exact.partition_point(|(other, _)| *other <= value * 1.25);
-            let first = &rounded.carriers[0];
-            let best = exact[near]
-                .iter()
-                .filter(|(_, other)| {
-                    let other = point(series, *other);
-                    number::rounds(rounded.figure(), other.figure()) && order(&other.carriers[0]) <= order(first)
-                })
-                // The giver's own before another's, then the latest, then the nearest.
-                .max_by(|a, b| {
-                    let key =
-                        |other: &(f64, [usize; 2])| (other.1[0] == at[0], order(&point(series, other.1).carriers[0]));
-                    let gap = |other: &(f64, [usize; 2])| (other.0 - value).abs();
-                    key(a).cmp(&key(b)).then(gap(b).total_cmp(&gap(a))).then(b.1.cmp(&a.1))
-                });
-            if let Some((_, other)) = best {
-                let exact = &point(series, *other).carriers[0];
+            if let Some(exact) = exact.of(series, at).map(|exact| &point(series, exact).carriers[0]) {
                 found.push((at, Remark::Rounds { exact: exact.figure.words.clone(), article: exact.article.id }));
             }
         }
     }
     for ([series_at, point_at], remark) in found {
         series[series_at].points[point_at].remarks.push(remark);
+    }
+}
+
+/// Numbers of one thing that may have been rounded, by size; of each number the points that give it, in the order of time.
+struct Exact {
+    values: Vec<f64>,
+    points: Vec<Vec<[usize; 2]>>,
+}
+
+impl Exact {
+    fn new(series: &[Series], group: &std::ops::Range<usize>) -> Self {
+        let exact = |figure: &FigureRecord| figure.value.filter(|_| number::is_exact(figure.bound));
+        let told = places(series, group).filter_map(|at| Some((exact(point(series, at).figure())?, at)));
+        let mut told: Vec<(f64, [usize; 2])> = told.collect();
+        told.sort_by(|a, b| {
+            let moment = |at: [usize; 2]| (order(&point(series, at).carriers[0]), at);
+            a.0.total_cmp(&b.0).then_with(|| moment(a.1).cmp(&moment(b.1)))
+        });
+        let mut out = Self { values: Vec::new(), points: Vec::new() };
+        for (value, at) in told {
+            match out.points.last_mut() {
+                Some(points) if out.values.last() == Some(&value) => points.push(at),
+                _ => {
+                    out.values.push(value);
+                    out.points.push(vec![at]);
+                }
+            }
+        }
+        out
+    }
+
+    /// What a point rounds: a number not later than it, of its own giver before another's, the latest, the nearest.
+    fn of(&self, series: &[Series], at: [usize; 2]) -> Option<[usize; 2]> {
+        let rounded = point(series, at);
+        let value = rounded.figure().value?;
+        let moment = |at: [usize; 2]| order(&point(series, at).carriers[0]);
+        let from = self.values.partition_point(|other| *other < value * 0.8);
+        let to = self.values.partition_point(|other| *other <= value * 1.25);
+        let best = (from..to.max(from)).filter_map(|number| {
+            let points = &self.points[number];
+            if !number::rounds(rounded.figure(), point(series, points[0]).figure()) {
+                return None;
+            }
+            let before = &points[..points.partition_point(|other| moment(*other) <= moment(at))];
+            let own = before.iter().rev().find(|other| other[0] == at[0]);
+            own.or(before.last()).map(|other| (number, *other))
+        });
+        let gap = |number: usize| (self.values[number] - value).abs();
+        let best = best.max_by(|a, b| {
+            let key = |other: [usize; 2]| (other[0] == at[0], moment(other));
+            key(a.1).cmp(&key(b.1)).then(gap(b.0).total_cmp(&gap(a.0))).then(b.0.cmp(&a.0))
+        });
+        best.map(|(_, other)| other)
     }
 }
 
@@ -95,32 +125,31 @@ pub(super) fn tell_steps(series: &mut Series) {
 
 /// Which carriers repeat a number after its giver had given another.
 pub(super) fn tell_stale(points: &mut [Point]) {
-    for at in 0..points.len() {
-        let stale: Vec<Remark> = points[at]
-            .carriers
-            .iter()
-            .filter_map(|carrier| {
-                let later = &points[at + 1..];
-                // An article that has the newer one as well tells what was before.
-                let has_both = later.iter().any(|newer| {
-                    is_newer(&points[at], newer)
-                        && newer.carriers.iter().any(|other| {
-                            other.article.key == carrier.article.key && other.article.id <= carrier.article.id
-                        })
-                });
-                let newer = later
-                    .iter()
-                    .rev()
-                    .find(|newer| is_newer(&points[at], newer) && order(&newer.carriers[0]) < order(carrier))?;
-                (!has_both).then(|| Remark::Stale {
-                    article: carrier.article.id,
-                    newer: newer.figure().words.clone(),
-                    newer_in: newer.carriers[0].article.id,
-                })
-            })
-            .collect();
-        points[at].remarks.extend(stale);
+    let remarks: Vec<Vec<Remark>> = (0..points.len()).map(|at| stale(&points[at], &points[at + 1..])).collect();
+    for (point, remarks) in points.iter_mut().zip(remarks) {
+        point.remarks.extend(remarks);
     }
+}
+
+/// The remarks for one point; `later` are the giver's points after it.
+fn stale(point: &Point, later: &[Point]) -> Vec<Remark> {
+    let Some(last) = point.carriers.last() else { return Vec::new() };
+    // Of the later ones that some carrier could have known.
+    let known = later.iter().filter(|newer| order(&newer.carriers[0]) < order(last) && is_newer(point, newer));
+    let known: Vec<&Point> = known.collect();
+    let remark = |carrier: &FigureReport| {
+        let newer = known.iter().rev().find(|newer| order(&newer.carriers[0]) < order(carrier))?;
+        // An article that has a newer one as well tells what was before.
+        let is_its_own =
+            |other: &FigureReport| other.article.key == carrier.article.key && other.article.id <= carrier.article.id;
+        let has_both = later.iter().any(|newer| is_newer(point, newer) && newer.carriers.iter().any(is_its_own));
+        (!has_both).then(|| Remark::Stale {
+            article: carrier.article.id,
+            newer: newer.figure().words.clone(),
+            newer_in: newer.carriers[0].article.id,
+        })
+    };
+    point.carriers.iter().filter_map(remark).collect()
 }
 
 fn is_newer(point: &Point, newer: &Point) -> bool {
@@ -132,8 +161,9 @@ fn is_newer(point: &Point, newer: &Point) -> bool {
 /// At most so many givers of a thing are compared a day.
 const MOST: usize = 64;
 
-/// Two givers, one thing, one day, and numbers that cannot both hold. Of each giver the last number of the day. Where it is not known
-/// which of several places a number is of, only an article that has both says that they are of one thing.
+/// Two givers, one thing, one day, and numbers that cannot both hold. Of each giver the last number of the day. Where
+/// it is not known which of several places a number is of, only an article that has both says that they are of one
+/// thing.
 pub(super) fn conflicts(series: &[Series], has_places: bool) -> Vec<Conflict> {
     let mut days: BTreeMap<(usize, &str), Vec<[usize; 2]>> = BTreeMap::new();
     for group in by_thing(series).values() {

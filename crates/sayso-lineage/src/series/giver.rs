@@ -1,4 +1,5 @@
-//! Who gives each number: the root of its chain by name, a spokesman's body, an unnamed source of one article, or the writer's voice.
+//! Who gives each number: the root of its chain by name, a spokesman's body, an unnamed source of one article, or the
+//! writer's voice.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +14,8 @@ use crate::record::SourceRecord;
 pub(super) enum Giver {
     /// A name, by its number among the names; an outlet's own voice counts as the outlet.
     Named(usize),
-    /// A description of one article, its copies and revisions: the article, the words, which of several with the same words.
+    /// A description of one article, its copies and revisions: the article, the words, which of several with the same
+    /// words.
     Unnamed(i64, String, usize),
     /// The voice of an article whose outlet is not known.
     Voice(i64),

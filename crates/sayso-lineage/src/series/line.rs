@@ -38,12 +38,13 @@ impl Policy {
     }
 }
 
-/// A day, the least and the most that the number says, and the place of the series and of the point that says so. An open end
-/// ("at least 12") is the number itself.
+/// A day, the least and the most that the number says, and the place of the series and of the point that says so. An
+/// open end ("at least 12") is the number itself.
 pub type LinePoint = (String, f64, f64, [usize; 2]);
 
-/// One thing's line: for each day on which somebody gives a number, in order, what the policy takes of the newest numbers that the
-/// givers had given by then; [`Policy::PerSource`] gives every number with its own day. Roundings are left out, and numbers without a day.
+/// One thing's line: for each day on which somebody gives a number, in order, what the policy takes of the newest
+/// numbers that the givers had given by then; [`Policy::PerSource`] gives every number with its own day. Roundings
+/// are left out, and numbers without a day.
 pub fn line(figures: &Figures, thing: &Thing, policy: Policy) -> Vec<LinePoint> {
     let mut given: BTreeMap<String, Vec<[usize; 2]>> = BTreeMap::new();
     for (at, series) in figures.series.iter().enumerate().filter(|(_, series)| series.thing == *thing) {

@@ -1,4 +1,5 @@
-//! Numbers as they are given: whether two are the same, whether both can hold, what changed, whether one rounds the other.
+//! Numbers as they are given: whether two are the same, whether both can hold, what changed, whether one rounds the
+//! other.
 
 use sayso_reading::figures::Bound;
 
@@ -111,14 +112,19 @@ fn bounded(was: Range, is: Range, step: Step) -> Step {
 /// What a number without a rounding word is rounded to at least, in thousandths.
 const PLAINLY_ROUND: u64 = 100_000;
 
-/// Whether one is the other, rounded to the digits that it gives, the way that its bound says: "nearly 10,000" and "more than 9,700"
-/// round 9,770, and so does "some 9,800".
+/// Whether a number bound so may be one that another rounds.
+pub(super) fn is_exact(bound: Bound) -> bool {
+    matches!(bound, Bound::Exactly | Bound::AtLeast | Bound::MoreThan)
+}
+
+/// Whether one is the other, rounded to the digits that it gives, the way that its bound says: "nearly 10,000" and
+/// "more than 9,700" round 9,770, and so does "some 9,800".
 pub(super) fn rounds(rounded: &FigureRecord, exact: &FigureRecord) -> bool {
     let (Some(r), Some(e)) = (rounded.value.and_then(thousandths), exact.value.and_then(thousandths)) else {
         return false;
     };
     let place = place(r);
-    if r == e || place <= self::place(e) || !matches!(exact.bound, Bound::Exactly | Bound::AtLeast | Bound::MoreThan) {
+    if r == e || place <= self::place(e) || !is_exact(exact.bound) {
         return false;
     }
     // Without a word that says that it rounds, it has to be rounder and to come nearer: 30 after 31 is another number.

@@ -1,4 +1,5 @@
-//! Where a figure is from: the place that its reading has, or the one place that its sentence names, as the names in it.
+//! Where a figure is from: the place that its reading has, or the one place that its sentence names, as the names in
+//! it.
 
 use std::collections::BTreeSet;
 
@@ -73,7 +74,8 @@ fn joined(words: &BTreeSet<String>) -> String {
     words.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
-/// The words that tell where a figure is from: its own, with what its sentence adds ("Lund Cold in Osterby"), else the sentence's.
+/// The words that tell where a figure is from: its own, with what its sentence adds ("Lund Cold in Osterby"), else
+/// the sentence's.
 pub(super) fn told(report: &FigureReport) -> Option<String> {
     let own = report.figure.place.as_deref().and_then(|words| Some((words, Place::of(words)?)));
     let heard = heard(report);

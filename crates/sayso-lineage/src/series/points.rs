@@ -45,7 +45,8 @@ fn rank(report: &FigureReport) -> (bool, bool, u8, [usize; 2]) {
     (report.statement.is_none(), stated(report).is_none(), vagueness, report.figure.span)
 }
 
-/// One report for each number that an article gives: a headline and a lead give one. Takes and gives reports in the order of time.
+/// One report for each number that an article gives: a headline and a lead give one. Takes and gives reports in the
+/// order of time.
 fn mentions(reports: Vec<&FigureReport>) -> Vec<&FigureReport> {
     let mut by_article: BTreeMap<(bool, &str, i64), Vec<&FigureReport>> = BTreeMap::new();
     for report in reports {

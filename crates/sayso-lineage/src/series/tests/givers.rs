@@ -99,7 +99,7 @@ fn what_is_denied_or_added_is_no_number() {
             "1 Courier 3.08 | org:interior ministry | 12",
             "1 Courier 3.08 | org:interior ministry | 31 | cue:denied",
             "2 Argus 4.08 | org:interior ministry | another 5 | sentence:On Wednesday another 5 died.",
-            "3 Argus 4.08 | org:interior ministry | another 40 | measure:injured | sentence:It killed 12 and injured another 40.",
+            "3 Argus 4.08 | org:interior ministry | another 40 | measure:injured | sentence:It killed 12, and hurt another 40.",
             "4 Argus 5.08 | org:interior ministry | more than 14",
         ],
         &[
