@@ -14,6 +14,7 @@
 //! **Invariant:** what comes out follows from the records alone, whatever their order.
 
 pub mod claim;
+mod names;
 pub mod people;
 pub mod record;
 pub mod revision;

@@ -153,4 +153,6 @@ pub struct FigureRecord {
     pub place: Option<String>,
     /// As of when, as the sentence says: a day, a month, a year or a range.
     pub as_of: Option<String>,
+    /// The figure (row of the archive) that this one is a part of: "12 people, including 3 children".
+    pub part_of: Option<i64>,
 }

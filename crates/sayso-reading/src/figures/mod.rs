@@ -132,6 +132,17 @@ impl Bound {
     }
 }
 
+/// The measure that a word or phrase tells, in lower case: `killed` for "dead", "death toll". Of a word that tells several, the first in
+/// the table.
+pub fn measure_of(words: &str) -> Option<&'static str> {
+    tables::MEASURES.iter().find(|(phrase, ..)| *phrase == words).map(|(_, measure, _)| *measure)
+}
+
+/// Whether a word, in lower case, is a noun for people: "children", "miners".
+pub fn is_people(word: &str) -> bool {
+    tables::PEOPLE.contains(&word)
+}
+
 /// The figures of an article, in text order. `whens` are the dates that it speaks of, in text order.
 pub(crate) fn read(
     text: &str,

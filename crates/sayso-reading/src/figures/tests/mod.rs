@@ -145,3 +145,20 @@ fn odd_numbers_are_read_or_left() {
         let _ = read(text, &sentences_of(text, [Span::new(0, text.len())]), &[], &[]);
     }
 }
+
+#[test]
+fn words_tell_their_measure() {
+    for (words, measure) in [
+        ("dead", Some("killed")),
+        ("death toll", Some("killed")),
+        ("laid off", Some("laid off")),
+        ("burned", Some("injured")),
+        ("Dead", None),
+        ("harbour", None),
+        ("", None),
+    ] {
+        assert_eq!(measure_of(words), measure, "{words}");
+    }
+    assert!(is_people("miners"));
+    assert!(!is_people("homes"));
+}
