@@ -11,8 +11,12 @@ use sayso_lineage::trace::Trace;
 use sayso_reading::{Kind, SourceType};
 use serde_json::{Map, Value, json};
 
+use crate::exported::Words;
 use crate::graph::JsonLd;
 use crate::{Export, Exported, iris};
+
+/// Stands between two pieces of a content, which source and cue stand between in the article.
+const GAP: &str = " … ";
 
 pub(crate) struct SchemaOrg {
     out: JsonLd,
@@ -27,8 +31,10 @@ impl SchemaOrg {
 impl Export for SchemaOrg {
     fn article(&mut self, exported: &Exported<'_>) -> io::Result<()> {
         self.out.value(&article(exported.article, exported.language))?;
+        let words = Words::of(exported.text);
         for (stated, record) in exported.attributions().filter(|(_, record)| !record.negated) {
-            self.out.value(&statement(&stated.telling, record))?;
+            let pieces: Vec<&str> = stated.content().into_iter().map(|piece| words.at(piece)).collect();
+            self.out.value(&statement(&stated.telling, record, &pieces.join(GAP)))?;
         }
         Ok(())
     }
@@ -81,7 +87,7 @@ fn outlet(name: &str) -> Value {
     json!({"@type": "Organization", "@id": iris::outlet(name), "name": name})
 }
 
-fn statement(telling: &Telling, record: &StatementRecord) -> Value {
+fn statement(telling: &Telling, record: &StatementRecord, words: &str) -> Value {
     let source = record.source.as_deref();
     let is_document = source.is_some_and(|source| source.kind == SourceType::Document);
     let speaker = source.filter(|_| !is_document).map(|source| who(&telling.article, source));
@@ -99,7 +105,7 @@ fn statement(telling: &Telling, record: &StatementRecord) -> Value {
     node([
         ("@type", json!(kind)),
         ("@id", json!(iris::telling(telling))),
-        ("text", json!(telling.words)),
+        ("text", json!(words)),
         (speaks, json!(speaker)),
         ("isBasedOn", json!(document)),
         (place, article),
