@@ -93,6 +93,8 @@ def tables(folder):
         expect = len(lines) if table == "articles" else sum(len(line[table]) for line in lines)
         with (folder / "csv" / f"{table}.csv").open(newline="") as file:
             rows = list(csv.DictReader(file, strict=True))
+        if any(None in row or None in row.values() for row in rows):
+            wrong(f"{table}.csv: a row has too many cells or too few")
         dataset = pyarrow.dataset.dataset(folder / "parquet" / table, partitioning="hive").to_table()
         if (len(rows), dataset.num_rows) != (expect, expect):
             wrong(f"{table}: {expect} rows in JSON Lines, {len(rows)} in CSV, {dataset.num_rows} in Parquet")

@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | [`Format::JsonLines`] | programs | `jsonl` |
 //! | [`Format::Csv`] | spreadsheets | `csv` |
-//! | [`Format::Parquet`] | data frames, Spark, DuckDB | `parquet` |
+//! | [`Format::Parquet`] | data frames, Spark | `parquet` |
 //! | [`Format::Brat`] | annotation tools, `sayso eval` | `brat` |
 //! | [`Format::WebAnnotation`] | readers that show notes at words | `web_annotation` |
 //! | [`Format::ProvTurtle`], [`Format::ProvJson`] | provenance, linked data | `prov`, `graph` |

@@ -237,19 +237,25 @@ impl Cells {
             (Cells::Real(cells), Value::Real(number)) => cells.append_value(number),
             (Cells::Flag(cells), Value::Flag(flag)) => cells.append_value(flag),
             (Cells::Texts(cells), Value::Texts(texts)) => {
-                texts.iter().for_each(|text| cells.values().append_value(text));
+                for text in &texts {
+                    cells.values().append_value(text);
+                }
                 cells.append(true);
                 return texts.iter().map(|text| text.len()).sum();
             }
             (Cells::Ints(cells), Value::Ints(numbers)) => {
                 let bytes = numbers.len() * NUMBER;
-                numbers.into_iter().for_each(|number| cells.values().append_option(number));
+                for number in numbers {
+                    cells.values().append_option(number);
+                }
                 cells.append(true);
                 return bytes;
             }
             (Cells::Spans(cells), Value::Spans(spans)) => {
                 for span in &spans {
-                    span.iter().for_each(|at| cells.values().values().append_value(*at as i64));
+                    for at in span {
+                        cells.values().values().append_value(*at as i64);
+                    }
                     cells.values().append(true);
                 }
                 cells.append(true);

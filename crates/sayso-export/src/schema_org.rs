@@ -97,11 +97,8 @@ fn statement(telling: &Telling, record: &StatementRecord, words: &str) -> Value 
         relays.iter().flatten().map(|relay| relay.name.as_deref().unwrap_or(&relay.description)).collect();
     let article = json!({"@id": iris::article(&telling.article)});
     let is_quoted = record.kind != Kind::Indirect;
-    let (kind, speaks, place) = if is_quoted {
-        ("Quotation", "spokenByCharacter", "isPartOf")
-    } else {
-        ("Claim", "creator", "appearance")
-    };
+    let (kind, speaks, place) =
+        if is_quoted { ("Quotation", "spokenByCharacter", "isPartOf") } else { ("Claim", "creator", "appearance") };
     node([
         ("@type", json!(kind)),
         ("@id", json!(iris::telling(telling))),

@@ -134,13 +134,17 @@ const SOURCES: &[Column] = &[
     column("type", Type::Text, "`named_person`, `named_organization`, `document`, `anonymous_source`, …", |e, i| {
         cited(e, i, |s| Value::Text(s.record.kind.name()))
     }),
-    column("name", Type::Text, "fullest name; none for the unnamed", |e, i| cited(e, i, |s| text(s.record.name.as_ref()))),
+    column("name", Type::Text, "fullest name; none for the unnamed", |e, i| {
+        cited(e, i, |s| text(s.record.name.as_ref()))
+    }),
     column("description", Type::Text, "the words that stand for it first", |e, i| {
         cited(e, i, |s| Value::Text(&s.record.description))
     }),
     column("titles", Type::Texts, "offices, professions, roles", |e, i| cited(e, i, |s| texts(&s.record.titles))),
     column("affiliations", Type::Texts, "whom it belongs to", |e, i| cited(e, i, |s| texts(&s.record.affiliations))),
-    column("justification", Type::Text, "why it can know", |e, i| cited(e, i, |s| text(s.record.justification.as_ref()))),
+    column("justification", Type::Text, "why it can know", |e, i| {
+        cited(e, i, |s| text(s.record.justification.as_ref()))
+    }),
     column("terms", Type::Text, "on what terms it speaks: `anonymity`, …", |e, i| {
         cited(e, i, |s| word(s.record.terms.map(sayso_reading::Terms::name)))
     }),
@@ -155,9 +159,13 @@ const SOURCES: &[Column] = &[
 const STATEMENTS: &[Column] = &[
     column("id", Type::Int, "row in the archive", |e, i| said(e, i, |_, r| Value::Int(r.id))),
     column("article", Type::Int, "`id` of its article", |e, _| Value::Int(e.article.id)),
-    column("number", Type::Int, "number in the article, from 1", |e, i| said(e, i, |_, r| Value::Int(i64::from(r.number)))),
+    column("number", Type::Int, "number in the article, from 1", |e, i| {
+        said(e, i, |_, r| Value::Int(i64::from(r.number)))
+    }),
     column("within", Type::Int, "`id` of the statement that it lies in", |e, i| said(e, i, |s, _| number(s.within))),
-    column("source", Type::Int, "`id` of its source", |e, i| said(e, i, |_, r| number(r.source.as_ref().map(|s| s.id)))),
+    column("source", Type::Int, "`id` of its source", |e, i| {
+        said(e, i, |_, r| number(r.source.as_ref().map(|s| s.id)))
+    }),
     column("said_by", Type::Text, "the source's name, else its description", |e, i| {
         said(e, i, |s, _| word(s.telling.source()))
     }),
@@ -168,11 +176,15 @@ const STATEMENTS: &[Column] = &[
     column("start", Type::Int, "where `content` begins, in code points of the article's text", |e, i| {
         said(e, i, |s, _| Value::Int(s.telling.span[0] as i64))
     }),
-    column("end", Type::Int, "where it ends, exclusive", |e, i| said(e, i, |s, _| Value::Int(s.telling.span[1] as i64))),
+    column("end", Type::Int, "where it ends, exclusive", |e, i| {
+        said(e, i, |s, _| Value::Int(s.telling.span[1] as i64))
+    }),
     column("pieces", Type::Spans, "the content's pieces; one where it is whole", |e, i| {
         said(e, i, |s, _| Value::Spans(s.content()))
     }),
-    column("source_at", Type::Spans, "where the source stands", |e, i| said(e, i, |s, _| Value::Spans(s.source_at.clone()))),
+    column("source_at", Type::Spans, "where the source stands", |e, i| {
+        said(e, i, |s, _| Value::Spans(s.source_at.clone()))
+    }),
     column("cue_at", Type::Spans, "where the cue stands", |e, i| said(e, i, |s, _| Value::Spans(s.cue_at.clone()))),
     column("kind", Type::Text, "`direct`, `indirect`, `mixed`", |e, i| said(e, i, |_, r| Value::Text(r.kind.name()))),
     column("act", Type::Text, "`says`, `thinks`, `wants`", |e, i| said(e, i, |_, r| Value::Text(r.act.name()))),
@@ -184,14 +196,23 @@ const STATEMENTS: &[Column] = &[
     column("rests_on", Type::Int, "of one in a headline: `id` of the one in the body", |e, i| {
         said(e, i, |s, _| number(s.rests_on))
     }),
-    column("channel", Type::Text, "by what way it was said: `interview`, …", |e, i| said(e, i, |s, _| word(s.channel))),
-    column("chain", Type::Ints, "`id`s of the sources that it came through, the root last; none for a link without a name", |e, i| {
-        said(e, i, |_, r| Value::Ints(r.chain.iter().map(|link| link.as_ref().map(|source| source.id)).collect()))
+    column("channel", Type::Text, "by what way it was said: `interview`, …", |e, i| {
+        said(e, i, |s, _| word(s.channel))
     }),
+    column(
+        "chain",
+        Type::Ints,
+        "`id`s of the sources that it came through, the root last; none for a link without a name",
+        |e, i| {
+            said(e, i, |_, r| Value::Ints(r.chain.iter().map(|link| link.as_ref().map(|source| source.id)).collect()))
+        },
+    ),
     column("terms", Type::Text, "on what terms: `anonymity`, …", |e, i| {
         said(e, i, |_, r| word(r.terms.map(sayso_reading::Terms::name)))
     }),
-    column("terms_reason", Type::Text, "the reason that is given for them", |e, i| said(e, i, |_, r| text(r.reason.as_ref()))),
+    column("terms_reason", Type::Text, "the reason that is given for them", |e, i| {
+        said(e, i, |_, r| text(r.reason.as_ref()))
+    }),
     column("said_on", Type::Text, "a day, a month, a year, or `2026-11-01/2026-11-03`", |e, i| {
         said(e, i, |_, r| text(r.said_on.as_ref()))
     }),
@@ -217,7 +238,9 @@ const FIGURES: &[Column] = &[
         given(e, i, |f| Value::Int(f.figure.span[0] as i64))
     }),
     column("end", Type::Int, "where they end, exclusive", |e, i| given(e, i, |f| Value::Int(f.figure.span[1] as i64))),
-    column("value", Type::Real, "the number; none for “dozens” and for a range", |e, i| given(e, i, |f| real(f.figure.value))),
+    column("value", Type::Real, "the number; none for “dozens” and for a range", |e, i| {
+        given(e, i, |f| real(f.figure.value))
+    }),
     column("low", Type::Real, "the least that it can be", |e, i| given(e, i, |f| real(f.figure.low))),
     column("high", Type::Real, "the most that it can be", |e, i| given(e, i, |f| real(f.figure.high))),
     column("bound", Type::Text, "`exactly`, `at_least`, `about`, …", |e, i| {
@@ -227,13 +250,17 @@ const FIGURES: &[Column] = &[
     column("measure", Type::Text, "what befell those counted", |e, i| given(e, i, |f| text(f.figure.measure.as_ref()))),
     column("who", Type::Text, "who is counted, more closely", |e, i| given(e, i, |f| text(f.figure.who.as_ref()))),
     column("place", Type::Text, "where, as the sentence says", |e, i| given(e, i, |f| text(f.figure.place.as_ref()))),
-    column("as_of", Type::Text, "as of when, as the sentence says", |e, i| given(e, i, |f| text(f.figure.as_of.as_ref()))),
+    column("as_of", Type::Text, "as of when, as the sentence says", |e, i| {
+        given(e, i, |f| text(f.figure.as_of.as_ref()))
+    }),
     column("sentence", Type::Text, "the sentence that it stands in", |e, i| given(e, i, |f| Value::Text(&f.sentence))),
 ];
 
 const COPIES: &[Column] = &[
     column("article", Type::Int, "`id` of the copy", |e, _| Value::Int(e.article.id)),
-    column("of", Type::Int, "`id` of the first such article in this archive", |e, _| number(e.copy.map(|copy| copy.of.id))),
+    column("of", Type::Int, "`id` of the first such article in this archive", |e, _| {
+        number(e.copy.map(|copy| copy.of.id))
+    }),
     column("likeness", Type::Real, "share of word triples that both have, 0 to 1", |e, _| {
         real(e.copy.map(|copy| share(copy.likeness)))
     }),

@@ -53,7 +53,7 @@ fn annotation(article: &Exported<'_>, words: &Words<'_>, stated: &Stated, record
         "generator": {"id": "urn:sayso:program", "type": "Software", "name": "Sayso"},
         "body": [
             {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "language": "en", "value": note(stated, record)},
-            body(article, statement, stated, record),
+            body(article, &statement, stated, record),
         ],
         "target": targets(article, words, stated),
     })
@@ -100,7 +100,7 @@ fn note(stated: &Stated, record: &StatementRecord) -> String {
 }
 
 /// The same for programs.
-fn body(article: &Exported<'_>, id: String, stated: &Stated, record: &StatementRecord) -> Value {
+fn body(article: &Exported<'_>, id: &str, stated: &Stated, record: &StatementRecord) -> Value {
     let source = record.source.as_deref();
     let entries = [
         ("id", json!(id)),

@@ -47,7 +47,8 @@ fn an_annotation_has_what_the_model_demands() {
 #[test]
 fn a_json_ld_parser_finds_targets_bodies_and_selectors() {
     let lines = files::one(Format::WebAnnotation, &sample::articles(), None);
-    let triples: std::collections::BTreeSet<String> = lines.lines().flat_map(|line| linked::json_ld(line.as_bytes())).collect();
+    let triples: std::collections::BTreeSet<String> =
+        lines.lines().flat_map(|line| linked::json_ld(line.as_bytes())).collect();
     let count = |words: &str| linked::with(&triples, words).len();
     assert_eq!(count("type> <http://www.w3.org/ns/oa#Annotation>"), 9);
     assert_eq!(count("oa#hasBody>"), 18);

@@ -4,8 +4,8 @@ use sayso_eval::gold;
 use sayso_export::Format;
 use sayso_text::{CodePoints, Span};
 
-use crate::sample::{self, Owned};
 use crate::files;
+use crate::sample::{self, Owned};
 
 /// Whether a parser finds every source, cue and content where it stands. A piece ends with its line.
 pub(crate) fn check(articles: &[Owned]) {
@@ -24,7 +24,9 @@ pub(crate) fn check(articles: &[Owned]) {
         assert_eq!(found.len(), expect.len(), "{annotations}");
         for (found, stated) in found.iter().zip(expect) {
             let content = if stated.pieces.is_empty() { vec![stated.telling.span] } else { stated.pieces.clone() };
-            for (found, expect) in [(&found.source, &stated.source_at), (&found.cue, &stated.cue_at), (&found.content, &content)] {
+            for (found, expect) in
+                [(&found.source, &stated.source_at), (&found.cue, &stated.cue_at), (&found.content, &content)]
+            {
                 assert!(lines(expect).iter().all(|span| found.contains(span)), "{expect:?} in {found:?}");
             }
         }

@@ -7,7 +7,8 @@ const DOCS: &str = include_str!("../../../../docs/export.md");
 #[test]
 fn every_column_is_documented_as_the_code_has_it() {
     for table in TABLES {
-        let section = DOCS.split(&format!("### `{}`\n", table.name)).nth(1).unwrap_or_else(|| panic!("no {}", table.name));
+        let section =
+            DOCS.split(&format!("### `{}`\n", table.name)).nth(1).unwrap_or_else(|| panic!("no {}", table.name));
         let section = section.split("\n#").next().unwrap();
         let rows: Vec<&str> = section.lines().filter(|line| line.starts_with("| `")).collect();
         let expect: Vec<String> = table

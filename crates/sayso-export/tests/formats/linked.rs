@@ -22,11 +22,15 @@ const CONTEXTS: [(&str, &str); 2] = [
             "format": "dc:format", "language": "dc:language"
         }}"#,
     ),
-    ("https://schema.org", r#"{"@context": {"@vocab": "http://schema.org/", "url": {"@id": "http://schema.org/url", "@type": "@id"}}}"#),
+    (
+        "https://schema.org",
+        r#"{"@context": {"@vocab": "http://schema.org/", "url": {"@id": "http://schema.org/url", "@type": "@id"}}}"#,
+    ),
 ];
 
 fn context(iri: &str) -> Result<JsonLdRemoteDocument, Box<dyn Error + Send + Sync>> {
-    let (_, document) = CONTEXTS.into_iter().find(|(name, _)| *name == iri).ok_or_else(|| format!("no context {iri}"))?;
+    let (_, document) =
+        CONTEXTS.into_iter().find(|(name, _)| *name == iri).ok_or_else(|| format!("no context {iri}"))?;
     let document_url = iri.to_owned();
     Ok(JsonLdRemoteDocument { document: document.as_bytes().to_vec(), document_url })
 }

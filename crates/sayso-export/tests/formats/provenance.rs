@@ -23,7 +23,8 @@ fn what_passed_what_on_is_said_as_far_as_articles_say_it() {
     let triples = triples();
     let check = |name: &str, expect: &[&str]| {
         let found = linked::with(&triples, name);
-        let plain: Vec<String> = found.iter().map(|t| t.replace(&format!("<{name}>"), "→").replace("urn:sayso:", "")).collect();
+        let plain: Vec<String> =
+            found.iter().map(|t| t.replace(&format!("<{name}>"), "→").replace("urn:sayso:", "")).collect();
         assert_eq!(plain, expect, "{name}");
     };
     let prov = |name: &str| format!("{PROV}{name}");
@@ -39,7 +40,10 @@ fn what_passed_what_on_is_said_as_far_as_articles_say_it() {
             &format!("<statement:wire%3A4/1/2> → <statement:{argus}/2>"),
         ],
     );
-    check("urn:sayso:terms#similarTo", &[&format!("<statement:{argus}/3> → <statement:{argus}/1>").replace("urn:sayso:", "")]);
+    check(
+        "urn:sayso:terms#similarTo",
+        &[&format!("<statement:{argus}/3> → <statement:{argus}/1>").replace("urn:sayso:", "")],
+    );
     check("urn:sayso:terms#notAttributedTo", &[&format!("<statement:{courier}/2> → <source:{courier}/2>")]);
     check("urn:sayso:terms#relayedBy", &[&format!("<statement:{courier}/1> → <source:{courier}/1>")]);
     check("urn:sayso:terms#saysOtherwiseThan", &[&format!("<passage:sheet/1/0-19> → <statement:{argus}/1>")]);
@@ -74,7 +78,9 @@ fn an_unnamed_source_is_one_of_its_article_and_has_no_name() {
 #[test]
 fn words_come_back_as_they_were() {
     let triples = triples();
-    for words in ["Harbour 𝛼 shut” \\\\ The Argus", "not allowed to \\\"speak\\\"", "“The harbour,” Ana Petrel said, “is shut.”"] {
+    for words in
+        ["Harbour 𝛼 shut” \\\\ The Argus", "not allowed to \\\"speak\\\"", "“The harbour,” Ana Petrel said, “is shut.”"]
+    {
         assert!(!linked::with(&triples, words).is_empty(), "{words}");
     }
     let typed = linked::with(&triples, "XMLSchema#dateTime");

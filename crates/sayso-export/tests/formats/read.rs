@@ -21,7 +21,8 @@ fn owned(reading: &Reading, id: i64) -> Owned {
     let all = |spans: &[Span]| -> Vec<[usize; 2]> { spans.iter().map(|span| points.span(*span)).collect() };
     let words = |span: Span| span.of(text).to_owned();
     let mut out = Owned::new(record(id, &format!("text:{id}"), "The Courier", Some("2026-11-24")), text);
-    out.parts = reading.article.parts.iter().map(|part| (part.part.name().to_owned(), points.span(part.span))).collect();
+    out.parts =
+        reading.article.parts.iter().map(|part| (part.part.name().to_owned(), points.span(part.span))).collect();
     for source in &reading.sources {
         let kind = source.kind;
         let record = SourceRecord {
@@ -39,7 +40,8 @@ fn owned(reading: &Reading, id: i64) -> Owned {
         out.sources.push(Cited { record: Arc::new(record), mentions: all(&source.mentions) });
     }
     let sources = out.sources.clone();
-    let who = |id: Option<SourceId>| sources.iter().map(|c| &c.record).find(|s| Some(s.number) == id.map(|id| id.0)).cloned();
+    let who =
+        |id: Option<SourceId>| sources.iter().map(|c| &c.record).find(|s| Some(s.number) == id.map(|id| id.0)).cloned();
     for a in &reading.attributions {
         let cover = a.content.iter().copied().reduce(Span::cover).unwrap();
         let chain = reading.chains.iter().find(|chain| chain.attribution == a.id);
@@ -52,7 +54,9 @@ fn owned(reading: &Reading, id: i64) -> Owned {
             stance: a.stance.map(|stated| stated.stance),
             cue: a.cue.iter().copied().map(words).collect::<Vec<_>>().join(" "),
             source: who(a.source_id),
-            chain: chain.map(|chain| chain.links.iter().skip(1).map(|link| who(link.source)).collect()).unwrap_or_default(),
+            chain: chain
+                .map(|chain| chain.links.iter().skip(1).map(|link| who(link.source)).collect())
+                .unwrap_or_default(),
             terms: a.terms.map(|stated| stated.terms),
             reason: a.terms.and_then(|stated| stated.reason).map(words),
             said_on: a.when.map(|when| when.days.to_string()),

@@ -205,7 +205,8 @@ pub(crate) fn articles() -> Vec<Owned> {
     courier.says(&[officials], "said", "40 boats are stuck", Kind::Indirect);
 
     let mut wire = argus.clone();
-    let same = ArticleRecord { id: 4, copy_of: Some(1), ..record(4, "wire:4", "Northern Wire", Some("2026-11-25T07:00:00Z")) };
+    let same =
+        ArticleRecord { id: 4, copy_of: Some(1), ..record(4, "wire:4", "Northern Wire", Some("2026-11-25T07:00:00Z")) };
     wire.record = Arc::new(same);
     for stated in &mut wire.statements {
         stated.telling.article = wire.record.clone();

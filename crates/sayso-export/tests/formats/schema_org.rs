@@ -33,13 +33,15 @@ fn a_quotation_has_its_words_its_speaker_and_its_article() {
 #[test]
 fn a_paraphrase_is_a_claim_and_what_nobody_said_is_none() {
     let nodes = nodes();
-    let claims: Vec<&Value> = nodes.iter().filter(|node| node["@type"] == "Claim" && node.get("@id").is_some()).collect();
+    let claims: Vec<&Value> =
+        nodes.iter().filter(|node| node["@type"] == "Claim" && node.get("@id").is_some()).collect();
     assert_eq!(claims.len(), 5);
     assert!(claims.iter().all(|claim| claim["appearance"]["@id"].is_string()));
     assert_eq!(claims[0]["creator"].get("name"), None, "an anonymous source has none");
     assert_eq!(claims[0]["creator"]["description"], "officials");
     assert_eq!(claims[1]["isBasedOn"]["@type"], "CreativeWork");
-    let denied = |claim: &&&Value| claim["text"] == "the gate failed" && claim["@id"].as_str().unwrap().contains("feed");
+    let denied =
+        |claim: &&&Value| claim["text"] == "the gate failed" && claim["@id"].as_str().unwrap().contains("feed");
     assert_eq!(claims.iter().find(denied), None);
 }
 

@@ -11,8 +11,8 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 use sayso_export::{By, Format, TABLES, Type};
 use serde_json::{Value, json};
 
-use crate::sample::{self, Owned};
 use crate::files;
+use crate::sample::{self, Owned};
 
 /// Rows of each table as JSON objects.
 type Rows = BTreeMap<&'static str, Vec<Value>>;
@@ -119,7 +119,9 @@ fn the_three_formats_hold_the_same_cells() {
     assert_eq!(json["copies"][0], json!({"article": 4, "of": 1, "likeness": 0.988}));
     assert_eq!(without_empty(from_csv(&articles)), without_empty(json.clone()));
     let by_id = |mut rows: Rows| {
-        rows.values_mut().for_each(|rows| rows.sort_by_key(|row| (row["article"].as_i64(), row["id"].as_i64())));
+        for rows in rows.values_mut() {
+            rows.sort_by_key(|row| (row["article"].as_i64(), row["id"].as_i64()));
+        }
         rows
     };
     assert_eq!(by_id(from_parquet(&articles)), by_id(json));
