@@ -61,6 +61,14 @@ fn what_passed_what_on_is_said_as_far_as_articles_say_it() {
 }
 
 #[test]
+fn what_a_source_did_not_say_has_no_root() {
+    let triples = triples();
+    let roots = linked::with(&triples, "urn:sayso:terms#root");
+    assert_eq!(roots.len(), 8, "one for each statement but that one: {roots:?}");
+    assert!(roots.iter().all(|root| !root.contains("statement:feed.jsonl%3A7%20%7B%C3%A9%7D/1/2>")));
+}
+
+#[test]
 fn an_unnamed_source_is_one_of_its_article_and_has_no_name() {
     let triples = triples();
     for triple in &triples {
