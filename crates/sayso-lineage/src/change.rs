@@ -5,15 +5,16 @@
 mod figures;
 mod firmness;
 mod quotation;
-mod source;
+pub(crate) mod source;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub(crate) mod words;
 
 use sayso_reading::{Kind, Terms};
 
 use crate::record::{StatementRecord, Telling};
 use crate::trace::Change;
+pub(crate) use figures::{change as changed_figure, counts_same};
 use words::Difference;
 
 /// Words that must be gone or new before it is called trimmed or extended.
@@ -76,9 +77,8 @@ fn relays(was: &StatementRecord, is: &StatementRecord, after: &Telling, out: &mu
 
 /// Terms and their reason that are not told any more. A source that is named now needs none.
 fn terms(was: &StatementRecord, is: &StatementRecord, out: &mut Vec<Change>) {
-    let keeps = |terms: &Terms| {
-        !matches!(terms, Terms::DeclinedToComment | Terms::DidNotRespond | Terms::CouldNotBeReached)
-    };
+    let keeps =
+        |terms: &Terms| !matches!(terms, Terms::DeclinedToComment | Terms::DidNotRespond | Terms::CouldNotBeReached);
     let is_named = is.source.as_ref().is_some_and(|source| source.kind.is_named() && source.name.is_some());
     if is_named {
         return;

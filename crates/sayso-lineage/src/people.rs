@@ -183,8 +183,7 @@ impl Named {
         let mut rows = group.rows;
         rows.sort_unstable();
         let places: Vec<SourceInArticle> = rows.iter().filter_map(|at| all[*at].take()).collect();
-        let of_row: BTreeMap<i64, usize> =
-            places.iter().enumerate().map(|(at, place)| (place.source.id, at)).collect();
+        let of_row: BTreeMap<i64, usize> = places.iter().enumerate().map(|(at, place)| (place.source.id, at)).collect();
         let mut merges = group.merges;
         merges.sort_by_key(|merge| (of_row.get(&merge.source).copied(), merge.source));
         let mut names: Vec<&str> = Vec::new();
@@ -202,7 +201,8 @@ impl Named {
 
     /// Those with most statements come first.
     fn rank(&self) -> (std::cmp::Reverse<usize>, &str, i64) {
-        let statements = self.places.iter().flat_map(|place| &place.tellings).filter(|telling| telling.statement.is_some());
+        let statements =
+            self.places.iter().flat_map(|place| &place.tellings).filter(|telling| telling.statement.is_some());
         let first = self.places.first().map_or(0, |place| place.source.id);
         (std::cmp::Reverse(statements.count()), &self.name, first)
     }

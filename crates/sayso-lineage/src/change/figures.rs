@@ -28,9 +28,8 @@ pub(super) fn changed(was: &[Arc<FigureRecord>], is: &[Arc<FigureRecord>], out: 
     // The same number with another bound is nearer than another number.
     for asks_number in [true, false] {
         open.retain(|figure| {
-            let meets = |other: &&FigureRecord| {
-                counts_same(figure, other) && (!asks_number || is_same_number(figure, other))
-            };
+            let meets =
+                |other: &&FigureRecord| counts_same(figure, other) && (!asks_number || is_same_number(figure, other));
             let Some(at) = left.iter().position(meets) else { return true };
             out.extend(change(figure, left.remove(at)));
             false

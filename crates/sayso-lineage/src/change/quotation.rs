@@ -20,10 +20,12 @@ pub(super) fn altered(
     let (was, is) = (quoted(&before.words, was.kind), quoted(&after.words, is.kind));
     for one in &was {
         let fits = is.iter().map(|other| Difference::of(one, other)).filter(|wording| shares_half(wording));
-        let best = fits.max_by_key(|wording| std::cmp::Reverse({
-            let (gone, new) = wording.counts();
-            gone + new
-        }));
+        let best = fits.max_by_key(|wording| {
+            std::cmp::Reverse({
+                let (gone, new) = wording.counts();
+                gone + new
+            })
+        });
         if let Some(wording) = best
             && is_altered(one, &wording)
         {
@@ -94,8 +96,7 @@ const BREAKS: &[&str] = &["” “", "\" \"", "”“", "\"\""];
 /// Whether the text itself says that something else stands there: an ellipsis, brackets, a quotation that was broken off; or whole
 /// sentences are left out.
 fn is_marked(before: &str, wording: &Difference<'_>, run: &Run) -> bool {
-    let was = wording.was_told(around(run.was, wording.was.len()));
-    let is = wording.is_told(around(run.is, wording.is.len()));
+    let (was, is) = wording.with_marks(run);
     let has = |text: &str, marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
     if has(was, MARKS) || has(is, MARKS) {
         return true;
@@ -107,11 +108,6 @@ fn is_marked(before: &str, wording: &Difference<'_>, run: &Run) -> bool {
     // The side that lacks the words may be broken off there; the other may have whole sentences.
     let lacks = if gone { is } else { was };
     has(lacks, BREAKS) || (gone && is_sentences(before, wording, run))
-}
-
-/// A run with the word before it and the one after.
-fn around((start, end): (usize, usize), len: usize) -> (usize, usize) {
-    (start.saturating_sub(1), (end + 1).min(len))
 }
 
 /// Whether what is gone is whole sentences.

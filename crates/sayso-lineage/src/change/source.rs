@@ -9,12 +9,16 @@ use crate::people::name::Name;
 use crate::record::SourceRecord;
 
 /// What a source is called: its name, else its description.
-pub(super) fn told(source: &SourceRecord) -> String {
+pub(crate) fn told(source: &SourceRecord) -> String {
     source.name.clone().unwrap_or_else(|| source.description.clone())
 }
 
 /// Whether nothing says that two tellings have other sources.
-pub(super) fn is_same(one: &SourceRecord, other: &SourceRecord) -> bool {
+pub(crate) fn is_same(one: &SourceRecord, other: &SourceRecord) -> bool {
+    let (was, is) = (plain(&told(one)), plain(&told(other)));
+    if was == is {
+        return true;
+    }
     match (one.name.as_deref(), other.name.as_deref()) {
         (Some(was), Some(is)) => is_same_name(one, was, other, is),
         (None, None) => is_same_description(&one.description, &other.description),
@@ -58,12 +62,37 @@ pub(super) fn is_outlet(source: &SourceRecord, outlet: &str) -> bool {
 
 /// Words of a description that tell nothing of who.
 const NO_MATTER: &[&str] = &[
-    "a", "an", "the", "some", "several", "many", "other", "another", "more", "few", "of", "in", "for", "at", "from", "with",
-    "and", "one", "unnamed", "anonymous", "his", "her", "their", "its", "who", "that",
+    "a",
+    "an",
+    "the",
+    "some",
+    "several",
+    "many",
+    "other",
+    "another",
+    "more",
+    "few",
+    "of",
+    "in",
+    "for",
+    "at",
+    "from",
+    "with",
+    "and",
+    "one",
+    "unnamed",
+    "anonymous",
+    "his",
+    "her",
+    "their",
+    "its",
+    "who",
+    "that",
 ];
 
 /// Where a description's noun ends: what follows says more of it.
-const ENDS: &[&str] = &["of", "in", "for", "at", "from", "with", "who", "that", "familiar", "close", "briefed", "to", "near", "on"];
+const ENDS: &[&str] =
+    &["of", "in", "for", "at", "from", "with", "who", "that", "familiar", "close", "briefed", "to", "near", "on"];
 
 /// Whether two descriptions have one noun, and what stands with it has a word in common or is left out in one.
 fn is_same_description(was: &str, is: &str) -> bool {

@@ -51,7 +51,7 @@ pub(crate) fn of(text: &str) -> Vec<Word> {
         // "per cent" is "percent".
         match out.last_mut() {
             Some(last) if plain == "cent" && last.plain == "per" => {
-                last.plain = "percent".to_owned();
+                "percent".clone_into(&mut last.plain);
                 last.span.end = span.end;
             }
             _ if plain.is_empty() => {}
@@ -68,8 +68,26 @@ pub(crate) fn plain(text: &str) -> Vec<String> {
 
 /// Numbers that are written out below a hundred, where one word has them.
 const NUMBERS: &[&str] = &[
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
@@ -89,8 +107,8 @@ const ENDINGS: &[(&str, &str)] = &[
     ("tres", "ters"),
     ("ence", "ense"),
     ("ogue", "og"),
-    ("lled", "led"),
-    ("lling", "ling"),
+    ("elled", "eled"),
+    ("elling", "eling"),
     ("gramme", "gram"),
 ];
 
@@ -142,11 +160,6 @@ impl<'a> Difference<'a> {
         other.fold((0, 0), |(gone, new), run| (gone + run.was.1 - run.was.0, new + run.is.1 - run.is.0))
     }
 
-    /// Whether all words are the same.
-    pub(crate) fn is_none(&self) -> bool {
-        self.counts() == (0, 0)
-    }
-
     /// Less or more of the same.
     pub(crate) fn amount(&self, least: usize) -> Option<Change> {
         match self.counts() {
@@ -164,6 +177,15 @@ impl<'a> Difference<'a> {
     /// Words of the later text as they stand.
     pub(crate) fn is_told(&self, words: (usize, usize)) -> &'a str {
         told(self.after, &self.is, words)
+    }
+
+    /// A run in both texts with the marks on its two sides.
+    pub(crate) fn with_marks(&self, run: &Run) -> (&'a str, &'a str) {
+        let side = |text: &'a str, words: &[Word], (start, end): (usize, usize)| {
+            let from = start.checked_sub(1).map_or(0, |last| words[last].span.end);
+            &text[from..words.get(end).map_or(text.len(), |next| next.span.start)]
+        };
+        (side(self.before, &self.was, run.was), side(self.after, &self.is, run.is))
     }
 
     /// The two texts in pieces; what is the same stands as in the later one. What stands between words goes with the word before it.
@@ -208,7 +230,8 @@ fn runs(was: &[Word], is: &[Word]) -> Vec<Run> {
     }
     let (was_end, is_end) = (was.len().min(LONGEST), is.len().min(LONGEST));
     if was_end < was.len() || is_end < is.len() {
-        let rest = |words: &[Word], from: usize| words[from..].iter().map(|word| word.plain.clone()).collect::<Vec<_>>();
+        let rest =
+            |words: &[Word], from: usize| words[from..].iter().map(|word| word.plain.clone()).collect::<Vec<_>>();
         let is_same = rest(was, was_end) == rest(is, is_end);
         push(&mut runs, Run { is_same, was: (was_end, was.len()), is: (is_end, is.len()) });
     }

@@ -52,6 +52,9 @@ pub(super) fn again(
     let mut left = PAIRS_OF_ONE;
     let mut out = Vec::new();
     for later in (0..said.len()).rev() {
+        if left == 0 || budget.0 == 0 {
+            break;
+        }
         let mut found: [Option<At>; 2] = [None, None];
         for earlier in nearest(later, &vocabulary, &having, |earlier| is_other(places, said[earlier], said[later])) {
             if left == 0 || budget.0 == 0 {

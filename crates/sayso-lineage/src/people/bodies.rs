@@ -120,7 +120,8 @@ impl Told {
         for (open, _) in text.match_indices('(') {
             let inner = text[open + 1..].split(')').next().unwrap_or_default();
             let short = words(inner);
-            let short = if short.iter().all(|word| word.chars().nth(1).is_none()) { vec![short.concat()] } else { short };
+            let short =
+                if short.iter().all(|word| word.chars().nth(1).is_none()) { vec![short.concat()] } else { short };
             // "(HWU)", "(Harwu)"; "(Osterby)" may be a place.
             let capitals = inner.chars().filter(|c| c.is_uppercase()).count();
             if let [short] = short.as_slice()
@@ -135,8 +136,11 @@ impl Told {
 
     /// Short forms in parentheses right behind a name.
     fn beside<'a>(&'a self, name: &'a str) -> impl Iterator<Item = String> + 'a {
-        let ends = move |before: &str| before.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
-        let is_short = move |short: &str| short.chars().next() == name.chars().next() && !name.split(' ').any(|word| word == short);
+        let ends =
+            move |before: &str| before.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+        let is_short = move |short: &str| {
+            short.chars().next() == name.chars().next() && !name.split(' ').any(|word| word == short)
+        };
         let fits = move |(before, short, is_capital): &&(String, String, bool)| {
             ends(before) && (*is_capital || is_short(short))
         };
@@ -156,7 +160,8 @@ fn tail(text: &str, bytes: usize) -> &str {
 /// The first letters of a name's words, with and without the small words.
 fn initials(name: &str) -> BTreeSet<String> {
     let of = |small: bool| -> String {
-        let words = name.split(' ').filter(|word| small || !matches!(*word, "of" | "the" | "and" | "for" | "on" | "in"));
+        let words =
+            name.split(' ').filter(|word| small || !matches!(*word, "of" | "the" | "and" | "for" | "on" | "in"));
         words.filter_map(|word| word.chars().next()).collect()
     };
     [of(true), of(false)].into_iter().filter(|short| short.chars().nth(1).is_some()).collect()

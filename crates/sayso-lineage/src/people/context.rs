@@ -42,7 +42,8 @@ impl Context {
     pub(super) fn of(place: &SourceInArticle) -> Self {
         let mut out = Context::default();
         let source = &place.source;
-        let affiliated: Vec<String> = source.affiliations.iter().flat_map(|told| words(told)).filter(tells).collect();
+        let affiliated: Vec<String> =
+            source.affiliations.iter().flat_map(|told| words(told)).filter(|word| tells(word)).collect();
         for title in &source.titles {
             let parts = words(title);
             for word in parts.iter().filter(|word| tells(word)) {
@@ -59,13 +60,14 @@ impl Context {
             }
         }
         for told in &source.affiliations {
-            for word in words(told).into_iter().filter(tells).filter(|word| !COMMON.contains(&word.as_str())) {
+            for word in words(told).into_iter().filter(|word| tells(word) && !COMMON.contains(&word.as_str())) {
                 out.affiliations.entry(word).or_insert_with(|| told.clone());
             }
         }
         out.outlets.extend(place.article.outlet.as_deref().map(fold).filter(|outlet| !outlet.is_empty()));
         let own = words(source.name.as_deref().unwrap_or_default());
-        let texts = place.tellings.iter().map(|telling| telling.sentence.as_str()).chain(place.article.title.as_deref());
+        let texts =
+            place.tellings.iter().map(|telling| telling.sentence.as_str()).chain(place.article.title.as_deref());
         for text in texts {
             if out.names.len() >= NAMES_KEPT {
                 break;
@@ -155,8 +157,8 @@ impl Shared {
 }
 
 /// Whether a word says which office or body.
-fn tells(word: &String) -> bool {
-    !SMALL.contains(&word.as_str()) && word.chars().nth(1).is_some()
+fn tells(word: &str) -> bool {
+    !SMALL.contains(&word) && word.chars().nth(1).is_some()
 }
 
 /// A word of a title, the same for a woman and a man.

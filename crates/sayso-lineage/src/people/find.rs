@@ -54,9 +54,10 @@ impl Asked {
         if is_same {
             return Some(0);
         }
-        let agrees = self.name.as_ref().zip(name.as_ref()).is_some_and(|(asked, borne)| {
-            asked.agrees(borne) && !(borne.given.is_empty() && !asked.given.is_empty())
-        });
+        let agrees =
+            self.name.as_ref().zip(name.as_ref()).is_some_and(|(asked, borne)| {
+                (asked.given.is_empty() || !borne.given.is_empty()) && asked.agrees(borne)
+            });
         (agrees || self.words.iter().all(|word| has.contains(word))).then_some(1)
     }
 

@@ -13,6 +13,8 @@ const NAMESAKES: usize = 64;
 struct Person {
     group: Group,
     names: Vec<Name>,
+    /// The first row of the archive with each name.
+    first: BTreeMap<String, i64>,
     context: Context,
     articles: BTreeSet<i64>,
     /// Whether nothing may be joined to it: a user took it out, or nothing told which of several it is.
@@ -73,6 +75,7 @@ impl Cast {
         self.index(&row.name, person, is_closed);
         self.persons.push(Person {
             group: Group { rows: vec![row.at], merges: Vec::new() },
+            first: BTreeMap::from([(row.name.whole(), place.source.id)]),
             names: vec![row.name],
             context: row.context,
             articles: BTreeSet::from([place.article.id]),
@@ -122,7 +125,13 @@ impl Cast {
     /// Whom a row can be; none where so many bear the name that nothing tells them apart.
     fn candidates(&self, row: &Row, fullness: Fullness, article: i64) -> Option<Vec<Candidate>> {
         let near: BTreeSet<usize> = if fullness == Fullness::Full {
-            keys(&row.name).iter().filter_map(|key| self.by_name.get(key)).flatten().copied().take(2 * NAMESAKES).collect()
+            keys(&row.name)
+                .iter()
+                .filter_map(|key| self.by_name.get(key))
+                .flatten()
+                .copied()
+                .take(2 * NAMESAKES)
+                .collect()
         } else {
             let all = self.by_surname.get(&row.name.surname);
             all.into_iter().flatten().copied().take(NAMESAKES + 1).collect()
@@ -133,19 +142,26 @@ impl Cast {
         let can_be = |at: &usize| {
             let person = &self.persons[*at];
             let kept_apart = fullness != Fullness::Full && person.articles.contains(&article);
-            !kept_apart && person.names.iter().all(|name| name.agrees(&row.name)) && !person.context.contradicts(&row.context)
+            !kept_apart
+                && person.names.iter().all(|name| name.agrees(&row.name))
+                && !person.context.contradicts(&row.context)
         };
         let fits = near.into_iter().filter(can_be);
-        Some(fits.map(|person| Candidate { person, shared: self.persons[person].context.shared(&row.context) }).collect())
+        Some(
+            fits.map(|person| Candidate { person, shared: self.persons[person].context.shared(&row.context) })
+                .collect(),
+        )
     }
 
     fn join(&mut self, person: usize, row: Row, merge: Merge, article: i64) {
         self.index(&row.name, person, false);
+        let id = merge.source;
         let one = &mut self.persons[person];
         one.group.rows.push(row.at);
         one.group.merges.push(merge);
         one.context.add(row.context);
         one.articles.insert(article);
+        one.first.entry(row.name.whole()).or_insert(id);
         if !one.names.contains(&row.name) {
             one.names.push(row.name);
         }
@@ -153,12 +169,8 @@ impl Cast {
 
     /// The row that shows it best: the first with the same name, else the first.
     fn joined_to(&self, person: usize, name: &Name, all: &[SourceInArticle]) -> i64 {
-        let rows = &self.persons[person].group.rows;
-        let same = |at: &&usize| {
-            let told = all[**at].source.name.as_deref().and_then(Name::of);
-            told.is_some_and(|told| told.whole() == name.whole())
-        };
-        all[*rows.iter().find(same).unwrap_or(&rows[0])].source.id
+        let person = &self.persons[person];
+        person.first.get(&name.whole()).copied().unwrap_or(all[person.group.rows[0]].source.id)
     }
 
     fn why(&self, row: &Row, best: &Candidate, is_chosen: bool) -> String {
