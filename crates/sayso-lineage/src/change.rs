@@ -1,6 +1,8 @@
-//! What changed between two tellings of one thing, besides words: who says it, how firmly, on what terms, which number, which quotation.
+//! What changed between two tellings of one thing, besides words: who says it, how firmly, on what terms, which number,
+//! which quotation.
 //!
-//! The two are known to tell the same thing; what is not comparable gives no change. Each change has the words as they stand in both.
+//! The two are known to tell the same thing; what is not comparable gives no change. Each change has the words as they
+//! stand in both.
 
 mod figures;
 mod firmness;
@@ -20,8 +22,8 @@ use words::Difference;
 /// Words that must be gone or new before it is called trimmed or extended.
 const TRIMMED: usize = 3;
 
-/// What changed from one telling to a later one, in the order of [`Change`]: the source first, then how firm it is, terms, figures and the
-/// quotation, and how much is told.
+/// What changed from one telling to a later one, in the order of [`Change`]: the source first, then how firm it is,
+/// terms, figures and the quotation, and how much is told.
 pub fn changes(before: &Telling, after: &Telling) -> Vec<Change> {
     let mut out = Vec::new();
     let wording = Difference::of(&before.words, &after.words);

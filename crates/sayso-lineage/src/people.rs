@@ -1,16 +1,17 @@
-//! Named sources across articles: who is the same, by name with title and context, with a log of every merge. Unnamed sources stay
-//! descriptions in their articles.
+//! Named sources across articles: who is the same, by name with title and context, with a log of every merge. Unnamed
+//! sources stay descriptions in their articles.
 //!
-//! **Persons** are looked for by surname. Rows with most told come first (a full name with middle names, a full name, an initial, a
-//! surname), and each joins a person only where every name of that person agrees with its own and no calling says no; where it could be
-//! two persons, what stands around it must tell which. A surname alone needs a title or an affiliation in common, and the outlet or
-//! names beside it. So two full names that differ are never joined by way of a third.
+//! **Persons** are looked for by surname. Rows with most told come first (a full name with middle names, a full name,
+//! an initial, a surname), and each joins a person only where every name of that person agrees with its own and no
+//! calling says no; where it could be two persons, what stands around it must tell which. A surname alone needs a title
+//! or an affiliation in common, and the outlet or names beside it. So two full names that differ are never joined by
+//! way of a third.
 //!
-//! **Organizations** go by name with or without article, and by a short form where an article gives both. A name that many places have
-//! ("Interior Ministry") needs the outlet or names beside it. **Documents** go by name alone.
+//! **Organizations** go by name with or without article, and by a short form where an article gives both. A name that
+//! many places have ("Interior Ministry") needs the outlet or names beside it. **Documents** go by name alone.
 //!
-//! **Invariant:** a source without a name stays in `unnamed`, one for each row, whatever its words are. So does one whose terms keep its
-//! name back: a pseudonym is the name of nobody.
+//! **Invariant:** a source without a name stays in `unnamed`, one for each row, whatever its words are. So does one
+//! whose terms keep its name back: a pseudonym is the name of nobody.
 
 mod again;
 mod bodies;
@@ -103,8 +104,8 @@ pub struct Again {
     pub contradicts: bool,
 }
 
-/// Takes a merge back: this source (row of the archive) stands alone, and nothing is joined to it. Those that were joined to it are
-/// placed among themselves again.
+/// Takes a merge back: this source (row of the archive) stands alone, and nothing is joined to it. Those that were
+/// joined to it are placed among themselves again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Split {
     /// The source that is somebody else.
@@ -118,8 +119,8 @@ struct Group {
     merges: Vec<Merge>,
 }
 
-/// Puts the sources of an archive together by name. `repeats` says what one statement is to another; it is asked for some thousand pairs at
-/// most, the newest statements first, and for a few hundred of one source.
+/// Puts the sources of an archive together by name. `repeats` says what one statement is to another; it is asked for
+/// some thousand pairs at most, the newest statements first, and for a few hundred of one source.
 pub fn sources(
     mut all: Vec<SourceInArticle>,
     repeats: &dyn Fn(&Telling, &Telling) -> Option<Match>,
@@ -193,7 +194,11 @@ impl Named {
             }
         }
         // The first of the fullest: most words, then most letters.
-        let fullest = |name: &&&str| (name::spelled_out(name), name.chars().filter(|c| c.is_alphanumeric()).count());
+        let fullest = |name: &&&str| {
+            let bare =
+                name.split_once(' ').filter(|(first, _)| fold::fold(first) == "the").map_or(**name, |(_, rest)| rest);
+            (name::spelled_out(bare), bare.chars().filter(|c| c.is_alphanumeric()).count())
+        };
         let name = names.iter().rev().max_by_key(fullest).copied().unwrap_or_default().to_owned();
         let aliases = names.iter().filter(|alias| **alias != name).map(|alias| (*alias).to_owned()).collect();
         Named { name, aliases, titles: titles(&places), places, merges, again: Vec::new() }

@@ -1,8 +1,8 @@
 //! Two texts of one article: what changed in attributions, figures and terms, and not in commas.
 //!
-//! Tellings of the two texts are paired by their words, wherever they stand ([`align`]); what changed between two of a pair is
-//! [`crate::change`]'s to say. A number, a source or terms that changed are silent where no note of the later text speaks of it
-//! ([`corrections`]).
+//! Tellings of the two texts are paired by their words, wherever they stand ([`align`]); what changed between two of a
+//! pair is [`crate::change`]'s to say. A number, a source or terms that changed are silent where no note of the later
+//! text speaks of it ([`corrections`]).
 
 mod align;
 mod notes;
@@ -54,18 +54,19 @@ pub struct Revised {
     pub after: Option<Telling>,
     /// The words of both, where both stand.
     pub wording: Vec<Piece>,
-    /// What changed besides words; empty where a statement is new or gone, where it is told in other words, and where a sentence of the
-    /// writer's voice is attributed now.
+    /// What changed besides words; empty where a statement is new or gone, where it is told in other words, and where a
+    /// sentence of the writer's voice is attributed now.
     pub changes: Vec<Change>,
-    /// Whether a figure, the source, its terms or a quotation changed and no note that is new in the later text speaks of it.
+    /// Whether a figure, the source, its terms or a quotation changed and no note that is new in the later text speaks
+    /// of it.
     pub is_silent: bool,
 }
 
 /// Words that a copy editor puts in and takes out.
 const LITTLE: &[&str] = &["a", "an", "the", "that"];
 
-/// What changed between two texts of an article. Marks, spelling, the order of paragraphs and sentences of the writer's voice without
-/// figures are left out.
+/// What changed between two texts of an article. Marks, spelling, the order of paragraphs and sentences of the writer's
+/// voice without figures are left out.
 pub fn difference(before: &Version, after: &Version) -> Difference {
     let (was, is) = (told(before), told(after));
     let pairs = align::pairs(&was, &is);
@@ -119,7 +120,8 @@ fn place(pair: &Pair, pairs: &[Pair], was: &[&Telling], is: &[&Telling]) -> Plac
     (last.map(|at| is[at].span[0]), true, earlier, was[earlier].span[0])
 }
 
-/// What changed between two tellings of a pair; none where it is nothing that is told here. `inner` has what statements within them tell.
+/// What changed between two tellings of a pair; none where it is nothing that is told here. `inner` has what statements
+/// within them tell.
 fn between(one: &Telling, other: &Telling, inner: Option<&[Change]>) -> Option<Revised> {
     let mut changes = changes(one, other);
     let is_voice = one.statement.is_none() && other.statement.is_none();
@@ -170,8 +172,8 @@ fn holds_another(outer: &Telling, all: &[&Telling]) -> bool {
     outer.statement.is_some() && all.iter().any(|inner| holds(outer, inner))
 }
 
-/// Whether a telling that stands in one text alone is told of: a statement in which no other lies, and a sentence of the writer's voice
-/// with a number of something.
+/// Whether a telling that stands in one text alone is told of: a statement in which no other lies, and a sentence of
+/// the writer's voice with a number of something.
 fn is_worth(telling: Option<&Telling>, all: &[&Telling]) -> bool {
     telling.is_some_and(|telling| match telling.statement {
         Some(_) => !holds_another(telling, all),
@@ -191,7 +193,8 @@ fn alone(before: Option<&Telling>, after: Option<&Telling>) -> Revised {
     }
 }
 
-/// Changes of figures that stand in no telling: each with the first of the later text that counts the same thing at the same place.
+/// Changes of figures that stand in no telling: each with the first of the later text that counts the same thing at the
+/// same place.
 fn loose_figures(before: &Version, after: &Version) -> Vec<(Place, Revised)> {
     let loose = |version: &Version| -> Vec<FigureReport> {
         let held: BTreeSet<[usize; 2]> =

@@ -11,8 +11,8 @@ use crate::trace::Change;
 /// Figures of one telling that are compared; the rest of a table is not.
 const COMPARED: usize = 100;
 
-/// Adds what became of the numbers of two tellings: first those that stay are set aside, then each that is left meets the first that counts
-/// the same thing.
+/// Adds what became of the numbers of two tellings: first those that stay are set aside, then each that is left meets
+/// the first that counts the same thing.
 pub(super) fn changed(was: &[Arc<FigureRecord>], is: &[Arc<FigureRecord>], out: &mut Vec<Change>) {
     let mut left: Vec<&FigureRecord> = is.iter().take(COMPARED).map(AsRef::as_ref).collect();
     let mut open: Vec<&FigureRecord> = Vec::new();

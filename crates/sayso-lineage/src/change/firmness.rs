@@ -15,7 +15,8 @@ enum Firmness {
     Firm,
 }
 
-/// Beginnings of cue words, with what may follow them, by how firm they are. Whoever alleges or claims stands for less than who says.
+/// Beginnings of cue words, with what may follow them, by how firm they are. Whoever alleges or claims stands for less
+/// than who says.
 const CUES: &[(Firmness, &[&str])] = &[
     (
         Firmness::Weak,

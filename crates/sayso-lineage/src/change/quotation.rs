@@ -9,7 +9,8 @@ use crate::trace::Change;
 /// Quotations of one telling that are compared.
 const COMPARED: usize = 40;
 
-/// Adds each quotation whose words are others than before. Less of it, an ellipsis, words in brackets and spelling are no other words.
+/// Adds each quotation whose words are others than before. Less of it, an ellipsis, words in brackets and spelling are
+/// no other words.
 pub(super) fn altered(
     before: &Telling,
     was: &StatementRecord,
@@ -35,7 +36,8 @@ pub(super) fn altered(
     }
 }
 
-/// What stands in quotation marks: all of a direct content, one text where it was interrupted; of a mixed one each quotation.
+/// What stands in quotation marks: all of a direct content, one text where it was interrupted; of a mixed one each
+/// quotation.
 fn quoted(words: &str, kind: Kind) -> Vec<String> {
     match kind {
         Kind::Direct => vec![words.to_owned()],
@@ -93,8 +95,8 @@ const MARKS: &[&str] = &["...", "…", ". . .", "[", "]"];
 /// Marks between quotations: what stood between the two was not quoted.
 const BREAKS: &[&str] = &["” “", "\" \"", "”“", "\"\""];
 
-/// Whether the text itself says that something else stands there: an ellipsis, brackets, a quotation that was broken off; or whole
-/// sentences are left out.
+/// Whether the text itself says that something else stands there: an ellipsis, brackets, a quotation that was broken
+/// off; or whole sentences are left out.
 fn is_marked(before: &str, wording: &Difference<'_>, run: &Run) -> bool {
     let (was, is) = wording.with_marks(run);
     let has = |text: &str, marks: &[&str]| marks.iter().any(|mark| text.contains(mark));

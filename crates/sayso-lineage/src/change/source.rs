@@ -1,5 +1,5 @@
-//! Whether two tellings name the same source: by name, or by the words that describe one within two texts. This puts nobody together; it
-//! only keeps quiet where "two officials" became "officials".
+//! Whether two tellings name the same source: by name, or by the words that describe one within two texts. This puts
+//! nobody together; it only keeps quiet where "two officials" became "officials".
 
 use sayso_reading::SourceType;
 

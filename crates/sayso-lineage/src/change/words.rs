@@ -7,8 +7,8 @@ use crate::people::fold::fold;
 use crate::trace::Change;
 use crate::wording::Piece;
 
-/// Words of a text that are compared one by one; the rest of a longer one is compared as a whole. Comparing takes time as the product
-/// of the words and of those that differ.
+/// Words of a text that are compared one by one; the rest of a longer one is compared as a whole. Comparing takes time
+/// as the product of the words and of those that differ.
 const LONGEST: usize = 1_000;
 
 /// A word with its place.
@@ -188,7 +188,8 @@ impl<'a> Difference<'a> {
         (side(self.before, &self.was, run.was), side(self.after, &self.is, run.is))
     }
 
-    /// The two texts in pieces; what is the same stands as in the later one. What stands between words goes with the word before it.
+    /// The two texts in pieces; what is the same stands as in the later one. What stands between words goes with the
+    /// word before it.
     pub(crate) fn pieces(&self) -> Vec<Piece> {
         let mut out = Vec::new();
         for run in &self.runs {

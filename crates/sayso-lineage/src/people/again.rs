@@ -27,8 +27,9 @@ impl Budget {
 /// Where a statement stands: place and telling.
 type At = [usize; 2];
 
-/// What somebody says that says again or denies what was said before, newest statements looked at first. Each later statement is shown
-/// with the latest earlier one that it repeats and the latest that it contradicts. Texts of one article and its copies are one.
+/// What somebody says that says again or denies what was said before, newest statements looked at first. Each later
+/// statement is shown with the latest earlier one that it repeats and the latest that it contradicts. Texts of one
+/// article and its copies are one.
 pub(super) fn again(
     places: &[SourceInArticle],
     repeats: &dyn Fn(&Telling, &Telling) -> Option<Match>,

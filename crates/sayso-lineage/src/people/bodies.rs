@@ -1,4 +1,5 @@
-//! Which rows are one organization or one document: by name, with or without its article, or by the short form that an article gives.
+//! Which rows are one organization or one document: by name, with or without its article, or by the short form that an
+//! article gives.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +24,8 @@ pub(crate) fn key(name: &str) -> Option<String> {
     if parts.len() > 1 && parts.iter().all(|part| part.chars().nth(1).is_none()) {
         parts = vec![parts.concat()];
     }
-    // "Ministry of the Interior" is "Interior Ministry". Universities and banks "of" a place are others than those with its name.
+    // "Ministry of the Interior" is "Interior Ministry". Universities and banks "of" a place are others than those with
+    // its name.
     if let [head, of, rest @ ..] = parts.as_slice()
         && matches!(head.as_str(), "ministry" | "department")
         && of == "of"
@@ -89,7 +91,8 @@ impl Short {
 struct Told {
     /// Words in capitals throughout, folded.
     capitals: BTreeSet<String>,
-    /// The words before one word in parentheses (joined by blanks), that word, and whether it has several capitals; folded.
+    /// The words before one word in parentheses (joined by blanks), that word, and whether it has several capitals;
+    /// folded.
     brackets: BTreeSet<(String, String, bool)>,
 }
 

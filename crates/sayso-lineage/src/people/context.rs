@@ -1,4 +1,5 @@
-//! What stands around a name: titles, affiliations, the outlet, other names. It tells namesakes apart and joins a surname to a name.
+//! What stands around a name: titles, affiliations, the outlet, other names. It tells namesakes apart and joins a
+//! surname to a name.
 
 use std::collections::{BTreeMap, BTreeSet};
 

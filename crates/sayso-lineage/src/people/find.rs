@@ -8,8 +8,9 @@ use super::{Named, Sources};
 /// Longest word that is compared letter by letter.
 const LONGEST: usize = 30;
 
-/// Places in `named` that a name finds, best first: those that bear it or a fuller one (a surname, a given name that is short for
-/// another, an initial), in any case and without accents; where there are none, those that are a letter or two away.
+/// Places in `named` that a name finds, best first: those that bear it or a fuller one (a surname, a given name that is
+/// short for another, an initial), in any case and without accents; where there are none, those that are a letter or
+/// two away.
 pub fn named_like(name: &str, sources: &Sources) -> Vec<usize> {
     let asked = Asked::of(name);
     if asked.words.is_empty() {
@@ -69,7 +70,8 @@ impl Asked {
     }
 }
 
-/// By how many letters two words differ (one left out, put in, changed, or two neighbours swapped); none where by too many.
+/// By how many letters two words differ (one left out, put in, changed, or two neighbours swapped); none where by too
+/// many.
 fn letters_off(one: &str, other: &str) -> Option<usize> {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let allowed = match one.len().min(other.len()) {

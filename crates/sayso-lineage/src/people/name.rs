@@ -82,7 +82,8 @@ impl Name {
         self.given.len() + usize::from(self.suffix.is_some())
     }
 
-    /// Whether nothing in the two names says that they are two persons'. A surname alone agrees with every name that has it.
+    /// Whether nothing in the two names says that they are two persons'. A surname alone agrees with every name that
+    /// has it.
     pub(crate) fn agrees(&self, other: &Name) -> bool {
         if let (Some(one), Some(other)) = (self.suffix, other.suffix)
             && one != other

@@ -108,7 +108,8 @@ pub(super) enum Calling {
     Press,
 }
 
-/// Words of titles that tell a calling. A title that names a body beside it ("general" of an army or of attorneys) is left out.
+/// Words of titles that tell a calling. A title that names a body beside it ("general" of an army or of attorneys) is
+/// left out.
 pub(super) const CALLINGS: &[(Calling, &[&str])] = &[
     (
         Calling::Sport,
@@ -323,7 +324,8 @@ pub(super) const COMMON: &[&str] = &[
     "verdict",
 ];
 
-/// Words that with the common nouns make a name that many places have: "Interior Ministry", "City Council", "Annual Report".
+/// Words that with the common nouns make a name that many places have: "Interior Ministry", "City Council", "Annual
+/// Report".
 pub(super) const OF_ANY_PLACE: &[&str] = &[
     "agriculture",
     "annual",

@@ -1,4 +1,5 @@
-//! Which telling of one text is which of the other: the same words first, then most words in common, then the same thing counted.
+//! Which telling of one text is which of the other: the same words first, then most words in common, then the same
+//! thing counted.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -152,7 +153,8 @@ impl Board {
     }
 }
 
-/// Those among the other text's tellings that the n-th of so many is compared with: all of a few, else those about its own place.
+/// Those among the other text's tellings that the n-th of so many is compared with: all of a few, else those about its
+/// own place.
 fn near(n: usize, of: usize, others: &[usize]) -> &[usize] {
     if of <= MOST && others.len() <= MOST {
         return others;

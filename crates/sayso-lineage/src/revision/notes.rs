@@ -30,8 +30,9 @@ const OLDER: &[&str] = &["earlier", "previous", "original", "first", "prior"];
 /// Words of a label behind which a note begins: a day and an hour may stand there.
 const LABEL_WORDS: usize = 10;
 
-/// The notes on changes among an article's paragraphs, as they stand: "This article was amended on …", "Correction: …", "An earlier version of
-/// this article said …", "Update: …". A label alone on its line goes with the paragraph after it.
+/// The notes on changes among an article's paragraphs, as they stand: "This article was amended on …", "Correction: …",
+/// "An earlier version of this article said …", "Update: …". A label alone on its line goes with the paragraph after
+/// it.
 pub fn corrections(paragraphs: &[&str]) -> Vec<String> {
     let mut out = Vec::new();
     let mut rest = paragraphs.iter().map(|paragraph| paragraph.trim()).peekable();
@@ -117,7 +118,8 @@ pub(super) fn is_serious(change: &Change) -> bool {
     }
 }
 
-/// Whether a note speaks of a change: by the old or the new number, by who was or is the source, by anonymity, by the quotation.
+/// Whether a note speaks of a change: by the old or the new number, by who was or is the source, by anonymity, by the
+/// quotation.
 pub(super) fn tell(notes: &[&str], change: &Change) -> bool {
     notes.iter().any(|note| speaks(&plain(note), change))
 }

@@ -4,7 +4,8 @@ use sayso_reading::Terms;
 use super::*;
 use crate::change::tests::{telling, told};
 
-/// A text of tellings, `source | cue | content` or a sentence in the writer's voice, a line each; "note: …" is a correction.
+/// A text of tellings, `source | cue | content` or a sentence in the writer's voice, a line each; "note: …" is a
+/// correction.
 fn version(id: i64, lines: &[&str]) -> Version {
     let article = Arc::new(ArticleRecord { id, revision: id, ..ArticleRecord::default() });
     let mut at = 0;
