@@ -2,7 +2,7 @@
 //!
 //! Does no I/O and knows no database: it takes records ([`record`]), as an archive gives them, and returns values. [`trace`] follows a
 //! claim through the articles that tell it; [`series`] follows a number; [`people`] puts named sources together; [`revision`] compares
-//! two texts of one article; [`claim`] says whether two contents say the same thing.
+//! two texts of one article, [`change`] two tellings; [`claim`] says whether two contents say the same thing.
 //!
 //! **Invariant:** unnamed sources are never put together across articles. A root without a name counts for its article alone.
 //!
@@ -13,6 +13,7 @@
 //!
 //! **Invariant:** what comes out follows from the records alone, whatever their order.
 
+pub mod change;
 pub mod claim;
 mod names;
 pub mod people;

@@ -1,9 +1,25 @@
 //! Two texts of one article: what changed in attributions, figures and terms, and not in commas.
+//!
+//! Tellings of the two texts are paired by their words, wherever they stand ([`align`]); what changed between two of a
+//! pair is [`crate::change`]'s to say. A number, a source or terms that changed are silent where no note of the later
+//! text speaks of it ([`corrections`]).
 
+mod align;
+mod notes;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::change::words::{self, Difference as Wording};
+use crate::change::{changed_figure, changes};
 use crate::record::{ArticleRecord, Telling};
 use crate::series::FigureReport;
 use crate::trace::Change;
 use crate::wording::Piece;
+use align::Pair;
+pub use notes::corrections;
 
 /// One text of an article and what was read in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +54,188 @@ pub struct Revised {
     pub after: Option<Telling>,
     /// The words of both, where both stand.
     pub wording: Vec<Piece>,
-    /// What changed besides words; empty where a statement is new or gone.
+    /// What changed besides words; empty where a statement is new or gone, where it is told in other words, and where a
+    /// sentence of the writer's voice is attributed now.
     pub changes: Vec<Change>,
-    /// Whether a figure changed and no correction in the later text speaks of it.
+    /// Whether a figure, the source, its terms or a quotation changed and no note that is new in the later text speaks
+    /// of it.
     pub is_silent: bool,
+}
+
+/// Words that a copy editor puts in and takes out.
+const LITTLE: &[&str] = &["a", "an", "the", "that"];
+
+/// What changed between two texts of an article. Marks, spelling, the order of paragraphs and sentences of the writer's
+/// voice without figures are left out.
+pub fn difference(before: &Version, after: &Version) -> Difference {
+    let (was, is) = (told(before), told(after));
+    let pairs = align::pairs(&was, &is);
+    let notes: Vec<&str> =
+        after.corrections.iter().map(String::as_str).filter(|note| !has_note(before, note)).collect();
+    let mut found: Vec<(Place, Revised)> = Vec::new();
+    for pair in &pairs {
+        let (one, other) = (pair.was.map(|at| was[at]), pair.is.map(|at| is[at]));
+        let revised = match (one, other) {
+            (Some(one), Some(other)) => between(one, other, inner_changes(pair, &pairs, &was, &is).as_deref()),
+            _ if is_worth(one.or(other), if one.is_some() { &was } else { &is }) => Some(alone(one, other)),
+            _ => None,
+        };
+        found.extend(revised.map(|revised| (place(pair, &pairs, &was, &is), revised)));
+    }
+    found.extend(loose_figures(before, after));
+    found.sort_by_key(|(place, _)| *place);
+    let mut changes: Vec<Revised> = found.into_iter().map(|(_, revised)| revised).collect();
+    for revised in &mut changes {
+        revised.is_silent =
+            revised.changes.iter().any(|change| notes::is_serious(change) && !notes::tell(&notes, change));
+    }
+    Difference { before: before.article.clone(), after: after.article.clone(), changes }
+}
+
+/// The tellings of a text but those in its notes on changes.
+fn told(version: &Version) -> Vec<&Telling> {
+    let notes: Vec<String> = version.corrections.iter().map(|note| words::plain(note).join(" ")).collect();
+    let is_note = |telling: &Telling| {
+        let sentence = words::plain(&telling.sentence).join(" ");
+        !sentence.is_empty() && notes.iter().any(|note| note.contains(&sentence))
+    };
+    version.tellings.iter().filter(|telling| !is_note(telling)).collect()
+}
+
+fn has_note(version: &Version, note: &str) -> bool {
+    let note = words::plain(note);
+    version.corrections.iter().any(|other| words::plain(other) == note)
+}
+
+/// Where a change stands in the later text; then what stayed before what is gone, in the order of the earlier one.
+type Place = (Option<usize>, bool, usize, usize);
+
+fn place(pair: &Pair, pairs: &[Pair], was: &[&Telling], is: &[&Telling]) -> Place {
+    let earlier = pair.was.unwrap_or_default();
+    if let Some(at) = pair.is {
+        return (Some(is[at].span[0]), false, earlier, at);
+    }
+    let before = pairs.iter().filter(|other| other.is.is_some() && other.was.is_some_and(|at| at < earlier));
+    let last = before.max_by_key(|other| other.was).and_then(|other| other.is);
+    (last.map(|at| is[at].span[0]), true, earlier, was[earlier].span[0])
+}
+
+/// What changed between two tellings of a pair; none where it is nothing that is told here. `inner` has what statements
+/// within them tell.
+fn between(one: &Telling, other: &Telling, inner: Option<&[Change]>) -> Option<Revised> {
+    let mut changes = changes(one, other);
+    let is_voice = one.statement.is_none() && other.statement.is_none();
+    if is_voice || inner.is_some() {
+        changes.retain(|change| !matches!(change, Change::Trimmed | Change::Extended));
+    }
+    if let Some(inner) = inner {
+        changes.retain(|change| !inner.contains(change));
+    }
+    let wording = Wording::of(&one.words, &other.words);
+    let is_added = one.statement.is_none() && other.statement.as_ref().is_some_and(|is| is.source.is_some());
+    let is_reworded = one.statement.is_some() && inner.is_none() && has_other_words(&wording);
+    let tells = !changes.is_empty() || is_added || is_reworded;
+    tells.then(|| Revised {
+        before: Some(one.clone()),
+        after: Some(other.clone()),
+        wording: wording.pieces(),
+        changes,
+        is_silent: false,
+    })
+}
+
+fn has_other_words(wording: &Wording<'_>) -> bool {
+    let tells = |word: &words::Word| !LITTLE.contains(&word.plain.as_str());
+    wording.runs.iter().filter(|run| !run.is_same).any(|run| {
+        wording.was[run.was.0..run.was.1].iter().any(tells) || wording.is[run.is.0..run.is.1].iter().any(tells)
+    })
+}
+
+/// What changed in pairs that lie within both tellings of this one; none where none lie there.
+fn inner_changes(pair: &Pair, pairs: &[Pair], was: &[&Telling], is: &[&Telling]) -> Option<Vec<Change>> {
+    let (Some(one), Some(other)) = (pair.was, pair.is) else { return None };
+    if !holds_another(was[one], was) || !holds_another(is[other], is) {
+        return None;
+    }
+    let within = pairs.iter().filter_map(|inner| Some((was[inner.was?], is[inner.is?])));
+    let within = within.filter(|(a, b)| holds(was[one], a) && holds(is[other], b));
+    Some(within.flat_map(|(a, b)| changes(a, b)).collect())
+}
+
+/// Whether a statement lies within another telling.
+fn holds(outer: &Telling, inner: &Telling) -> bool {
+    let (outer, span) = (outer.span, inner.span);
+    inner.statement.is_some() && outer[0] <= span[0] && span[1] <= outer[1] && outer != span
+}
+
+fn holds_another(outer: &Telling, all: &[&Telling]) -> bool {
+    outer.statement.is_some() && all.iter().any(|inner| holds(outer, inner))
+}
+
+/// Whether a telling that stands in one text alone is told of: a statement in which no other lies, and a sentence of
+/// the writer's voice with a number of something.
+fn is_worth(telling: Option<&Telling>, all: &[&Telling]) -> bool {
+    telling.is_some_and(|telling| match telling.statement {
+        Some(_) => !holds_another(telling, all),
+        None => telling.figures.iter().any(|figure| figure.measure.is_some()),
+    })
+}
+
+fn alone(before: Option<&Telling>, after: Option<&Telling>) -> Revised {
+    let gone = before.map(|telling| Piece::Gone(telling.words.clone()));
+    let new = after.map(|telling| Piece::New(telling.words.clone()));
+    Revised {
+        before: before.cloned(),
+        after: after.cloned(),
+        wording: gone.into_iter().chain(new).collect(),
+        changes: Vec::new(),
+        is_silent: false,
+    }
+}
+
+/// Changes of figures that stand in no telling: each with the first of the later text that counts the same thing at the
+/// same place.
+fn loose_figures(before: &Version, after: &Version) -> Vec<(Place, Revised)> {
+    let loose = |version: &Version| -> Vec<FigureReport> {
+        let held: BTreeSet<[usize; 2]> =
+            version.tellings.iter().flat_map(|telling| &telling.figures).map(|figure| figure.span).collect();
+        let out = version
+            .figures
+            .iter()
+            .filter(|report| !held.contains(&report.figure.span) && report.figure.measure.is_some());
+        out.take(align::MOST).cloned().collect()
+    };
+    let mut left = loose(after);
+    let mut out = Vec::new();
+    for report in loose(before) {
+        let figure = &report.figure;
+        let meets = |other: &FigureReport| {
+            let place = (figure.place.as_ref(), other.figure.place.as_ref());
+            crate::change::counts_same(figure, &other.figure) && !matches!(place, (Some(a), Some(b)) if a != b)
+        };
+        let Some(at) = left.iter().position(meets) else { continue };
+        let other = left.remove(at);
+        if let Some(change) = changed_figure(figure, &other.figure) {
+            let place = (Some(other.figure.span[0]), false, figure.span[0], other.figure.span[1]);
+            let wording = Wording::of(&report.sentence, &other.sentence).pieces();
+            let (one, other) = (telling(report), telling(other));
+            out.push((
+                place,
+                Revised { before: Some(one), after: Some(other), wording, changes: vec![change], is_silent: false },
+            ));
+        }
+    }
+    out
+}
+
+/// A figure's sentence as a telling.
+fn telling(report: FigureReport) -> Telling {
+    Telling {
+        article: Arc::clone(&report.article),
+        span: report.figure.span,
+        words: report.sentence.clone(),
+        sentence: report.sentence,
+        figures: vec![report.figure],
+        statement: report.statement,
+    }
 }
