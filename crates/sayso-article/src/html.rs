@@ -58,6 +58,18 @@ pub(crate) fn read(html: &str, mut article: Article) -> Article {
     assemble(article, title, deck, &found)
 }
 
+/// Reads a piece of a page, all of which is the article; what is told of it stays.
+pub(crate) fn read_piece(html: &str, mut told: Article) -> Article {
+    let title = told.title.take();
+    let blocks = if knots::is_tangled(html) {
+        strip::blocks(html)
+    } else {
+        let document = Document::from(html);
+        blocks::of(&document.body().unwrap_or_else(|| document.root()))
+    };
+    assemble(told, title, None, &blocks)
+}
+
 /// The blocks of the page's article; none where there is none.
 fn body(document: &Document, article: &mut Article) -> Vec<Block> {
     let config = Config { keep_classes: true, disable_json_ld: true, ..Config::default() };
