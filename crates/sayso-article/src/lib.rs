@@ -21,8 +21,8 @@ pub use byline::names as byline_names;
 pub use decode::encode;
 pub use format::{format_by_ending, format_of};
 pub use json_line::{JsonLineError, read_json_line};
-pub use told::{Words, decode_page, read_page, read_told};
 use sayso_text::{Note, Span};
+pub use told::{Words, decode_page, read_page, read_told};
 
 use crate::decode::Decoded;
 

@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn a_captions_words_stay_a_caption() {
-        let html = "<figure><img src=a.jpg><figcaption>The bridge in May.</figcaption></figure><p>It is shut, she said.</p>";
+        let html =
+            "<figure><img src=a.jpg><figcaption>The bridge in May.</figcaption></figure><p>It is shut, she said.</p>";
         let text = "Bridge shut\n\nThe bridge in May.\n\nIt is shut, she said.";
         check(Words::Html(html), text, &["headline", "caption", "body"]);
     }

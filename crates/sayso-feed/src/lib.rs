@@ -22,12 +22,12 @@
 
 pub mod address;
 mod feed;
-//mod parquet;
+mod parquet;
 mod record;
 pub mod robots;
-//mod warc;
+mod warc;
 
 pub use feed::{MAX_FEED_BYTES, is_feed, read_feed};
-//pub use parquet::{is_parquet, read_parquet};
+pub use parquet::{is_parquet, read_parquet};
 pub use record::{Give, Kind, Raw, Record, Tally, Trouble};
-//pub use warc::{is_warc, read_warc};
+pub use warc::{is_warc, read_warc};

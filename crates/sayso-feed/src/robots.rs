@@ -112,8 +112,7 @@ impl Rules<'_> {
     /// decides; of two as long, the one that allows; `/robots.txt` itself is always allowed.
     pub fn allows(&self, target: &str) -> bool {
         let target = target.split('#').next().unwrap_or_default();
-        let target =
-            if target.starts_with('/') { normal(target, false) } else { normal(&format!("/{target}"), false) };
+        let target = if target.starts_with('/') { normal(target, false) } else { normal(&format!("/{target}"), false) };
         if target == "/robots.txt" {
             return true;
         }
@@ -219,7 +218,11 @@ mod tests {
         let robots = "User-Agent: *\nDisallow: *.gif$\nDisallow: /example/\nAllow: /publications/\n\n\
             User-Agent: foobot\nDisallow:/\nAllow:/example/page.html\nAllow:/example/allowed.gif\n\n\
             User-Agent: barbot\nUser-Agent: bazbot\nDisallow: /example/page.html\n\nUser-Agent: quxbot\n";
-        check(robots, "anybot", &[("/a.gif", false), ("/a.gif?b", true), ("/example/x", false), ("/publications/", true)]);
+        check(
+            robots,
+            "anybot",
+            &[("/a.gif", false), ("/a.gif?b", true), ("/example/x", false), ("/publications/", true)],
+        );
         check(robots, "FooBot", &[("/", false), ("/example/page.html", true), ("/example/allowed.gif", true)]);
         check(robots, "barbot", &[("/example/page.html", false), ("/example/", true), ("/a.gif", true)]);
         check(robots, "bazbot", &[("/example/page.html", false), ("/a.gif", true)]);
@@ -232,13 +235,16 @@ mod tests {
     fn the_longest_match_decides_and_to_allow_wins_ties() {
         let robots = "User-agent: foobot\nAllow: /example/page/\nDisallow: /example/page/disallowed.gif\n";
         check(robots, "foobot", &[("/example/page/disallowed.gif", false), ("/example/page/", true)]);
-        let robots = "User-agent: *\nDisallow: /page\nAllow: /page\nDisallow: /p\nAllow: /x/index.html\nDisallow: /x/\n";
+        let robots =
+            "User-agent: *\nDisallow: /page\nAllow: /page\nDisallow: /p\nAllow: /x/index.html\nDisallow: /x/\n";
         check(robots, "foobot", &[("/page", true), ("/pa", false), ("/x/", false), ("/x/index.html", true)]);
     }
 
     #[test]
     fn nothing_said_is_all_allowed() {
-        for robots in ["", "User-agent: foobot\nDisallow:\n", "Disallow: /\n", "nonsense", "User-agent: barbot\nDisallow: /"] {
+        for robots in
+            ["", "User-agent: foobot\nDisallow:\n", "Disallow: /\n", "nonsense", "User-agent: barbot\nDisallow: /"]
+        {
             check(robots, "foobot", &[("/", true), ("/a", true), ("", true)]);
         }
         check("User-agent: *\nDisallow: /", "foobot", &[("/robots.txt", true), ("/", false), ("", false)]);

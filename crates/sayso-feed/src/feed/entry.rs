@@ -65,7 +65,10 @@ pub(super) fn entry(text: &str) -> Option<Entry> {
         (root, "")
     } else {
         let in_channel = || xml::children(channel.map_or("", |channel| channel.inner)).into_iter().find(is_entry);
-        (inside.iter().copied().find(is_entry).or_else(in_channel)?, channel.map_or(root.inner, |channel| channel.inner))
+        (
+            inside.iter().copied().find(is_entry).or_else(in_channel)?,
+            channel.map_or(root.inner, |channel| channel.inner),
+        )
     };
     let prefix = &entry.name[..entry.name.len() - xml::local(entry.name).len()];
     let is_atom = xml::local(entry.name) == "entry";
@@ -155,7 +158,9 @@ fn atom_text(fields: &Fields<'_>) -> (Option<Text>, Option<Text>) {
                         .any(|token| matches!(token.kind, xml::TokenKind::Start { .. } | xml::TokenKind::End(_)));
                     Some(if has_tags { Text::Html(text) } else { Text::Plain(text) })
                 }
-                "html" | "text/html" | "xhtml" | "application/xhtml+xml" => Some(Text::Html(xml::content(element.inner))),
+                "html" | "text/html" | "xhtml" | "application/xhtml+xml" => {
+                    Some(Text::Html(xml::content(element.inner)))
+                }
                 // A picture, a document in Base64: no words.
                 _ => None,
             }

@@ -64,7 +64,11 @@ pub(super) fn entry(text: &str) -> Option<Entry> {
     };
     let names = |value: &Value| -> Vec<String> {
         let list = value.get("authors").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        list.iter().chain(value.get("author")).filter_map(|author| of(author, "name")).flat_map(|n| authors(&n)).collect()
+        list.iter()
+            .chain(value.get("author"))
+            .filter_map(|author| of(author, "name"))
+            .flat_map(|n| authors(&n))
+            .collect()
     };
     let mut byline = names(item);
     if byline.is_empty() {

@@ -1,6 +1,6 @@
 //! An XML feed → feeds with one entry each.
 
-use super::xml::{self, Element, Tokens, TokenKind};
+use super::xml::{self, Element, TokenKind, Tokens};
 
 /// Elements of a feed's head that its entries are read by, by their local names.
 const HEAD: &[&str] = &["title", "link", "language", "author"];
@@ -46,7 +46,8 @@ pub(super) fn split(text: &str) -> (Vec<String>, Option<String>) {
         _ if root == "entry" || root.ends_with(":entry") => (String::new(), String::new()),
         _ => shell(text, root, &text[root_start..root_end], &found),
     };
-    let entries: Vec<String> = found.iter().map(|(start, end)| format!("{before}{}{after}", &text[*start..*end])).collect();
+    let entries: Vec<String> =
+        found.iter().map(|(start, end)| format!("{before}{}{after}", &text[*start..*end])).collect();
     let trouble = if open.is_some() {
         Some("feed ends within this entry, which is not read; those before it are: fetch the feed again".to_owned())
     } else if entries.is_empty() {

@@ -82,7 +82,8 @@ fn what_is_kept_of_an_entry_is_read_again_alike() {
 
 #[test]
 fn an_atom_feed_is_its_entries() {
-    let article = one(r#"<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="https://argus.example/news/">
+    let article = one(
+        r#"<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="https://argus.example/news/">
         <title type="html">The &lt;b&gt;Argus&lt;/b&gt;</title><author><name>The Desk</name></author>
         <link rel="self" href="https://argus.example/feed"/>
         <entry><id>tag:argus.example,2026:7</id><title type="text">Is 1 &lt; 2?</title>
@@ -91,7 +92,8 @@ fn an_atom_feed_is_its_entries() {
         <author><name>Ann Lee</name><email>ann@argus.example</email></author>
         <summary>No.</summary>
         <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>It is, the clerk said.</p><p>It was &amp; is.</p></div></content>
-        </entry></feed>"#);
+        </entry></feed>"#,
+    );
     assert_eq!(article.url.as_deref(), Some("https://argus.example/news/seven"));
     assert_eq!((article.outlet.as_deref(), article.title.as_deref()), (Some("The Argus"), Some("Is 1 < 2?")));
     assert_eq!(article.byline, ["Ann Lee"]);
@@ -103,10 +105,12 @@ fn an_atom_feed_is_its_entries() {
 
 #[test]
 fn an_entry_takes_from_its_feed_and_its_source() {
-    let article = one(r#"<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>Planet</a:title><a:author><a:name>Tom Okoro</a:name>
+    let article = one(
+        r#"<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>Planet</a:title><a:author><a:name>Tom Okoro</a:name>
         </a:author><a:entry><a:id>https://argus.example/8</a:id><a:title>Eight</a:title><a:updated>2026-11-24T06:00:00Z</a:updated>
         <a:source><a:title>The Argus</a:title></a:source>
-        <a:content type="html">&lt;p&gt;It is shut, the clerk said.&lt;/p&gt;</a:content></a:entry></a:feed>"#);
+        <a:content type="html">&lt;p&gt;It is shut, the clerk said.&lt;/p&gt;</a:content></a:entry></a:feed>"#,
+    );
     assert_eq!(article.url.as_deref(), Some("https://argus.example/8"));
     assert_eq!((article.outlet.as_deref(), &article.byline[..]), (Some("The Argus"), &["Tom Okoro".to_owned()][..]));
     assert_eq!((article.published.as_deref(), article.modified.as_deref()), (Some("2026-11-24T06:00:00Z"), None));
@@ -116,13 +120,18 @@ fn an_entry_takes_from_its_feed_and_its_source() {
 
 #[test]
 fn an_rdf_feed_has_its_items_beside_the_channel() {
-    let article = one(r#"<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+    let article = one(
+        r#"<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
         xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://x.example/rss"><title>Harwick Courier</title>
         <items><rdf:Seq><rdf:li resource="https://x.example/1"/></rdf:Seq></items></channel>
         <item rdf:about="https://x.example/1"><title>One</title><dc:date>2026-11-24</dc:date>
-        <description>It is shut, &amp;quot;for good&amp;quot;.</description></item></rdf:RDF>"#);
+        <description>It is shut, &amp;quot;for good&amp;quot;.</description></item></rdf:RDF>"#,
+    );
     assert_eq!(article.url.as_deref(), Some("https://x.example/1"));
-    assert_eq!((article.outlet.as_deref(), article.published.as_deref()), (Some("Harwick Courier"), Some("2026-11-24")));
+    assert_eq!(
+        (article.outlet.as_deref(), article.published.as_deref()),
+        (Some("Harwick Courier"), Some("2026-11-24"))
+    );
     assert_eq!(article.text, "One\n\nIt is shut, \"for good\".");
 }
 
@@ -136,10 +145,16 @@ fn a_json_feed_is_its_items() {
     assert_eq!((articles.len(), &troubles[..]), (2, &[][..]));
     assert_eq!(articles[0].url.as_deref(), Some("https://courier.example/seven"));
     assert_eq!((articles[0].id.as_deref(), articles[0].outlet.as_deref()), (Some("7"), Some("Harwick Courier")));
-    assert_eq!((&articles[0].byline[..], &articles[1].byline[..]), (&["Ann Lee".to_owned()][..], &["Tom Okoro".to_owned()][..]));
+    assert_eq!(
+        (&articles[0].byline[..], &articles[1].byline[..]),
+        (&["Ann Lee".to_owned()][..], &["Tom Okoro".to_owned()][..])
+    );
     assert_eq!(articles[0].text, "Bridge shut\n\nIt is shut, the mayor said.");
     assert_eq!(articles[0].published.as_deref(), Some("2026-11-24T06:00:00-05:00"));
-    assert_eq!((articles[1].url.as_deref(), &*articles[1].text), (Some("https://courier.example/8"), "It is open, the mayor said."));
+    assert_eq!(
+        (articles[1].url.as_deref(), &*articles[1].text),
+        (Some("https://courier.example/8"), "It is open, the mayor said.")
+    );
     // Cut off within the second item.
     let (articles, troubles) = read(&feed[..feed.len() - 40]);
     assert_eq!((articles.len(), articles[0].outlet.as_deref()), (1, Some("Harwick Courier")));
@@ -157,7 +172,11 @@ fn of_a_broken_feed_what_is_whole_is_read() {
     let (articles, troubles) = read(RSS.trim_end().trim_end_matches("</channel></rss>"));
     assert_eq!((articles.len(), troubles.len()), (2, 1));
     // Tags without an end, undefined entities, a bare `&` and `<`.
-    let item = |inner: &str| format!("<rss><channel><title>C</title><item>{inner}</item><item><title>Next</title><description>Good, he said.</description></item></channel></rss>");
+    let item = |inner: &str| {
+        format!(
+            "<rss><channel><title>C</title><item>{inner}</item><item><title>Next</title><description>Good, he said.</description></item></channel></rss>"
+        )
+    };
     for inner in [
         "<title>A</title><description>Bad &nope; & < here, he said.</description>",
         "<title>A</title><description><p>Bad<br>here</description>",
@@ -193,7 +212,8 @@ fn what_is_no_feed_says_so() {
 
 #[test]
 fn encodings_are_those_that_the_feed_declares() {
-    let feed = b"<?xml version='1.0' encoding='windows-1252'?><rss><channel><title>Caf\xe9</title><item><title>A</title>\
+    let feed =
+        b"<?xml version='1.0' encoding='windows-1252'?><rss><channel><title>Caf\xe9</title><item><title>A</title>\
         <description>\x93No,\x94 he said.</description></item></channel></rss>";
     let (raws, troubles, _) = all(|give| read_feed("feed.xml", feed, give));
     assert_eq!(troubles, [""; 0]);
@@ -230,7 +250,10 @@ fn no_more_is_handed_on_than_is_wanted() {
 #[test]
 fn the_head_of_a_feed_does_not_swell_its_entries() {
     let attributes = "x".repeat(100_000);
-    let feed = format!("<rss a='{attributes}'><channel><title>{attributes}</title>{}</channel></rss>", "<item><title>A</title></item>".repeat(50));
+    let feed = format!(
+        "<rss a='{attributes}'><channel><title>{attributes}</title>{}</channel></rss>",
+        "<item><title>A</title></item>".repeat(50)
+    );
     let (raws, _, _) = all(|give| read_feed("feed.xml", feed.as_bytes(), give));
     assert_eq!(raws.len(), 50);
     assert!(raws.iter().all(|raw| raw.bytes.len() < 200));
