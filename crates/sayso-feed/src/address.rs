@@ -25,7 +25,7 @@ const BLOCKS_4: &[([u8; 4], u32)] = &[
     ([240, 0, 0, 0], 4),     // reserved, broadcast
 ];
 
-/// Blocks of global unicast, 2000::/3, that are not public.
+/// Blocks of global unicast, `2000::/3`, that are not public.
 const BLOCKS_6: &[([u16; 8], u32)] = &[
     ([0x2001, 0, 0, 0, 0, 0, 0, 0], 23),     // protocol assignments, Teredo
     ([0x2001, 0xdb8, 0, 0, 0, 0, 0, 0], 32), // documentation

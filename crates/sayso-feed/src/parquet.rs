@@ -175,9 +175,15 @@ impl Column {
         let date = |text: Option<String>| text.map_or(Value::Null, Value::String);
         let array = match self {
             Self::Other => return Ok(Value::Object(Map::new())),
-            Self::Text(array) | Self::Bytes(array) | Self::Signed(array) | Self::Unsigned(array) => array,
-            Self::Float(array) | Self::Day(array) | Self::DayMillis(array) | Self::List(array) => array,
-            Self::Moment(array, ..) => array,
+            Self::Text(array)
+            | Self::Bytes(array)
+            | Self::Signed(array)
+            | Self::Unsigned(array)
+            | Self::Float(array)
+            | Self::Day(array)
+            | Self::DayMillis(array)
+            | Self::Moment(array, ..)
+            | Self::List(array) => array,
         };
         if array.is_null(row) {
             return Ok(Value::Null);

@@ -82,7 +82,7 @@ fn number(text: &str, digits: usize) -> Option<u32> {
 }
 
 fn day_of(year: u32, month: u32, date: u32) -> Option<String> {
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         2 => 28 + u32::from(is_leap),
         4 | 6 | 9 | 11 => 30,

@@ -3,6 +3,7 @@
 use sayso_article::Article;
 use serde_json::{Map, Value};
 
+use super::split::MOST_BYTES;
 use super::{Entry, Text, address, authors, date, xml};
 
 /// Fields of a feed that its items are read by.
@@ -23,7 +24,10 @@ pub(super) fn split(text: &str) -> (Vec<String>, Option<String>) {
             (head, items, Some(what))
         }
     };
-    let head: Map<String, Value> = head.into_iter().filter(|(name, _)| HEAD.contains(&name.as_str())).collect();
+    // What is longer is left out: it would be repeated with every item.
+    let is_short = |value: &Value| value.to_string().len() <= MOST_BYTES;
+    let head: Map<String, Value> =
+        head.into_iter().filter(|(name, value)| HEAD.contains(&name.as_str()) && is_short(value)).collect();
     let entries: Vec<String> = items
         .into_iter()
         .map(|item| {

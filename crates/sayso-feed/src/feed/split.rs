@@ -9,7 +9,7 @@ const HEAD: &[&str] = &["title", "link", "language", "author"];
 const MOST_OF_ONE: usize = 4;
 
 /// A piece of the head that is longer is left out: it would be repeated with every entry.
-const MOST_BYTES: usize = 2000;
+pub(super) const MOST_BYTES: usize = 2000;
 
 /// The entries, each with the head around it, and what is wrong with the rest.
 pub(super) fn split(text: &str) -> (Vec<String>, Option<String>) {
@@ -62,14 +62,12 @@ pub(super) fn split(text: &str) -> (Vec<String>, Option<String>) {
 
 /// What stands before and after each entry.
 fn shell(text: &str, root: &str, root_tag: &str, found: &[(usize, usize)]) -> (String, String) {
-    let mut head = String::new();
     // The head lies before the first entry; RSS lets it go on after the last.
     let first = found.first().map_or(text.len(), |(start, _)| *start);
     let last = found.last().map_or(text.len(), |(_, end)| *end);
-    let body = |piece: &'_ str| -> String { kept(piece) };
-    head.push_str(&body(inside(&text[..first])));
-    if !head.contains("title") {
-        head.push_str(&kept(&text[last..]));
+    let mut head = kept(inside(&text[..first]));
+    if head.is_empty() {
+        head = kept(&text[last..]);
     }
     let root_tag =
         if root_tag.len() > MOST_BYTES || root_tag.ends_with("/>") { format!("<{root}>") } else { root_tag.to_owned() };
@@ -98,8 +96,8 @@ fn inside(text: &str) -> &str {
 /// The elements of a head that are kept, as they stand.
 fn kept(text: &str) -> String {
     let mut out = String::new();
+    let children = xml::children(text);
     for name in HEAD {
-        let children = xml::children(text);
         let is_kept = |child: &&Element<'_>| xml::local(child.name) == *name && child.outer.len() <= MOST_BYTES;
         out.extend(children.iter().filter(is_kept).take(MOST_OF_ONE).map(|child| child.outer));
     }

@@ -30,11 +30,12 @@ pub(super) enum TokenKind<'x> {
 pub(super) struct Tokens<'x> {
     text: &'x str,
     at: usize,
+    has_no_subset: bool,
 }
 
 impl<'x> Tokens<'x> {
     pub(super) fn of(text: &'x str) -> Self {
-        Self { text, at: 0 }
+        Self { text, at: 0, has_no_subset: false }
     }
 }
 
@@ -55,7 +56,7 @@ impl<'x> Iterator for Tokens<'x> {
                     None => (inner, rest.len()),
                 };
                 let is_data = *opening == "<![CDATA[";
-                let length = if *opening == "<!" { declaration(rest) } else { length };
+                let length = if *opening == "<!" { declaration(rest, &mut self.has_no_subset) } else { length };
                 (if is_data { TokenKind::Data(inner) } else { TokenKind::Other }, length)
             }
             None if first == '<' => tag(rest).unwrap_or_else(|| text(rest)),
@@ -73,17 +74,16 @@ fn text(rest: &str) -> (TokenKind<'_>, usize) {
     (TokenKind::Text(&rest[..length]), length)
 }
 
-/// How far the end of a declaration's inner part is looked for, in bytes; there is one in a document, near its beginning.
-const DECLARATION: usize = 1 << 16;
-
-/// The length of `<!DOCTYPE … [ … ]>`.
-fn declaration(rest: &str) -> usize {
+/// The length of `<!DOCTYPE … [ … ]>`. `has_none` is whether no inner part ends any more: to look for that again and again would
+/// take forever.
+fn declaration(rest: &str, has_none: &mut bool) -> usize {
     let end = rest.find('>').map_or(rest.len(), |at| at + 1);
-    if rest[..end].contains('[') {
-        rest[..rest.floor_char_boundary(DECLARATION)].find("]>").map_or(end, |at| at + 2)
-    } else {
-        end
+    if *has_none || !rest[..end].contains('[') {
+        return end;
     }
+    let inner_end = rest.find("]>");
+    *has_none = inner_end.is_none();
+    inner_end.map_or(end, |at| at + 2)
 }
 
 /// A tag; nothing where it is a mere `<`.

@@ -43,7 +43,9 @@ pub(super) fn of_response(block: &[u8], identified: Option<&str>) -> Result<Opti
     let identified = identified.map(headers::media_type).unwrap_or_default();
     let is_untold = matches!(told.as_str(), "" | "application/octet-stream" | "unknown/unknown");
     let is_page = headers::is_html(&told) || is_untold && headers::is_html(&identified);
-    if !is_page && !(is_untold && identified.is_empty()) {
+    // Where nothing is said, the page itself does.
+    let may_be_page = is_page || is_untold && identified.is_empty();
+    if !may_be_page {
         return Ok(None);
     }
     let is_chunked = headers.list("transfer-encoding").iter().any(|encoding| encoding == "chunked");
@@ -129,16 +131,15 @@ fn decoded(mut bytes: Vec<u8>, encodings: &[String], is_cut: &mut bool) -> Resul
     for encoding in encodings.iter().rev() {
         bytes = match encoding.as_str() {
             _ if looks_like_a_page(&bytes) => bytes,
-            "gzip" | "x-gzip" => bytes,
             "deflate" if is_zlib(&bytes) => unpacked(ZlibDecoder::new(&bytes[..]), &bytes, is_cut)?,
             "deflate" => unpacked(DeflateDecoder::new(&bytes[..]), &bytes, is_cut)?,
             "br" => unpacked(Decompressor::new(&bytes[..], 4096), &bytes, is_cut)?,
-            "identity" | "none" | "utf-8" => bytes,
+            // Gzip data tells itself, below, and need not be named.
+            "gzip" | "x-gzip" | "identity" | "none" | "utf-8" => bytes,
             other => {
                 return Err(format!("page is encoded as `{other}`, which is not known, and is not read: leave it out"));
             }
         };
-        // It is told by its first bytes, whether it is named or not.
         bytes = gunzipped(bytes, is_cut)?;
     }
     gunzipped(bytes, is_cut)

@@ -139,7 +139,7 @@ impl<S: Read> Stream for Packed<S> {
         self.from = 0;
         while let Some(mut source) = self.member.take().map(GzDecoder::into_inner) {
             source.back_to(self.member_at + 1);
-            let Ok(true) = source.find(&[GZIP[0], GZIP[1], 8]) else { return false };
+            let Ok(true) = source.find([GZIP[0], GZIP[1], 8]) else { return false };
             self.member_at = source.offset();
             self.member = Some(GzDecoder::new(source));
             let is_record = self.unpack(HELD).is_ok() && self.held.starts_with(super::VERSION);
@@ -191,11 +191,11 @@ impl<S: Read> Source<S> {
     }
 
     /// Goes forward to where these bytes stand; whether they do.
-    fn find(&mut self, bytes: &[u8; 3]) -> io::Result<bool> {
+    fn find(&mut self, bytes: [u8; 3]) -> io::Result<bool> {
         while self.skip_until(|byte| byte == bytes[0])?.is_some() {
             // The next piece is put to this one where they could lie across its end.
             while self.piece.len() - self.from < bytes.len() && self.extend()? {}
-            if self.piece[self.from..].starts_with(bytes) {
+            if self.piece[self.from..].starts_with(&bytes) {
                 return Ok(true);
             }
             self.from += 1;
