@@ -113,7 +113,7 @@ const OPENINGS: &[&str] = &[
 const CLOSINGS: &[&str] = &["editing by", "additional reporting", "writing by", "photographs by", "photography by"];
 
 /// The names in a byline, each once; the whole line where none looks like a name.
-pub(crate) fn names(line: &str) -> Vec<String> {
+pub fn names(line: &str) -> Vec<String> {
     let line = line.trim().trim_end_matches([')', '.']).trim_start_matches('(');
     let rest = without_opening(line);
     let lower = rest.to_ascii_lowercase();

@@ -20,11 +20,16 @@ pub(crate) enum Decoded {
 
 /// Decodes an input. In a web page the encoding may be declared.
 pub(crate) fn decode(bytes: &[u8], is_html: bool) -> Decoded {
-    if bytes.is_empty() {
-        return Decoded::Nothing(empty());
-    }
     if bytes.len() > MAX_ARTICLE_BYTES {
         return Decoded::Nothing(too_large(bytes.len()));
+    }
+    decode_served(bytes, is_html, None)
+}
+
+/// Decodes an input of any length; `charset` is what its server said of it.
+pub(crate) fn decode_served(bytes: &[u8], is_html: bool, charset: Option<&str>) -> Decoded {
+    if bytes.is_empty() {
+        return Decoded::Nothing(empty());
     }
     if let Some(kind) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| kind) {
         let message = format!("this is {kind}, not text: save its text or its web page and read that");
@@ -34,7 +39,7 @@ pub(crate) fn decode(bytes: &[u8], is_html: bool) -> Decoded {
         let message = "this is UTF-32, which no article is read in: save it as UTF-8";
         return Decoded::Nothing(Note::new("not-text", message).lost());
     }
-    let (encoding, bytes) = encoding_of(bytes, is_html);
+    let (encoding, bytes) = encoding_of(bytes, is_html, charset);
     let wide = encoding == UTF_16LE || encoding == UTF_16BE;
     if !wide && is_binary(bytes) {
         let message = "this looks like binary data, not text: save its text or its web page and read that";
@@ -55,7 +60,7 @@ pub(crate) fn decode(bytes: &[u8], is_html: bool) -> Decoded {
 /// A text in the encoding of the bytes that it was decoded from, with their byte order mark; nothing where that has not all its
 /// characters.
 pub fn encode(text: &str, like: &[u8]) -> Option<Vec<u8>> {
-    let (encoding, rest) = encoding_of(like, false);
+    let (encoding, rest) = encoding_of(like, false, None);
     let mut out = like[..like.len() - rest.len()].to_vec();
     if encoding == UTF_16LE {
         out.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
@@ -123,8 +128,9 @@ fn is_binary(bytes: &[u8]) -> bool {
     nul * 10 > sample.len() * 3 || (control > 1 && control * 25 > sample.len())
 }
 
-/// The encoding, and the bytes that are text in it.
-fn encoding_of(bytes: &[u8], is_html: bool) -> (&'static Encoding, &[u8]) {
+/// The encoding, and the bytes that are text in it. What a server says goes before what a page declares (HTML standard,
+/// "determining the character encoding"), unless the bytes show that it is wrong.
+fn encoding_of<'b>(bytes: &'b [u8], is_html: bool, charset: Option<&str>) -> (&'static Encoding, &'b [u8]) {
     match Encoding::for_bom(bytes) {
         // Its mark stays in the text.
         Some((encoding, _)) if encoding == UTF_8 => return (UTF_8, bytes),
@@ -134,7 +140,11 @@ fn encoding_of(bytes: &[u8], is_html: bool) -> (&'static Encoding, &[u8]) {
     if let Some(encoding) = wide_encoding(bytes) {
         return (encoding, bytes);
     }
+    let served = charset.and_then(|label| Encoding::for_label_no_replacement(label.trim().as_bytes()));
+    // That all of a site is UTF-8 is said by many servers that also hand out what was written before it was.
+    let is_wrong = served == Some(UTF_8) && std::str::from_utf8(bytes).is_err() && !is_damaged_utf8(bytes);
     let declared = if is_html { declared(bytes) } else { None };
+    let declared = served.filter(|_| !is_wrong).or(declared);
     let encoding = match std::str::from_utf8(bytes) {
         // Bytes beyond ASCII that happen to be UTF-8 throughout are UTF-8, whatever a page's template declares; without
         // any, the declaration matters only to the seven-bit encodings.
@@ -142,6 +152,7 @@ fn encoding_of(bytes: &[u8], is_html: bool) -> (&'static Encoding, &[u8]) {
         Ok(_) => declared.unwrap_or(UTF_8),
         Err(_) => match declared {
             Some(declared) if declared != UTF_8 => declared,
+            _ if served == Some(UTF_8) && !is_wrong => UTF_8,
             _ if is_damaged_utf8(bytes) => UTF_8,
             _ => {
                 let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -316,6 +327,22 @@ mod tests {
         ];
         for (bytes, expect) in cases {
             let Decoded::Text { text, notes } = decode(bytes, true) else { panic!("{expect}") };
+            assert!(text.ends_with(expect) && notes.is_empty(), "{text} {notes:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_server_says_goes_before_what_a_page_declares() {
+        let cases: &[(&[u8], &str, &str)] = &[
+            (b"<meta charset=windows-1251><p>\xbe\xe1k", "ISO-8859-2", "žák"),
+            (b"<meta charset=utf-8><p>\xcf\xf0\xe8", " windows-1251 ", "При"),
+            (b"<meta charset=windows-1251><p>\xcf\xf0\xe8", "utf-8", "При"),
+            (b"<meta charset=windows-1251><p>\xcf\xf0\xe8", "no-such", "При"),
+            ("<meta charset=windows-1251><p>café “now”".as_bytes(), "iso-8859-1", "café “now”"),
+            ("\u{feff}<p>café".as_bytes(), "windows-1251", "café"),
+        ];
+        for (bytes, charset, expect) in cases {
+            let Decoded::Text { text, notes } = decode_served(bytes, true, Some(charset)) else { panic!("{expect}") };
             assert!(text.ends_with(expect) && notes.is_empty(), "{text} {notes:?}");
         }
     }

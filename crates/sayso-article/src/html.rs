@@ -30,9 +30,7 @@ pub(crate) struct Block {
 pub(crate) fn read(html: &str, mut article: Article) -> Article {
     let html = html.trim_start_matches('\u{feff}');
     if knots::is_tangled(html) {
-        let message = "the page has too many tags inside each other to be told apart, so all its visible text is read: give the \
-            article's text alone";
-        article.notes.push(Note::new("tangled-page", message).lost());
+        article.notes.push(tangled());
         return assemble(article, None, None, &strip::blocks(html));
     }
     let document = Document::from(html);
@@ -56,6 +54,26 @@ pub(crate) fn read(html: &str, mut article: Article) -> Article {
     };
     let deck = title.as_deref().and_then(|title| shown_deck(&document, about.description.as_deref(), title, &found));
     assemble(article, title, deck, &found)
+}
+
+/// What a page is told whose tree is not built.
+fn tangled() -> Note {
+    let message = "the page has too many tags inside each other to be told apart, so all its visible text is read: give the \
+        article's text alone";
+    Note::new("tangled-page", message).lost()
+}
+
+/// Reads a piece of a page, all of which is the article; what is told of it stays.
+pub(crate) fn read_piece(html: &str, mut told: Article) -> Article {
+    let title = told.title.take();
+    let blocks = if knots::is_tangled(html) {
+        told.notes.push(tangled());
+        strip::blocks(html)
+    } else {
+        let document = Document::from(html);
+        blocks::of(&document.body().unwrap_or_else(|| document.root()))
+    };
+    assemble(told, title, None, &blocks)
 }
 
 /// The blocks of the page's article; none where there is none.

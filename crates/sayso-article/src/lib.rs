@@ -15,11 +15,14 @@ mod lines;
 mod mark;
 mod markdown;
 mod shapes;
+mod told;
 
+pub use byline::names as byline_names;
 pub use decode::encode;
 pub use format::{format_by_ending, format_of};
 pub use json_line::{JsonLineError, read_json_line};
 use sayso_text::{Note, Span};
+pub use told::{Words, decode_page, read_page, read_told};
 
 use crate::decode::Decoded;
 
@@ -30,23 +33,17 @@ use crate::decode::Decoded;
 pub fn read(bytes: &[u8], format: Format, path: Option<&str>) -> Article {
     let article = match format {
         Format::JsonLines => return first_json_line(bytes, path),
-        Format::Text | Format::Markdown | Format::Html => {
-            Article { path: path.map(str::to_owned), ..Article::default() }
-        }
+        Format::Html => return read_page(bytes, None, path),
+        Format::Text | Format::Markdown => Article { path: path.map(str::to_owned), ..Article::default() },
     };
-    let (text, notes) = match decode::decode(bytes, format == Format::Html) {
+    let (text, notes) = match decode::decode(bytes, false) {
         Decoded::Text { text, notes } => (text, notes),
         Decoded::Nothing(note) => return Article { notes: vec![note], ..article },
     };
     let article = Article { notes, ..article };
     let mut article = match format {
-        Format::Html => {
-            let mut article = html::read(&text, article);
-            article.notes.extend(comments::note_in_page(&text));
-            article
-        }
         Format::Markdown => markdown::read(text, article),
-        Format::Text | Format::JsonLines => read_text(text, article),
+        Format::Text | Format::Html | Format::JsonLines => read_text(text, article),
     };
     language::tell(&mut article);
     article
