@@ -132,6 +132,7 @@ impl Archive {
                 who: row.get(10)?,
                 place: row.get(11)?,
                 as_of: row.get(12)?,
+                part_of: row.get(14)?,
             };
             Ok((Arc::new(figure), row.get(13)?, row.get(14)?))
         })?;

@@ -96,6 +96,7 @@ fn owned(reading: &Reading, id: i64) -> Owned {
             who: figure.who.map(words),
             place: figure.place.map(words),
             as_of: figure.as_of.map(|when| when.days.to_string()),
+            part_of: None,
         };
         out.figures.push(FigureReport {
             article: out.record.clone(),

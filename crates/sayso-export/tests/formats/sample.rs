@@ -174,6 +174,7 @@ pub(crate) fn articles() -> Vec<Owned> {
         who: None,
         place: None,
         as_of: None,
+        part_of: None,
     };
     argus.figures.push(FigureReport {
         article: argus.record.clone(),
