@@ -1,4 +1,20 @@
-//! Whether two contents say the same thing: verbatim by shingle containment, otherwise by a small measured method.
+//! Whether two contents say the same thing: verbatim by the runs of words they share, otherwise by a small measured method.
+//!
+//! What it is worth is measured on `gold/claims` by `cargo run -p sayso-lineage --example claims`.
+
+mod likeness;
+mod runs;
+mod scores;
+mod tables;
+mod words;
+
+use std::sync::OnceLock;
+
+use sayso_model::Meanings;
+
+use likeness::{Measured, Prepared};
+use runs::{Runs, Same};
+use words::{Kind, Words};
 
 /// What one content is to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,4 +58,109 @@ pub struct Match {
     pub likeness: f64,
     /// Words of both on which it rests, as they stand in the second.
     pub shared: Vec<String>,
+}
+
+/// A content, made ready to be compared. Cheap; what costs more is made when it is first compared, and kept.
+#[derive(Debug)]
+pub struct Content {
+    text: String,
+    words: Words,
+    /// Hashes of stems and figures, sorted.
+    keys: Vec<u64>,
+    prepared: OnceLock<Prepared>,
+}
+
+impl Content {
+    /// From its words as they stand: with their quotation marks, and `…` where something is left out.
+    pub fn of(words: &str) -> Self {
+        let text = words.to_owned();
+        let words = Words::of(words);
+        let mut keys: Vec<u64> =
+            words.words.iter().filter(|w| w.kind != Kind::Function).map(|w| hash(w.stem.as_bytes())).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        Self { text, words, keys, prepared: OnceLock::new() }
+    }
+
+    fn as_written(&self, word: usize) -> String {
+        self.text[self.words.words[word].at.clone()].to_owned()
+    }
+}
+
+/// FNV-1a, 64 bits.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01B3))
+}
+
+/// Compares contents. Made once, used from any thread.
+pub struct Matcher {
+    meanings: Meanings,
+}
+
+impl Default for Matcher {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Matcher {
+    /// With the word vectors of this build.
+    pub fn new() -> Self {
+        Self { meanings: Meanings::new() }
+    }
+
+    /// Whether two contents have any word or number in common that says something. Where they have none, `compare` is not worth
+    /// its time: the few rewordings that keep not one word cannot be told from what merely sounds like them.
+    pub fn may_match(one: &Content, other: &Content) -> bool {
+        let (mut a, mut b) = (one.keys.iter().peekable(), other.keys.iter().peekable());
+        while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
+            match x.cmp(y) {
+                std::cmp::Ordering::Equal => return true,
+                std::cmp::Ordering::Less => drop(a.next()),
+                std::cmp::Ordering::Greater => drop(b.next()),
+            }
+        }
+        false
+    }
+
+    /// What the contents are to each other; none where they have nothing in common worth telling. The same whichever comes first,
+    /// but for `shared`.
+    pub fn compare(&self, one: &Content, other: &Content) -> Option<Match> {
+        let runs = Runs::of(&one.words.words, &other.words.words);
+        if let Some(same) = runs::same(&one.words, &other.words, &runs) {
+            let form = if same == Same::Whole { Form::Verbatim } else { Form::Partial };
+            return Some(Match { form, likeness: 1.0, shared: Self::runs_as_written(&runs, other) });
+        }
+        let measured = self.measure(one, other, &runs);
+        let (form, likeness) = scores::decide(&measured)?;
+        let shared = measured.shared.iter().map(|i| other.as_written(*i)).collect();
+        Some(Match { form, likeness, shared })
+    }
+
+    fn measure(&self, one: &Content, other: &Content, runs: &Runs) -> Measured {
+        likeness::measure((&one.words, &one.prepared), (&other.words, &other.prepared), runs, &self.meanings)
+    }
+
+    /// What is measured of two contents that are not the same words, by name: for fitting the scores anew. None where the words
+    /// alone decide.
+    #[doc(hidden)]
+    pub fn features(&self, one: &Content, other: &Content) -> Option<Vec<(&'static str, f64)>> {
+        let runs = Runs::of(&one.words.words, &other.words.words);
+        if runs::same(&one.words, &other.words, &runs).is_some() {
+            return None;
+        }
+        Some(likeness::FEATURES.into_iter().zip(self.measure(one, other, &runs).values).collect())
+    }
+
+    fn runs_as_written(runs: &Runs, other: &Content) -> Vec<String> {
+        let words = &other.words.words;
+        let run = |(_, from, length): &(usize, usize, usize)| {
+            let (mut start, mut end) = (usize::MAX, 0);
+            for word in &words[*from..from + length] {
+                (start, end) = (start.min(word.at.start), end.max(word.at.end));
+            }
+            other.text[start..end].to_owned()
+        };
+        runs.runs.iter().map(run).collect()
+    }
 }
