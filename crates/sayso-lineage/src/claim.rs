@@ -8,7 +8,7 @@ mod scores;
 mod tables;
 mod words;
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use sayso_model::Meanings;
 
@@ -82,6 +82,22 @@ impl Content {
         Self { text, words, keys, prepared: OnceLock::new() }
     }
 
+    fn prepared(&self) -> &Prepared {
+        self.prepared.get_or_init(|| Prepared::of(&self.words, &MEANINGS))
+    }
+
+    fn shares_a_word(&self, other: &Self) -> bool {
+        let (mut a, mut b) = (self.keys.as_slice(), other.keys.as_slice());
+        while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
+            match x.cmp(y) {
+                std::cmp::Ordering::Equal => return true,
+                std::cmp::Ordering::Less => a = a_rest,
+                std::cmp::Ordering::Greater => b = b_rest,
+            }
+        }
+        false
+    }
+
     fn as_written(&self, word: usize) -> String {
         self.text[self.words.words[word].at.clone()].to_owned()
     }
@@ -92,9 +108,12 @@ fn hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xCBF2_9CE4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01B3))
 }
 
+/// The word vectors of this build, unpacked on first use.
+static MEANINGS: LazyLock<Meanings> = LazyLock::new(Meanings::new);
+
 /// Compares contents. Made once, used from any thread.
 pub struct Matcher {
-    meanings: Meanings,
+    meanings: &'static Meanings,
 }
 
 impl Default for Matcher {
@@ -106,21 +125,13 @@ impl Default for Matcher {
 impl Matcher {
     /// With the word vectors of this build.
     pub fn new() -> Self {
-        Self { meanings: Meanings::new() }
+        Self { meanings: &MEANINGS }
     }
 
-    /// Whether two contents have any word or number in common that says something. Where they have none, `compare` is not worth
-    /// its time: the few rewordings that keep not one word cannot be told from what merely sounds like them.
+    /// Whether `compare` is worth its time: where two contents have a word or a number in common that says something, or are
+    /// about the same, as far as the sums of their word vectors tell.
     pub fn may_match(one: &Content, other: &Content) -> bool {
-        let (mut a, mut b) = (one.keys.iter().peekable(), other.keys.iter().peekable());
-        while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
-            match x.cmp(y) {
-                std::cmp::Ordering::Equal => return true,
-                std::cmp::Ordering::Less => drop(a.next()),
-                std::cmp::Ordering::Greater => drop(b.next()),
-            }
-        }
-        false
+        one.shares_a_word(other) || one.prepared().is_about(other.prepared())
     }
 
     /// What the contents are to each other; none where they have nothing in common worth telling. The same whichever comes first,
@@ -138,7 +149,7 @@ impl Matcher {
     }
 
     fn measure(&self, one: &Content, other: &Content, runs: &Runs) -> Measured {
-        likeness::measure((&one.words, &one.prepared), (&other.words, &other.prepared), runs, &self.meanings)
+        likeness::measure((&one.words, &one.prepared), (&other.words, &other.prepared), runs, self.meanings)
     }
 
     /// What is measured of two contents that are not the same words, by name: for fitting the scores anew. None where the words
