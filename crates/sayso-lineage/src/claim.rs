@@ -175,3 +175,61 @@ impl Matcher {
         runs.runs.iter().map(run).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(one: &str, other: &str, expect: Option<Form>) {
+        let matcher = Matcher::new();
+        let (a, b) = (Content::of(one), Content::of(other));
+        let (there, back) = (matcher.compare(&a, &b), matcher.compare(&b, &a));
+        assert_eq!(there.as_ref().map(|found| found.form), expect, "{one} | {other}");
+        assert_eq!(back.map(|found| (found.form, found.likeness)), there.map(|found| (found.form, found.likeness)));
+    }
+
+    #[test]
+    fn the_same_words_in_another_style_are_verbatim() {
+        let whole = "“We had a wet wall,” … “and we watched both of the 24 sluices.”";
+        check(whole, "We had a wet wall and we watched both of the two dozen sluices", Some(Form::Verbatim));
+    }
+
+    #[test]
+    fn a_part_of_the_words_is_partial() {
+        let whole = "“We had a wet wall and a dry forecast, and nobody at the board sat on anything”";
+        for part in [
+            "a wet wall and a dry forecast",
+            "the board had “a wet wall and a dry forecast”",
+            "“We had a wet wall … and nobody at the board sat on anything”",
+        ] {
+            check(whole, part, Some(Form::Partial));
+        }
+    }
+
+    #[test]
+    fn other_words_are_reworded() {
+        check(
+            "the physicians were paid to stay silent",
+            "doctors had been given money to keep quiet",
+            Some(Form::Reworded),
+        );
+    }
+
+    #[test]
+    fn a_not_or_another_number_is_no_copy() {
+        for other in ["the inspectors did not close the bridge at Kesterby", "17 people died on the bridge at Kesterby"]
+        {
+            let one = other.replace("did not close", "did close").replace("17", "19");
+            let found = Matcher::new().compare(&Content::of(&one), &Content::of(other));
+            assert!(!found.is_some_and(|found| found.form.is_same()), "{other}");
+        }
+    }
+
+    #[test]
+    fn contents_without_anything_in_common_are_not_told() {
+        check("the bridge will reopen on Monday", "her grandson plays the cello", None);
+        check("", "the bridge will reopen", None);
+        check("…", "“”", None);
+        assert!(!Matcher::may_match(&Content::of(""), &Content::of("the bridge will reopen")));
+    }
+}

@@ -42,9 +42,12 @@ impl Pieces {
     pub(crate) fn add(&self, id: u32, row: &mut [f32]) {
         let packed = &self.values[id as usize * HIDDEN / 2..][..HIDDEN / 2];
         let scales = &self.scales[id as usize * HIDDEN / GROUP..][..HIDDEN / GROUP];
-        for (i, x) in row.iter_mut().enumerate() {
-            let nibble = packed[i / 2] >> (i % 2 * 4) & 15;
-            *x += f32::from(i16::from(nibble) - 8) * scales[i / GROUP];
+        let groups = row.chunks_exact_mut(GROUP).zip(packed.chunks_exact(GROUP / 2)).zip(scales);
+        for ((row, packed), scale) in groups {
+            for (pair, byte) in row.chunks_exact_mut(2).zip(packed) {
+                pair[0] += f32::from(i16::from(byte & 15) - 8) * scale;
+                pair[1] += f32::from(i16::from(byte >> 4) - 8) * scale;
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ pub mod wordpiece;
 use rustc_hash::FxHashSet;
 use sayso_text::Span;
 
-pub use meanings::{Meanings, WIDTH};
+pub use meanings::{Meanings, WIDTH, dot};
 pub use session::Session;
 pub use tags::{TAGS, Tags};
 pub use weights::WeightsError;

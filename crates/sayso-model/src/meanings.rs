@@ -4,7 +4,7 @@
 //! make of a word says less of its meaning than what it was made from (measured; see `gold/claims/README.md`).
 
 use crate::encoder::{Pieces, VOCABULARY};
-use crate::kernels::HIDDEN;
+use crate::kernels::{self, HIDDEN};
 use crate::weights::File;
 use crate::wordpiece::WordPiece;
 
@@ -51,7 +51,7 @@ impl Meanings {
         for (x, mean) in vector.iter_mut().zip(&self.mean) {
             *x = *x * share - mean;
         }
-        let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-6);
+        let length = kernels::dot(&vector, &vector).sqrt().max(1e-6);
         vector.iter_mut().for_each(|x| *x /= length);
         let rank = match ids[..] {
             [id] if id >= FIRST_WORD => Some(id - FIRST_WORD + 1),
@@ -59,6 +59,12 @@ impl Meanings {
         };
         (vector, rank)
     }
+}
+
+/// The sum of the products of two vectors of [`WIDTH`] values, in one order on every processor: for vectors of length 1, how near they
+/// are.
+pub fn dot(one: &[f32], other: &[f32]) -> f32 {
+    kernels::dot(one, other)
 }
 
 impl Default for Meanings {
@@ -76,7 +82,7 @@ mod tests {
         let meanings = Meanings::new();
         let near = |a: &str, b: &str| -> f32 {
             let (a, b) = (meanings.of(a).0, meanings.of(b).0);
-            a.iter().zip(&b).map(|(a, b)| a * b).sum()
+            dot(&a, &b)
         };
         for (word, like, unlike) in
             [("doctor", "physician", "bridge"), ("killed", "died", "signed"), ("ferry", "boat", "school")]

@@ -7,7 +7,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::{LazyLock, OnceLock};
 
-use sayso_model::Meanings;
+use sayso_model::{Meanings, dot};
 
 use super::runs::{self, Runs};
 use super::tables;
@@ -15,8 +15,21 @@ use super::words::{DATES, Kind, NEGATIONS, SOFT_NEGATIONS, Words, is_in, stem};
 
 /// What the scores are made of.
 pub(super) const FEATURES: [&str; 15] = [
-    "exact", "residue", "residue_whole", "residue_bag", "covered", "run", "figure_same", "figure_conflict", "figure_denied", "date_conflict",
-    "negation", "opposite", "quantity", "conflict", "conflict_exact",
+    "exact",
+    "residue",
+    "residue_whole",
+    "residue_bag",
+    "covered",
+    "run",
+    "figure_same",
+    "figure_conflict",
+    "figure_denied",
+    "date_conflict",
+    "negation",
+    "opposite",
+    "quantity",
+    "conflict",
+    "conflict_exact",
 ];
 
 /// A content's words with their vectors; made on first use.
@@ -184,10 +197,6 @@ impl<'a> Side<'a> {
     }
 }
 
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
-}
-
 /// What is measured where one side has no residue: everything it says is in the other.
 const NO_RESIDUE: f32 = 0.4;
 /// From here on two words have something in common, and from there on they mean nearly the same.
@@ -282,8 +291,12 @@ fn conflicts(a: &Side<'_>, b: &Side<'_>) -> [f64; 7] {
     let opposite = s.difference(&t).any(|v| t.difference(&s).any(|w| OPPOSITES.contains(&(v.clone(), w.clone()))));
     let all_of = |side: &Side<'_>| side.words.words.iter().any(|w| matches!(w.norm.as_str(), "all" | "every" | "each"));
     let some_of = |side: &Side<'_>| {
-        side.words.words.windows(3).any(|w| matches!(w[0].kind, Kind::Figure(_)) && w[1].norm == "of" && w[2].norm == "the")
+        side.words
+            .words
+            .windows(3)
+            .any(|w| matches!(w[0].kind, Kind::Figure(_)) && w[1].norm == "of" && w[2].norm == "the")
     };
     let quantity = (all_of(a) && some_of(b) && !all_of(b)) || (all_of(b) && some_of(a) && !all_of(a));
-    [figure_same, figure_conflict, figure_denied, date_conflict, negation, opposite, quantity].map(|v| f64::from(u8::from(v)))
+    [figure_same, figure_conflict, figure_denied, date_conflict, negation, opposite, quantity]
+        .map(|v| f64::from(u8::from(v)))
 }

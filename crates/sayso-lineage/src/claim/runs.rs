@@ -105,7 +105,8 @@ fn contains(
         return false;
     }
     let turns = |word: &Word| matches!(word.kind, Kind::Figure(_)) || is_in(&NEGATIONS, &word.norm);
-    if left.iter().any(|i| turns(&short.words[*i])) || left.iter().filter(|i| is_content(&short.words[**i])).count() > 1 {
+    if left.iter().any(|i| turns(&short.words[*i])) || left.iter().filter(|i| is_content(&short.words[**i])).count() > 1
+    {
         return false;
     }
     let mut gaps = 0;

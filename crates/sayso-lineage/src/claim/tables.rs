@@ -28,8 +28,7 @@ pub(super) const NEGATIVE_ENDING: &str = "less";
 pub(super) const DATES: &str = "january february march april may june july august september october november december monday tuesday \
     wednesday thursday friday saturday sunday";
 /// Those that a day of the month stands beside.
-pub(super) const MONTHS: &str =
-    "january february march april may june july august september october november december";
+pub(super) const MONTHS: &str = "january february march april may june july august september october november december";
 
 /// A number beside one of these is not meant to the last digit.
 pub(super) const HEDGES: &str = "about almost approximately around barely close fewer just least less more most nearly over roughly some \
@@ -115,7 +114,10 @@ pub(super) const SUFFIXES: [(&str, f64); 4] = [("k", 1e3), ("m", 1e6), ("bn", 1e
 /// Opposites: any word on one side against any on the other. Words are compared by their stems.
 pub(super) const OPPOSITES: [(&str, &str); 42] = [
     ("open reopen unlocked clear", "close closed shut sealed locked chained blocked"),
-    ("rise rose risen climb grow grew increase swell doubled higher", "fall fell fallen drop decline decrease shrink halve lower peak"),
+    (
+        "rise rose risen climb grow grew increase swell doubled higher",
+        "fall fell fallen drop decline decrease shrink halve lower peak",
+    ),
     ("before", "after"),
     ("guilty convict", "innocent acquit"),
     ("accept approve back endorse adopt welcome pass", "reject refuse oppose block dismiss overturn thrown"),

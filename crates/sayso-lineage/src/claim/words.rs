@@ -250,14 +250,19 @@ fn number(runs: &[Run]) -> Option<(usize, f64)> {
         } else if let Some(more) = find(&tables::NUMBERS, &run.low).filter(|_| digits.is_none()) {
             value = match value {
                 None => Some(more),
-                Some(so_far) if so_far % 100.0 == 0.0 || (so_far % 10.0 == 0.0 && so_far % 100.0 >= 20.0 && more < 10.0) => {
+                Some(so_far)
+                    if so_far % 100.0 == 0.0 || (so_far % 10.0 == 0.0 && so_far % 100.0 >= 20.0 && more < 10.0) =>
+                {
                     Some(so_far + more)
                 }
                 Some(_) => break,
             };
         } else {
             let is_and = run.low == "and" && value.is_some_and(|v| v % 100.0 == 0.0 && v > 0.0);
-            if !(is_and && digits.is_none() && runs.get(i + 1).is_some_and(|r| find(&tables::NUMBERS, &r.low).is_some())) {
+            if !(is_and
+                && digits.is_none()
+                && runs.get(i + 1).is_some_and(|r| find(&tables::NUMBERS, &r.low).is_some()))
+            {
                 break;
             }
         }
@@ -379,7 +384,8 @@ mod tests {
 
     #[test]
     fn no_text_is_too_odd() {
-        for text in ["", "'", "“", "…", "%", "1.", "12,", "n't", "'s 't", "one", "hundred and", "\u{0130}’s", "ｘ１２"] {
+        for text in ["", "'", "“", "…", "%", "1.", "12,", "n't", "'s 't", "one", "hundred and", "\u{0130}’s", "ｘ１２"]
+        {
             let words = Words::of(text);
             assert!(words.words.iter().all(|w| text.get(w.at.clone()).is_some()), "{text}");
         }
