@@ -24,7 +24,8 @@ fn main() {
     let may = contents.iter().filter(|content| Matcher::may_match(&asked, content)).count();
     let looked = begin.elapsed();
     let matcher = Matcher::new();
+    let begin = Instant::now();
     let found = contents.iter().take(60).filter(|content| matcher.compare(&asked, content).is_some()).count();
     println!("2,000 contents made in {made:.1?}, looked at after {looked:.1?} ({may} may match)");
-    println!("60 compared in {:.1?} ({found} found)", begin.elapsed() - looked);
+    println!("60 compared in {:.1?} ({found} found)", begin.elapsed());
 }

@@ -230,6 +230,8 @@ mod tests {
         check("the bridge will reopen on Monday", "her grandson plays the cello", None);
         check("", "the bridge will reopen", None);
         check("…", "“”", None);
+        check("so it was", "the bridge will reopen", None);
+        check("then Kester Orrel", "the bridge will reopen", None);
         assert!(!Matcher::may_match(&Content::of(""), &Content::of("the bridge will reopen")));
     }
 }

@@ -34,7 +34,9 @@ impl Meanings {
         for id in sample {
             pieces.add(id as u32, &mut mean);
         }
-        mean.iter_mut().for_each(|x| *x /= count);
+        for x in &mut mean {
+            *x /= count;
+        }
         Self { words: WordPiece::new(crate::VOCABULARY), pieces, mean }
     }
 
@@ -52,7 +54,9 @@ impl Meanings {
             *x = *x * share - mean;
         }
         let length = kernels::dot(&vector, &vector).sqrt().max(1e-6);
-        vector.iter_mut().for_each(|x| *x /= length);
+        for x in &mut vector {
+            *x /= length;
+        }
         let rank = match ids[..] {
             [id] if id >= FIRST_WORD => Some(id - FIRST_WORD + 1),
             _ => None,

@@ -70,7 +70,9 @@ impl Prepared {
             out.is_name[i] = word.is_capital && (i > 0 || rank.is_none());
         }
         let length = dot(&out.bag, &out.bag).sqrt().max(1e-6);
-        out.bag.iter_mut().for_each(|x| *x /= length);
+        for x in &mut out.bag {
+            *x /= length;
+        }
         out
     }
 
@@ -190,9 +192,9 @@ impl<'a> Side<'a> {
     fn is_softly_negative(&self) -> bool {
         self.has(&SOFT_NEGATIONS) > 0
             || self.words.words.iter().any(|w| {
-                let has_prefix = |p: &&str| w.norm.strip_prefix(*p).is_some_and(|rest| rest.len() >= 4);
+                let has_prefix = |p: &str| w.norm.strip_prefix(p).is_some_and(|rest| rest.len() >= 4);
                 let is_without = w.norm.strip_suffix(tables::NEGATIVE_ENDING).is_some_and(|base| base.len() >= 3);
-                w.kind == Kind::Content && (tables::NEGATIVE_PREFIXES.iter().any(|p| has_prefix(&p)) || is_without)
+                w.kind == Kind::Content && (tables::NEGATIVE_PREFIXES.iter().any(|p| has_prefix(p)) || is_without)
             })
     }
 }
@@ -212,11 +214,17 @@ pub(super) fn measure(
     let [a, b] = [Side::new(one.0, one.1, meanings), Side::new(other.0, other.1, meanings)];
     let alone = [a.alone(&b), b.alone(&a)];
     let total = [a.weight(&a.prepared.content).max(1e-6), b.weight(&b.prepared.content).max(1e-6)];
-    let exact = [1.0 - a.weight(&alone[0]) / total[0], 1.0 - b.weight(&alone[1]) / total[1]];
+    let share = |side: &Side<'_>, alone: &[usize], total: f32| {
+        if side.prepared.content.is_empty() { 0.0 } else { 1.0 - side.weight(alone) / total }
+    };
+    let exact = [share(&a, &alone[0], total[0]), share(&b, &alone[1], total[1])];
     let residue = [a.without_names(&alone[0]), b.without_names(&alone[1])];
     let mut shared: Vec<usize> =
         b.prepared.content.iter().copied().filter(|i| a.stems.contains(b.words.words[*i].stem.as_str())).collect();
-    let (mut near, mut whole, mut bag, mut covered) = (NO_RESIDUE, NO_RESIDUE, NO_RESIDUE, exact[0].min(exact[1]));
+    // A side without a residue says nothing of its own only if what it says is shared: not where it is empty or mere names.
+    let is_shared = exact[0].max(exact[1]) >= 0.5;
+    let none = if is_shared { NO_RESIDUE } else { 0.0 };
+    let (mut near, mut whole, mut bag, mut covered) = (none, none, none, exact[0].min(exact[1]));
     if !residue[0].is_empty() && !residue[1].is_empty() {
         let to = [a.nearest(&residue[0], &b, &residue[1]), b.nearest(&residue[1], &a, &residue[0])];
         let all = [a.nearest(&residue[0], &b, &b.prepared.content), b.nearest(&residue[1], &a, &a.prepared.content)];

@@ -143,7 +143,7 @@ fn has_fragment(one: &Words, other: &Words) -> bool {
         let frame_says_no = outside(one, range).any(|w| is_in(&NEGATIONS, &w.norm));
         let other_says_no = other.words.iter().any(|w| is_in(&NEGATIONS, &w.norm));
         let is_whole = runs.runs.len() <= 2 && runs.words() * 10 >= fragment.len() * 9;
-        is_whole && !(frame_says_no && !other_says_no) && !turned(other, runs.runs[0].1)
+        is_whole && (other_says_no || !frame_says_no) && !turned(other, runs.runs[0].1)
     })
 }
 

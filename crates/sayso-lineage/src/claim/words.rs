@@ -39,6 +39,7 @@ pub(super) enum Kind {
 
 /// The words of a text with its quotations and the places where something is left out.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_field_names, reason = "the words are what it is named for")]
 pub(super) struct Words {
     pub(super) words: Vec<Word>,
     /// Words inside double quotation marks.
@@ -379,7 +380,7 @@ mod tests {
     #[test]
     fn quotations_and_cuts_are_found_where_they_stand() {
         let words = Words::of("it was “a wet wall … and a dry forecast,” he found");
-        assert_eq!((words.quoted, words.cuts), (vec![2..9], vec![5]));
+        assert_eq!((words.quoted.as_slice(), words.cuts.as_slice()), (std::slice::from_ref(&(2..9)), &[5][..]));
     }
 
     #[test]
