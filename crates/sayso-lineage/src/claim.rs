@@ -1,4 +1,20 @@
-//! Whether two contents say the same thing: verbatim by shingle containment, otherwise by a small measured method.
+//! Whether two contents say the same thing: verbatim by the runs of words they share, otherwise by a small measured method.
+//!
+//! What it is worth is measured on `gold/claims` by `cargo run -p sayso-lineage --example claims`.
+
+mod likeness;
+mod runs;
+mod scores;
+mod tables;
+mod words;
+
+use std::sync::{LazyLock, OnceLock};
+
+use sayso_model::Meanings;
+
+use likeness::{Measured, Prepared};
+use runs::{Runs, Same};
+use words::{Kind, Words};
 
 /// What one content is to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,4 +58,180 @@ pub struct Match {
     pub likeness: f64,
     /// Words of both on which it rests, as they stand in the second.
     pub shared: Vec<String>,
+}
+
+/// A content, made ready to be compared. Cheap; what costs more is made when it is first compared, and kept.
+#[derive(Debug)]
+pub struct Content {
+    text: String,
+    words: Words,
+    /// Hashes of stems and figures, sorted.
+    keys: Vec<u64>,
+    prepared: OnceLock<Prepared>,
+}
+
+impl Content {
+    /// From its words as they stand: with their quotation marks, and `…` where something is left out.
+    pub fn of(words: &str) -> Self {
+        let text = words.to_owned();
+        let words = Words::of(words);
+        let mut keys: Vec<u64> =
+            words.words.iter().filter(|w| w.kind != Kind::Function).map(|w| hash(w.stem.as_bytes())).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        Self { text, words, keys, prepared: OnceLock::new() }
+    }
+
+    fn prepared(&self) -> &Prepared {
+        self.prepared.get_or_init(|| Prepared::of(&self.words, &MEANINGS))
+    }
+
+    fn shares_a_word(&self, other: &Self) -> bool {
+        let (mut a, mut b) = (self.keys.as_slice(), other.keys.as_slice());
+        while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
+            match x.cmp(y) {
+                std::cmp::Ordering::Equal => return true,
+                std::cmp::Ordering::Less => a = a_rest,
+                std::cmp::Ordering::Greater => b = b_rest,
+            }
+        }
+        false
+    }
+
+    fn as_written(&self, word: usize) -> String {
+        self.text[self.words.words[word].at.clone()].to_owned()
+    }
+}
+
+/// FNV-1a, 64 bits.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01B3))
+}
+
+/// The word vectors of this build, unpacked on first use.
+static MEANINGS: LazyLock<Meanings> = LazyLock::new(Meanings::new);
+
+/// Compares contents. Made once, used from any thread.
+pub struct Matcher {
+    meanings: &'static Meanings,
+}
+
+impl Default for Matcher {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Matcher {
+    /// With the word vectors of this build.
+    pub fn new() -> Self {
+        Self { meanings: &MEANINGS }
+    }
+
+    /// Whether `compare` is worth its time: where two contents have a word or a number in common that says something, or are
+    /// about the same, as far as the sums of their word vectors tell.
+    pub fn may_match(one: &Content, other: &Content) -> bool {
+        one.shares_a_word(other) || one.prepared().is_about(other.prepared())
+    }
+
+    /// What the contents are to each other; none where they have nothing in common worth telling. The same whichever comes first,
+    /// but for `shared`.
+    pub fn compare(&self, one: &Content, other: &Content) -> Option<Match> {
+        let runs = Runs::of(&one.words.words, &other.words.words);
+        if let Some(same) = runs::same(&one.words, &other.words, &runs) {
+            let form = if same == Same::Whole { Form::Verbatim } else { Form::Partial };
+            return Some(Match { form, likeness: 1.0, shared: Self::runs_as_written(&runs, other) });
+        }
+        let measured = self.measure(one, other, &runs);
+        let (form, likeness) = scores::decide(&measured)?;
+        let shared = measured.shared.iter().map(|i| other.as_written(*i)).collect();
+        Some(Match { form, likeness, shared })
+    }
+
+    fn measure(&self, one: &Content, other: &Content, runs: &Runs) -> Measured {
+        likeness::measure((&one.words, &one.prepared), (&other.words, &other.prepared), runs, self.meanings)
+    }
+
+    /// What is measured of two contents that are not the same words, by name: for fitting the scores anew. None where the words
+    /// alone decide.
+    #[doc(hidden)]
+    pub fn features(&self, one: &Content, other: &Content) -> Option<Vec<(&'static str, f64)>> {
+        let runs = Runs::of(&one.words.words, &other.words.words);
+        if runs::same(&one.words, &other.words, &runs).is_some() {
+            return None;
+        }
+        Some(likeness::FEATURES.into_iter().zip(self.measure(one, other, &runs).values).collect())
+    }
+
+    fn runs_as_written(runs: &Runs, other: &Content) -> Vec<String> {
+        let words = &other.words.words;
+        let run = |(_, from, length): &(usize, usize, usize)| {
+            let (mut start, mut end) = (usize::MAX, 0);
+            for word in &words[*from..from + length] {
+                (start, end) = (start.min(word.at.start), end.max(word.at.end));
+            }
+            other.text[start..end].to_owned()
+        };
+        runs.runs.iter().map(run).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(one: &str, other: &str, expect: Option<Form>) {
+        let matcher = Matcher::new();
+        let (a, b) = (Content::of(one), Content::of(other));
+        let (there, back) = (matcher.compare(&a, &b), matcher.compare(&b, &a));
+        assert_eq!(there.as_ref().map(|found| found.form), expect, "{one} | {other}");
+        assert_eq!(back.map(|found| (found.form, found.likeness)), there.map(|found| (found.form, found.likeness)));
+    }
+
+    #[test]
+    fn the_same_words_in_another_style_are_verbatim() {
+        let whole = "“We had a wet wall,” … “and we watched both of the 24 sluices.”";
+        check(whole, "We had a wet wall and we watched both of the two dozen sluices", Some(Form::Verbatim));
+    }
+
+    #[test]
+    fn a_part_of_the_words_is_partial() {
+        let whole = "“We had a wet wall and a dry forecast, and nobody at the board sat on anything”";
+        for part in [
+            "a wet wall and a dry forecast",
+            "the board had “a wet wall and a dry forecast”",
+            "“We had a wet wall … and nobody at the board sat on anything”",
+        ] {
+            check(whole, part, Some(Form::Partial));
+        }
+    }
+
+    #[test]
+    fn other_words_are_reworded() {
+        check(
+            "the physicians were paid to stay silent",
+            "doctors had been given money to keep quiet",
+            Some(Form::Reworded),
+        );
+    }
+
+    #[test]
+    fn a_not_or_another_number_is_no_copy() {
+        for other in ["the inspectors did not close the bridge at Kesterby", "17 people died on the bridge at Kesterby"]
+        {
+            let one = other.replace("did not close", "did close").replace("17", "19");
+            let found = Matcher::new().compare(&Content::of(&one), &Content::of(other));
+            assert!(!found.is_some_and(|found| found.form.is_same()), "{other}");
+        }
+    }
+
+    #[test]
+    fn contents_without_anything_in_common_are_not_told() {
+        check("the bridge will reopen on Monday", "her grandson plays the cello", None);
+        check("", "the bridge will reopen", None);
+        check("…", "“”", None);
+        check("so it was", "the bridge will reopen", None);
+        check("then Kester Orrel", "the bridge will reopen", None);
+        assert!(!Matcher::may_match(&Content::of(""), &Content::of("the bridge will reopen")));
+    }
 }

@@ -15,7 +15,7 @@ use crate::window::Window;
 
 const LAYERS: usize = 6;
 const HEADS: usize = 12;
-const VOCABULARY: usize = 30522;
+pub(crate) const VOCABULARY: usize = 30522;
 const POSITIONS: usize = 512;
 const SHAPES: usize = 16;
 /// Word vectors are stored in groups of this many values with a scale of their own.
@@ -23,9 +23,37 @@ const GROUP: usize = 64;
 /// Rows that go through a layer's middle at once.
 const BLOCK: usize = 24;
 
+/// The vectors of the word pieces.
+pub(crate) struct Pieces {
+    values: Vec<u8>,
+    scales: Vec<f32>,
+}
+
+impl Pieces {
+    pub(crate) fn load(file: &File<'_>) -> Result<Self, WeightsError> {
+        let halves = file.bytes("pieces.scale", Dtype::F16, &[VOCABULARY, HIDDEN / GROUP])?;
+        Ok(Self {
+            values: file.bytes("pieces.q", Dtype::U8, &[VOCABULARY, HIDDEN / 2])?.to_vec(),
+            scales: halves.chunks_exact(2).map(|b| half(u16::from_le_bytes([b[0], b[1]]))).collect(),
+        })
+    }
+
+    /// Adds a piece's vector to a row of `HIDDEN` values.
+    pub(crate) fn add(&self, id: u32, row: &mut [f32]) {
+        let packed = &self.values[id as usize * HIDDEN / 2..][..HIDDEN / 2];
+        let scales = &self.scales[id as usize * HIDDEN / GROUP..][..HIDDEN / GROUP];
+        let groups = row.chunks_exact_mut(GROUP).zip(packed.chunks_exact(GROUP / 2)).zip(scales);
+        for ((row, packed), scale) in groups {
+            for (pair, byte) in row.chunks_exact_mut(2).zip(packed) {
+                pair[0] += f32::from(i16::from(byte & 15) - 8) * scale;
+                pair[1] += f32::from(i16::from(byte >> 4) - 8) * scale;
+            }
+        }
+    }
+}
+
 pub(crate) struct Encoder {
-    pieces: Vec<u8>,
-    piece_scales: Vec<f32>,
+    pieces: Pieces,
     positions: Vec<i8>,
     position_scales: Vec<f32>,
     shapes: Vec<f32>,
@@ -81,7 +109,6 @@ impl Norm {
 
 impl Encoder {
     pub(crate) fn load(file: &File<'_>) -> Result<Self, WeightsError> {
-        let halves = file.bytes("pieces.scale", Dtype::F16, &[VOCABULARY, HIDDEN / GROUP])?;
         let layers = (0..LAYERS)
             .map(|i| {
                 let linear = |name, outputs, inputs| -> Result<Linear, WeightsError> {
@@ -100,8 +127,7 @@ impl Encoder {
             .collect::<Result<_, WeightsError>>()?;
         let positions = file.bytes("positions.q", Dtype::I8, &[POSITIONS, HIDDEN])?;
         Ok(Self {
-            pieces: file.bytes("pieces.q", Dtype::U8, &[VOCABULARY, HIDDEN / 2])?.to_vec(),
-            piece_scales: halves.chunks_exact(2).map(|b| half(u16::from_le_bytes([b[0], b[1]]))).collect(),
+            pieces: Pieces::load(file)?,
             positions: positions.iter().map(|b| *b as i8).collect(),
             position_scales: file.floats("positions.scale", &[POSITIONS])?,
             shapes: file.floats("shapes", &[SHAPES, HIDDEN])?,
@@ -130,12 +156,7 @@ impl Encoder {
     fn embed(&self, ids: &[u32], position: usize, shape: usize, row: &mut [f32]) {
         row.fill(0.0);
         for id in ids {
-            let packed = &self.pieces[*id as usize * HIDDEN / 2..][..HIDDEN / 2];
-            let scales = &self.piece_scales[*id as usize * HIDDEN / GROUP..][..HIDDEN / GROUP];
-            for (i, x) in row.iter_mut().enumerate() {
-                let nibble = packed[i / 2] >> (i % 2 * 4) & 15;
-                *x += f32::from(i16::from(nibble) - 8) * scales[i / GROUP];
-            }
+            self.pieces.add(*id, row);
         }
         let share = 1.0 / ids.len() as f32;
         let positions = &self.positions[position * HIDDEN..][..HIDDEN];

@@ -6,6 +6,7 @@
 
 mod encoder;
 mod kernels;
+mod meanings;
 #[cfg(target_arch = "x86_64")]
 mod pairs;
 mod product;
@@ -18,6 +19,7 @@ pub mod wordpiece;
 use rustc_hash::FxHashSet;
 use sayso_text::Span;
 
+pub use meanings::{Meanings, WIDTH, dot};
 pub use session::Session;
 pub use tags::{TAGS, Tags};
 pub use weights::WeightsError;
