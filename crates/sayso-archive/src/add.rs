@@ -4,10 +4,13 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
 use sayso_article::Format;
-use sayso_reading::{AttributionId, Reading, SourceId, StatedTerms};
+use sayso_reading::{AttributionId, Chain, Reading, SourceId, StatedTerms};
 
 use crate::rows::{self, Words};
 use crate::{Archive, ArchiveError, Identity, copies};
+
+/// Rows that an article's sources, its statements and its figures each have: an article of 16 MiB has no more words than this.
+pub(crate) const EACH: i64 = 1_000_000;
 
 /// A reading on its way into an archive.
 #[derive(Clone, Copy, Debug)]
@@ -91,8 +94,8 @@ fn add(db: &Connection, incoming: &Incoming<'_>, identity: &Identity) -> Result<
 pub(crate) fn what_was_read(db: &Connection, article: i64, key: &str, reading: &Reading) -> Result<(), ArchiveError> {
     let words = Words::of(reading);
     let sources = sources(db, article, reading, &words)?;
-    let statements = statements(db, article, reading, &words, &sources)?;
-    figures(db, article, reading, &words, &statements)?;
+    statements(db, article, reading, &words, &sources)?;
+    figures(db, article, reading, &words)?;
     copies::note(db, article, key, &reading.article.text)
 }
 
@@ -123,11 +126,15 @@ pub(crate) fn article(
     let outlet = told.outlet.as_deref().map(|name| outlet(db, name)).transpose()?;
     let raw = (incoming.bytes != told.text.as_bytes()).then(|| packed(incoming.bytes)).transpose()?;
     let byline = (!told.byline.is_empty()).then(|| told.byline.join(", "));
-    let mut insert = db.prepare_cached(
-        "INSERT INTO article (id, key, revision, content, url, outlet, title, byline, published, modified, day, moment, language, path, text, \
-         parts, format, raw, reader) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    )?;
-    let id = insert.insert(params![
+    const COLUMNS: &str = "key, revision, content, url, outlet, title, byline, published, modified, day, moment, language, path, \
+        text, parts, format, raw, reader";
+    let anew = COLUMNS.split(", ").map(|column| format!("{column} = excluded.{column}"));
+    let mut insert = db.prepare_cached(&format!(
+        "INSERT INTO article (id, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \
+         ON CONFLICT (id) DO UPDATE SET {} RETURNING id",
+        anew.collect::<Vec<_>>().join(", ")
+    ))?;
+    let row = params![
         id,
         identity.key,
         revision,
@@ -147,7 +154,8 @@ pub(crate) fn article(
         format_name(incoming.format),
         raw,
         incoming.reader,
-    ])?;
+    ];
+    let id = insert.query_row(row, |row| row.get(0))?;
     db.prepare_cached("INSERT INTO article_index (rowid, title, text) VALUES (?, ?, ?)")?
         .execute(params![id, told.title, told.text])?;
     Ok(id)
@@ -182,8 +190,8 @@ fn sources(
     words: &Words<'_>,
 ) -> Result<HashMap<SourceId, i64>, ArchiveError> {
     let mut insert = db.prepare_cached(
-        "INSERT INTO source (article, number, type, name, description, titles, affiliations, justification, terms, \
-         terms_reason, mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO source (id, article, type, name, description, titles, affiliations, justification, terms, terms_reason) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
     let mut index = db.prepare_cached(
         "INSERT INTO source_index (rowid, name, description, titles, affiliations) VALUES (?, ?, ?, ?, ?)",
@@ -192,11 +200,12 @@ fn sources(
     for source in &reading.sources {
         let (terms, reason) = terms(words, source.terms);
         let name = source.name.map(|span| words.words(span));
-        let description = words.description(source);
+        let description = Some(words.description(source)).filter(|told| name.as_ref() != Some(told));
         let (titles, affiliations) = (words.each(&source.titles), words.each(&source.affiliations));
-        let row = insert.insert(params![
+        let row = row_of(article, source.id.0);
+        insert.execute(params![
+            row,
             article,
-            source.id.0,
             source.kind.name(),
             name,
             description,
@@ -205,7 +214,6 @@ fn sources(
             source.justification.map(|span| words.words(span)),
             terms,
             reason,
-            words.all(&source.mentions),
         ])?;
         index.execute(params![row, name, description, titles, affiliations])?;
         rows.insert(source.id, row);
@@ -220,24 +228,15 @@ fn statements(
     reading: &Reading,
     words: &Words<'_>,
     sources: &HashMap<SourceId, i64>,
-) -> Result<HashMap<AttributionId, i64>, ArchiveError> {
-    let chains: HashMap<AttributionId, String> = reading
-        .chains
-        .iter()
-        .map(|chain| {
-            let links: Vec<Option<u32>> = chain.links.iter().map(|link| link.source.map(|id| id.0)).collect();
-            (chain.attribution, serde_json::json!(links).to_string())
-        })
-        .collect();
-    let first: i64 = db.query_row("SELECT coalesce(max(id), 0) + 1 FROM statement", [], |row| row.get(0))?;
-    // Statements point to one another, so each has its row before the first is written.
-    let rows: HashMap<AttributionId, i64> =
-        reading.attributions.iter().zip(first..).map(|(a, row)| (a.id, row)).collect();
-    let of = |id: Option<AttributionId>| id.and_then(|id| rows.get(&id));
+) -> Result<(), ArchiveError> {
+    let chains: HashMap<AttributionId, &Chain> =
+        reading.chains.iter().map(|chain| (chain.attribution, chain)).collect();
+    let of = |id: Option<AttributionId>| id.map(|id| row_of(article, id.0));
+    // A statement may point to one that comes later.
     db.execute_batch("PRAGMA defer_foreign_keys = on")?;
     let mut insert = db.prepare_cached(
-        "INSERT INTO statement (id, article, number, within, source, kind, act, negated, confidence, start, stop, pieces, \
-         source_at, cue_at, terms, terms_reason, channel, stance, stance_of, rests_on, said_on, chain) \
+        "INSERT INTO statement (id, article, within, source, kind, act, negated, confidence, start, stop, pieces, \
+         source_at, cue_at, terms, terms_reason, channel, stance, stance_of, rests_on, said_on, chain, holds) \
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
     let mut index = db.prepare_cached("INSERT INTO statement_index (rowid, content) VALUES (?, ?)")?;
@@ -245,22 +244,22 @@ fn statements(
         let Some(cover) = a.content.iter().copied().reduce(sayso_text::Span::cover) else { continue };
         let [start, stop] = words.at(cover);
         let (terms, reason) = terms(words, a.terms);
-        let row = rows[&a.id];
+        let row = row_of(article, a.id.0);
+        let chain = chains.get(&a.id);
         insert.execute(params![
             row,
             article,
-            a.id.0,
             of(a.within),
             a.source_id.and_then(|id| sources.get(&id)),
             a.kind.name(),
             a.act.name(),
             a.negated,
-            (f64::from(a.confidence) * 1000.0).round() / 1000.0,
+            (f64::from(a.confidence) * 1000.0).round() as i64,
             start,
             stop,
             (a.content.len() > 1).then(|| words.all(&a.content)),
-            words.all(&a.source),
-            words.all(&a.cue),
+            (!a.source.is_empty()).then(|| words.all(&a.source)),
+            (!a.cue.is_empty()).then(|| words.all(&a.cue)),
             terms,
             reason,
             a.channel.map(|stated| stated.channel.name()),
@@ -268,35 +267,38 @@ fn statements(
             of(a.stance.and_then(|stated| stated.of)),
             of(a.rests_on),
             rows::days(a.when),
-            chains.get(&a.id),
+            chain.and_then(|chain| told(chain, a.source_id)),
+            chain.is_none(),
         ])?;
         index.execute(params![row, cover.of(&reading.article.text)])?;
     }
-    Ok(rows)
+    Ok(())
+}
+
+/// A chain as a JSON array; none where it is the article, which is no source in itself, and the source.
+fn told(chain: &Chain, source: Option<SourceId>) -> Option<String> {
+    let links: Vec<Option<u32>> = chain.links.iter().map(|link| link.source.map(|id| id.0)).collect();
+    (links != [None, source.map(|id| id.0)]).then(|| serde_json::json!(links).to_string())
+}
+
+/// The row of an article's thing with a number.
+fn row_of(article: i64, number: u32) -> i64 {
+    article * EACH + i64::from(number)
 }
 
 /// The rows of an article's figures.
-fn figures(
-    db: &Connection,
-    article: i64,
-    reading: &Reading,
-    words: &Words<'_>,
-    statements: &HashMap<AttributionId, i64>,
-) -> Result<(), ArchiveError> {
+fn figures(db: &Connection, article: i64, reading: &Reading, words: &Words<'_>) -> Result<(), ArchiveError> {
     let mut insert = db.prepare_cached(
-        "INSERT INTO figure (id, article, number, statement, start, stop, value, low, high, bound, unit, measure, who, place, \
-         as_of, part_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO figure (id, article, statement, start, stop, value, low, high, bound, unit, measure, who, place, as_of, \
+         part_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
-    let first: i64 = db.query_row("SELECT coalesce(max(id), 0) + 1 FROM figure", [], |row| row.get(0))?;
-    let rows: HashMap<_, i64> = reading.figures.iter().zip(first..).map(|(figure, row)| (figure.id, row)).collect();
     for figure in &reading.figures {
         let [start, stop] = words.at(figure.span);
         let [who, place] = words.who_and_place(figure);
         insert.execute(params![
-            rows[&figure.id],
+            row_of(article, figure.id.0),
             article,
-            figure.id.0,
-            figure.attribution.and_then(|id| statements.get(&id)),
+            figure.attribution.map(|id| row_of(article, id.0)),
             start,
             stop,
             figure.value,
@@ -308,7 +310,7 @@ fn figures(
             who,
             place,
             rows::days(figure.as_of),
-            figure.part_of.and_then(|id| rows.get(&id)),
+            figure.part_of.map(|id| row_of(article, id.0)),
         ])?;
     }
     Ok(())

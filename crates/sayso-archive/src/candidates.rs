@@ -24,8 +24,7 @@ impl Archive {
         let mut found: Vec<i64> = Vec::new();
         for (sql, limit) in [
             (
-                "SELECT s.article FROM (SELECT rowid FROM statement_index WHERE statement_index MATCH ? ORDER BY rank, rowid \
-                 LIMIT ?) i JOIN statement s ON s.id = i.rowid",
+                "SELECT rowid / 1000000 FROM statement_index WHERE statement_index MATCH ? ORDER BY rank, rowid LIMIT ?",
                 FROM_STATEMENTS,
             ),
             ("SELECT rowid FROM article_index WHERE article_index MATCH ? ORDER BY rank, rowid LIMIT ?", FROM_ARTICLES),

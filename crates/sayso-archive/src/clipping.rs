@@ -13,6 +13,7 @@ use sayso_text::sentences::sentences;
 use sayso_text::{CodePoints, Span};
 use serde::de::DeserializeOwned;
 
+use crate::add::EACH;
 use crate::{Archive, ArchiveError};
 
 /// An article with all that was read in it.
@@ -34,8 +35,6 @@ pub struct Clipping {
     pub within: Vec<Option<usize>>,
     /// Its figures, by number.
     pub figures: Vec<FigureReport>,
-    /// For each figure the place in `figures` of the one that it is a part of.
-    pub part_of: Vec<Option<usize>>,
 }
 
 /// A paragraph of an article, in code points of its text.
@@ -73,7 +72,6 @@ impl Archive {
             statements: Vec::new(),
             within: Vec::new(),
             figures: Vec::new(),
-            part_of: Vec::new(),
         };
         self.fill(&mut clipping)?;
         Ok(Some(clipping))
@@ -87,21 +85,21 @@ impl Archive {
 
     fn sources_of(&self, article: i64) -> Result<Vec<Arc<SourceRecord>>, ArchiveError> {
         let mut select = self.db.prepare_cached(
-            "SELECT id, number, type, name, description, titles, affiliations, justification, terms, terms_reason \
-             FROM source WHERE article = ? ORDER BY number",
+            "SELECT id, type, name, coalesce(description, name), titles, affiliations, justification, terms, terms_reason \
+             FROM source WHERE id BETWEEN ? AND ? ORDER BY id",
         )?;
-        let rows = select.query_map([article], |row| {
+        let rows = select.query_map(rows_of(article), |row| {
             Ok(Arc::new(SourceRecord {
                 id: row.get(0)?,
-                number: row.get(1)?,
-                kind: named(row, 2, SourceType::named)?,
-                name: row.get(3)?,
-                description: row.get(4)?,
-                titles: json_at(row, 5)?,
-                affiliations: json_at(row, 6)?,
-                justification: row.get(7)?,
-                terms: maybe_named(row, 8, Terms::named)?,
-                reason: row.get(9)?,
+                number: number(row)?,
+                kind: named(row, 1, SourceType::named)?,
+                name: row.get(2)?,
+                description: row.get(3)?,
+                titles: json_at(row, 4)?,
+                affiliations: json_at(row, 5)?,
+                justification: row.get(6)?,
+                terms: maybe_named(row, 7, Terms::named)?,
+                reason: row.get(8)?,
             }))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -111,57 +109,62 @@ impl Archive {
     fn fill(&self, clipping: &mut Clipping) -> Result<(), ArchiveError> {
         let Clipping { article, text, parts, sources, .. } = clipping;
         let page = Page::of(text, parts);
-        let mut figures: Vec<(Arc<FigureRecord>, Option<i64>, Option<i64>)> = Vec::new();
+        let mut figures: Vec<(Arc<FigureRecord>, Option<i64>)> = Vec::new();
         let mut select = self.db.prepare_cached(
-            "SELECT id, number, start, stop, value, low, high, bound, unit, measure, who, place, as_of, statement, part_of \
-             FROM figure WHERE article = ? ORDER BY number",
+            "SELECT id, start, stop, value, low, high, bound, unit, measure, who, place, as_of, statement, part_of \
+             FROM figure WHERE id BETWEEN ? AND ? ORDER BY id",
         )?;
-        let rows = select.query_map([article.id], |row| {
-            let span = [row.get(2)?, row.get(3)?];
+        let rows = select.query_map(rows_of(article.id), |row| {
+            let span = [row.get(1)?, row.get(2)?];
             let figure = FigureRecord {
                 id: row.get(0)?,
-                number: row.get(1)?,
+                number: number(row)?,
                 span,
                 words: page.words(span),
-                value: row.get(4)?,
-                low: row.get(5)?,
-                high: row.get(6)?,
-                bound: named(row, 7, Bound::named)?,
-                unit: row.get(8)?,
-                measure: row.get(9)?,
-                who: row.get(10)?,
-                place: row.get(11)?,
-                as_of: row.get(12)?,
-                part_of: row.get(14)?,
+                value: row.get(3)?,
+                low: row.get(4)?,
+                high: row.get(5)?,
+                bound: named(row, 6, Bound::named)?,
+                unit: row.get(7)?,
+                measure: row.get(8)?,
+                who: row.get(9)?,
+                place: row.get(10)?,
+                as_of: row.get(11)?,
+                part_of: row.get(13)?,
             };
-            Ok((Arc::new(figure), row.get(13)?, row.get(14)?))
+            Ok((Arc::new(figure), row.get(12)?))
         })?;
         for row in rows {
             figures.push(row?);
         }
         let mut select = self.db.prepare_cached(
-            "SELECT id, number, kind, act, negated, stance, source, start, stop, source_at, cue_at, terms, terms_reason, said_on, \
-             chain, confidence, within FROM statement WHERE article = ? ORDER BY number",
+            "SELECT id, holds, kind, act, negated, stance, source, start, stop, source_at, cue_at, terms, terms_reason, said_on, \
+             chain, confidence, within FROM statement WHERE id BETWEEN ? AND ? ORDER BY id",
         )?;
         let by_row: HashMap<i64, &Arc<SourceRecord>> = sources.iter().map(|source| (source.id, source)).collect();
         let mut outer: Vec<Option<i64>> = Vec::new();
         let mut statements: Vec<Telling> = Vec::new();
-        let mut rows = select.query([article.id])?;
+        let mut rows = select.query(rows_of(article.id))?;
         while let Some(row) = rows.next()? {
             let source: Option<i64> = row.get(6)?;
             let source = source.and_then(|source| by_row.get(&source).copied()).cloned();
             let (source_at, cue_at): (Vec<[usize; 2]>, Vec<[usize; 2]>) = (json_at(row, 9)?, json_at(row, 10)?);
-            let chain: Option<String> = row.get(14)?;
-            let chain: Vec<Option<u32>> = chain.map_or(Ok(Vec::new()), |chain| json(&chain))?;
-            let link = |number: &Option<u32>| {
-                number.and_then(|number| sources.get((number as usize).checked_sub(1)?)).cloned()
+            let numbered = |number: u32| sources.iter().find(|source| source.number == number).cloned();
+            let chain: Vec<Option<Arc<SourceRecord>>> = match row.get::<_, Option<String>>(14)? {
+                // The first is the article itself.
+                Some(chain) => {
+                    let links: Vec<Option<u32>> = json(&chain)?;
+                    links.into_iter().skip(1).map(|link| link.and_then(numbered)).collect()
+                }
+                None if row.get(1)? => Vec::new(),
+                None => vec![source.clone()],
             };
             let terms: Option<Terms> = maybe_named(row, 11, Terms::named)?;
             let own = source.as_deref().and_then(|source| source.terms.map(|terms| (terms, source.reason.clone())));
             let span: [usize; 2] = [row.get(7)?, row.get(8)?];
             let statement = StatementRecord {
                 id: row.get(0)?,
-                number: row.get(1)?,
+                number: number(row)?,
                 kind: named(row, 2, Kind::named)?,
                 act: named(row, 3, Act::named)?,
                 negated: row.get(4)?,
@@ -170,10 +173,9 @@ impl Archive {
                 terms: terms.or(own.as_ref().map(|own| own.0)),
                 reason: row.get::<_, Option<String>>(12)?.or(own.and_then(|own| own.1)),
                 source,
-                // The first is the article itself.
-                chain: chain.iter().skip(1).map(link).collect(),
+                chain,
                 said_on: row.get(13)?,
-                confidence: row.get(15)?,
+                confidence: row.get::<_, f64>(15)? / 1000.0,
             };
             let held = held_in(&figures, span, |(figure, ..)| figure.span);
             statements.push(Telling {
@@ -191,19 +193,15 @@ impl Archive {
             .enumerate()
             .filter_map(|(at, telling)| Some((telling.statement.as_ref()?.id, at)))
             .collect();
-        let figure_place: HashMap<i64, usize> =
-            figures.iter().enumerate().map(|(at, (figure, ..))| (figure.id, at)).collect();
-        let reports = figures.iter().map(|(figure, statement, _)| FigureReport {
+        let reports = figures.iter().map(|(figure, statement)| FigureReport {
             article: Arc::clone(article),
             figure: Arc::clone(figure),
             statement: statement.and_then(|id| place.get(&id)).and_then(|at| statements[*at].statement.clone()),
             sentence: page.evidence([figure.span].into_iter()),
         });
         let reports = reports.collect();
-        let part_of = figures.iter().map(|(.., whole)| whole.and_then(|id| figure_place.get(&id).copied())).collect();
         let within = outer.into_iter().map(|id| id.and_then(|id| place.get(&id).copied())).collect();
         clipping.figures = reports;
-        clipping.part_of = part_of;
         clipping.within = within;
         clipping.statements = statements;
         Ok(())
@@ -345,9 +343,21 @@ fn maybe_named<T>(row: &Row<'_>, at: usize, value: fn(&str) -> Option<T>) -> rus
     Ok(name.and_then(|name| value(&name)))
 }
 
-fn json_at<T: DeserializeOwned>(row: &Row<'_>, at: usize) -> rusqlite::Result<T> {
-    let text: String = row.get(at)?;
-    json(&text).map_err(|error| wrong(at, error.to_string()))
+/// The rows of an article's things.
+fn rows_of(article: i64) -> [i64; 2] {
+    [article.saturating_mul(EACH), article.saturating_mul(EACH).saturating_add(EACH - 1)]
+}
+
+/// The number in its article of a row's thing.
+fn number(row: &Row<'_>) -> rusqlite::Result<u32> {
+    let id: i64 = row.get(0)?;
+    Ok(id.rem_euclid(EACH) as u32)
+}
+
+/// A list; empty where there is none.
+fn json_at<T: DeserializeOwned + Default>(row: &Row<'_>, at: usize) -> rusqlite::Result<T> {
+    let text: Option<String> = row.get(at)?;
+    text.map_or(Ok(T::default()), |text| json(&text).map_err(|error| wrong(at, error.to_string())))
 }
 
 fn json<T: DeserializeOwned>(text: &str) -> Result<T, rusqlite::Error> {

@@ -25,7 +25,7 @@ pub(crate) fn bands(shingles: &[u64]) -> Vec<i64> {
     (0..BANDS)
         .map(|band| {
             let rows = (0..ROWS).map(|row| least((band * ROWS + row) as u64));
-            rows.fold(0, |all: u64, least| mixed(all.rotate_left(17) ^ least)) as i64
+            i64::from(rows.fold(0, |all: u64, least| mixed(all.rotate_left(17) ^ least)) as i32)
         })
         .collect()
 }

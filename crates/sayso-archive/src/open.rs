@@ -54,6 +54,10 @@ impl Archive {
             Err(_) => false,
         };
         let mut archive = if is_new { Self { db: connect(path, flags)? } } else { Self::of(path, flags)? };
+        if is_new {
+            // Holds for the file for ever: an article's row seldom fills a page of this size badly.
+            archive.db.pragma_update(None, "page_size", 16384)?;
+        }
         let from = match archive.version()? {
             Some(found) if found > VERSION => return Err(ArchiveError::Newer { found, known: VERSION }),
             Some(found) => found,

@@ -1,9 +1,9 @@
 //! Articles read again, by a better reader, from the bytes that were kept.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::OptionalExtension;
 use sayso_article::Format;
 
-use crate::add::{Incoming, article, format_name, what_was_read};
+use crate::add::{EACH, Incoming, article, format_name, what_was_read};
 use crate::{Archive, ArchiveError, Identity};
 
 /// An article's bytes, as they came.
@@ -73,29 +73,23 @@ impl Archive {
             "INSERT INTO article_index (article_index, rowid, title, text) \
              SELECT 'delete', id, title, text FROM article_words WHERE id = ?",
             "INSERT INTO statement_index (statement_index, rowid, content) \
-             SELECT 'delete', w.id, w.content FROM statement s JOIN statement_words w ON w.id = s.id WHERE s.article = ?",
+             SELECT 'delete', id, content FROM statement_words WHERE id / 1000000 = ?",
             "INSERT INTO source_index (source_index, rowid, name, description, titles, affiliations) \
              SELECT 'delete', id, name, description, titles, affiliations FROM source WHERE article = ?",
         ] {
             db.prepare_cached(sql)?.execute([id])?;
         }
         db.execute_batch("PRAGMA defer_foreign_keys = on")?;
-        // Copies of it stay copies of it.
-        let mut of = db.prepare_cached("SELECT article, likeness FROM copy WHERE of = ?")?;
-        let rows = of.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let copies: Vec<(i64, f64)> = rows.collect::<Result<_, _>>()?;
-        for table in ["figure", "statement", "source", "band"] {
+        for table in ["figure", "statement", "source"] {
+            let sql = format!("DELETE FROM {table} WHERE id BETWEEN ?1 * {EACH} AND ?1 * {EACH} + {EACH} - 1");
+            db.prepare_cached(&sql)?.execute([id])?;
+        }
+        for table in ["band", "copy"] {
             db.prepare_cached(&format!("DELETE FROM {table} WHERE article = ?"))?.execute([id])?;
         }
-        db.prepare_cached("DELETE FROM copy WHERE article = ?1 OR of = ?1")?.execute([id])?;
-        db.prepare_cached("DELETE FROM article WHERE id = ?")?.execute([id])?;
         let identity = Identity::of(&incoming.reading.article);
         article(db, Some(id), incoming, &identity, revision)?;
         what_was_read(db, id, &identity.key, incoming.reading)?;
-        let mut insert = db.prepare_cached("INSERT INTO copy (article, of, likeness) VALUES (?, ?, ?)")?;
-        for (copy, likeness) in copies {
-            insert.execute(params![copy, id, likeness])?;
-        }
         Ok(())
     }
 }

@@ -29,9 +29,10 @@ impl<'r> Words<'r> {
         span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The words of spans as a JSON array.
-    pub(crate) fn each(&self, spans: &[Span]) -> String {
-        json!(spans.iter().map(|span| self.words(*span)).collect::<Vec<_>>()).to_string()
+    /// The words of spans as a JSON array; none where there are none.
+    pub(crate) fn each(&self, spans: &[Span]) -> Option<String> {
+        let each = || json!(spans.iter().map(|span| self.words(*span)).collect::<Vec<_>>()).to_string();
+        (!spans.is_empty()).then(each)
     }
 
     /// The words that stand for a source first.

@@ -1,7 +1,10 @@
 -- Sayso's archive, version 1. `PRAGMA user_version` says the version, `PRAGMA application_id` that it is one.
 --
--- The tables hold what was read; the views (`articles`, `statements`, `sources`, `figures`, `copies`) are for people and for
--- Datasette. All offsets are code points of the article's text, from 0, the end exclusive: as `substr` counts, less one.
+-- The tables hold what was read, each thing once; the views (`articles`, `statements`, `sources`, `figures`, `copies`) are for people
+-- and for Datasette. All offsets are code points of the article's text, from 0, the end exclusive: as `substr` counts, less one.
+--
+-- The sources, statements and figures of article 12 have the rows 12000001, 12000002, …: a million times the article's, and the
+-- number in the article. So they stand together in the file, and keep their rows when other articles come.
 
 CREATE TABLE outlet (
     id INTEGER PRIMARY KEY,
@@ -51,34 +54,27 @@ CREATE INDEX article_by_outlet ON article (outlet);
 -- Who is a source in one article. Unnamed sources are descriptions in it and are never put together with others'.
 CREATE TABLE source (
     id INTEGER PRIMARY KEY,
-    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
-    -- Its number in the article, from 1.
-    number INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES article (id),
     type TEXT NOT NULL CHECK (type IN (
         'named_person', 'named_organization', 'document', 'anonymous_source', 'unnamed_person', 'unnamed_group'
     )),
     -- The fullest name that the article gives; none for the unnamed.
     name TEXT,
-    -- The words that stand for it first.
-    description TEXT NOT NULL,
-    -- JSON arrays of words.
-    titles TEXT NOT NULL,
-    affiliations TEXT NOT NULL,
+    -- The words that stand for it first, where they are not its name.
+    description TEXT,
+    -- JSON arrays of words; none where there are none.
+    titles TEXT,
+    affiliations TEXT,
     -- Why it can know, in the article's words.
     justification TEXT,
     terms TEXT,
-    terms_reason TEXT,
-    -- A JSON array of [start, end], every place where it stands as a source.
-    mentions TEXT NOT NULL,
-    UNIQUE (article, number)
+    terms_reason TEXT
 ) STRICT;
-CREATE INDEX source_by_name ON source (name) WHERE name IS NOT NULL;
 
 -- One attribution.
 CREATE TABLE statement (
     id INTEGER PRIMARY KEY,
-    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
-    number INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES article (id),
     -- The statement in whose content this one lies.
     within INTEGER REFERENCES statement (id),
     source INTEGER REFERENCES source (id),
@@ -87,14 +83,15 @@ CREATE TABLE statement (
     -- says, thinks, wants
     act TEXT NOT NULL,
     negated INTEGER NOT NULL CHECK (negated IN (0, 1)),
-    confidence REAL NOT NULL,
+    -- How likely it is that a trained reader would find it so, in thousandths.
+    confidence INTEGER NOT NULL,
     -- From the first character of the content to its last.
     start INTEGER NOT NULL,
     stop INTEGER NOT NULL,
-    -- JSON arrays of [start, end]; `pieces` only where the content is in several.
+    -- JSON arrays of [start, end]; `pieces` only where the content is in several, the others only where there are such words.
     pieces TEXT,
-    source_at TEXT NOT NULL,
-    cue_at TEXT NOT NULL,
+    source_at TEXT,
+    cue_at TEXT,
     terms TEXT,
     terms_reason TEXT,
     channel TEXT,
@@ -105,18 +102,18 @@ CREATE TABLE statement (
     rests_on INTEGER REFERENCES statement (id),
     -- When it was said: a day, a month, a year, or `2026-11-01/2026-11-03`.
     said_on TEXT,
-    -- From the article outwards to the root, sources of this article as a JSON array of their numbers; none for a statement in
-    -- which others lie.
+    -- From the article outwards to the root, sources of this article as a JSON array of their numbers, null for the article where it is
+    -- no source. None where it is the article and the source alone, and for a statement in which others lie.
     chain TEXT,
-    UNIQUE (article, number)
+    -- Whether others lie in it.
+    holds INTEGER NOT NULL CHECK (holds IN (0, 1))
 ) STRICT;
 CREATE INDEX statement_by_source ON statement (source);
 
 -- A number that something is said about.
 CREATE TABLE figure (
     id INTEGER PRIMARY KEY,
-    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
-    number INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES article (id),
     -- The innermost statement that has it; none in the writer's voice.
     statement INTEGER REFERENCES statement (id),
     start INTEGER NOT NULL,
@@ -130,16 +127,14 @@ CREATE TABLE figure (
     who TEXT,
     place TEXT,
     as_of TEXT,
-    part_of INTEGER REFERENCES figure (id),
-    UNIQUE (article, number)
+    part_of INTEGER REFERENCES figure (id)
 ) STRICT;
-CREATE INDEX figure_by_measure ON figure (measure, unit);
-CREATE INDEX figure_by_statement ON figure (statement);
+CREATE INDEX figure_by_measure ON figure (measure);
 
 -- Articles whose texts are nearly the same: each with the first of them in this archive.
 CREATE TABLE copy (
-    article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
-    of INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    article INTEGER PRIMARY KEY REFERENCES article (id),
+    of INTEGER NOT NULL REFERENCES article (id),
     -- The share of their word triples that both have, 0 to 1.
     likeness REAL NOT NULL
 ) STRICT;
@@ -149,7 +144,7 @@ CREATE INDEX copy_by_first ON copy (of);
 CREATE TABLE band (
     band INTEGER NOT NULL,
     hash INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES article (id),
     PRIMARY KEY (band, hash, article)
 ) STRICT, WITHOUT ROWID;
 
@@ -163,7 +158,7 @@ SELECT
     coalesce(c.name, c.description) AS source, c.type AS source_type, s.act, s.kind,
     substr(a.text, s.start + 1, s.stop - s.start) AS content,
     coalesce(s.terms, c.terms) AS terms, coalesce(s.terms_reason, c.terms_reason) AS terms_reason,
-    s.channel, s.stance, s.stance_of, s.said_on, s.within, s.confidence, a.url
+    s.channel, s.stance, s.stance_of, s.said_on, s.within, s.confidence / 1000.0 AS confidence, a.url
 FROM statement s
 JOIN article a ON a.id = s.article
 LEFT JOIN outlet o ON o.id = a.outlet
@@ -171,7 +166,7 @@ LEFT JOIN source c ON c.id = s.source;
 
 CREATE VIEW sources AS
 SELECT
-    c.id, c.article, a.day, o.name AS outlet, c.name, c.type, c.description, c.titles, c.affiliations, c.justification,
+    c.id, c.article, a.day, o.name AS outlet, c.name, c.type, coalesce(c.description, c.name) AS description, c.titles, c.affiliations, c.justification,
     c.terms, c.terms_reason, (SELECT count(*) FROM statement s WHERE s.source = c.id) AS statements
 FROM source c
 JOIN article a ON a.id = c.article
@@ -210,6 +205,6 @@ CREATE VIRTUAL TABLE statement_index USING fts5 (
 );
 
 CREATE VIRTUAL TABLE source_index USING fts5 (
-    name, description, titles, affiliations, content = 'source', content_rowid = 'id',
+    name, description, titles, affiliations, content = 'source', content_rowid = 'id', detail = none, columnsize = 0,
     tokenize = 'porter unicode61 remove_diacritics 2'
 );

@@ -24,6 +24,7 @@ pub(super) fn figure(id: i64, words: &str, bound: Bound, low: Option<f64>, high:
         who: None,
         place: Some(own("Osterby")),
         as_of: None,
+        part_of: None,
     })
 }
 
