@@ -228,6 +228,13 @@ impl Clipping {
         of_the_writer.map(|sentence| self.told(&page, *sentence)).collect()
     }
 
+    /// The words of its paragraphs, whatever they are.
+    pub fn paragraphs(&self) -> Vec<&str> {
+        let points = CodePoints::of(&self.text);
+        let span = |part: &PartRecord| Span::new(points.byte(part.start), points.byte(part.end.max(part.start)));
+        self.parts.iter().map(|part| span(part).of(&self.text)).collect()
+    }
+
     /// The sentences of what is told: headline, deck, body; in bytes of the text.
     pub fn sentences(&self) -> Vec<Span> {
         Page::of(&self.text, &self.parts).sentences

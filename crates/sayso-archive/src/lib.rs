@@ -10,6 +10,7 @@
 //! **Invariant:** unnamed sources are rows of one article. Nothing joins them across articles.
 
 mod add;
+mod ask;
 mod candidates;
 mod clipping;
 mod copies;
@@ -23,6 +24,7 @@ mod search;
 mod shingles;
 
 pub use add::{Added, Incoming};
+pub use ask::FiguresAbout;
 pub use clipping::{Clipping, PartRecord};
 pub use error::ArchiveError;
 pub use identity::{Identity, canonical, host};

@@ -129,13 +129,18 @@ fn quoted(term: &Term) -> Option<String> {
     })
 }
 
+/// The words of a value as FTS5 takes them.
+pub(crate) fn words_of(value: &str) -> Vec<String> {
+    let words = value.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+    words.map(|word| format!("\"{}\"", word.replace(['"', '\0'], " "))).collect()
+}
+
 fn filter(field: &str, term: &Term) -> Result<Filter, QueryError> {
     let (value, is_statements) = (term.value.trim(), !matches!(field, "outlet" | "title" | "after" | "before"));
     let text = |value: &str| vec![Value::Text(value.to_owned())];
     let (sql, values) = match field {
         "source" => {
-            let words: Vec<String> =
-                value.split_whitespace().map(|word| format!("\"{}\"", word.replace('"', " "))).collect();
+            let words = words_of(value);
             (
                 "s.source IN (SELECT rowid FROM source_index WHERE source_index MATCH ?)".to_owned(),
                 text(&words.join(" AND ")),
