@@ -1,0 +1,586 @@
+//! Who reports an event, in which order, and from whom: its articles, in the order of time.
+
+use crate::week::article::{Article, How, Time, Told};
+use crate::week::frames::filled;
+use crate::week::pen::{Form, Pen};
+use crate::week::prng::Prng;
+use crate::week::style::{capital, printed, weekday};
+use crate::week::world::{Claim, Dateline, Event, File, Outlet, OutletKind, World};
+
+/// Where a minute of the day stands: five in the morning, eight in the evening.
+const MORNING: usize = 5 * 60;
+const EVENING: usize = 20 * 60;
+
+/// The coverage of one event.
+pub(crate) struct Coverage<'w> {
+    world: &'w World,
+    number: usize,
+    event: &'w Event,
+    /// The day on which it begins.
+    start: usize,
+    now: Time,
+    /// Its articles, in the order of time.
+    pub(crate) articles: Vec<Article>,
+    headlines: Vec<String>,
+    backgrounds: Vec<usize>,
+    prng: Prng,
+}
+
+/// Outlets by what they do in an event.
+struct Roles {
+    first: usize,
+    others: Vec<usize>,
+}
+
+impl<'w> Coverage<'w> {
+    pub(crate) fn new(world: &'w World, number: usize, start: usize, mut prng: Prng) -> Self {
+        let event = &world.events[number];
+        let now = Time { day: start, minute: MORNING + prng.below(120) };
+        let mut headlines = event.headlines.clone();
+        prng.shuffle(&mut headlines);
+        Self { world, number, event, start, now, articles: Vec::new(), headlines, backgrounds: Vec::new(), prng }
+    }
+
+    /// Writes at least `most` articles about it, on three days.
+    pub(crate) fn write(&mut self, most: usize) {
+        let roles = self.roles();
+        let claims = self.event.claim.len();
+        let [mut early, mut late, mut last] = [vec![0], vec![1], vec![3]];
+        if claims > 4 {
+            last.push(4);
+        }
+        if claims > 2 {
+            late.push(2);
+        }
+        if self.prng.chance(50) {
+            std::mem::swap(&mut early, &mut late);
+        }
+        last.retain(|at| *at < claims);
+        // The first day: two outlets that were there, whoever printed the one's report, and those who tell what the two had.
+        let first = self.reported(roles.first, &early);
+        if self.kind(roles.first) == OutletKind::Agency {
+            let copies = self.prng.between(2, 4);
+            self.copied(first, &roles.others[8..8 + copies]);
+        }
+        let other = self.reported(roles.others[0], &late);
+        self.relayed(roles.others[1], first);
+        self.relayed(roles.others[2], other);
+        // The second day.
+        self.next_day(1);
+        self.followed(roles.first, &last);
+        self.denied(roles.others[3]);
+        self.rewritten(roles.others[4]);
+        self.seconded(roles.others[5]);
+        self.relayed_twice(roles.others[6]);
+        // The third.
+        self.next_day(2);
+        self.followed(roles.others[0], &[]);
+        self.opinion(roles.others[7]);
+        let mut turn = 0;
+        while self.articles.len() < most {
+            let outlet = roles.others[(turn + 1) % roles.others.len()];
+            match turn % 3 {
+                0 => self.rounded(outlet),
+                1 => self.rewritten(outlet),
+                _ => {
+                    let of = self.prng.below(self.articles.len());
+                    self.relayed(outlet, of);
+                }
+            }
+            turn += 1;
+            if turn > 40 {
+                break;
+            }
+        }
+        self.revised();
+    }
+
+    fn kind(&self, outlet: usize) -> OutletKind {
+        self.world.outlets[outlet].kind
+    }
+
+    /// An agency or a large outlet first; agencies only there.
+    fn roles(&mut self) -> Roles {
+        let outlets = &self.world.outlets;
+        let of = |is: &dyn Fn(OutletKind) -> bool| -> Vec<usize> {
+            (0..outlets.len()).filter(|at| is(outlets[*at].kind)).collect()
+        };
+        let mut others = of(&|kind| kind != OutletKind::Agency);
+        self.prng.shuffle(&mut others);
+        let first = if self.prng.chance(60) {
+            *self.prng.pick(&of(&|kind| kind == OutletKind::Agency))
+        } else {
+            let at = others.iter().position(|at| matches!(outlets[*at].kind, OutletKind::National | OutletKind::Local));
+            others.remove(at.unwrap_or(0))
+        };
+        // Twelve or thirteen are left; roles take twelve.
+        Roles { first, others }
+    }
+
+    fn next_day(&mut self, after: usize) {
+        self.now = Time { day: self.start + after, minute: MORNING + self.prng.below(100) };
+    }
+
+    fn tick(&mut self, from: usize, to: usize) {
+        self.now.minute += self.prng.between(from, to);
+        if self.now.minute >= EVENING {
+            self.now.minute = EVENING + (self.now.minute - EVENING) / 8;
+        }
+    }
+
+    fn pen(&self, outlet: usize) -> Pen<'w> {
+        Pen::new(self.number, self.event, &self.world.outlets[outlet], self.now.day)
+    }
+
+    /// The next paragraphs that state what is known anyway.
+    fn background(&mut self, pen: &mut Pen<'_>, count: usize) {
+        for _ in 0..count {
+            if self.backgrounds.is_empty() {
+                self.backgrounds = (0..self.event.background.len()).collect();
+                self.prng.shuffle(&mut self.backgrounds);
+            }
+            if let Some(at) = self.backgrounds.pop() {
+                pen.add(&self.event.background[at]);
+            }
+        }
+    }
+
+    fn lead(&mut self, pen: &mut Pen<'_>) {
+        let lead = self.prng.pick(&self.event.leads);
+        pen.add(lead);
+    }
+
+    /// The numbers of today, or of the day before, of some givers.
+    fn figures(&mut self, pen: &mut Pen<'_>, skip: usize, most: usize, days_ago: usize) {
+        let Some(after) = (self.now.day - self.start).checked_sub(days_ago) else { return };
+        let mut of_today = Vec::new();
+        for (f, figure) in self.event.figure.iter().enumerate() {
+            for (s, series) in figure.series.iter().enumerate() {
+                let point = series.points.iter().position(|point| point.0 == after);
+                of_today.extend(point.map(|point| ([f, s], point)));
+            }
+        }
+        let turn = skip % of_today.len().max(1);
+        of_today.rotate_left(turn);
+        for (count, (series, point)) in of_today.into_iter().take(most).enumerate() {
+            pen.figure(series, point, self.start + after, None, &mut self.prng);
+            if count > 0 {
+                pen.join();
+            }
+        }
+    }
+
+    fn headline(&mut self, claims: &[usize]) -> String {
+        let used = |title: &str| self.articles.iter().any(|article| article.headline == title);
+        let heads = claims.iter().flat_map(|at| &self.event.claim[*at].heads);
+        let free: Vec<String> = heads.filter(|head| !used(head)).cloned().collect();
+        if !free.is_empty() {
+            return self.prng.pick(&free).clone();
+        }
+        let last = self.articles.len();
+        self.headlines.pop().unwrap_or_else(|| {
+            let again = &self.event.headlines[last % self.event.headlines.len()];
+            format!("{again}: the latest on {}", weekday(self.now.day))
+        })
+    }
+
+    /// Ends an article: dateline, byline, address.
+    fn publish(&mut self, pen: Pen<'w>, outlet: usize, headline: &str) -> usize {
+        let Pen { mut paragraphs, told, carried, .. } = pen;
+        let house = &self.world.outlets[outlet];
+        let town = self.event.place.to_uppercase();
+        if let Some(first) = paragraphs.first_mut() {
+            match house.dateline {
+                Dateline::Town => *first = format!("{town}, Nov. {} — {first}", FIRST_DAY + self.now.day),
+                Dateline::Wire => *first = format!("{town} ({}) — {first}", house.name),
+                Dateline::None => {}
+            }
+        }
+        let byline = if house.kind == OutletKind::Agency {
+            vec![house.name.clone()]
+        } else {
+            house.reporters.get(self.prng.below(house.reporters.len())).cloned().into_iter().collect()
+        };
+        let headline = printed(headline, house);
+        let at = self.now;
+        let article = Article {
+            url: address(house, &headline, at),
+            outlet,
+            headline,
+            byline,
+            at,
+            modified: None,
+            paragraphs,
+            told,
+            carried,
+            copy_of: None,
+            changes: Vec::new(),
+            is_corrected: false,
+        };
+        self.articles.push(article);
+        self.tick(22, 75);
+        self.articles.len() - 1
+    }
+
+    /// A report by somebody who was there.
+    fn reported(&mut self, outlet: usize, claims: &[usize]) -> usize {
+        let mut pen = self.pen(outlet);
+        let day = self.now.day;
+        let is_led = self.prng.chance(60);
+        if !is_led {
+            self.lead(&mut pen);
+        }
+        pen.first_hand(claims[0], How::First, day, &mut self.prng);
+        let skip = self.articles.len();
+        self.figures(&mut pen, usize::from(skip > 0), 2, 0);
+        self.background(&mut pen, 1);
+        for at in &claims[1..] {
+            pen.first_hand(*at, How::First, day, &mut self.prng);
+        }
+        // What all of the press heard is in more reports than one.
+        let told = |at: usize| claims.contains(&at);
+        let public = (0..self.event.claim.len()).find(|at| !told(*at) && *at < 3 && self.event.claim[*at].is_public);
+        if let Some(at) = public.filter(|at| self.is_told(*at)) {
+            pen.first_hand(at, How::First, day, &mut self.prng);
+        }
+        self.background(&mut pen, 3);
+        let headline = self.headline(&claims[..1]);
+        self.publish(pen, outlet, &headline)
+    }
+
+    fn is_told(&self, claim: usize) -> bool {
+        self.articles.iter().any(|article| article.told.iter().any(|told| told.claim == claim && told.how != How::Against))
+    }
+
+    /// The same text elsewhere: the last paragraph may be cut, the headline be another.
+    fn copied(&mut self, of: usize, outlets: &[usize]) {
+        for outlet in outlets {
+            self.now.minute += self.prng.between(4, 14);
+            let original = self.articles[of].clone();
+            let house = &self.world.outlets[*outlet];
+            let mut copy = Article {
+                outlet: *outlet,
+                at: self.now,
+                copy_of: Some(of),
+                told: original.told.iter().map(|told| Told { how: How::Copy, ..told.clone() }).collect(),
+                ..original.clone()
+            };
+            let change = self.prng.below(3);
+            if change == 0 || change == 2 {
+                let cut = copy.paragraphs.pop();
+                // Not where it would be another text then.
+                if likeness(&copy.text(), &original.text()) < 0.88 {
+                    copy.paragraphs.extend(cut);
+                }
+            }
+            if change > 0 {
+                let headline = printed(&self.headline(&[]), house);
+                let plain = std::mem::replace(&mut copy.headline, headline);
+                if likeness(&copy.text(), &original.text()) < 0.88 {
+                    copy.headline = plain;
+                }
+            }
+            copy.url = address(house, &copy.headline, self.now);
+            self.articles.push(copy);
+        }
+        self.tick(10, 40);
+    }
+
+    /// A report of what another outlet has. Of a copy, the original's outlet is named.
+    fn relayed(&mut self, outlet: usize, of: usize) {
+        let of = self.articles[of].copy_of.unwrap_or(of);
+        let from = self.articles[of].outlet;
+        let is_passed = |told: &&Told| !matches!(told.how, How::Against | How::Voice | How::Second | How::Wording);
+        let claims: Vec<usize> = self.articles[of].told.iter().filter(is_passed).map(|told| told.claim).collect();
+        if claims.is_empty() || from == outlet {
+            return;
+        }
+        let mut pen = self.pen(outlet);
+        let day = self.articles[of].at.day;
+        let from = [(from, &self.world.outlets[from])];
+        for (count, at) in claims.iter().enumerate().take(2) {
+            let claim = &self.event.claim[*at];
+            let quotes: Vec<&String> = claim.trims.iter().chain(&claim.quote).collect();
+            let is_quoted = !quotes.is_empty() && !self.event.who[&claim.by].is_document && self.prng.chance(35);
+            if is_quoted {
+                let quote = *self.prng.pick(&quotes);
+                pen.relay(*at, &from, day, &Form::Quote(quote), &mut self.prng);
+            } else {
+                let clause = self.clause(claim, 80);
+                pen.relay(*at, &from, day, &Form::Clause(clause), &mut self.prng);
+                let quote = claim.trims.first().filter(|_| count == 0 && !self.event.who[&claim.by].is_document);
+                if let Some(quote) = quote.filter(|_| self.prng.chance(55)) {
+                    self.requoted(&mut pen, claim, quote);
+                }
+            }
+            if count == 0 {
+                let is_late = self.now.day > day;
+                let days_ago = usize::from(is_late && self.prng.chance(25));
+                self.figures(&mut pen, *at, 1, days_ago);
+                self.background(&mut pen, 1);
+            }
+        }
+        if self.event.who[&self.event.claim[claims[0]].by].name.is_none() && self.prng.chance(60) {
+            pen.add("The report could not be independently confirmed.");
+        }
+        self.background(&mut pen, 1);
+        let headline = self.headline(&claims[..1]);
+        self.publish(pen, outlet, &headline);
+    }
+
+    /// A piece of a quotation, after it was said from whom it comes.
+    fn requoted(&mut self, pen: &mut Pen<'_>, claim: &Claim, quote: &str) {
+        let who = &self.event.who[&claim.by];
+        let frame = self.prng.pick(&["“{q},” {short} said.", "“{q},” {he} said.", "“{q},” {short} was quoted as saying."]);
+        let frame = if who.he == "they" { "“{q},” {short} said." } else { frame };
+        let quote = capital(quote);
+        pen.add(&filled(frame, &[("q", &quote), ("short", &who.short), ("he", &who.he)]));
+        if let Some(told) = pen.told.last_mut() {
+            told.forms.push(printed(&quote, pen.outlet));
+        }
+    }
+
+    /// One of a claim's rewordings, or in a few cases the first words.
+    fn clause<'c>(&mut self, claim: &'c Claim, percent: usize) -> &'c str {
+        if self.prng.chance(percent) { self.prng.pick(&claim.reworded).as_str() } else { &claim.words }
+    }
+
+    /// The outlet's own second report, a day later: what it had, and more.
+    fn followed(&mut self, outlet: usize, claims: &[usize]) {
+        let own = self.articles.iter().position(|article| article.outlet == outlet && article.copy_of.is_none());
+        let Some(own) = own else { return };
+        let (told, day) = (self.articles[own].told.clone(), self.articles[own].at.day);
+        let mut pen = self.pen(outlet);
+        self.lead(&mut pen);
+        let today = self.now.day;
+        for at in claims {
+            pen.first_hand(*at, How::First, today, &mut self.prng);
+        }
+        self.figures(&mut pen, 0, 2, 0);
+        self.background(&mut pen, 1);
+        for told in told.iter().filter(|told| told.how == How::First).take(2) {
+            pen.own(told.claim, day, &mut self.prng);
+        }
+        self.background(&mut pen, 2);
+        let headline = self.headline(claims.get(..1).unwrap_or_default());
+        self.publish(pen, outlet, &headline);
+    }
+
+    /// Somebody answers: what was reported, by whom, and the no to it.
+    fn denied(&mut self, outlet: usize) {
+        let claims: Vec<usize> =
+            (0..self.event.claim.len()).filter(|at| self.event.claim[*at].denial.is_some() && self.is_told(*at)).collect();
+        let Some(at) = (!claims.is_empty()).then(|| *self.prng.pick(&claims)) else { return self.rounded(outlet) };
+        let claim = &self.event.claim[at];
+        let Some(reply) = &claim.denial else { return };
+        let who = &self.event.who[&reply.by];
+        let mut pen = self.pen(outlet);
+        let is_restated = self.prng.chance(50);
+        if is_restated {
+            self.lead(&mut pen);
+            if let Some((from, day)) = self.origin(at).filter(|(from, _)| *from != outlet) {
+                let clause = self.clause(claim, 70);
+                pen.relay(at, &[(from, &self.world.outlets[from])], day, &Form::Clause(clause), &mut self.prng);
+            }
+            pen.denial(at, reply, &mut self.prng);
+        } else {
+            pen.denial(at, reply, &mut self.prng);
+            self.background(&mut pen, 1);
+        }
+        self.figures(&mut pen, 1, 1, 0);
+        self.background(&mut pen, 2);
+        let headline = format!("{} rejects account of events in {}", capital(&who.short), self.event.place);
+        self.publish(pen, outlet, &headline);
+    }
+
+    /// The outlet that had a claim first, and the day.
+    fn origin(&self, claim: usize) -> Option<(usize, usize)> {
+        let first = self.articles.iter().find(|a| a.told.iter().any(|t| t.claim == claim && t.how == How::First))?;
+        Some((first.outlet, first.at.day))
+    }
+
+    /// What another outlet wrote, in its words, without a word about it; where the source has no name, without the source too.
+    fn rewritten(&mut self, outlet: usize) {
+        let (event, articles) = (self.event, &self.articles);
+        let mut clauses = Vec::new();
+        for article in articles.iter().filter(|article| article.outlet != outlet && article.copy_of.is_none()) {
+            for told in article.told.iter().filter(|told| !matches!(told.how, How::Against | How::Second)) {
+                let claim = &event.claim[told.claim];
+                let is_in = |clause: &&String| told.forms.iter().any(|form| form.eq_ignore_ascii_case(clause));
+                clauses.extend(claim.reworded.iter().find(is_in).map(|clause| (told.claim, clause.as_str())));
+            }
+        }
+        // What it has told before is not news to it.
+        let has = |claim: usize| articles.iter().any(|a| a.outlet == outlet && a.told.iter().any(|t| t.claim == claim));
+        clauses.retain(|(claim, _)| !has(*claim));
+        let Some((at, clause)) = (!clauses.is_empty()).then(|| *self.prng.pick(&clauses)) else {
+            return self.rounded(outlet);
+        };
+        let mut pen = self.pen(outlet);
+        self.lead(&mut pen);
+        if self.event.who[&self.event.claim[at].by].name.is_some() {
+            pen.rewrite(at, clause, &mut self.prng);
+        } else {
+            pen.voice(at);
+        }
+        self.background(&mut pen, 1);
+        self.figures(&mut pen, 2, 1, 0);
+        self.background(&mut pen, 2);
+        let headline = self.headline(&[]);
+        self.publish(pen, outlet, &headline);
+    }
+
+    /// Another outlet has a source of its own for it.
+    fn seconded(&mut self, outlet: usize) {
+        let claims: Vec<usize> =
+            (0..self.event.claim.len()).filter(|at| self.event.claim[*at].second.is_some() && self.is_told(*at)).collect();
+        let Some(at) = (!claims.is_empty()).then(|| *self.prng.pick(&claims)) else { return self.rewritten(outlet) };
+        let Some(reply) = &self.event.claim[at].second else { return };
+        let mut pen = self.pen(outlet);
+        if self.prng.chance(50) {
+            self.lead(&mut pen);
+        }
+        pen.second(at, reply, &mut self.prng);
+        self.background(&mut pen, 1);
+        self.figures(&mut pen, 1, 2, 0);
+        self.background(&mut pen, 2);
+        let headline = self.headline(&[]);
+        self.publish(pen, outlet, &headline);
+    }
+
+    /// A report of a report.
+    fn relayed_twice(&mut self, outlet: usize) {
+        let chain = self.articles.iter().find_map(|article| {
+            let told = article.told.iter().find(|told| {
+                matches!(&told.how, How::Relay(from) if from.len() == 1)
+                    && !self.event.who[&self.event.claim[told.claim].by].is_document
+            })?;
+            let How::Relay(from) = &told.how else { return None };
+            let day = article.at.day;
+            (article.outlet != outlet && from[0] != outlet).then_some((told.claim, from[0], article.outlet, day))
+        });
+        let Some((at, x, y, day)) = chain else { return self.rounded(outlet) };
+        let claim = &self.event.claim[at];
+        let mut pen = self.pen(outlet);
+        let outlets = &self.world.outlets;
+        let clause = self.clause(claim, 85);
+        pen.relay(at, &[(x, &outlets[x]), (y, &outlets[y])], day, &Form::Clause(clause), &mut self.prng);
+        self.background(&mut pen, 2);
+        self.figures(&mut pen, 0, 1, 0);
+        self.background(&mut pen, 1);
+        let headline = self.headline(&[at]);
+        self.publish(pen, outlet, &headline);
+    }
+
+    /// A view that takes what was claimed for what is so.
+    fn opinion(&mut self, outlet: usize) {
+        let mut claims: Vec<usize> = (0..self.event.claim.len()).filter(|at| self.is_told(*at)).collect();
+        self.prng.shuffle(&mut claims);
+        let mut views: Vec<&String> = self.world.opinion.iter().collect();
+        self.prng.shuffle(&mut views);
+        let mut pen = self.pen(outlet);
+        let count = claims.len().min(2);
+        for (turn, view) in views.iter().take(4).enumerate() {
+            pen.add(view);
+            if let Some(at) = claims[..count].get(turn) {
+                pen.voice(*at);
+                pen.join();
+            }
+        }
+        self.background(&mut pen, 1);
+        let place = &self.event.place;
+        let headlines = [
+            format!("Comment: {place} is owed more than condolences and committees"),
+            format!("What {place} tells us about ourselves"),
+            format!("Opinion: after {place}, nobody can say they were not told"),
+        ];
+        let headline = self.prng.pick(&headlines).clone();
+        self.publish(pen, outlet, &headline);
+    }
+
+    /// A short report that rounds a number, or has some of the numbers of the day.
+    fn rounded(&mut self, outlet: usize) {
+        let mut pen = self.pen(outlet);
+        self.lead(&mut pen);
+        let after = self.now.day - self.start;
+        let figures = self.event.figure.iter().enumerate();
+        let round = figures.filter_map(|(f, figure)| {
+            let round = figure.round.as_ref().filter(|round| round.day == after)?;
+            let s = figure.series.iter().position(|series| series.by == round.by)?;
+            let point = figure.series[s].points.iter().position(|point| point.0 == after)?;
+            Some(([f, s], point, round.words.as_str()))
+        });
+        let is_carried = |series: [usize; 2], point: usize| {
+            self.articles.iter().any(|a| a.carried.iter().any(|c| (c.series, c.point) == (series, point)))
+        };
+        let round: Vec<_> = round.filter(|(series, point, _)| is_carried(*series, *point)).collect();
+        match round.first() {
+            Some((series, point, words)) => {
+                pen.figure(*series, *point, self.now.day, Some(words), &mut self.prng);
+            }
+            None => self.figures(&mut pen, outlet, 2, 0),
+        }
+        self.background(&mut pen, 3);
+        let headline = self.headline(&[]);
+        self.publish(pen, outlet, &headline);
+    }
+
+    /// Later texts of some articles: one paragraph of them, which is added to the first text too, has changed.
+    fn revised(&mut self) {
+        let mut revisions: Vec<usize> = (0..self.event.revision.len()).collect();
+        self.prng.shuffle(&mut revisions);
+        let mut articles: Vec<usize> = (0..self.articles.len()).collect();
+        self.prng.shuffle(&mut articles);
+        let is_copied = |at: &usize| self.articles.iter().any(|article| article.copy_of == Some(*at));
+        articles.retain(|at| {
+            let article = &self.articles[*at];
+            let is_page = !matches!(self.world.outlets[article.outlet].file, File::Feed);
+            article.copy_of.is_none() && is_page && article.paragraphs.len() > 4 && !is_copied(at)
+        });
+        let most = self.prng.between(1, 2);
+        for (revision, at) in revisions.into_iter().take(most).zip(articles) {
+            let revision = &self.event.revision[revision];
+            let article = &self.articles[at];
+            let house = &self.world.outlets[article.outlet];
+            let print = |text: &str| printed(&filled(text, &[("day", weekday(article.at.day)), ("me", &house.short)]), house);
+            let place = article.paragraphs.len() - 1;
+            let mut later = article.clone();
+            let mut first = article.clone();
+            first.paragraphs.insert(place, print(&revision.before));
+            later.paragraphs.insert(place, print(&revision.after));
+            if let Some(correction) = &revision.correction {
+                later.paragraphs.push(print(correction));
+            }
+            later.is_corrected = revision.correction.is_some();
+            later.changes.clone_from(&revision.kinds);
+            let minute = MORNING + self.prng.below(600);
+            later.modified = Some(Time { day: later.at.day + 1, minute });
+            self.articles[at] = first;
+            self.articles.push(later);
+        }
+    }
+}
+
+/// The day of the month on which the week begins, a Monday of November 2026.
+pub(crate) const FIRST_DAY: usize = 23;
+
+/// An article's address.
+pub(crate) fn address(outlet: &Outlet, headline: &str, at: Time) -> String {
+    let plain: String =
+        headline.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let words: Vec<&str> = plain.split_whitespace().filter(|word| word.len() > 1).take(7).collect();
+    let day = FIRST_DAY + at.day;
+    format!("https://{}/2026/11/{day:02}/{}-{:04}", outlet.host, words.join("-"), at.minute)
+}
+
+/// The share of word triples that two texts both have.
+pub(crate) fn likeness(one: &str, other: &str) -> f64 {
+    let triples = |text: &str| -> std::collections::BTreeSet<String> {
+        let plain = text.to_lowercase();
+        let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        words.windows(3).map(|three| three.join(" ")).collect()
+    };
+    let (one, other) = (triples(one), triples(other));
+    let both = one.intersection(&other).count();
+    both as f64 / (one.len() + other.len() - both).max(1) as f64
+}
