@@ -12,13 +12,14 @@ mod prng;
 mod score;
 mod style;
 mod truth;
+mod wording;
 mod world;
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 
 /// Write a week of invented reporting with its lineage, or score what the program says of one
 ///
@@ -67,6 +68,8 @@ pub(crate) fn run(args: &WeekArgs) -> anyhow::Result<ExitCode> {
     let out = args.out.as_ref().context("no folder to write to: give `--out`")?;
     let week = if args.small { make::small()? } else { make::week(args.seed, args.articles)? };
     fs::create_dir_all(out).with_context(|| format!("cannot make `{}`", out.display()))?;
+    let is_empty = fs::read_dir(out)?.next().is_none();
+    ensure!(is_empty, "`{}` is not empty: name a new folder, or empty it", out.display());
     let files = files::files(&week.world, &week.articles);
     for (name, text) in &files {
         fs::write(out.join(name), text).with_context(|| format!("cannot write `{name}`"))?;

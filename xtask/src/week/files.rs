@@ -81,7 +81,8 @@ fn escaped(text: &str) -> String {
 
 fn page(article: &Article, outlet: &Outlet) -> String {
     let published = moment(article.at, outlet);
-    let authors: Vec<_> = article.byline.iter().map(|name| serde_json::json!({"@type": "Person", "name": name})).collect();
+    let authors: Vec<_> =
+        article.byline.iter().map(|name| serde_json::json!({"@type": "Person", "name": name})).collect();
     let mut about = serde_json::json!({
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -135,8 +136,12 @@ fn feed(articles: &[&Article], outlet: &Outlet) -> String {
         let _ = writeln!(text, "<item>\n<title>{}</title>\n<link>{}</link>", escaped(&article.headline), article.url);
         let _ = writeln!(text, "<guid isPermaLink=\"true\">{}</guid>\n<pubDate>{date}</pubDate>", article.url);
         let first = article.paragraphs.first().map(|paragraph| escaped(paragraph)).unwrap_or_default();
-        let body: String = article.paragraphs.iter().map(|paragraph| format!("<p>{}</p>\n", escaped(paragraph))).collect();
-        let _ = writeln!(text, "<description>{first}</description>\n<content:encoded><![CDATA[{body}]]></content:encoded>\n</item>");
+        let body: Vec<String> = article.paragraphs.iter().map(|p| format!("<p>{}</p>\n", escaped(p))).collect();
+        let body = body.concat();
+        let _ = writeln!(
+            text,
+            "<description>{first}</description>\n<content:encoded><![CDATA[{body}]]></content:encoded>\n</item>"
+        );
     }
     text.push_str("</channel>\n</rss>\n");
     text

@@ -17,16 +17,30 @@ pub(crate) const QUOTE: &[&str] = &[
 ];
 
 /// A quotation in two pieces, with its source between them.
-pub(crate) const QUOTE_SPLIT: &[&str] =
-    &["“{q1},” {who} said. “{q2}.”", "“{q1},” said {who}. “{q2}.”", "“{q1},” {who} told {me}. “{q2}.”", "“{q1},” {who} said on {day}. “{q2}.”"];
+pub(crate) const QUOTE_SPLIT: &[&str] = &[
+    "“{q1},” {who} said. “{q2}.”",
+    "“{q1},” said {who}. “{q2}.”",
+    "“{q1},” {who} told {me}. “{q2}.”",
+    "“{q1},” {who} said on {day}. “{q2}.”",
+];
 
 /// A quotation from somebody who has just spoken.
-pub(crate) const QUOTE_AGAIN: &[&str] =
-    &["“{q},” {short} said.", "“{q},” {he} said.", "“{q},” said {short}.", "“{q},” {he} added.", "“{q},” {short} told {me}."];
+pub(crate) const QUOTE_AGAIN: &[&str] = &[
+    "“{q},” {short} said.",
+    "“{q},” {he} said.",
+    "“{q},” said {short}.",
+    "“{q},” {he} added.",
+    "“{q},” {short} told {me}.",
+];
 
 /// A quotation from somebody who has just spoken, before all of the press or in a statement.
-pub(crate) const QUOTE_AGAIN_PUBLIC: &[&str] =
-    &["“{q},” {short} said.", "“{q},” {he} said.", "“{q},” said {short}.", "“{q},” {he} added.", "“{q},” {short} told reporters."];
+pub(crate) const QUOTE_AGAIN_PUBLIC: &[&str] = &[
+    "“{q},” {short} said.",
+    "“{q},” {he} said.",
+    "“{q},” said {short}.",
+    "“{q},” {he} added.",
+    "“{q},” {short} told reporters.",
+];
 
 /// A quotation that all of the press heard.
 pub(crate) const QUOTE_PUBLIC: &[&str] = &[
@@ -226,6 +240,13 @@ pub(crate) fn figure(measure: Option<&str>) -> &'static [&'static str] {
         ],
     }
 }
+
+/// Another giver's number of what the sentence before has counted. `{noun}` is who is counted, `{measure}` what befell them.
+pub(crate) const FIGURE_AGAIN: &[&str] = &[
+    "{Who} put the number of {noun} {measure} at {n} on {day}.",
+    "The number of {noun} {measure} was {n}, {who} said on {day}.",
+    "{Who} said on {day} that the number of {noun} {measure} was {n}.",
+];
 
 /// A text with its gaps filled.
 pub(crate) fn filled(frame: &str, gaps: &[(&str, &str)]) -> String {

@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::week::article::{Article, How, Told};
 use crate::week::plan::FIRST_DAY;
 use crate::week::truth::{Appearance, Claim, Conflict, Edge, Point, Revision, Rounded, Series, Truth};
+use crate::week::wording::{EVIDENCE, alike, is_part};
 use crate::week::world::{Event, World};
 
 /// How much less alike than the closest earlier wording another one may be and still be as good an answer.
 const AS_CLOSE: f64 = 0.05;
-/// Below this likeness no wording says whom an article follows.
-const EVIDENCE: f64 = 0.4;
 
 /// An appearance on its way into the truth: article and what it tells.
 struct Seen<'a> {
@@ -81,7 +80,7 @@ fn claim(articles: &[&Article], event: &Event, number: usize, at: usize) -> Opti
             } else if let Some(best) = from.first() {
                 let kind = match (&told.how, seen[*best].told) {
                     (How::Copy, _) => "copy",
-                    (_, before) if is_part(before, told) => "quoted",
+                    (_, before) if shares(before, told) => "quoted",
                     _ => "reworded",
                 };
                 let from = from.iter().map(|at| seen[*at].article.url.clone()).collect();
@@ -101,9 +100,8 @@ fn claim(articles: &[&Article], event: &Event, number: usize, at: usize) -> Opti
 /// Whom an article can have a claim from, as far as its text shows: the closest wording first. And what shows it.
 fn followed(seen: &[Seen<'_>], article: &Article, told: &Told, articles: &[&Article]) -> (Vec<usize>, &'static str) {
     let likeness: Vec<f64> = seen.iter().map(|before| likeness(before.told, told)).collect();
-    let is_copy_of = |at: usize, outlet: usize| {
-        seen[at].article.copy_of.is_some_and(|of| articles[of].outlet == outlet)
-    };
+    let is_copy_of =
+        |at: usize, outlet: usize| seen[at].article.copy_of.is_some_and(|of| articles[of].outlet == outlet);
     let of_outlets = |outlets: &[usize]| -> Vec<usize> {
         let is_of = |at: &usize| outlets.iter().any(|o| seen[*at].article.outlet == *o || is_copy_of(*at, *o));
         (0..seen.len()).filter(is_of).collect()
@@ -115,7 +113,9 @@ fn followed(seen: &[Seen<'_>], article: &Article, told: &Told, articles: &[&Arti
     let (mut from, why) = match &told.how {
         How::First | How::Second | How::Against => (Vec::new(), ""),
         How::Copy => {
-            let group = |other: &Article| other.copy_of == article.copy_of || Some(&other.url) == article.copy_of.map(|of| &articles[of].url);
+            let group = |other: &Article| {
+                other.copy_of == article.copy_of || Some(&other.url) == article.copy_of.map(|of| &articles[of].url)
+            };
             ((0..seen.len()).filter(|at| group(seen[*at].article)).collect(), "copy")
         }
         How::Relay(outlets) => (of_outlets(outlets), "names"),
@@ -133,37 +133,15 @@ fn followed(seen: &[Seen<'_>], article: &Article, told: &Told, articles: &[&Arti
     (from, why)
 }
 
-/// Words in lower case.
-fn words(text: &str) -> Vec<String> {
-    let plain = text.to_lowercase();
-    plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// The share of the shorter one's words and word pairs that the longer one has; of the pieces that are most alike.
+/// How alike the pieces are that are most alike.
 fn likeness(one: &Told, other: &Told) -> f64 {
-    let pairs = one.forms.iter().flat_map(|a| other.forms.iter().map(move |b| (words(a), words(b))));
-    pairs.map(|(a, b)| alike(&a, &b)).fold(0.0, f64::max)
+    let pairs = one.forms.iter().flat_map(|a| other.forms.iter().map(move |b| (a, b)));
+    pairs.map(|(a, b)| alike(a, b)).fold(0.0, f64::max)
 }
 
-fn alike(one: &[String], other: &[String]) -> f64 {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let share = |size: usize| {
-        let all: BTreeSet<&[String]> = long.windows(size).collect();
-        let count = short.windows(size).filter(|part| all.contains(part)).count();
-        count as f64 / short.windows(size).count().max(1) as f64
-    };
-    f64::midpoint(share(1), share(2))
-}
-
-/// Whether one has the other's words, or a part of them.
-fn is_part(before: &Told, told: &Told) -> bool {
-    let joined = |text: &str| format!(" {} ", words(text).join(" "));
-    before.forms.iter().any(|a| {
-        told.forms.iter().any(|b| {
-            let (a, b) = (joined(a), joined(b));
-            a.contains(&b) || b.contains(&a)
-        })
-    })
+/// Whether a piece of one has a piece of the other, or is a part of it.
+fn shares(one: &Told, other: &Told) -> bool {
+    one.forms.iter().any(|a| other.forms.iter().any(|b| is_part(a, b)))
 }
 
 fn day_of(day: usize) -> String {
@@ -189,7 +167,8 @@ fn series(articles: &[&Article], event: &Event, number: usize) -> Vec<Series> {
                 articles.iter().filter_map(move |article| Some((*article, article.carried.iter().find(is)?)))
             };
             // The day on which an event begins is that of its first article.
-            let start = articles.iter().find(|a| a.told.iter().any(|told| told.event == number)).map_or(0, |a| a.at.day);
+            let start =
+                articles.iter().find(|a| a.told.iter().any(|told| told.event == number)).map_or(0, |a| a.at.day);
             for (p, (after, value, bound)) in giver.points.iter().enumerate() {
                 let mut urls = carriers(p, false).map(|(article, _)| article.url.clone());
                 let Some(first) = urls.next() else { continue };

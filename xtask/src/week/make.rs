@@ -47,7 +47,7 @@ pub(crate) fn week(seed: u64, articles: usize) -> anyhow::Result<Week> {
     }
     all.extend(roundups(&world, &all, &mut prng));
     all.extend(others(&world, world.others.len(), &mut prng));
-    Ok(done(world, all, seed))
+    Ok(done(world, &all, seed))
 }
 
 /// The week that `examples/week` has: all of one event, a little of a second, and some pieces about something else.
@@ -55,13 +55,15 @@ pub(crate) fn small() -> anyhow::Result<Week> {
     let world = World::load()?;
     let mut all = Vec::new();
     cover(&world, 0, 0, 14, Prng::new(SMALL), &mut all);
-    cover(&world, 1, 1, LEAST, Prng::new(SMALL + 1), &mut all);
-    all.extend(others(&world, 3, &mut Prng::new(SMALL)));
-    Ok(done(world, all, 0))
+    cover(&world, 1, 1, 6, Prng::new(SMALL_TOO), &mut all);
+    all.extend(others(&world, 2, &mut Prng::new(SMALL)));
+    Ok(done(world, &all, 0))
 }
 
 /// A seed with which the story is well told.
-const SMALL: u64 = 7;
+const SMALL: u64 = 52;
+/// The same for the second event.
+const SMALL_TOO: u64 = 5;
 
 fn cover(world: &World, event: usize, start: usize, most: usize, prng: Prng, all: &mut Vec<Article>) {
     let mut coverage = Coverage::new(world, event, start, prng);
@@ -74,7 +76,7 @@ fn cover(world: &World, event: usize, start: usize, most: usize, prng: Prng, all
 }
 
 /// In the order of time, addresses unlike each other, with the truth.
-fn done(world: World, articles: Vec<Article>, seed: u64) -> Week {
+fn done(world: World, articles: &[Article], seed: u64) -> Week {
     let mut order: Vec<usize> = (0..articles.len()).collect();
     order.sort_by_key(|at| (articles[*at].modified.is_some(), articles[*at].at, &articles[*at].url));
     let mut place = vec![0; order.len()];
@@ -107,7 +109,8 @@ fn roundups(world: &World, all: &[Article], prng: &mut Prng) -> Vec<Article> {
             let event = &world.events[*number];
             // What another outlet had first hand, before today.
             let source = all.iter().find_map(|article| {
-                let told = article.told.iter().find(|told| told.event == *number && told.how == super::article::How::First)?;
+                let told =
+                    article.told.iter().find(|told| told.event == *number && told.how == super::article::How::First)?;
                 (article.outlet != outlet && article.at.day < at.day).then_some((article, told.claim))
             });
             let Some((article, claim)) = source.filter(|_| paragraphs.len() < 4) else { continue };
@@ -126,7 +129,8 @@ fn roundups(world: &World, all: &[Article], prng: &mut Prng) -> Vec<Article> {
         }
         let Some(last) = places.pop() else { continue };
         let headline = format!("The week in brief: {} and {last}", places.join(", "));
-        let intro = format!("What happened this week, for those who had no time to follow it until {}.", weekday(at.day));
+        let intro =
+            format!("What happened this week, for those who had no time to follow it until {}.", weekday(at.day));
         paragraphs.insert(0, printed(&intro, house));
         found.push(plain(world, outlet, at, headline, paragraphs, told, prng));
     }
@@ -178,5 +182,122 @@ fn plain(
         copy_of: None,
         changes: Vec::new(),
         is_corrected: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::week::article::How;
+    use crate::week::files::files;
+    use crate::week::wording::{shared, triples};
+
+    const SEEDS: [u64; 3] = [1, 2, 3];
+
+    #[test]
+    fn a_seed_always_gives_the_same_week() {
+        let written = |seed| {
+            let week = week(seed, 240).expect("the week's files");
+            (files(&week.world, &week.articles), week.truth)
+        };
+        assert_eq!(written(1), written(1));
+        assert_ne!(written(1).0, written(2).0);
+    }
+
+    #[test]
+    fn there_are_more_than_two_hundred_articles_and_each_address_is_one() {
+        for seed in SEEDS {
+            let week = week(seed, 240).expect("the week's files");
+            assert!(week.truth.articles >= 200, "seed {seed}: {}", week.truth.articles);
+            let first = week.articles.iter().filter(|article| article.modified.is_none());
+            let urls: BTreeSet<&str> = first.map(|article| article.url.as_str()).collect();
+            assert_eq!(urls.len(), week.truth.articles, "seed {seed}");
+        }
+    }
+
+    #[test]
+    fn the_truth_speaks_of_articles_and_of_their_words() {
+        for seed in SEEDS {
+            let week = week(seed, 240).expect("the week's files");
+            let mut texts: BTreeMap<&str, String> = BTreeMap::new();
+            for article in week.articles.iter().rev() {
+                texts.insert(&article.url, article.text());
+            }
+            for claim in &week.truth.claims {
+                assert!(texts.contains_key(claim.earliest.as_str()), "{}", claim.id);
+                for appearance in &claim.appearances {
+                    let text = &texts[appearance.url.as_str()];
+                    for words in &appearance.words {
+                        assert!(text.contains(words.as_str()), "{} in {}: {words}\n{text}", claim.id, appearance.url);
+                    }
+                }
+                let told: BTreeSet<&str> = claim.appearances.iter().map(|appearance| appearance.url.as_str()).collect();
+                let ends = claim.edges.iter().flat_map(|edge| edge.from.iter().chain([&edge.to]));
+                assert!(ends.chain(&claim.either).all(|url| told.contains(url.as_str())), "{}", claim.id);
+            }
+            for point in week.truth.series.iter().flat_map(|series| &series.points) {
+                assert!(point.later.iter().chain([&point.first]).all(|url| texts.contains_key(url.as_str())));
+            }
+            for article in &week.articles {
+                for carried in &article.carried {
+                    assert!(article.text().contains(&carried.words), "{}: {}", article.url, carried.words);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn edges_go_forward_in_time_and_each_follower_has_one() {
+        for seed in SEEDS {
+            let week = week(seed, 240).expect("the week's files");
+            let first = week.articles.iter().filter(|article| article.modified.is_none());
+            let at: BTreeMap<&str, Time> = first.map(|article| (article.url.as_str(), article.at)).collect();
+            for edge in week.truth.claims.iter().flat_map(|claim| &claim.edges) {
+                assert!(edge.from.iter().all(|from| at[from.as_str()] < at[edge.to.as_str()]), "{edge:?}");
+                assert!(!edge.from.is_empty());
+            }
+            let edges: usize = week.truth.claims.iter().map(|claim| claim.edges.len()).sum();
+            let told =
+                week.articles.iter().filter(|article| article.modified.is_none()).flat_map(|article| &article.told);
+            let later = told.filter(|told| !matches!(told.how, How::First | How::Second | How::Against)).count();
+            assert_eq!(edges, later, "seed {seed}");
+        }
+    }
+
+    #[test]
+    fn copies_are_near_and_nothing_else_is() {
+        for seed in SEEDS {
+            let week = week(seed, 240).expect("the week's files");
+            let first: Vec<&Article> = week.articles.iter().filter(|article| article.modified.is_none()).collect();
+            let texts: Vec<_> = first.iter().map(|article| triples(&article.text())).collect();
+            for (at, article) in first.iter().enumerate() {
+                for (before, other) in first[..at].iter().enumerate() {
+                    let group = |place: usize| first[place].copy_of.unwrap_or(place);
+                    let alike = shared(&texts[at], &texts[before]);
+                    assert_eq!(group(at) == group(before), alike > 0.7, "{} and {}: {alike}", article.url, other.url);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_gap_is_left_and_no_mark_stands_twice() {
+        for seed in SEEDS {
+            let week = week(seed, 240).expect("the week's files");
+            for article in &week.articles {
+                for wrong in ["{", "}", ",,", ",.", "..", " ,", "  ", ",:", "“”", " .", "?,"] {
+                    assert!(!article.text().contains(wrong), "{wrong:?} in {}:\n{}", article.url, article.text());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_small_week_fits_in_a_readme() {
+        let week = small().expect("the week's files");
+        assert!((20..=30).contains(&week.truth.articles), "{}", week.truth.articles);
+        assert!(!week.truth.copies.is_empty() && !week.truth.conflicts.is_empty() && !week.truth.revisions.is_empty());
     }
 }

@@ -72,7 +72,13 @@ pub(crate) fn rename(event: &mut Event, names: &Names) {
         who.terms.iter_mut().chain(&mut who.relayed).for_each(swap);
     }
     for claim in &mut event.claim {
-        claim.quote.iter_mut().chain(&mut claim.trims).chain(&mut claim.reworded).chain(&mut claim.heads).for_each(swap);
+        claim
+            .quote
+            .iter_mut()
+            .chain(&mut claim.trims)
+            .chain(&mut claim.reworded)
+            .chain(&mut claim.heads)
+            .for_each(swap);
         swap(&mut claim.words);
         swap(&mut claim.voice);
         for reply in claim.second.iter_mut().chain(&mut claim.denial) {

@@ -39,7 +39,8 @@ impl<'w> Pen<'w> {
 
     /// A paragraph as it stands, names and days filled in.
     pub(crate) fn add(&mut self, text: &str) {
-        let text = filled(text, &[("day", weekday(self.day)), ("place", &self.event.place), ("me", &self.outlet.short)]);
+        let text =
+            filled(text, &[("day", weekday(self.day)), ("place", &self.event.place), ("me", &self.outlet.short)]);
         self.last.clear();
         self.paragraphs.push(printed(&text, self.outlet));
     }
@@ -62,12 +63,12 @@ impl<'w> Pen<'w> {
         let words = if !is_new {
             who.short.clone()
         } else if is_relay && let Some(relayed) = &who.relayed {
-            relayed.clone()
+            closed(relayed)
         } else {
-            let intro = prng.pick(&who.intro);
+            let intro = closed(prng.pick(&who.intro).as_str());
             match &who.terms {
                 Some(terms) if !is_relay => format!("{intro}, {terms},"),
-                _ => intro.clone(),
+                _ => intro,
             }
         };
         Called { who: words, short: who.short.clone(), he: who.he.clone() }
@@ -95,10 +96,24 @@ impl<'w> Pen<'w> {
     }
 
     /// Something said, in the writer's words.
-    fn clause(&mut self, by: &str, frames: &[&str], clause: &str, more: &[(&str, &str)], day: usize, prng: &mut Prng) -> String {
+    fn clause(
+        &mut self,
+        by: &str,
+        frames: &[&str],
+        clause: &str,
+        more: &[(&str, &str)],
+        day: usize,
+        prng: &mut Prng,
+    ) -> String {
         let is_relay = more.iter().any(|(gap, _)| *gap == "x");
-        let frames: Vec<&str> = frames.iter().copied().filter(|frame| self.fits(frame, by)).collect();
-        let frame = *prng.pick(&frames);
+        let place = |frame: &str, gaps: [&str; 2]| gaps.iter().filter_map(|gap| frame.find(gap)).min();
+        let is_first = |frame: &str| place(frame, ["{Who}", "{who}"]) < place(frame, ["{S}", "{s}"]);
+        let needs = wants_source(clause) && !self.met.contains(by);
+        let fitting = frames.iter().copied().filter(|frame| self.fits(frame, by));
+        let fitting: Vec<&str> = fitting
+            .filter(|frame| !needs || !frame.contains("{who}") && !frame.contains("{Who}") || is_first(frame))
+            .collect();
+        let frame = *prng.pick(&fitting);
         let called = self.call(by, is_relay, prng);
         let capital = capital(clause);
         let mut said = vec![("s", clause), ("S", capital.as_str())];
@@ -115,12 +130,21 @@ impl<'w> Pen<'w> {
         let has_terms = who.terms.is_some() && !self.met.contains(by);
         let is_wire = self.outlet.kind == OutletKind::Agency;
         !(is_body && frame.contains("interview"))
-            && !(has_terms && (frame.starts_with("Speaking") || frame.contains(", {who} told") || frame.contains("interview")))
+            && !(has_terms
+                && (frame.starts_with("Speaking") || frame.contains(", {who} told") || frame.contains("interview")))
             && !(is_wire && frame.contains("interview"))
     }
 
     /// A quotation.
-    fn quotation(&mut self, by: &str, frames: &[&str], quote: &str, more: &[(&str, &str)], day: usize, prng: &mut Prng) -> String {
+    fn quotation(
+        &mut self,
+        by: &str,
+        frames: &[&str],
+        quote: &str,
+        more: &[(&str, &str)],
+        day: usize,
+        prng: &mut Prng,
+    ) -> String {
         let is_relay = more.iter().any(|(gap, _)| *gap == "x");
         let halves = quote.split_once(". ").filter(|(one, _)| !is_relay && one.len() > 20);
         let frames: Vec<&str> = frames.iter().copied().filter(|frame| self.fits(frame, by)).collect();
@@ -157,7 +181,7 @@ impl<'w> Pen<'w> {
         let who = &event.who[&claim.by];
         let mut forms = Vec::new();
         let quote = claim.quote.as_deref();
-        if quote.is_none() || prng.chance(70) {
+        if quote.is_none() || self.paragraphs.is_empty() || prng.chance(70) {
             let frames = match (claim.is_belief, who.is_document, claim.is_public) {
                 (true, ..) => frames::BELIEF,
                 (_, true, _) => frames::INDIRECT_DOCUMENT,
@@ -184,15 +208,29 @@ impl<'w> Pen<'w> {
         let claim = &event.claim[at];
         let who = &event.who[&claim.by];
         let frames: &[&str] = match (who.is_document, claim.is_public) {
-            (true, _) => &["{Who}, which was first reported by {me} on {day}, says that {s}.", "{S}, according to {who} that {me} reported on {day}."],
-            (_, true) => &["{Who} said on {day} that {s}.", "{S}, {who} said on {day}.", "{Who} had told reporters on {day} that {s}."],
-            _ => &["{Who} told {me} on {day} that {s}.", "{S}, {who} told {me} on {day}.", "As {me} reported on {day}, {who} said that {s}."],
+            (true, _) => &[
+                "{Who}, which was first reported by {me} on {day}, says that {s}.",
+                "{S}, according to {who} that {me} reported on {day}.",
+            ],
+            (_, true) => &[
+                "{Who} said on {day} that {s}.",
+                "{S}, {who} said on {day}.",
+                "{Who} had told reporters on {day} that {s}.",
+            ],
+            _ => &[
+                "{Who} told {me} on {day} that {s}.",
+                "{S}, {who} told {me} on {day}.",
+                "As {me} reported on {day}, {who} said that {s}.",
+            ],
         };
         let mut forms = Vec::new();
         let trim = claim.trims.first().filter(|_| !who.is_document && claim.quote.is_some() && prng.chance(45));
         if let Some(trim) = trim {
-            let frames: &[&str] =
-                if claim.is_public { &["“{q},” {who} said on {day}.", "“{q},” {who} had said on {day}."] } else { &["“{q},” {who} told {me} on {day}."] };
+            let frames: &[&str] = if claim.is_public {
+                &["“{q},” {who} said on {day}.", "“{q},” {who} had said on {day}."]
+            } else {
+                &["“{q},” {who} told {me} on {day}."]
+            };
             forms.push(self.quotation(&claim.by, frames, trim, &[], day, prng));
         } else {
             forms.push(self.clause(&claim.by, frames, &claim.words, &[], day, prng));
@@ -230,7 +268,8 @@ impl<'w> Pen<'w> {
     /// A claim in another outlet's words, which is not named.
     pub(crate) fn rewrite(&mut self, at: usize, clause: &str, prng: &mut Prng) {
         let by = &self.event.claim[at].by;
-        let frames = ["{Who} said that {s}.", "{S}, {who} said.", "{S}, according to {who}.", "According to {who}, {s}."];
+        let frames =
+            ["{Who} said that {s}.", "{S}, {who} said.", "{S}, according to {who}.", "According to {who}, {s}."];
         let form = self.clause(by, &frames, clause, &[], self.day, prng);
         self.note(at, by, How::Wording, vec![form]);
     }
@@ -269,13 +308,26 @@ impl<'w> Pen<'w> {
     }
 
     /// A giver's number. `after` is how many days after the event's first it was given.
-    pub(crate) fn figure(&mut self, series: [usize; 2], point: usize, day: usize, rounded: Option<&str>, prng: &mut Prng) {
+    pub(crate) fn figure(
+        &mut self,
+        series: [usize; 2],
+        point: usize,
+        day: usize,
+        rounded: Option<&str>,
+        prng: &mut Prng,
+    ) {
         let event = self.event;
         let figure = &event.figure[series[0]];
         let giver = &figure.series[series[1]];
         let (_, value, bind) = &giver.points[point];
+        let is_again =
+            self.carried.last().is_some_and(|last| last.series[0] == series[0]) && rounded.is_none() && prng.chance(50);
         let own: Vec<&str> = figure.frames.iter().map(String::as_str).collect();
-        let frames = if own.is_empty() { frames::figure(figure.measure.as_deref()) } else { own.as_slice() };
+        let frames = match (&figure.measure, own.is_empty()) {
+            (Some(_), _) if is_again => frames::FIGURE_AGAIN,
+            (_, true) => frames::figure(figure.measure.as_deref()),
+            _ => own.as_slice(),
+        };
         // No sentence begins with digits.
         let begins = rounded.is_some() || !bound(bind).is_empty() || spelled(*value).is_some();
         let frames: Vec<&str> = frames
@@ -283,6 +335,7 @@ impl<'w> Pen<'w> {
             .copied()
             .filter(|frame| begins || !frame.starts_with("{N}"))
             .filter(|frame| rounded.is_none() || frame.contains("{N}"))
+            .filter(|frame| bind != "at_least" || !frame.contains("at {n}") && !frame.contains("at {N}"))
             .collect();
         let frame = *prng.pick(&frames);
         let called = self.call(&giver.by, false, prng);
@@ -298,10 +351,31 @@ impl<'w> Pen<'w> {
         };
         let words = if frame.contains("{N}") { full.clone() } else { plain.clone() };
         let words = printed(&words, self.outlet);
-        self.say(frame, &called, &[("N", &full), ("n", &plain), ("cause", &figure.cause)], day);
+        let measure = match figure.measure.as_deref().unwrap_or_default() {
+            "attended" => "who attended",
+            measure => measure,
+        };
+        let said = [
+            ("N", full.as_str()),
+            ("n", &plain),
+            ("cause", &figure.cause),
+            ("noun", &figure.noun),
+            ("measure", measure),
+        ];
+        self.say(frame, &called, &said, day);
         giver.by.clone_into(&mut self.last);
         self.carried.push(Carried { event: self.number, series, point, words, is_rounded: rounded.is_some() });
     }
+}
+
+/// An introduction whose apposition is closed by a comma; where another mark follows, that comma falls away.
+fn closed(intro: &str) -> String {
+    if intro.contains(", ") && !intro.ends_with(',') { format!("{intro},") } else { intro.to_owned() }
+}
+
+/// Whether the source must stand before what it says: a pronoun would have nobody to point to.
+fn wants_source(clause: &str) -> bool {
+    ["he ", "she ", "his ", "her ", "neither he "].iter().any(|pronoun| clause.starts_with(pronoun))
 }
 
 /// In which form a relay has it.

@@ -5,6 +5,7 @@ use crate::week::frames::filled;
 use crate::week::pen::{Form, Pen};
 use crate::week::prng::Prng;
 use crate::week::style::{capital, printed, weekday};
+use crate::week::wording::{EVIDENCE, alike, likeness};
 use crate::week::world::{Claim, Dateline, Event, File, Outlet, OutletKind, World};
 
 /// Where a minute of the day stands: five in the morning, eight in the evening.
@@ -25,6 +26,9 @@ pub(crate) struct Coverage<'w> {
     backgrounds: Vec<usize>,
     prng: Prng,
 }
+
+/// With fewer articles than this an event is left after its second morning.
+const LEAST: usize = 8;
 
 /// Outlets by what they do in an event.
 struct Roles {
@@ -69,12 +73,18 @@ impl<'w> Coverage<'w> {
         self.next_day(1);
         self.followed(roles.first, &last);
         self.denied(roles.others[3]);
-        self.rewritten(roles.others[4]);
+        if most < LEAST {
+            return self.revised();
+        }
+        self.briefed(roles.others[4]);
         self.seconded(roles.others[5]);
         self.relayed_twice(roles.others[6]);
         // The third.
         self.next_day(2);
         self.followed(roles.others[0], &[]);
+        if self.has_round() {
+            self.rounded(roles.others[8]);
+        }
         self.opinion(roles.others[7]);
         let mut turn = 0;
         while self.articles.len() < most {
@@ -136,12 +146,19 @@ impl<'w> Coverage<'w> {
     fn background(&mut self, pen: &mut Pen<'_>, count: usize) {
         for _ in 0..count {
             if self.backgrounds.is_empty() {
-                self.backgrounds = (0..self.event.background.len()).collect();
+                self.backgrounds = (0..self.event.background.len() - 1).collect();
                 self.prng.shuffle(&mut self.backgrounds);
             }
             if let Some(at) = self.backgrounds.pop() {
                 pen.add(&self.event.background[at]);
             }
+        }
+    }
+
+    /// The short last paragraph, which can be cut.
+    fn close(&mut self, pen: &mut Pen<'_>) {
+        if let Some(last) = self.event.background.last() {
+            pen.add(last);
         }
     }
 
@@ -244,12 +261,23 @@ impl<'w> Coverage<'w> {
             pen.first_hand(at, How::First, day, &mut self.prng);
         }
         self.background(&mut pen, 3);
+        self.close(&mut pen);
         let headline = self.headline(&claims[..1]);
         self.publish(pen, outlet, &headline)
     }
 
     fn is_told(&self, claim: usize) -> bool {
-        self.articles.iter().any(|article| article.told.iter().any(|told| told.claim == claim && told.how != How::Against))
+        self.articles
+            .iter()
+            .any(|article| article.told.iter().any(|told| told.claim == claim && told.how != How::Against))
+    }
+
+    /// Whether the sentence that states a claim as a fact is like the words of an earlier article, so that one can see where it is from.
+    fn is_traceable(&self, claim: usize) -> bool {
+        let voice = &self.event.claim[claim].voice;
+        let told = self.articles.iter().flat_map(|article| &article.told);
+        let told = told.filter(|told| told.claim == claim && told.how != How::Against);
+        told.flat_map(|told| &told.forms).any(|form| alike(form, voice) > EVIDENCE + 0.1)
     }
 
     /// The same text elsewhere: the last paragraph may be cut, the headline be another.
@@ -331,7 +359,8 @@ impl<'w> Coverage<'w> {
     /// A piece of a quotation, after it was said from whom it comes.
     fn requoted(&mut self, pen: &mut Pen<'_>, claim: &Claim, quote: &str) {
         let who = &self.event.who[&claim.by];
-        let frame = self.prng.pick(&["“{q},” {short} said.", "“{q},” {he} said.", "“{q},” {short} was quoted as saying."]);
+        let frame =
+            self.prng.pick(&["“{q},” {short} said.", "“{q},” {he} said.", "“{q},” {short} was quoted as saying."]);
         let frame = if who.he == "they" { "“{q},” {short} said." } else { frame };
         let quote = capital(quote);
         pen.add(&filled(frame, &[("q", &quote), ("short", &who.short), ("he", &who.he)]));
@@ -368,8 +397,9 @@ impl<'w> Coverage<'w> {
 
     /// Somebody answers: what was reported, by whom, and the no to it.
     fn denied(&mut self, outlet: usize) {
-        let claims: Vec<usize> =
-            (0..self.event.claim.len()).filter(|at| self.event.claim[*at].denial.is_some() && self.is_told(*at)).collect();
+        let claims: Vec<usize> = (0..self.event.claim.len())
+            .filter(|at| self.event.claim[*at].denial.is_some() && self.is_told(*at))
+            .collect();
         let Some(at) = (!claims.is_empty()).then(|| *self.prng.pick(&claims)) else { return self.rounded(outlet) };
         let claim = &self.event.claim[at];
         let Some(reply) = &claim.denial else { return };
@@ -412,13 +442,14 @@ impl<'w> Coverage<'w> {
         }
         // What it has told before is not news to it.
         let has = |claim: usize| articles.iter().any(|a| a.outlet == outlet && a.told.iter().any(|t| t.claim == claim));
-        clauses.retain(|(claim, _)| !has(*claim));
+        let is_named = |claim: usize| event.who[&event.claim[claim].by].name.is_some();
+        clauses.retain(|(claim, _)| !has(*claim) && (is_named(*claim) || self.is_traceable(*claim)));
         let Some((at, clause)) = (!clauses.is_empty()).then(|| *self.prng.pick(&clauses)) else {
             return self.rounded(outlet);
         };
         let mut pen = self.pen(outlet);
         self.lead(&mut pen);
-        if self.event.who[&self.event.claim[at].by].name.is_some() {
+        if is_named(at) {
             pen.rewrite(at, clause, &mut self.prng);
         } else {
             pen.voice(at);
@@ -430,10 +461,22 @@ impl<'w> Coverage<'w> {
         self.publish(pen, outlet, &headline);
     }
 
+    /// Whether somebody rounds a number today.
+    fn has_round(&self) -> bool {
+        let after = self.now.day - self.start;
+        self.event.figure.iter().any(|figure| figure.round.as_ref().is_some_and(|round| round.day == after))
+    }
+
+    /// A short report: a round number where there is one, what others wrote where there is none.
+    fn briefed(&mut self, outlet: usize) {
+        if self.has_round() { self.rounded(outlet) } else { self.rewritten(outlet) }
+    }
+
     /// Another outlet has a source of its own for it.
     fn seconded(&mut self, outlet: usize) {
-        let claims: Vec<usize> =
-            (0..self.event.claim.len()).filter(|at| self.event.claim[*at].second.is_some() && self.is_told(*at)).collect();
+        let claims: Vec<usize> = (0..self.event.claim.len())
+            .filter(|at| self.event.claim[*at].second.is_some() && self.is_told(*at))
+            .collect();
         let Some(at) = (!claims.is_empty()).then(|| *self.prng.pick(&claims)) else { return self.rewritten(outlet) };
         let Some(reply) = &self.event.claim[at].second else { return };
         let mut pen = self.pen(outlet);
@@ -466,7 +509,9 @@ impl<'w> Coverage<'w> {
         let clause = self.clause(claim, 85);
         pen.relay(at, &[(x, &outlets[x]), (y, &outlets[y])], day, &Form::Clause(clause), &mut self.prng);
         self.background(&mut pen, 2);
-        self.figures(&mut pen, 0, 1, 0);
+        // Who copies a report of yesterday has its numbers too.
+        let days_ago = usize::from(self.prng.chance(60));
+        self.figures(&mut pen, 0, 1, days_ago);
         self.background(&mut pen, 1);
         let headline = self.headline(&[at]);
         self.publish(pen, outlet, &headline);
@@ -474,7 +519,7 @@ impl<'w> Coverage<'w> {
 
     /// A view that takes what was claimed for what is so.
     fn opinion(&mut self, outlet: usize) {
-        let mut claims: Vec<usize> = (0..self.event.claim.len()).filter(|at| self.is_told(*at)).collect();
+        let mut claims: Vec<usize> = (0..self.event.claim.len()).filter(|at| self.is_traceable(*at)).collect();
         self.prng.shuffle(&mut claims);
         let mut views: Vec<&String> = self.world.opinion.iter().collect();
         self.prng.shuffle(&mut views);
@@ -535,14 +580,16 @@ impl<'w> Coverage<'w> {
         articles.retain(|at| {
             let article = &self.articles[*at];
             let is_page = !matches!(self.world.outlets[article.outlet].file, File::Feed);
-            article.copy_of.is_none() && is_page && article.paragraphs.len() > 4 && !is_copied(at)
+            let is_view = article.told.iter().any(|told| told.how == How::Voice);
+            article.copy_of.is_none() && is_page && !is_view && article.paragraphs.len() > 4 && !is_copied(at)
         });
         let most = self.prng.between(1, 2);
         for (revision, at) in revisions.into_iter().take(most).zip(articles) {
             let revision = &self.event.revision[revision];
             let article = &self.articles[at];
             let house = &self.world.outlets[article.outlet];
-            let print = |text: &str| printed(&filled(text, &[("day", weekday(article.at.day)), ("me", &house.short)]), house);
+            let print =
+                |text: &str| printed(&filled(text, &[("day", weekday(article.at.day)), ("me", &house.short)]), house);
             let place = article.paragraphs.len() - 1;
             let mut later = article.clone();
             let mut first = article.clone();
@@ -566,21 +613,8 @@ pub(crate) const FIRST_DAY: usize = 23;
 
 /// An article's address.
 pub(crate) fn address(outlet: &Outlet, headline: &str, at: Time) -> String {
-    let plain: String =
-        headline.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let plain: String = headline.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let words: Vec<&str> = plain.split_whitespace().filter(|word| word.len() > 1).take(7).collect();
     let day = FIRST_DAY + at.day;
     format!("https://{}/2026/11/{day:02}/{}-{:04}", outlet.host, words.join("-"), at.minute)
-}
-
-/// The share of word triples that two texts both have.
-pub(crate) fn likeness(one: &str, other: &str) -> f64 {
-    let triples = |text: &str| -> std::collections::BTreeSet<String> {
-        let plain = text.to_lowercase();
-        let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        words.windows(3).map(|three| three.join(" ")).collect()
-    };
-    let (one, other) = (triples(one), triples(other));
-    let both = one.intersection(&other).count();
-    both as f64 / (one.len() + other.len() - both).max(1) as f64
 }

@@ -121,8 +121,8 @@ type Ask<'a> = &'a dyn Fn(&str) -> anyhow::Result<Vec<u8>>;
 fn is_same_name(one: &str, other: &str) -> bool {
     let last = |name: &str| {
         let plain = name.to_lowercase();
-        let words = plain.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty() && *word != "s");
-        words.last().map(str::to_owned)
+        let mut words = plain.rsplit(|c: char| !c.is_alphanumeric() && c != '-');
+        words.find(|word| !word.is_empty() && *word != "s").map(str::to_owned)
     };
     last(one).is_some() && last(one) == last(other)
 }

@@ -38,8 +38,26 @@ const AMERICAN: &[(&str, &str)] = &[
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const ONES: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
@@ -69,7 +87,17 @@ pub(crate) fn printed(text: &str, outlet: &Outlet) -> String {
 /// Commas that close an apposition fall away before another mark, and a stop is not set twice.
 fn tidy(text: &str) -> String {
     let mut text = text.to_owned();
-    for (from, to) in [(",,", ","), (",.", "."), (",:", ":"), (",;", ";"), (", .", "."), ("..", "."), ("?,”", "?”"), ("!,”", "!”"), (".”.", ".”")] {
+    for (from, to) in [
+        (",,", ","),
+        (",.", "."),
+        (",:", ":"),
+        (",;", ";"),
+        (", .", "."),
+        ("..", "."),
+        ("?,”", "?”"),
+        ("!,”", "!”"),
+        (".”.", ".”"),
+    ] {
         text = text.replace(from, to);
     }
     text
@@ -142,7 +170,10 @@ mod tests {
     fn numbers_are_written_as_in_a_paper() {
         let written = [4.0, 12.0, 980.0, 9_770.0, 12_300.0, 4_200_000.0].map(number);
         assert_eq!(written, ["four", "12", "980", "9,770", "12,300", "4.2 million"]);
-        assert_eq!([7.0, 40.0, 41.0, 100.0].map(spelled), [Some("seven".into()), Some("forty".into()), Some("forty-one".into()), None]);
+        assert_eq!(
+            [7.0, 40.0, 41.0, 100.0].map(spelled),
+            [Some("seven".into()), Some("forty".into()), Some("forty-one".into()), None]
+        );
     }
 
     #[test]

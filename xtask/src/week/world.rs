@@ -123,7 +123,7 @@ pub(crate) struct Event {
     pub(crate) headlines: Vec<String>,
     /// First paragraphs that tell none of the claims; `{day}` is the weekday.
     pub(crate) leads: Vec<String>,
-    /// Paragraphs in the writer's voice.
+    /// Paragraphs in the writer's voice; the last is short and can end a report.
     pub(crate) background: Vec<String>,
     /// Who speaks.
     pub(crate) who: BTreeMap<String, Who>,
@@ -305,7 +305,8 @@ impl World {
 impl Event {
     /// Whether everybody who says something is among `who`, and each trim is in its quotation.
     fn check(&self) -> anyhow::Result<()> {
-        let replies = self.claim.iter().flat_map(|claim| claim.second.iter().chain(&claim.denial)).map(|reply| &reply.by);
+        let replies =
+            self.claim.iter().flat_map(|claim| claim.second.iter().chain(&claim.denial)).map(|reply| &reply.by);
         let givers = self.figure.iter().flat_map(|figure| &figure.series).map(|series| &series.by);
         for by in self.claim.iter().map(|claim| &claim.by).chain(replies).chain(givers) {
             anyhow::ensure!(self.who.contains_key(by), "nobody is called `{by}`: add `[who.{by}]`");
@@ -313,7 +314,11 @@ impl Event {
         for claim in &self.claim {
             let quote = claim.quote.as_deref().unwrap_or_default().to_lowercase();
             for trim in &claim.trims {
-                anyhow::ensure!(quote.contains(&trim.to_lowercase()), "`{trim}` is no part of the quotation of `{}`", claim.id);
+                anyhow::ensure!(
+                    quote.contains(&trim.to_lowercase()),
+                    "`{trim}` is no part of the quotation of `{}`",
+                    claim.id
+                );
             }
             anyhow::ensure!(claim.reworded.len() >= 2, "`{}` has fewer than two rewordings", claim.id);
         }

@@ -33,7 +33,11 @@ pub(crate) fn score(truth: &Truth, ask: Ask<'_>) -> anyhow::Result<Score> {
     for claim in &truth.claims {
         for query in &claim.queries {
             let answer = ask(query)?;
-            let found = if answer.is_empty() { Trace::default() } else { serde_json::from_slice(&answer).context("`trace`")? };
+            let found = if answer.is_empty() {
+                Trace::default()
+            } else {
+                serde_json::from_slice(&answer).context("`trace`")?
+            };
             let mut miss = |what: String| missed.push(format!("{}: “{query}”: {what}", claim.id));
             one(claim, &found, &mut rows, &mut miss);
         }
@@ -49,7 +53,11 @@ fn one(claim: &Claim, found: &Trace, rows: &mut Rows, miss: &mut dyn FnMut(Strin
         appearance.and_then(|appearance| appearance.url.as_deref()).unwrap_or("")
     };
     let words = |number: usize| {
-        found.appearances.iter().find(|appearance| appearance.number == number).map_or("", |appearance| &appearance.words)
+        found
+            .appearances
+            .iter()
+            .find(|appearance| appearance.number == number)
+            .map_or("", |appearance| &appearance.words)
     };
 
     let first = found.earliest.map_or("", url);
@@ -65,7 +73,12 @@ fn one(claim: &Claim, found: &Trace, rows: &mut Rows, miss: &mut dyn FnMut(Strin
             _ => (&mut rows.appearances, &told),
         };
         if !row.count(urls.contains(appearance.url.as_str())) {
-            miss(format!("no {} appearance in {}: “{}”", appearance.kind, appearance.url, appearance.words.join("” “")));
+            miss(format!(
+                "no {} appearance in {}: “{}”",
+                appearance.kind,
+                appearance.url,
+                appearance.words.join("” “")
+            ));
         }
     }
 
@@ -84,19 +97,17 @@ fn one(claim: &Claim, found: &Trace, rows: &mut Rows, miss: &mut dyn FnMut(Strin
     }
     for so in &claim.edges {
         let is_so = |from: &str, to: &str| to == so.to && so.from.iter().any(|url| url == from);
-        match claimed.iter().find(|edge| is_so(url(edge.from), url(edge.to))) {
-            Some(edge) => {
-                rows.found_edges.count(true);
-                rows.kinds.count(edge.kind == so.kind);
-            }
-            None => {
-                rows.found_edges.count(false);
-                miss(format!("not found: {} follows {} ({}, {})", so.to, so.from.join(" or "), so.kind, so.why));
-            }
+        let edge = claimed.iter().find(|edge| is_so(url(edge.from), url(edge.to)));
+        rows.found_edges.count(edge.is_some());
+        if let Some(edge) = edge {
+            rows.kinds.count(edge.kind == so.kind);
+        } else {
+            miss(format!("not found: {} follows {} ({}, {})", so.to, so.from.join(" or "), so.kind, so.why));
         }
     }
 
-    let names: Vec<&str> = found.roots.iter().filter(|root| root.is_named).filter_map(|root| root.name.as_deref()).collect();
+    let names: Vec<&str> =
+        found.roots.iter().filter(|root| root.is_named).filter_map(|root| root.name.as_deref()).collect();
     let has_names = claim.root_names.iter().all(|name| names.iter().any(|found| is_same_name(name, found)));
     if !rows.roots.count(found.roots.len() == claim.roots && has_names) {
         let listed: Vec<&str> = found.roots.iter().map(|root| root.name.as_deref().unwrap_or("nobody")).collect();
@@ -111,7 +122,8 @@ mod tests {
     use crate::week::truth::{Appearance, Edge};
 
     fn truth() -> Truth {
-        let appearance = |url: &str, kind: &str| Appearance { url: url.into(), words: vec!["w".into()], kind: kind.into() };
+        let appearance =
+            |url: &str, kind: &str| Appearance { url: url.into(), words: vec!["w".into()], kind: kind.into() };
         let edge = |from: &[&str], to: &str, kind: &str| Edge {
             from: from.iter().map(|url| (*url).to_owned()).collect(),
             to: to.into(),

@@ -19,7 +19,11 @@ pub(crate) fn score(truth: &Truth, ask: Ask<'_>) -> anyhow::Result<Score> {
     let abouts: BTreeSet<&str> = truth.series.iter().map(|series| series.about.as_str()).collect();
     for about in abouts {
         let answer = ask(about)?;
-        let found: Figures = if answer.is_empty() { Figures::default() } else { serde_json::from_slice(&answer).context("`figures`")? };
+        let found: Figures = if answer.is_empty() {
+            Figures::default()
+        } else {
+            serde_json::from_slice(&answer).context("`figures`")?
+        };
         for so in truth.series.iter().filter(|series| series.about == about) {
             let of_giver = found.series.iter().filter(|series| {
                 let is_thing = so.measure.is_none() || series.thing.measure == so.measure;
@@ -28,16 +32,17 @@ pub(crate) fn score(truth: &Truth, ask: Ask<'_>) -> anyhow::Result<Score> {
             let given: Vec<&answers::Point> = of_giver.flat_map(|series| &series.points).collect();
             for point in &so.points {
                 let is_it = |found: &&&answers::Point| {
-                    found.day.as_deref() == Some(point.day.as_str()) && found.value == Some(point.value) && found.bound == point.bound
+                    found.day.as_deref() == Some(point.day.as_str())
+                        && found.value == Some(point.value)
+                        && found.bound == point.bound
                 };
                 let it = given.iter().find(is_it);
-                let carriers: Vec<&str> =
-                    it.map(|it| it.carriers.iter().filter_map(|carrier| carrier.url.as_deref()).collect()).unwrap_or_default();
+                let carriers: Vec<&str> = it
+                    .map(|it| it.carriers.iter().filter_map(|carrier| carrier.url.as_deref()).collect())
+                    .unwrap_or_default();
                 if !points.count(carriers.first() == Some(&point.first.as_str())) {
-                    let near: Vec<String> = given
-                        .iter()
-                        .map(|p| format!("{} {}", p.day.as_deref().unwrap_or("no day"), p.words))
-                        .collect();
+                    let near: Vec<String> =
+                        given.iter().map(|p| format!("{} {}", p.day.as_deref().unwrap_or("no day"), p.words)).collect();
                     missed.push(format!(
                         "{about}: {} on {}: {} {} first in {}, found {:?} among {}",
                         so.giver,
@@ -62,9 +67,11 @@ pub(crate) fn score(truth: &Truth, ask: Ask<'_>) -> anyhow::Result<Score> {
                 }
             }
             for round in &so.rounded {
-                let is_carried = |point: &answers::Point| point.carriers.iter().any(|c| c.url.as_ref() == Some(&round.url));
+                let is_carried =
+                    |point: &answers::Point| point.carriers.iter().any(|c| c.url.as_ref() == Some(&round.url));
                 let mut all = found.series.iter().flat_map(|series| &series.points);
-                let is_told = all.any(|point| is_carried(point) && point.remarks.iter().any(|remark| remark.kind == "rounds"));
+                let is_told =
+                    all.any(|point| is_carried(point) && point.remarks.iter().any(|remark| remark.kind == "rounds"));
                 if !rounded.count(is_told) {
                     missed.push(format!("{about}: “{}” in {} rounds {}", round.words, round.url, round.exact));
                 }
@@ -74,12 +81,16 @@ pub(crate) fn score(truth: &Truth, ask: Ask<'_>) -> anyhow::Result<Score> {
         for conflict in &so {
             if !found_conflicts.count(found.conflicts.iter().any(|found| is_same(conflict, found))) {
                 let [one, other] = &conflict.givers;
-                missed.push(format!("{about}: no conflict of {one} and {other} on {}: {:?}", conflict.day, conflict.values));
+                missed.push(format!(
+                    "{about}: no conflict of {one} and {other} on {}: {:?}",
+                    conflict.day, conflict.values
+                ));
             }
         }
         for conflict in &found.conflicts {
             if !right_conflicts.count(so.iter().any(|so| is_same(so, conflict))) {
-                let side = |side: &answers::Side| format!("{}: {}", side.giver.as_deref().unwrap_or("nobody"), side.words);
+                let side =
+                    |side: &answers::Side| format!("{}: {}", side.giver.as_deref().unwrap_or("nobody"), side.words);
                 let (one, other) = (side(&conflict.one), side(&conflict.other));
                 missed.push(format!("{about}: a conflict that is none on {}: {one}, {other}", conflict.day));
             }
@@ -122,7 +133,13 @@ mod tests {
         };
         let truth = Truth {
             series: vec![
-                series("the fire service", vec![point("2026-11-23", 4.0, "at_least", "a", &["b"]), point("2026-11-24", 7.0, "exactly", "c", &[])]),
+                series(
+                    "the fire service",
+                    vec![
+                        point("2026-11-23", 4.0, "at_least", "a", &["b"]),
+                        point("2026-11-24", 7.0, "exactly", "c", &[]),
+                    ],
+                ),
                 series("the hospital", vec![point("2026-11-23", 3.0, "exactly", "d", &[])]),
             ],
             conflicts: vec![Conflict {

@@ -12,10 +12,14 @@ pub(crate) fn score(truth: &Truth, ask: Ask<'_>) -> anyhow::Result<Score> {
     let mut missed = Vec::new();
     for so in &truth.revisions {
         let answer = ask(&so.url)?;
-        let found: Differences =
-            if answer.is_empty() { Differences::default() } else { serde_json::from_slice(&answer).context("`diff`")? };
+        let found: Differences = if answer.is_empty() {
+            Differences::default()
+        } else {
+            serde_json::from_slice(&answer).context("`diff`")?
+        };
         let revised: Vec<_> = found.differences.iter().flat_map(|difference| &difference.changes).collect();
-        let told: Vec<&str> = revised.iter().flat_map(|revised| &revised.changes).map(|change| change.kind.as_str()).collect();
+        let told: Vec<&str> =
+            revised.iter().flat_map(|revised| &revised.changes).map(|change| change.kind.as_str()).collect();
         for kind in &so.changes {
             if !kinds.count(told.contains(&kind.as_str())) {
                 missed.push(format!("{}: `{kind}` is not among {told:?}", so.url));
