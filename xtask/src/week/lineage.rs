@@ -58,6 +58,7 @@ fn claim(articles: &[&Article], event: &Event, number: usize, at: usize) -> Opti
     let mut truth = Claim { id: format!("{}-{}", event.place.to_lowercase(), text.id), ..Claim::default() };
     truth.queries.push(text.quote.clone().unwrap_or_else(|| text.words.clone()));
     truth.queries.push(text.trims.first().cloned().unwrap_or_else(|| text.reworded[0].clone()));
+    truth.in_other_words = text.reworded.last().cloned().unwrap_or_default();
     let mut seen: Vec<Seen<'_>> = Vec::new();
     for article in articles {
         for told in article.told.iter().filter(|told| told.event == number && told.claim == at) {

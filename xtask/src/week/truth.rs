@@ -21,8 +21,10 @@ pub(crate) struct Truth {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Claim {
     pub(crate) id: String,
-    /// What to ask: all of a quotation or statement, a part of it, other words for it.
+    /// What to ask: all of a quotation or statement, and a part of it or other words for it.
     pub(crate) queries: Vec<String>,
+    /// The same in other words; there is no floor for what is found by them.
+    pub(crate) in_other_words: String,
     pub(crate) earliest: String,
     pub(crate) appearances: Vec<Appearance>,
     pub(crate) edges: Vec<Edge>,

@@ -29,21 +29,26 @@ pub(crate) fn score(truth: &Truth, ask: Ask<'_>) -> anyhow::Result<Score> {
         appearances: Row::new("appearances found", None),
         against: Row::new("denials found", None),
     };
+    let mut other_words = Row::new("earliest found by other words", None);
     let mut missed = Vec::new();
+    let trace = |query: &str| -> anyhow::Result<Trace> {
+        let answer = ask(query)?;
+        if answer.is_empty() { Ok(Trace::default()) } else { serde_json::from_slice(&answer).context("`trace`") }
+    };
     for claim in &truth.claims {
         for query in &claim.queries {
-            let answer = ask(query)?;
-            let found = if answer.is_empty() {
-                Trace::default()
-            } else {
-                serde_json::from_slice(&answer).context("`trace`")?
-            };
             let mut miss = |what: String| missed.push(format!("{}: “{query}”: {what}", claim.id));
-            one(claim, &found, &mut rows, &mut miss);
+            one(claim, &trace(query)?, &mut rows, &mut miss);
+        }
+        let found = trace(&claim.in_other_words)?;
+        let first = found.appearances.iter().find(|appearance| Some(appearance.number) == found.earliest);
+        let url = first.and_then(|first| first.url.as_deref());
+        if !other_words.count(url == Some(&claim.earliest)) {
+            missed.push(format!("{}: “{}”: earliest is {url:?}", claim.id, claim.in_other_words));
         }
     }
     let Rows { earliest, right_edges, found_edges, kinds, roots, appearances, against } = rows;
-    let rows = vec![earliest, right_edges, found_edges, roots, kinds, appearances, against];
+    let rows = vec![earliest, right_edges, found_edges, roots, other_words, kinds, appearances, against];
     Ok(Score { rows, missed })
 }
 
@@ -133,6 +138,7 @@ mod tests {
         let claim = Claim {
             id: "x".into(),
             queries: vec!["q".into()],
+            in_other_words: "r".into(),
             earliest: "a".into(),
             appearances: [("a", "first_hand"), ("b", "relay"), ("c", "rewrite"), ("d", "first_hand"), ("e", "against")]
                 .map(|(url, kind)| appearance(url, kind))
@@ -170,6 +176,7 @@ mod tests {
                 ("edges that are found", 2, 2),
                 ("kind of the edges found", 1, 2),
                 ("roots exact", 1, 1),
+                ("earliest found by other words", 1, 1),
                 ("appearances found", 4, 4),
                 ("denials found", 1, 1),
             ],
