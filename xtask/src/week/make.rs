@@ -283,6 +283,17 @@ mod tests {
     }
 
     #[test]
+    fn no_paragraph_stands_twice_in_an_article() {
+        for seed in SEEDS {
+            let week = week(seed, 240).expect("the week's files");
+            for article in &week.articles {
+                let all: BTreeSet<&String> = article.paragraphs.iter().collect();
+                assert_eq!(all.len(), article.paragraphs.len(), "{}", article.url);
+            }
+        }
+    }
+
+    #[test]
     fn no_gap_is_left_and_no_mark_stands_twice() {
         for seed in SEEDS {
             let week = week(seed, 240).expect("the week's files");
@@ -292,6 +303,19 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_folder_of_examples_holds_the_small_week() {
+        let week = small().expect("the week's files");
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/week");
+        let written = files(&week.world, &week.articles);
+        for (name, text) in &written {
+            let found = std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+            assert_eq!(found, *text, "{name}: run `cargo xtask week --small --out examples/week` on an empty folder");
+        }
+        let count = std::fs::read_dir(folder).expect("the folder").count();
+        assert_eq!(count, written.len(), "files that the week does not have");
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub(crate) struct Pen<'w> {
     pub(crate) paragraphs: Vec<String>,
     pub(crate) told: Vec<Told>,
     pub(crate) carried: Vec<Carried>,
+    /// The paragraphs of background that it has.
+    pub(crate) grounds: BTreeSet<usize>,
     met: BTreeSet<String>,
     last: String,
 }
@@ -33,8 +35,19 @@ struct Called {
 
 impl<'w> Pen<'w> {
     pub(crate) fn new(number: usize, event: &'w Event, outlet: &'w Outlet, day: usize) -> Self {
-        let (paragraphs, told, carried) = Default::default();
-        Self { number, event, outlet, day, paragraphs, told, carried, met: BTreeSet::new(), last: String::new() }
+        let (paragraphs, told, carried, grounds) = Default::default();
+        Self {
+            number,
+            event,
+            outlet,
+            day,
+            paragraphs,
+            told,
+            carried,
+            grounds,
+            met: BTreeSet::new(),
+            last: String::new(),
+        }
     }
 
     /// A paragraph as it stands, names and days filled in.

@@ -145,11 +145,14 @@ impl<'w> Coverage<'w> {
     /// The next paragraphs that state what is known anyway.
     fn background(&mut self, pen: &mut Pen<'_>, count: usize) {
         for _ in 0..count {
-            if self.backgrounds.is_empty() {
+            if self.backgrounds.iter().all(|at| pen.grounds.contains(at)) {
                 self.backgrounds = (0..self.event.background.len() - 1).collect();
                 self.prng.shuffle(&mut self.backgrounds);
             }
-            if let Some(at) = self.backgrounds.pop() {
+            // The last that this article does not have yet.
+            let last = self.backgrounds.iter().rposition(|at| !pen.grounds.contains(at));
+            if let Some(at) = last.map(|last| self.backgrounds.remove(last)) {
+                pen.grounds.insert(at);
                 pen.add(&self.event.background[at]);
             }
         }

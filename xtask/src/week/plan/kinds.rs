@@ -98,7 +98,8 @@ impl Coverage<'_> {
         let from = [(from, &self.world.outlets[from])];
         for (count, at) in claims.iter().enumerate().take(2) {
             let claim = &self.event.claim[*at];
-            let quotes: Vec<&String> = claim.trims.iter().chain(&claim.quote).collect();
+            // The first piece is what the claim is about; without it another piece would be another claim.
+            let quotes: Vec<&String> = claim.trims.first().into_iter().chain(&claim.quote).collect();
             let is_quoted = !quotes.is_empty() && !self.event.who[&claim.by].is_document && self.prng.chance(35);
             if is_quoted {
                 let quote = *self.prng.pick(&quotes);
