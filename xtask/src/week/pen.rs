@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::week::article::{Carried, How, Told};
 use crate::week::frames::{self, filled};
 use crate::week::prng::Prng;
-use crate::week::style::{bound, capital, number, printed, spelled, weekday};
+use crate::week::style::{bound, capital, closed, number, printed, spelled, wants_source, weekday};
 use crate::week::world::{Claim, Event, Outlet, OutletKind, Reply, Who};
 
 /// What is being written.
@@ -379,16 +379,6 @@ impl<'w> Pen<'w> {
         giver.by.clone_into(&mut self.last);
         self.carried.push(Carried { event: self.number, series, point, words, is_rounded: rounded.is_some() });
     }
-}
-
-/// An introduction whose apposition is closed by a comma; where another mark follows, that comma falls away.
-fn closed(intro: &str) -> String {
-    if intro.contains(", ") && !intro.ends_with(',') { format!("{intro},") } else { intro.to_owned() }
-}
-
-/// Whether the source must stand before what it says: a pronoun would have nobody to point to.
-fn wants_source(clause: &str) -> bool {
-    ["he ", "she ", "his ", "her ", "neither he "].iter().any(|pronoun| clause.starts_with(pronoun))
 }
 
 /// In which form a relay has it.

@@ -162,6 +162,16 @@ pub(crate) fn bound(name: &str) -> &'static str {
     }
 }
 
+/// An introduction whose apposition is closed by a comma; where another mark follows, that comma falls away.
+pub(crate) fn closed(intro: &str) -> String {
+    if intro.contains(", ") && !intro.ends_with(',') { format!("{intro},") } else { intro.to_owned() }
+}
+
+/// Whether the source must stand before what it says: a pronoun would have nobody to point to.
+pub(crate) fn wants_source(clause: &str) -> bool {
+    ["he ", "she ", "his ", "her ", "neither he "].iter().any(|pronoun| clause.starts_with(pronoun))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,6 +8,9 @@ use super::answers::Trace;
 use super::{Ask, EARLIEST, EDGES, ROOTS, Row, Score, is_same_name};
 use crate::week::truth::{Claim, Truth};
 
+/// Characters of a question by which one knows it again.
+const ASKED: usize = 32;
+
 /// Rows of the table.
 struct Rows {
     earliest: Row,
@@ -37,7 +40,8 @@ pub(crate) fn score(truth: &Truth, ask: Ask<'_>) -> anyhow::Result<Score> {
     };
     for claim in &truth.claims {
         for query in &claim.queries {
-            let mut miss = |what: String| missed.push(format!("{}: “{query}”: {what}", claim.id));
+            let asked: String = query.chars().take(ASKED).collect();
+            let mut miss = |what: String| missed.push(format!("{}, “{asked}…”: {what}", claim.id));
             one(claim, &trace(query)?, &mut rows, &mut miss);
         }
         let found = trace(&claim.in_other_words)?;
