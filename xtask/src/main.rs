@@ -7,6 +7,7 @@ mod instructions;
 mod measure;
 mod places;
 mod rules;
+mod week;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,6 +20,7 @@ enum Task {
     Bench(BenchArgs),
     /// Write `docs/rules/`, a page for each rule of `sayso check` and their index, from the rules' own comments
     Rules,
+    Week(week::WeekArgs),
 }
 
 /// Measure what the reader must reach: speed beside a peer's, memory, start, size
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Task::Bench(args) if args.instructions => instructions::run(),
         Task::Bench(args) => bench::run(&args),
         Task::Rules => rules::run(),
+        Task::Week(args) => week::run(&args),
     };
     done.unwrap_or_else(|error| {
         eprintln!("xtask: error: {error:#}");
