@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-pub(crate) use archive::AddArgs;
+pub(crate) use archive::{
+    AddArgs, Among, AnswerArgs, AnswerFormat, DiffArgs, FiguresArgs, Policy, SearchArgs, Sort, SourcesArgs, TraceArgs,
+};
 pub(crate) use check::{CheckArgs, ConfigArgs, ConfigShowArgs, RuleArgs, Shape, output_format_named, output_formats};
 pub(crate) use test::TestArgs;
 
@@ -30,6 +32,11 @@ pub(crate) enum Command {
     Test(TestArgs),
     Config(ConfigShowArgs),
     Add(AddArgs),
+    Search(SearchArgs),
+    Trace(TraceArgs),
+    Figures(FiguresArgs),
+    Sources(SourcesArgs),
+    Diff(DiffArgs),
     Eval(EvalArgs),
     /// Serve an editor: findings while a draft is written, and on whose say-so the statement under the cursor rests
     ///

@@ -24,10 +24,15 @@ impl Inputs {
         Self(files.collect())
     }
 
+    /// One file.
+    pub(crate) fn only(path: &Path) -> Self {
+        Self(fs::canonicalize(path).into_iter().collect())
+    }
+
     /// Refuses a file that is one of them, by whatever name.
     pub(crate) fn spare(&self, path: &Path) -> anyhow::Result<()> {
         if fs::canonicalize(path).is_ok_and(|path| self.0.contains(&path)) {
-            bail!("{}: is one of the articles, and would be lost: write to another file", path.display());
+            bail!("{}: is read from, and would be lost: write to another file", path.display());
         }
         Ok(())
     }

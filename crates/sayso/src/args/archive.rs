@@ -3,7 +3,9 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use super::InputFormat;
+use clap::ValueEnum;
+
+use super::{Color, InputFormat, width};
 
 /// Add articles to an archive, one SQLite file, and make it where there is none
 ///
@@ -38,3 +40,252 @@ const ADD_EXAMPLES: &str = "\
 Examples:
   sayso add week.db examples/week
   sayso add news.db 'crawl/**/*.jsonl.gz'";
+
+/// Find statements, or articles, by words and fields
+///
+/// All words must be there, in any form (`survivor` finds survivors); "a phrase" in quotation marks as it stands, `dam*` whatever
+/// begins so, `a OR b` one of the two, `-word` not. Fields: `source:Krail`, `outlet:Courier`, `title:dam`, `after:2026-11-24` and
+/// `before:2026-11` (both with the day, month or year named), `type:anonymous` (person, organization, document, unnamed, group),
+/// `terms:anonymity` (any, background, …), `act:denies` (says, thinks, wants, confirms, …), `kind:direct`, `has:figure` (quote, source,
+/// terms, reason, date, relay, stance); each also with a minus before it.
+///
+/// Exit status: 0 when something is found; 1 when nothing is; 2 when the archive or the query cannot be read.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = SEARCH_EXAMPLES)]
+pub(crate) struct SearchArgs {
+    /// The archive
+    pub(crate) archive: PathBuf,
+
+    /// Words and fields; several arguments are one query
+    #[arg(required = true, allow_hyphen_values = true)]
+    pub(crate) query: Vec<String>,
+
+    /// What is looked through
+    #[arg(long = "in", value_enum, value_name = "WHAT", default_value_t = Among::Statements)]
+    pub(crate) among: Among,
+
+    /// What comes first
+    #[arg(long, value_enum, value_name = "ORDER", default_value_t = Sort::Rank)]
+    pub(crate) sort: Sort,
+
+    /// How many to show; 0 for all
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
+    pub(crate) limit: usize,
+
+    /// How many to pass over first
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) skip: usize,
+
+    #[command(flatten)]
+    pub(crate) answer: AnswerArgs,
+}
+
+const SEARCH_EXAMPLES: &str = "\
+Examples:
+  sayso search week.db valve wired shut
+  sayso search week.db 'type:anonymous -has:reason after:2026-11-24'
+  sayso search week.db '\"cold store\" has:figure' --sort date -f csv";
+
+/// What a search looks through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Among {
+    /// What somebody says
+    Statements,
+    /// Whole articles
+    Articles,
+}
+
+/// What of a search comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Sort {
+    /// What fits best
+    Rank,
+    /// The newest
+    Date,
+    /// The oldest
+    Oldest,
+}
+
+/// Follow a statement: where it was first said in this archive, who took it up, and what changed on the way
+///
+/// Shows each appearance in the order of time, with outlet, chain and the words, against the one that it follows: quoted, reworded, in a
+/// copy of the article, or similar only. Tells where an attribution was dropped or hardened, where a quotation stands most fully, who
+/// says otherwise, and how many independent roots remain once copies and relays are taken away. The first is the earliest in this
+/// archive, which need not be the origin.
+///
+/// Exit status: 0 when it is found; 1 when not; 2 when the archive cannot be read.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = TRACE_EXAMPLES)]
+pub(crate) struct TraceArgs {
+    /// The archive
+    pub(crate) archive: PathBuf,
+
+    /// The statement in words, a quotation or a part of one; or `#` and the row of a statement in the archive
+    pub(crate) statement: String,
+
+    #[command(flatten)]
+    pub(crate) answer: AnswerArgs,
+}
+
+const TRACE_EXAMPLES: &str = "\
+Examples:
+  sayso trace week.db 'the relief valve had been wired shut'
+  sayso trace week.db '#12000003' -o valve.html
+  sayso trace week.db 'wired shut' -f dot | dot -Tsvg > valve.svg";
+
+/// Follow a number: who gave it, who carried it, who raised or lowered it, who says otherwise
+///
+/// One series for each giver and thing (what befell whom, where): each number with its bound, the day that it holds for, who had it first
+/// and who later. Conflicts (two givers, one day, numbers that cannot both hold), roll-backs, roundings and stale repeats are named.
+/// Reports are never added up.
+///
+/// Exit status: 0 when there are figures; 1 when there are none; 2 when the archive cannot be read.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = FIGURES_EXAMPLES)]
+pub(crate) struct FiguresArgs {
+    /// The archive
+    pub(crate) archive: PathBuf,
+
+    /// What is counted, and words that the articles have: "killed in Osterby"
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) about: String,
+
+    /// One line through the numbers of each thing, by the newest of each giver day by day
+    #[arg(long, value_enum, value_name = "POLICY")]
+    pub(crate) line: Option<Policy>,
+
+    #[command(flatten)]
+    pub(crate) answer: AnswerArgs,
+}
+
+const FIGURES_EXAMPLES: &str = "\
+Examples:
+  sayso figures week.db --about 'killed in Osterby'
+  sayso figures week.db --about 'injured' --line maximum -o injured.html";
+
+/// How several givers' numbers make one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Policy {
+    /// The least of the givers' newest
+    Minimum,
+    /// The most of the givers' newest
+    Maximum,
+    /// The newest of all
+    Latest,
+    /// Each giver's own
+    PerSource,
+}
+
+/// List who speaks in an archive, or show all that somebody said
+///
+/// Named persons, organizations and documents across articles, put together by name, title and context, with a log of why; `--split` takes a
+/// row out again. Of one: what they said in time, the titles they held, what repeats or contradicts what they said before. Unnamed
+/// sources are descriptions in their articles and are never put together.
+///
+/// Exit status: 0 when somebody is found; 1 when nobody is; 2 when the archive cannot be read.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = SOURCES_EXAMPLES)]
+pub(crate) struct SourcesArgs {
+    /// The archive
+    pub(crate) archive: PathBuf,
+
+    /// A name or a part of one; all if left out
+    pub(crate) name: Option<String>,
+
+    /// A source (row of the archive) that is somebody else than its name says
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) split: Vec<i64>,
+
+    #[command(flatten)]
+    pub(crate) answer: AnswerArgs,
+}
+
+const SOURCES_EXAMPLES: &str = "\
+Examples:
+  sayso sources week.db
+  sayso sources week.db Krail
+  sayso sources week.db Krail --split 7000002";
+
+/// Show what changed between the texts that an article has had
+///
+/// Attributions dropped, sources renamed, reasons for anonymity gone, numbers silently changed; not commas.
+///
+/// Exit status: 0 when the article is there; 1 when it is not; 2 when the archive cannot be read.
+#[derive(Debug, clap::Args)]
+pub(crate) struct DiffArgs {
+    /// The archive
+    pub(crate) archive: PathBuf,
+
+    /// The article: its address, its identifier, its path, or `#` and its row
+    pub(crate) article: String,
+
+    #[command(flatten)]
+    pub(crate) answer: AnswerArgs,
+}
+
+/// How an answer is written.
+#[derive(Debug, clap::Args)]
+pub(crate) struct AnswerArgs {
+    /// What to write [default: what the ending of `-o` says, else text]
+    #[arg(short, long, value_enum)]
+    pub(crate) format: Option<AnswerFormat>,
+
+    /// Write here; it appears once it is complete
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Columns of `--format text` [default: the terminal's, else 80]
+    #[arg(short, long, value_name = "N")]
+    pub(crate) width: Option<usize>,
+
+    /// When to colour `--format text`; `auto`: at a terminal, unless `NO_COLOR` is set
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}
+
+/// What an answer is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AnswerFormat {
+    /// For people, at a terminal
+    Text,
+    /// One JSON document
+    Json,
+    /// Rows, for a spreadsheet; of searches, figures and sources
+    Csv,
+    /// One web page without scripts
+    Html,
+    /// A graph for Graphviz; of traces
+    Dot,
+    /// A graph for Mermaid; of traces
+    Mermaid,
+}
+
+/// Endings of the files that answers are kept in.
+const ENDINGS: &[(&str, AnswerFormat)] = &[
+    ("txt", AnswerFormat::Text),
+    ("json", AnswerFormat::Json),
+    ("csv", AnswerFormat::Csv),
+    ("html", AnswerFormat::Html),
+    ("htm", AnswerFormat::Html),
+    ("dot", AnswerFormat::Dot),
+    ("gv", AnswerFormat::Dot),
+    ("mmd", AnswerFormat::Mermaid),
+];
+
+impl AnswerArgs {
+    /// What to write: what was asked for, or what the output's name says.
+    pub(crate) fn format(&self) -> AnswerFormat {
+        let ending = || self.output.as_deref()?.extension();
+        let by_ending = || {
+            let ending = ending()?;
+            ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)).map(|&(_, format)| format)
+        };
+        self.format.or_else(by_ending).unwrap_or(AnswerFormat::Text)
+    }
+
+    pub(crate) fn options(&self) -> sayso_pages::Options {
+        let default = sayso_pages::Options::default();
+        let color = self.color.is_wanted(self.output.is_none());
+        sayso_pages::Options { width: width(self.width, default.width), color, ..default }
+    }
+}
