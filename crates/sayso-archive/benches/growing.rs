@@ -1,6 +1,6 @@
 //! What an archive costs as it grows: `cargo bench -p sayso-archive -- [ARTICLES]` (100,000 unless told).
 //!
-//! Articles of `gold/tuning` are read once, which says what reading costs; then each is added again and again with its longer words
+//! Articles of `examples/week`, which a generator wrote (`cargo xtask week`), are read once, which says what reading costs; then each is added again and again with its longer words
 //! changed for others as long, so that every article is another one, none is a near copy, and the spans of the reading hold. On the way
 //! it measures what adding an article costs near the 10,000th and near the last; at the end the size beside the raw text, and how long searches
 //! take. Times are this thread's processor time; each floor is a ratio or a bound of the issue's.
@@ -41,12 +41,16 @@ fn main() {
         let article = disguise.put_on(&seeds[number % seeds.len()], number);
         raw += article.article.text.len();
         statements += article.attributions.len();
-        let bytes = article.article.text.as_bytes();
+        let told = &article.article;
+        let line = serde_json::json!({ "url": told.url, "outlet": told.outlet, "published": told.published, "text": told.text });
+        let bytes = line.to_string();
         let begun = now();
         if number % AT_ONCE == 0 {
             archive.begin().unwrap();
         }
-        archive.add(&Incoming { reading: &article, format: Format::Text, bytes, reader: "bench" }).unwrap();
+        archive
+            .add(&Incoming { reading: &article, format: Format::JsonLines, bytes: bytes.as_bytes(), reader: "bench" })
+            .unwrap();
         if number % AT_ONCE == AT_ONCE - 1 || number + 1 == articles {
             archive.keep().unwrap();
         }
@@ -118,21 +122,26 @@ fn p95(times: &mut [(f64, &str)]) -> f64 {
 
 /// Articles of our own, read, and how long one takes.
 fn seeds() -> (Vec<Reading>, Duration) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../gold/tuning");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/week");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
     files.sort();
     let reader = Reader::new();
-    let texts: Vec<Vec<u8>> = files.iter().map(|file| fs::read(file).unwrap()).collect();
+    let mut articles = Vec::new();
+    for file in &files {
+        let bytes = fs::read(file).unwrap();
+        let path = file.to_str();
+        match file.extension().and_then(|ending| ending.to_str()) {
+            Some("md") => articles.push(sayso_article::read(&bytes, Format::Markdown, path)),
+            Some("html") => articles.push(sayso_article::read(&bytes, Format::Html, path)),
+            Some("jsonl") => {
+                let lines = bytes.split(|b| *b == b'\n').filter(|line| !line.is_empty());
+                articles.extend(lines.map(|line| sayso_article::read_json_line(line, path).unwrap()));
+            }
+            _ => {}
+        }
+    }
     let begun = now();
-    let readings: Vec<Reading> = texts
-        .iter()
-        .map(|text| {
-            let mut article = sayso_article::read(text, Format::Text, Some("a.txt"));
-            article.published = Some("2026-11-24".to_owned());
-            reader.read(article)
-        })
-        .collect();
+    let readings: Vec<Reading> = articles.into_iter().map(|article| reader.read(article)).collect();
     let each = now() - begun / readings.len() as u32;
     (readings, each)
 }

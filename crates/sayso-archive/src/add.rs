@@ -12,6 +12,9 @@ use crate::{Archive, ArchiveError, Identity, copies};
 /// Rows that an article's sources, its statements and its figures each have: an article of 16 MiB has no more words than this.
 pub(crate) const EACH: i64 = 1_000_000;
 
+/// Bytes of an article, unpacked; more is none that this program wrote.
+const MOST_BYTES: usize = 64 << 20;
+
 /// A reading on its way into an archive.
 #[derive(Clone, Copy, Debug)]
 pub struct Incoming<'r> {
@@ -124,7 +127,7 @@ pub(crate) fn article(
         serde_json::json!([part.part.name(), start, stop])
     });
     let outlet = told.outlet.as_deref().map(|name| outlet(db, name)).transpose()?;
-    let raw = (incoming.bytes != told.text.as_bytes()).then(|| packed(incoming.bytes)).transpose()?;
+    let raw = (incoming.bytes != told.text.as_bytes()).then(|| packed(incoming.bytes, &told.text)).transpose()?;
     let byline = (!told.byline.is_empty()).then(|| told.byline.join(", "));
     const COLUMNS: &str = "key, revision, content, url, outlet, title, byline, published, modified, day, moment, language, path, \
         text, parts, format, raw, reader";
@@ -161,11 +164,17 @@ pub(crate) fn article(
     Ok(id)
 }
 
-/// Bytes as zstd.
-fn packed(bytes: &[u8]) -> Result<Vec<u8>, ArchiveError> {
+/// Bytes as zstd, with the article's text as the dictionary: most of what they hold is in it, and it stands in the same row.
+fn packed(bytes: &[u8], text: &str) -> Result<Vec<u8>, ArchiveError> {
     const LEVEL: i32 = 9;
-    zstd::bulk::compress(bytes, LEVEL)
+    zstd::bulk::Compressor::with_dictionary(LEVEL, text.as_bytes())
+        .and_then(|mut zstd| zstd.compress(bytes))
         .map_err(|error| ArchiveError::Other(rusqlite::Error::ToSqlConversionFailure(Box::new(error))))
+}
+
+/// The bytes again; errors tell that they or the text are damaged.
+pub(crate) fn unpacked(packed: &[u8], text: &str) -> std::io::Result<Vec<u8>> {
+    zstd::bulk::Decompressor::with_dictionary(text.as_bytes())?.decompress(packed, MOST_BYTES)
 }
 
 pub(crate) fn format_name(format: Format) -> &'static str {

@@ -3,7 +3,7 @@
 use rusqlite::OptionalExtension;
 use sayso_article::Format;
 
-use crate::add::{EACH, Incoming, article, format_name, what_was_read};
+use crate::add::{EACH, Incoming, article, format_name, unpacked, what_was_read};
 use crate::{Archive, ArchiveError, Identity};
 
 /// An article's bytes, as they came.
@@ -18,9 +18,6 @@ pub struct Raw {
     /// What read them.
     pub reader: String,
 }
-
-/// Bytes of an article, unpacked; more is none that this program wrote.
-const MOST: usize = 64 << 20;
 
 impl Archive {
     /// The articles, in the order in which they were added.
@@ -43,7 +40,7 @@ impl Archive {
         let found = select.query_row([article], |row| {
             let (format, packed): (String, Option<Vec<u8>>) = (row.get(1)?, row.get(2)?);
             let bytes = match packed {
-                Some(packed) => zstd::bulk::decompress(&packed, MOST).map_err(|error| {
+                Some(packed) => unpacked(&packed, &row.get::<_, String>(3)?).map_err(|error| {
                     rusqlite::Error::FromSqlConversionFailure(2, rusqlite::types::Type::Blob, error.into())
                 })?,
                 None => row.get::<_, String>(3)?.into_bytes(),
@@ -73,9 +70,11 @@ impl Archive {
             "INSERT INTO article_index (article_index, rowid, title, text) \
              SELECT 'delete', id, title, text FROM article_words WHERE id = ?",
             "INSERT INTO statement_index (statement_index, rowid, content) \
-             SELECT 'delete', id, content FROM statement_words WHERE id / 1000000 = ?",
+             SELECT 'delete', id, content FROM statement_words \
+             WHERE id BETWEEN ?1 * 1000000 AND ?1 * 1000000 + 999999",
             "INSERT INTO source_index (source_index, rowid, name, description, titles, affiliations) \
-             SELECT 'delete', id, name, description, titles, affiliations FROM source WHERE article = ?",
+             SELECT 'delete', id, name, description, titles, affiliations FROM source \
+             WHERE id BETWEEN ?1 * 1000000 AND ?1 * 1000000 + 999999",
         ] {
             db.prepare_cached(sql)?.execute([id])?;
         }

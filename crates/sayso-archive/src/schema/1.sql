@@ -42,7 +42,7 @@ CREATE TABLE article (
     parts TEXT NOT NULL,
     -- What the bytes were: text, markdown, html, jsonl.
     format TEXT NOT NULL,
-    -- The bytes, as zstd; none where they are the text.
+    -- The bytes, as zstd with the text as its dictionary; none where they are the text.
     raw BLOB,
     -- What read it: `0.1.0` or another version of the program.
     reader TEXT NOT NULL,
