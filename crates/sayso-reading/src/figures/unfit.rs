@@ -149,6 +149,12 @@ fn is_part_of_a_name(sentence: &Sentence<'_>, candidate: &Candidate, before: &st
     let stopped =
         before == "." && first > 1 && matches!(sentence.lower(first - 2), "no" | "nos" | "vol" | "pt" | "ch" | "sec");
     let named = NAMED.contains(&before) && !candidate.is_bounded && (numeral.digits || capital(first - 1));
+    // "Hall two had been shut": a number in letters that tells one place from the next.
+    let numbered = (NAMED.contains(&before) || NUMBERED.contains(&before))
+        && !numeral.digits
+        && candidate.counted.is_none()
+        && !candidate.is_bounded
+        && numeral.words.len() == 1;
     let noun_capital = (first > 1 || !is_sentence_start(sentence, first.saturating_sub(1)))
         && first > 0
         && capital(first - 1)
@@ -168,8 +174,14 @@ fn is_part_of_a_name(sentence: &Sentence<'_>, candidate: &Candidate, before: &st
         && sentence.word(first).chars().skip(1).any(char::is_lowercase);
     let emergency =
         matches!(sentence.lower(first), "911" | "999" | "112") && matches!(sentence.lower(end), "call" | "calls");
-    stopped || named || after_name || address || before_name || word_name || emergency
+    stopped || named || numbered || after_name || address || before_name || word_name || emergency
 }
+
+/// Nouns of what is told apart by a number behind it, besides [`NAMED`].
+const NUMBERED: &[&str] = &[
+    "bay", "berth", "block", "boiler", "building", "camp", "cell", "dock", "floor", "furnace", "hall", "hangar",
+    "lock", "pump", "reactor", "shaft", "shed", "silo", "tank", "track", "turbine", "ward", "well", "wing", "zone",
+];
 
 fn is_preposition(word: &str) -> bool {
     matches!(word, "in" | "at" | "of" | "for" | "with" | "from" | "by" | "on" | "to" | "and" | "or" | "the" | "about")

@@ -22,6 +22,8 @@ fn none_of_these_has_a_figure() {
         "Call 0800 123 456 for help.",
         "Write to 555-0123 for a copy.",
         "It was on Channel 4 at nine.",
+        "The valve in hall two had been wired shut since summer.",
+        "Nobody on ward three was told.",
         "He was charged under Section 12.",
         "The vote on Resolution 242 was put off.",
         "7 News was there first.",
