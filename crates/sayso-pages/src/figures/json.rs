@@ -37,6 +37,12 @@ struct PointJson<'f> {
     number: usize,
     day: Option<&'f str>,
     is_stated: bool,
+    /// The number as its first carrier has it.
+    words: &'f str,
+    value: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    bound: &'static str,
     step: &'static str,
     carriers: Vec<CarrierJson<'f>>,
     remarks: Vec<RemarkJson<'f>>,
@@ -62,14 +68,19 @@ enum RemarkJson<'f> {
 struct ConflictJson<'f> {
     thing: ThingJson<'f>,
     day: &'f str,
-    one: PlaceJson,
-    other: PlaceJson,
+    one: SideJson<'f>,
+    other: SideJson<'f>,
 }
 
+/// One of two numbers that cannot both hold.
 #[derive(Serialize)]
-struct PlaceJson {
+struct SideJson<'f> {
     series: usize,
     point: usize,
+    giver: Option<&'f str>,
+    words: &'f str,
+    value: Option<f64>,
+    url: Option<&'f str>,
 }
 
 #[derive(Serialize)]
@@ -81,7 +92,17 @@ struct LineJson<'f> {
 
 /// Figures as one JSON document. Series and points count from 1.
 pub fn json(figures: &Figures, lines: &[Line]) -> String {
-    let place = |[series, point]: [usize; 2]| PlaceJson { series: series + 1, point: point + 1 };
+    let side = |[series, point]: [usize; 2]| {
+        let figure = figures.series[series].points[point].figure();
+        SideJson {
+            series: series + 1,
+            point: point + 1,
+            giver: figures.series[series].giver.as_deref(),
+            words: &figure.words,
+            value: figure.value,
+            url: figures.series[series].points[point].carriers[0].article.url.as_deref(),
+        }
+    };
     document(&FiguresJson {
         version: VERSION,
         asked: &figures.asked,
@@ -92,8 +113,8 @@ pub fn json(figures: &Figures, lines: &[Line]) -> String {
             .map(|one| ConflictJson {
                 thing: thing(&one.thing),
                 day: &one.day,
-                one: place(one.one),
-                other: place(one.other),
+                one: side(one.one),
+                other: side(one.other),
             })
             .collect(),
         lines: lines
@@ -127,6 +148,11 @@ fn point(number: usize, point: &Point) -> PointJson<'_> {
         number,
         day: point.day.as_deref(),
         is_stated: point.is_stated,
+        words: &point.figure().words,
+        value: point.figure().value,
+        low: point.figure().low,
+        high: point.figure().high,
+        bound: point.figure().bound.name(),
         step: point.step.name(),
         carriers: point.carriers.iter().map(carrier).collect(),
         remarks: point
