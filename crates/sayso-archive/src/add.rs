@@ -53,6 +53,12 @@ impl Archive {
         Ok(self.db.execute_batch("COMMIT")?)
     }
 
+    /// The earliest other article in this archive whose text is nearly the same, if there is one.
+    pub fn copy_of(&self, article: i64) -> Result<Option<i64>, ArchiveError> {
+        let mut select = self.db.prepare_cached("SELECT of FROM copy WHERE article = ?")?;
+        Ok(select.query_row([article], |row| row.get(0)).optional()?)
+    }
+
     /// Adds an article with all that was read in it, whole or not at all.
     pub fn add(&self, incoming: &Incoming<'_>) -> Result<Added, ArchiveError> {
         let db = &self.db;
