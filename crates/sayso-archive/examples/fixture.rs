@@ -62,7 +62,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (archive, reader) = (Archive::create(&path)?, Reader::new());
     archive.begin()?;
     for (at, [outlet, url, published, text]) in LINES.iter().enumerate() {
-        let line = serde_json::json!({ "url": url, "outlet": outlet, "published": published, "text": text }).to_string();
+        let line =
+            serde_json::json!({ "url": url, "outlet": outlet, "published": published, "text": text }).to_string();
         let article = read_json_line(line.as_bytes(), Some(&format!("osterby.jsonl:{}", at + 1)))?;
         let (reading, bytes) = (reader.read(article), line.as_bytes());
         archive.add(&Incoming { reading: &reading, format: Format::JsonLines, bytes, reader: "fixture" })?;

@@ -97,7 +97,8 @@ impl Archive {
             // what a writer that was stopped has left beside it cannot be left out.
             Err(ArchiveError::ReadOnly) if header::has_log(path) => Err(ArchiveError::Unfinished),
             Err(ArchiveError::ReadOnly) => {
-                let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+                let flags =
+                    OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
                 opened(&unchanging(path)?, flags)
             }
             opened => opened,
@@ -173,7 +174,8 @@ mod tests {
     use super::*;
 
     /// Two steps that only together make what they make.
-    const STEPS: [&str; 2] = ["CREATE TABLE cat (name TEXT)", "ALTER TABLE cat ADD COLUMN age INTEGER; UPDATE cat SET age = 3"];
+    const STEPS: [&str; 2] =
+        ["CREATE TABLE cat (name TEXT)", "ALTER TABLE cat ADD COLUMN age INTEGER; UPDATE cat SET age = 3"];
 
     fn ages(archive: &Archive) -> Vec<i64> {
         let mut select = archive.db.prepare("SELECT age FROM cat").unwrap();
@@ -197,7 +199,9 @@ mod tests {
     fn a_step_that_fails_leaves_the_version_before() {
         let mut archive = Archive { db: Connection::open_in_memory().unwrap() };
         archive.migrate(0, &STEPS[..1]).unwrap();
-        assert!(archive.migrate(1, &[STEPS[0], "ALTER TABLE cat ADD COLUMN age INTEGER; UPDATE dog SET age = 3"]).is_err());
+        assert!(
+            archive.migrate(1, &[STEPS[0], "ALTER TABLE cat ADD COLUMN age INTEGER; UPDATE dog SET age = 3"]).is_err()
+        );
         assert_eq!(archive.version().unwrap(), Version::Archive(1));
         assert!(archive.db.prepare("SELECT age FROM cat").is_err());
     }

@@ -62,7 +62,8 @@ fn an_archive_of_every_version_is_added_to() {
     let reader = Reader::new();
     each(|version, path| {
         let archive = Archive::create(path).unwrap();
-        let line = br#"{"url": "https://post.example/1", "text": "The relief valve was new, Per Lund said on Friday."}"#;
+        let line =
+            br#"{"url": "https://post.example/1", "text": "The relief valve was new, Per Lund said on Friday."}"#;
         let reading = reader.read(read_json_line(line, None).unwrap());
         let incoming = Incoming { reading: &reading, format: Format::JsonLines, bytes: line, reader: "test" };
         assert_eq!(archive.add(&incoming).unwrap(), Added::New(6), "{version}");

@@ -49,12 +49,8 @@ pub(crate) fn run(args: &AddArgs) -> anyhow::Result<Outcome> {
     let archive = Archive::create(path).map_err(wrong)?;
     // What is known need not be read again: asked by the threads that read.
     let known = Mutex::new(Archive::open(path).map_err(wrong)?);
-    let articles = Articles {
-        sources,
-        format: args.input_format.map(Into::into),
-        jobs: jobs(args.jobs),
-        shares_screen: false,
-    };
+    let articles =
+        Articles { sources, format: args.input_format.map(Into::into), jobs: jobs(args.jobs), shares_screen: false };
     let reader = OnceLock::new();
     let mut writer = Writer { archive: &archive, waiting: Vec::new(), bytes: 0, count: Count::default() };
     let read = articles.each(

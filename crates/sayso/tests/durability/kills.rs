@@ -16,7 +16,7 @@ use crate::support::{ADD, Chance, add, archive, contents, copy, database, desk, 
 /// How often it is killed before it has ended.
 const KILLS: u64 = 200;
 /// Enough for three commits, of 50 articles each but the last.
-const ARTICLES: u64 = 105;
+const ARTICLES: u64 = 102;
 /// How many are run at once.
 const AT_ONCE: u64 = 2;
 
@@ -51,11 +51,12 @@ impl Moment {
         }
     }
 
-    fn has_come(&self, start: Instant, folder: &Path) -> bool {
+    /// Waits until it has come, or the program has ended.
+    fn wait(&self, child: &mut Child, folder: &Path) {
         match self {
-            Self::Time(time) => start.elapsed() >= *time,
-            Self::Log(bytes) => length(folder, "a.db-wal") >= *bytes,
-            Self::Archive(bytes) => length(folder, "a.db") >= *bytes,
+            Self::Time(time) => thread::sleep(*time),
+            Self::Log(bytes) => watch(child, || length(folder, "a.db-wal") >= *bytes),
+            Self::Archive(bytes) => watch(child, || length(folder, "a.db") >= *bytes),
         }
     }
 }
@@ -64,16 +65,10 @@ fn length(folder: &Path, name: &str) -> u64 {
     fs::metadata(folder.join(name)).map_or(0, |meta| meta.len())
 }
 
-/// Looks every few microseconds whether something has come, or the program has ended: then it is false.
-fn wait(child: &mut Child, mut has_come: impl FnMut() -> bool) -> bool {
-    loop {
-        if has_come() {
-            return true;
-        }
-        if child.try_wait().unwrap().is_some() {
-            return false;
-        }
-        thread::sleep(Duration::from_micros(50));
+/// Looks again and again whether something has come, or the program has ended.
+fn watch(child: &mut Child, mut has_come: impl FnMut() -> bool) {
+    while !has_come() && child.try_wait().unwrap().is_none() {
+        thread::sleep(Duration::from_micros(100));
     }
 }
 
@@ -109,8 +104,11 @@ fn unbroken() -> Whole {
     });
     let longest = runs.into_iter().max_by_key(|whole| whole.time).unwrap();
     assert_eq!(longest.contents["article"].len() as u64, ARTICLES);
-    assert!(longest.contents["copy"].len() > 5 && longest.contents["article"].iter().any(|row| row.contains("Integer(2) | Blob")));
-    assert!(longest.contents["statement_index"].len() > 500);
+    assert!(
+        longest.contents["copy"].len() > 5
+            && longest.contents["article"].iter().any(|row| row.contains("Integer(2) | Blob"))
+    );
+    assert!(longest.contents["statement_index"].len() > 300);
     longest
 }
 
@@ -120,7 +118,7 @@ fn one_unbroken() -> Whole {
     let start = Instant::now();
     let mut child = sayso(folder, ADD).spawn().unwrap();
     let mut log = 0;
-    wait(&mut child, || {
+    watch(&mut child, || {
         log = log.max(length(folder, "a.db-wal"));
         false
     });
@@ -136,12 +134,10 @@ fn kill(number: u64, whole: &Whole) -> Option<usize> {
     let desk = desk(ARTICLES);
     let folder = desk.path();
     let moment = Moment::of(number, whole);
-    let start = Instant::now();
     let mut child = sayso(folder, ADD).spawn().unwrap();
-    let has_come = wait(&mut child, || moment.has_come(start, folder));
+    moment.wait(&mut child, folder);
     child.kill().unwrap();
     let was_killed = child.wait().unwrap().code().is_none();
-    assert!(has_come || !was_killed);
 
     // Looked at in a copy: what the run left beside the archive is for the next run to go on with.
     let beside = tempfile::tempdir().unwrap();

@@ -19,7 +19,8 @@ fn apart(folder: &Path, script: &str, args: &[&str]) -> Option<Run> {
         quiet(&mut command, folder);
         command
     };
-    let is_allowed = unshare().args(["sh", "-c", "mount -t tmpfs tmpfs ."]).output().is_ok_and(|ran| ran.status.success());
+    let is_allowed =
+        unshare().args(["sh", "-c", "mount -t tmpfs tmpfs ."]).output().is_ok_and(|ran| ran.status.success());
     if !is_allowed {
         return None;
     }
@@ -59,9 +60,15 @@ fn what_may_only_be_read_is_read_and_not_added_to() {
     }
     let refused = shut(folder, &["add", "a.db", "more.txt"]).unwrap();
     assert_eq!(refused.status, Some(2));
-    assert_eq!(refused.err, "sayso: error: a.db: may not be written to: change the rights of the file and its folder\n");
+    assert_eq!(
+        refused.err,
+        "sayso: error: a.db: may not be written to: change the rights of the file and its folder\n"
+    );
     let refused = shut(folder, &["add", "b.db", "more.txt"]).unwrap();
-    assert_eq!(refused.err, "sayso: error: b.db: may not be written to: change the rights of the file and its folder\n");
+    assert_eq!(
+        refused.err,
+        "sayso: error: b.db: may not be written to: change the rights of the file and its folder\n"
+    );
     assert!(fs::read(archive(folder)).unwrap() == before);
 }
 
@@ -80,7 +87,10 @@ fn what_a_stopped_writer_left_is_not_left_out_where_nothing_may_be_written() {
     let figures: &[&str] = &["figures", "a.db", "--about", "hurt"];
     let Some(refused) = shut(left.path(), figures) else { return no_place() };
     assert_eq!(refused.status, Some(2), "{refused:?}");
-    assert!(refused.err.starts_with("sayso: error: a.db: was left behind by a `sayso add` that was stopped"), "{refused:?}");
+    assert!(
+        refused.err.starts_with("sayso: error: a.db: was left behind by a `sayso add` that was stopped"),
+        "{refused:?}"
+    );
     // With all that the writer left, it can be read.
     fs::copy(folder.join("a.db-shm"), left.path().join("a.db-shm")).unwrap();
     let answered = shut(left.path(), figures).unwrap();
@@ -99,7 +109,10 @@ fn an_older_archive_is_brought_up_to_date_or_says_that_it_must_be() {
     let before = fs::read(archive(folder)).unwrap();
     if let Some(refused) = shut(folder, questions()[0]) {
         assert_eq!(refused.status, Some(2));
-        assert!(refused.err.starts_with("sayso: error: a.db: is of an older Sayso (version 0 of the format"), "{refused:?}");
+        assert!(
+            refused.err.starts_with("sayso: error: a.db: is of an older Sayso (version 0 of the format"),
+            "{refused:?}"
+        );
         assert!(fs::read(archive(folder)).unwrap() == before);
     } else {
         no_place();
@@ -142,14 +155,15 @@ fn a_limit_on_files_is_told_and_costs_nothing_that_was_added_before() {
     assert_eq!(add(alone.path()).status, Some(0));
     let expect = contents(&database(alone.path()));
     // In blocks of 512 bytes.
-    for blocks in [1, 40, 100, 1500, 3000] {
+    for blocks in [1, 40, 100, 700, 1500] {
         let desk = desk(60);
         let mut limited = Command::new("sh");
         let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
         quiet(limited.args(["-c", &script, PROGRAM]).args(ADD), desk.path());
         let refused = run(&mut limited);
         assert_eq!(refused.status, Some(2), "{blocks}: {refused:?}");
-        let told = ["cannot be read or written (disk I/O error): check", "the disk is full; what was added before is kept"];
+        let told =
+            ["cannot be read or written (disk I/O error): check", "the disk is full; what was added before is kept"];
         assert!(told.iter().any(|told| refused.err.starts_with(&format!("sayso: error: a.db: {told}"))), "{refused:?}");
         assert_eq!(add(desk.path()).status, Some(0), "{blocks}");
         let db = database(desk.path());

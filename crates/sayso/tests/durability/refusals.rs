@@ -97,7 +97,8 @@ fn a_newer_archive_is_refused() {
     assert_eq!(add(desk.path()).status, Some(0));
     database(desk.path()).execute_batch("PRAGMA user_version = 99").unwrap();
     let known = sayso_archive::VERSION;
-    let expect = format!("is of a newer Sayso (version 99 of the format, this program knows {known}): use the newer program");
+    let expect =
+        format!("is of a newer Sayso (version 99 of the format, this program knows {known}): use the newer program");
     check("newer", desk.path(), COMMANDS, &expect);
 }
 
@@ -109,7 +110,10 @@ fn what_is_not_there_is_not_made_by_asking() {
     assert_eq!(lost.status, Some(2));
     assert_eq!(lost.err, "sayso: error: away/a.db: its folder is not there: make that first, or check the spelling\n");
     let lost = run(&mut sayso(desk.path(), &["add", "news.jsonl/a.db", "news.jsonl"]));
-    assert_eq!(lost.err, "sayso: error: news.jsonl/a.db: its folder is not there: make that first, or check the spelling\n");
+    assert_eq!(
+        lost.err,
+        "sayso: error: news.jsonl/a.db: its folder is not there: make that first, or check the spelling\n"
+    );
     let missing = run(&mut sayso(desk.path(), &["add", "a.db", "nwes.jsonl"]));
     assert_eq!((missing.status, files(desk.path()).len()), (Some(2), 1), "no archive is made of nothing: {missing:?}");
 }

@@ -31,15 +31,28 @@ impl Chance {
 }
 
 const OUTLETS: &[&str] = &["Courier", "Argus", "Post", "Ledger", "Sentinel"];
-const PLACES: &[&str] = &["Osterby", "Lower Marl", "Kesterby", "Brand Quay", "Hollin", "Tarn Weir", "Saltmere", "Uppingsea"];
-const THINGS: &[&str] = &["ferry", "cold store", "footbridge", "grain lift", "signal box", "swimming bath", "market hall"];
-const EVENTS: &[&str] = &["was closed", "caught fire", "gave way", "flooded", "was sold", "was searched", "lost its roof"];
+const PLACES: &[&str] =
+    &["Osterby", "Lower Marl", "Kesterby", "Brand Quay", "Hollin", "Tarn Weir", "Saltmere", "Uppingsea"];
+const THINGS: &[&str] =
+    &["ferry", "cold store", "footbridge", "grain lift", "signal box", "swimming bath", "market hall"];
+const EVENTS: &[&str] =
+    &["was closed", "caught fire", "gave way", "flooded", "was sold", "was searched", "lost its roof"];
 const NAMES: &[&str] = &["Ida Roe", "Anselm Krail", "Odile Marsh", "Per Lund", "Greta Voss", "Tom Ashby", "Mina Hale"];
-const OFFICES: &[&str] = &["the interior ministry", "the harbour board", "the town clerk", "the county court", "the union"];
+const OFFICES: &[&str] =
+    &["the interior ministry", "the harbour board", "the town clerk", "the county court", "the union"];
 const WORDS: &[&str] = &[
-    "nobody had looked at the plans", "the keys were with the owner", "work would go on by Friday", "the report was late",
-    "two letters had gone unanswered", "the lamps had been dark since spring", "the money was not there", "the wind was too strong",
-    "a second inquiry was needed", "the gates had been locked", "all of them were safe", "the price had doubled",
+    "nobody had looked at the plans",
+    "the keys were with the owner",
+    "work would go on by Friday",
+    "the report was late",
+    "two letters had gone unanswered",
+    "the lamps had been dark since spring",
+    "the money was not there",
+    "the wind was too strong",
+    "a second inquiry was needed",
+    "the gates had been locked",
+    "all of them were safe",
+    "the price had doubled",
 ];
 
 /// Short articles as JSON Lines: every sixth is a copy of one before, every seventh another text of one.
@@ -48,7 +61,7 @@ pub(crate) fn news(count: u64) -> String {
     for number in 0..count {
         let (address, text) = match number {
             number if number > 20 && number % 6 == 0 => (number, text(number - 9)),
-            number if number > 20 && number % 7 == 0 => (number - 11, format!("{} It is not known why.", text(number - 11))),
+            number if number > 20 && number % 7 == 0 => (number - 11, text(number).replace("said", "told the Argus")),
             number => (number, text(number)),
         };
         let outlet = OUTLETS[address as usize % OUTLETS.len()];
@@ -63,16 +76,19 @@ pub(crate) fn news(count: u64) -> String {
     lines
 }
 
+/// One sentence, since reading is what takes the time; every third is long enough to be known again in a copy.
 fn text(number: u64) -> String {
     let mut chance = Chance::of(number + 1);
     let (place, thing, event) = (chance.one_of(PLACES), chance.one_of(THINGS), chance.one_of(EVENTS));
-    let (office, name) = (chance.one_of(OFFICES), chance.one_of(NAMES));
-    let (first, second) = (chance.one_of(WORDS), chance.one_of(WORDS));
-    format!(
-        "At least {} people were hurt when the {thing} at {place} {event}, {office} said. “We heard that {first},” said {name}, a \
-         spokeswoman. An official who asked not to be named said {second}.",
-        2 + chance.below(40)
-    )
+    let (office, name, reason) = (chance.one_of(OFFICES), chance.one_of(NAMES), chance.one_of(WORDS));
+    if number % 3 == 0 {
+        let hurt = 2 + chance.below(40);
+        format!(
+            "At least {hurt} people were hurt when the {thing} at {place} {event} because {reason}, {office} said on Monday."
+        )
+    } else {
+        format!("“{reason},” {name} said.")
+    }
 }
 
 /// A folder of its own with articles to add, `news.jsonl`.
