@@ -157,16 +157,13 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, ArchiveError> {
 /// The address of a file that nobody writes to while it is open, <https://www.sqlite.org/uri.html>: SQLite then needs no file beside it.
 fn unchanging(path: &Path) -> Result<PathBuf, ArchiveError> {
     let whole = std::path::absolute(path).map_err(|error| ArchiveError::Failing(error.to_string()))?;
-    let mut address = "file:/".to_owned();
-    for byte in whole.as_os_str().as_encoded_bytes().iter().skip_while(|byte| **byte == b'/') {
-        match byte {
-            b'/' | b'.' | b'-' | b'_' => address.push(char::from(*byte)),
-            byte if byte.is_ascii_alphanumeric() => address.push(char::from(*byte)),
-            byte => address.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    address.push_str("?immutable=1");
-    Ok(address.into())
+    let bytes = whole.as_os_str().as_encoded_bytes().iter().skip_while(|byte| **byte == b'/');
+    let written = bytes.map(|byte| match byte {
+        b'/' | b'.' | b'-' | b'_' => char::from(*byte).to_string(),
+        byte if byte.is_ascii_alphanumeric() => char::from(*byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    });
+    Ok(format!("file:/{}?immutable=1", written.collect::<Vec<_>>().concat()).into())
 }
 
 #[cfg(test)]
