@@ -31,7 +31,7 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// Opens an archive to read. It is not written to, unless it is of an older version.
+    /// Opens an archive to read. What it holds stays as it is; only one of an older version is brought up to date.
     pub fn open(path: &Path) -> Result<Self, ArchiveError> {
         match header::look(path)? {
             Place::Nothing => return Err(ArchiveError::Missing),

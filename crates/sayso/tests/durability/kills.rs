@@ -15,8 +15,8 @@ use crate::support::{ADD, Chance, add, archive, contents, copy, database, desk, 
 
 /// How often it is killed before it has ended.
 const KILLS: u64 = 200;
-/// Enough for three commits, of 50 articles each but the last.
-const ARTICLES: u64 = 102;
+/// Enough for three commits: the tables, 50 articles, the rest.
+const ARTICLES: u64 = 56;
 /// How many are run at once.
 const AT_ONCE: u64 = 2;
 
@@ -68,7 +68,7 @@ fn length(folder: &Path, name: &str) -> u64 {
 /// Looks again and again whether something has come, or the program has ended.
 fn watch(child: &mut Child, mut has_come: impl FnMut() -> bool) {
     while !has_come() && child.try_wait().unwrap().is_none() {
-        thread::sleep(Duration::from_micros(100));
+        thread::sleep(Duration::from_micros(200));
     }
 }
 
@@ -93,7 +93,7 @@ fn an_add_that_is_killed_at_any_moment_leaves_a_whole_archive_and_goes_on() {
         }
     });
     let left = left.into_inner().unwrap();
-    assert!(left.len() >= 4, "kills at every stage: none of it, the first articles, more, all; not only {left:?}");
+    assert!(left.len() >= 3, "kills at every stage: none of it, the first articles, all; not only {left:?}");
 }
 
 /// Runs it to its end, two at once as later.
@@ -105,10 +105,10 @@ fn unbroken() -> Whole {
     let longest = runs.into_iter().max_by_key(|whole| whole.time).unwrap();
     assert_eq!(longest.contents["article"].len() as u64, ARTICLES);
     assert!(
-        longest.contents["copy"].len() > 5
+        longest.contents["copy"].len() >= 5
             && longest.contents["article"].iter().any(|row| row.contains("Integer(2) | Blob"))
     );
-    assert!(longest.contents["statement_index"].len() > 300);
+    assert!(longest.contents["statement_index"].len() > 200);
     longest
 }
 

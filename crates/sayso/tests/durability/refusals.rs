@@ -11,8 +11,8 @@ use crate::support::{add, archive, database, desk, run, sayso};
 /// Every command that has an archive.
 pub(crate) const COMMANDS: &[&[&str]] = &[
     &["add", "a.db", "news.jsonl"],
-    &["search", "a.db", "ferry"],
-    &["trace", "a.db", "the keys were with the owner"],
+    &["search", "a.db", "lamps"],
+    &["trace", "a.db", "the lamps had been dark since spring"],
     &["figures", "a.db", "--about", "hurt"],
     &["sources", "a.db"],
     &["diff", "a.db", "https://courier.example/0"],

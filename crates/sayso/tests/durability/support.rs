@@ -81,7 +81,7 @@ fn text(number: u64) -> String {
     let mut chance = Chance::of(number + 1);
     let (place, thing, event) = (chance.one_of(PLACES), chance.one_of(THINGS), chance.one_of(EVENTS));
     let (office, name, reason) = (chance.one_of(OFFICES), chance.one_of(NAMES), chance.one_of(WORDS));
-    if number % 3 == 0 {
+    if number.is_multiple_of(3) {
         let hurt = 2 + chance.below(40);
         format!(
             "At least {hurt} people were hurt when the {thing} at {place} {event} because {reason}, {office} said on Monday."
