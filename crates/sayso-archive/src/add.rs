@@ -56,6 +56,12 @@ impl Archive {
         Ok(self.db.execute_batch("COMMIT")?)
     }
 
+    /// The earliest other article in this archive whose text is nearly the same, if there is one.
+    pub fn copy_of(&self, article: i64) -> Result<Option<i64>, ArchiveError> {
+        let mut select = self.db.prepare_cached("SELECT of FROM copy WHERE article = ?")?;
+        Ok(select.query_row([article], |row| row.get(0)).optional()?)
+    }
+
     /// Adds an article with all that was read in it, whole or not at all.
     pub fn add(&self, incoming: &Incoming<'_>) -> Result<Added, ArchiveError> {
         let db = &self.db;
@@ -111,6 +117,10 @@ fn outlet(db: &Connection, name: &str) -> Result<i64, ArchiveError> {
     Ok(db.prepare_cached("INSERT INTO outlet (name) VALUES (?)")?.insert([name])?)
 }
 
+/// What a row of an article has besides its number.
+const COLUMNS: &str = "key, revision, content, url, outlet, title, byline, published, modified, day, moment, language, path, text, \
+    parts, format, raw, reader";
+
 /// The row of an article; one that is there is written anew.
 pub(crate) fn article(
     db: &Connection,
@@ -127,10 +137,10 @@ pub(crate) fn article(
         serde_json::json!([part.part.name(), start, stop])
     });
     let outlet = told.outlet.as_deref().map(|name| outlet(db, name)).transpose()?;
-    let raw = (incoming.bytes != told.text.as_bytes()).then(|| packed(incoming.bytes, &told.text)).transpose()?;
+    // SQLite's functions take a NUL for the end of a text.
+    let text = told.text.replace('\0', "\u{FFFD}");
+    let raw = (incoming.bytes != text.as_bytes()).then(|| packed(incoming.bytes, &text)).transpose()?;
     let byline = (!told.byline.is_empty()).then(|| told.byline.join(", "));
-    const COLUMNS: &str = "key, revision, content, url, outlet, title, byline, published, modified, day, moment, language, path, \
-        text, parts, format, raw, reader";
     let anew = COLUMNS.split(", ").map(|column| format!("{column} = excluded.{column}"));
     let mut insert = db.prepare_cached(&format!(
         "INSERT INTO article (id, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \
@@ -152,15 +162,15 @@ pub(crate) fn article(
         rows::moment(told.published.as_deref()),
         told.language,
         told.path.as_deref().unwrap_or("-"),
-        told.text,
-        serde_json::Value::from_iter(parts).to_string(),
+        text,
+        parts.collect::<serde_json::Value>().to_string(),
         format_name(incoming.format),
         raw,
         incoming.reader,
     ];
     let id = insert.query_row(row, |row| row.get(0))?;
     db.prepare_cached("INSERT INTO article_index (rowid, title, text) VALUES (?, ?, ?)")?
-        .execute(params![id, told.title, told.text])?;
+        .execute(params![id, told.title, text])?;
     Ok(id)
 }
 

@@ -15,6 +15,7 @@ mod candidates;
 mod clipping;
 mod copies;
 mod error;
+mod header;
 mod identity;
 mod open;
 mod query;

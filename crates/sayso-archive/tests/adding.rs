@@ -83,6 +83,24 @@ fn what_is_not_kept_is_lost_and_added_again_the_same() {
     }
 }
 
+#[test]
+fn a_text_with_a_nul_is_whole_in_the_archive() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let archive = Archive::create(&path).unwrap();
+    let text = FIRE.replacen("cold store", "cold\0store", 1);
+    let reading = READER.read(sayso_article::read(text.as_bytes(), Format::Text, Some("fire.txt")));
+    let incoming = Incoming { reading: &reading, format: Format::Text, bytes: text.as_bytes(), reader: "test" };
+    assert_eq!(archive.add(&incoming).unwrap(), Added::New(1));
+    assert_eq!(archive.add(&incoming).unwrap(), Added::Known);
+    assert_eq!(archive.raw(1).unwrap().unwrap().bytes, text.as_bytes());
+    assert_eq!(count(&path, "statements WHERE content LIKE '“We have found%'"), 1);
+    let db = Connection::open(&path).unwrap();
+    for index in ["article_index", "statement_index", "source_index"] {
+        db.execute(&format!("INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"), []).unwrap();
+    }
+}
+
 /// All rows of a table as text.
 fn dump(path: &Path, table: &str) -> Vec<String> {
     let db = Connection::open(path).unwrap();

@@ -2,6 +2,7 @@
 //! or whose reading fails, costs itself alone.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use sayso_article::{Article, Format, read_json_line};
 use sayso_report::InFile;
@@ -82,7 +83,8 @@ pub(crate) struct Read {
 struct Done<R> {
     messages: Vec<Message>,
     result: Option<R>,
-    ends_file: bool,
+    /// Bytes of the files that were used up with it.
+    used: u64,
 }
 
 impl Articles {
@@ -94,13 +96,16 @@ impl Articles {
         mut take: impl FnMut(R, &Progress, Outcome) -> anyhow::Result<()>,
     ) -> anyhow::Result<Read> {
         let Articles { sources, format, jobs, shares_screen } = self;
-        let mut progress = Progress::of(sources.len(), shares_screen);
+        let mut progress = Progress::of(&sources, shares_screen);
         let mut read = Read { outcome: Outcome::All, trouble: Vec::new() };
         let mut last: Option<Message> = None;
         pipeline::ordered(
             jobs,
-            |give| inputs::feed(sources, format, give),
-            |input| done(input, &make),
+            |give| {
+                let used = AtomicU64::new(0);
+                inputs::feed(sources, format, &used, &mut |input| give((input, used.load(Ordering::Relaxed))));
+            },
+            |(input, used)| Done { used, ..done(input, &make) },
             |done: Done<R>| {
                 for message in &done.messages {
                     // What is wrong with a file beside many articles is wrong with each.
@@ -114,9 +119,7 @@ impl Articles {
                     }
                     last = Some(message.clone());
                 }
-                if done.ends_file {
-                    progress.file();
-                }
+                progress.used(done.used);
                 let Some(result) = done.result else { return Ok(()) };
                 progress.article();
                 take(result, &progress, read.outcome).inspect_err(|error| {
@@ -132,10 +135,10 @@ impl Articles {
 }
 
 fn done<R>(input: Input, make: impl Fn(Unread) -> Result<Made<R>, Message>) -> Done<R> {
-    let nothing = |messages| Done { messages, result: None, ends_file: false };
+    let nothing = |messages| Done { messages, result: None, used: 0 };
     let unread = match input {
         Input::Trouble(message) => return nothing(vec![message]),
-        Input::EndOfFile => return Done { ends_file: true, ..nothing(Vec::new()) },
+        Input::EndOfFile => return nothing(Vec::new()),
         Input::Article { path, format, bytes } => Unread { path, format: Some(format), bytes },
         Input::Line { path, bytes } => Unread { path, format: None, bytes },
     };
@@ -145,7 +148,7 @@ fn done<R>(input: Input, make: impl Fn(Unread) -> Result<Made<R>, Message>) -> D
         Err(Message::error_at(&path, "reading it failed, which is a fault in sayso: please report it with this file"))
     });
     match caught {
-        Ok(Made { messages, result }) => Done { messages, result: Some(result), ends_file: false },
+        Ok(Made { messages, result }) => Done { messages, result: Some(result), used: 0 },
         Err(message) => nothing(vec![message]),
     }
 }

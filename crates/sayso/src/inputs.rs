@@ -7,10 +7,12 @@ use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::ops::ControlFlow;
+use std::sync::atomic::AtomicU64;
 
 use flate2::bufread::GzDecoder;
 use sayso_article::{Format, MAX_ARTICLE_BYTES, format_of};
 
+use crate::counted::Counted;
 use crate::lines::{Line, next_line};
 use crate::message::Message;
 use crate::paths::{Source, name_of};
@@ -43,24 +45,28 @@ pub(crate) enum Input {
 /// What takes the inputs; it breaks when no more are wanted.
 type Give<'g> = dyn FnMut(Input) -> ControlFlow<()> + 'g;
 
-/// Hands on everything that the sources hold. `format` is what they are, if the user said so.
-pub(crate) fn feed(sources: Vec<Source>, format: Option<Format>, give: &mut Give<'_>) {
+/// Hands on everything that the sources hold. `format` is what they are, if the user said so; `used` tells meanwhile how many of
+/// their bytes, as they stand in the files, are used up.
+pub(crate) fn feed(sources: Vec<Source>, format: Option<Format>, used: &AtomicU64, give: &mut Give<'_>) {
     for source in sources {
-        let fed = feed_one(source, format, give);
+        let fed = feed_one(source, format, used, give);
         if fed.is_break() || give(Input::EndOfFile).is_break() {
             return;
         }
     }
 }
 
-fn feed_one(source: Source, format: Option<Format>, give: &mut Give<'_>) -> ControlFlow<()> {
+fn feed_one(source: Source, format: Option<Format>, used: &AtomicU64, give: &mut Give<'_>) -> ControlFlow<()> {
     match source {
         Source::Missing(message) => give(Input::Trouble(message)),
-        Source::Stdin { name } => feed_stream(&name, io::stdin().lock(), format, give),
+        Source::Stdin { name } => feed_stream(&name, Counted::of(io::stdin().lock(), used), format, give),
         Source::File(path) => {
             let name = name_of(&path);
             match File::open(&path) {
-                Ok(file) => feed_stream(&name, BufReader::with_capacity(1 << 16, file), format, give),
+                Ok(file) => {
+                    let stream = BufReader::with_capacity(1 << 16, file);
+                    feed_stream(&name, Counted::of(stream, used), format, give)
+                }
                 Err(error) => give(Input::Trouble(Message::cannot_read(name, &error))),
             }
         }

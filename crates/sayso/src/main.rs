@@ -9,6 +9,7 @@ mod args;
 mod articles;
 mod check;
 mod config;
+mod counted;
 mod eval;
 mod gold_folder;
 mod inputs;

@@ -29,9 +29,14 @@ impl Inputs {
         Self(fs::canonicalize(path).into_iter().collect())
     }
 
-    /// Refuses a file that is one of them, by whatever name.
+    /// Whether a file is one of them, by whatever name.
+    pub(crate) fn have(&self, path: &Path) -> bool {
+        fs::canonicalize(path).is_ok_and(|path| self.0.contains(&path))
+    }
+
+    /// Refuses a file that is one of them.
     pub(crate) fn spare(&self, path: &Path) -> anyhow::Result<()> {
-        if fs::canonicalize(path).is_ok_and(|path| self.0.contains(&path)) {
+        if self.have(path) {
             bail!("{}: is read from, and would be lost: write to another file", path.display());
         }
         Ok(())
