@@ -71,7 +71,7 @@ impl Archive {
         // What the indices have of a row is taken out by the words that they were made of.
         for sql in [
             "INSERT INTO article_index (article_index, rowid, title, text) \
-             SELECT 'delete', id, title, text FROM article_words WHERE id = ?",
+             SELECT 'delete', id, title, text FROM article WHERE id = ?",
             "INSERT INTO statement_index (statement_index, rowid, content) \
              SELECT 'delete', id, content FROM statement_words WHERE id / 1000000 = ?",
             "INSERT INTO source_index (source_index, rowid, name, description, titles, affiliations) \
