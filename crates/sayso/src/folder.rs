@@ -15,21 +15,23 @@ pub(crate) struct Folder {
     temporary: TempDir,
     /// Its place.
     path: PathBuf,
+    /// As it was called.
+    named: PathBuf,
 }
 
 impl Folder {
     /// A folder that is new, or is there and empty.
-    pub(crate) fn open(path: &Path) -> anyhow::Result<Self> {
-        let path = match fs::symlink_metadata(path) {
+    pub(crate) fn open(named: &Path) -> anyhow::Result<Self> {
+        let path = match fs::symlink_metadata(named) {
             // The folder that a link leads to is filled, not the link.
-            Ok(_) => fs::canonicalize(path).with_context(|| cannot_write(path))?,
-            Err(_) => path.components().collect(),
+            Ok(_) => fs::canonicalize(named).with_context(|| cannot_write(named))?,
+            Err(_) => named.components().collect(),
         };
         if path.exists() && !path.is_dir() {
-            bail!("{}: a file, not a folder: give `-o` the name of a new folder", path.display());
+            bail!("{}: a file, not a folder: give `-o` the name of a new folder", named.display());
         }
         if fs::read_dir(&path).is_ok_and(|mut entries| entries.next().is_some()) {
-            bail!("{}: a folder with something in it: give `-o` the name of a new one", path.display());
+            bail!("{}: a folder with something in it: give `-o` the name of a new one", named.display());
         }
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut builder = tempfile::Builder::new();
@@ -42,7 +44,7 @@ impl Folder {
         }
         // Without the temporary folder's name, which nobody gave.
         let made = builder.tempdir_in(parent).map_err(|error| io::Error::from(error.kind()));
-        Ok(Self { temporary: made.with_context(|| cannot_write(&path))?, path })
+        Ok(Self { temporary: made.with_context(|| cannot_write(named))?, path, named: named.to_owned() })
     }
 
     /// Makes a file in it, by its path with `/` between names.
@@ -56,7 +58,7 @@ impl Folder {
 
     /// What is said where it cannot be written.
     pub(crate) fn trouble(&self) -> String {
-        cannot_write(&self.path)
+        cannot_write(&self.named)
     }
 
     /// Puts the folder in its place.
@@ -66,7 +68,7 @@ impl Folder {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => fs::rename(self.temporary.path(), &self.path),
         };
-        moved.with_context(|| cannot_write(&self.path))?;
+        moved.with_context(|| cannot_write(&self.named))?;
         // What was moved is no longer there to be taken away.
         let _ = self.temporary.keep();
         Ok(())
