@@ -162,9 +162,11 @@ CREATE VIEW statements AS
 SELECT
     s.id, substr(a.text, s.start + 1, s.stop - s.start) AS content,
     coalesce(c.name, c.description) AS source, c.type AS source_type,
+    -- Without functions of JSON: SQLite lets no view use them where schemas are not trusted.
     (
-        SELECT group_concat(substr(a.text, json_extract(e.value, '$[0]') + 1, json_extract(e.value, '$[1]') - json_extract(e.value, '$[0]')), ' … ')
-        FROM json_each(s.cue_at) e
+        SELECT group_concat(substr(a.text, b.value + 1, e.value - b.value), ' … ')
+        FROM json_each(s.cue_at) p, json_each(p.value) b, json_each(p.value) e
+        WHERE b.key = 0 AND e.key = 1
     ) AS cue,
     -- From the article outwards; none where the source is the only link.
     (
