@@ -78,6 +78,9 @@ fn write(args: &ExportArgs, archive: &Archive, open: sayso_export::Open<'_>, tro
     let wrong = |error| of(&args.archive, &error);
     let trouble = || trouble.to_owned();
     archive.hold().map_err(wrong)?;
+    // A row that is not there is told before anything is written.
+    let asked = args.trace.iter().map(|asked| trace::words(archive, asked, &args.archive));
+    let asked: Vec<String> = asked.collect::<Result<_, _>>()?;
     let articles = match format {
         // Files of one partition after those of another.
         Format::Parquet => archive.articles_by_day(),
@@ -93,8 +96,8 @@ fn write(args: &ExportArgs, archive: &Archive, open: sayso_export::Open<'_>, tro
         }
     }
     let matcher = Matcher::new();
-    for asked in &args.trace {
-        let found = archive.trace(&trace::words(archive, asked, &args.archive)?, &matcher).map_err(wrong)?;
+    for asked in &asked {
+        let found = archive.trace(asked, &matcher).map_err(wrong)?;
         if found.appearances.is_empty() {
             Message::warning(format!("nobody in this archive says `{asked}`: its trace is left out")).print();
         } else {

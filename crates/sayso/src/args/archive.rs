@@ -56,8 +56,8 @@ pub(crate) struct SearchArgs {
     /// The archive
     pub(crate) archive: PathBuf,
 
-    /// Words and fields; several arguments are one query
-    #[arg(required = true, allow_hyphen_values = true)]
+    /// Words and fields; several arguments are one query, and one that begins with a minus goes after `--`
+    #[arg(required = true)]
     pub(crate) query: Vec<String>,
 
     /// What is looked through
