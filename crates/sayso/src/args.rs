@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use archive::{
-    AddArgs, Among, AnswerArgs, AnswerFormat, DiffArgs, ExportArgs, FiguresArgs, Policy, SearchArgs, Sort, SourcesArgs,
-    TraceArgs,
+    AddArgs, Among, AnswerArgs, AnswerFormat, DiffArgs, ExportArgs, ExportFormat, FiguresArgs, Policy, SearchArgs,
+    Sort, SourcesArgs, TraceArgs,
 };
 pub(crate) use check::{CheckArgs, ConfigArgs, ConfigShowArgs, RuleArgs, Shape, output_format_named, output_formats};
 pub(crate) use test::TestArgs;

@@ -11,7 +11,7 @@ use sayso_lineage::claim::Matcher;
 
 use super::{of, open, trace};
 use crate::Outcome;
-use crate::args::{ExportArgs, named};
+use crate::args::{ExportArgs, ExportFormat, named};
 use crate::folder::Folder;
 use crate::message::Message;
 use crate::sink::{Inputs, Sink};
@@ -52,17 +52,16 @@ fn to_a_file(args: &ExportArgs, archive: &Archive, sink: Sink) -> anyhow::Result
 
 fn to_a_folder(args: &ExportArgs, archive: &Archive, folder: Folder) -> anyhow::Result<()> {
     let trouble = folder.trouble();
-    match args.format.of_articles() {
-        Some(_) => write(args, archive, Box::new(|path: &str| folder.file(path)), &trouble)?,
-        None => {
-            for (path, content) in sayso_archive::datasette(&database(args)) {
-                let file = folder.file(path).and_then(|mut file| {
-                    file.write_all(content.as_bytes())?;
-                    file.flush()
-                });
-                file.with_context(|| trouble.clone())?;
-            }
+    if args.format == ExportFormat::Datasette {
+        for (path, content) in sayso_archive::datasette(&database(args)) {
+            let file = folder.file(path).and_then(|mut file| {
+                file.write_all(content.as_bytes())?;
+                file.flush()
+            });
+            file.with_context(|| trouble.clone())?;
         }
+    } else {
+        write(args, archive, Box::new(|path: &str| folder.file(path)), &trouble)?;
     }
     folder.finish()
 }
