@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, bail};
@@ -31,7 +32,7 @@ pub(crate) fn run(args: &ExportArgs) -> anyhow::Result<Outcome> {
     if format.is_some_and(|format| format.file().is_some()) {
         to_a_file(args, &archive, Sink::open(output, &Inputs::only(&args.archive))?)?;
     } else {
-        let Some(path) = output else {
+        let Some(path) = output.filter(|path| *path != Path::new("-")) else {
             bail!("`--format {}` writes several files: say with `-o` into which folder", named(&args.format));
         };
         to_a_folder(args, &archive, Folder::open(path)?)?;

@@ -238,6 +238,7 @@ fn what_cannot_be_written_is_refused_and_leaves_nothing() {
         assert!(run.messages().len() == 1 && files(&desk) == before, "{args:?}");
     };
     check(&["--format", "csv"], "say with `-o` into which folder");
+    check(&["--format", "brat", "-o", "-"], "say with `-o` into which folder");
     check(&["--format", "csv", "-o", "full"], "a folder with something in it");
     check(&["--format", "brat", "-o", "file"], "a file, not a folder");
     check(&["--format", "brat", "-o", "no/where"], "cannot be written");
