@@ -81,13 +81,13 @@ fn every_question_can_be_asked_and_is_in_the_documentation() {
 
 #[test]
 fn the_plugin_knows_columns_and_leads_to_tables_and_columns_that_are_there() {
+    const KNOWN: [&str; 8] =
+        ["articles", "statements", "sources", "figures", "copies", "article", "statement", "figure"];
     let folder = tempfile::tempdir().unwrap();
     let db = database(&folder);
     let [_, (path, plugin)] = datasette("week");
     assert_eq!(path, "plugins/links.py");
     assert!(plugin.contains("\nDATABASE = \"week\"\n"));
-    const KNOWN: [&str; 8] =
-        ["articles", "statements", "sources", "figures", "copies", "article", "statement", "figure"];
     let known: Vec<String> = KNOWN.iter().flat_map(|table| columns(&db, table)).collect();
     let block = |name: &str| plugin.split(&format!("\n{name} = {{\n")).nth(1).unwrap().split("\n}").next().unwrap();
     let words = |line: &str| -> Vec<String> { line.split('"').skip(1).step_by(2).map(str::to_owned).collect() };

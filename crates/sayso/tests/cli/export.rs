@@ -46,7 +46,7 @@ fn to_folder(desk: &Desk, format: &str, folder: &str, more: &[&str]) {
     assert_eq!((run.status, run.err.as_str(), run.out.as_str()), (0, "", ""), "{format}");
 }
 
-/// What is there, but for what SQLite has beside an archive.
+/// What is there, but for what a database has beside an archive.
 fn files(desk: &Desk) -> Vec<String> {
     desk.names(".").into_iter().filter(|name| !name.starts_with("harbour.db-")).collect()
 }
