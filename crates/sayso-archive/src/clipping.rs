@@ -317,7 +317,7 @@ impl<'t> Page<'t> {
 }
 
 /// What is asked of an article, in the order of [`article_record`]; more may follow.
-pub(crate) const ARTICLE: &str = "SELECT a.id, key, revision, url, o.name, title, byline, published, moment, day, path, \
+pub(crate) const ARTICLE: &str = "SELECT a.id, a.key, a.revision, a.url, o.name, a.title, a.byline, a.published, a.moment, a.day, a.path, \
     (SELECT of FROM copy WHERE copy.article = a.id)";
 /// Where from.
 pub(crate) const FROM: &str = "article a LEFT JOIN outlet o ON o.id = a.outlet";
@@ -345,13 +345,13 @@ fn named<T>(row: &Row<'_>, at: usize, value: fn(&str) -> Option<T>) -> rusqlite:
     value(&name).ok_or_else(|| wrong(at, format!("`{name}` is no name that this program knows")))
 }
 
-fn maybe_named<T>(row: &Row<'_>, at: usize, value: fn(&str) -> Option<T>) -> rusqlite::Result<Option<T>> {
+pub(crate) fn maybe_named<T>(row: &Row<'_>, at: usize, value: fn(&str) -> Option<T>) -> rusqlite::Result<Option<T>> {
     let name: Option<String> = row.get(at)?;
     Ok(name.and_then(|name| value(&name)))
 }
 
 /// The rows of an article's things.
-fn rows_of(article: i64) -> [i64; 2] {
+pub(crate) fn rows_of(article: i64) -> [i64; 2] {
     [article.saturating_mul(EACH), article.saturating_mul(EACH).saturating_add(EACH - 1)]
 }
 
@@ -362,7 +362,7 @@ fn number(row: &Row<'_>) -> rusqlite::Result<u32> {
 }
 
 /// A list; empty where there is none.
-fn json_at<T: DeserializeOwned + Default>(row: &Row<'_>, at: usize) -> rusqlite::Result<T> {
+pub(crate) fn json_at<T: DeserializeOwned + Default>(row: &Row<'_>, at: usize) -> rusqlite::Result<T> {
     let text: Option<String> = row.get(at)?;
     text.map_or(Ok(T::default()), |text| json(&text).map_err(|error| wrong(at, error.to_string())))
 }

@@ -68,7 +68,7 @@ impl Archive {
         // What the indices have of a row is taken out by the words that they were made of.
         for sql in [
             "INSERT INTO article_index (article_index, rowid, title, text) \
-             SELECT 'delete', id, title, text FROM article_words WHERE id = ?",
+             SELECT 'delete', id, title, text FROM article WHERE id = ?",
             "INSERT INTO statement_index (statement_index, rowid, content) \
              SELECT 'delete', id, content FROM statement_words \
              WHERE id BETWEEN ?1 * 1000000 AND ?1 * 1000000 + 999999",

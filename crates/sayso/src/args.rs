@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use archive::{
-    AddArgs, Among, AnswerArgs, AnswerFormat, DiffArgs, FiguresArgs, Policy, SearchArgs, Sort, SourcesArgs, TraceArgs,
+    AddArgs, Among, AnswerArgs, AnswerFormat, DiffArgs, ExportArgs, ExportFormat, FiguresArgs, Policy, SearchArgs,
+    Sort, SourcesArgs, TraceArgs,
 };
 pub(crate) use check::{CheckArgs, ConfigArgs, ConfigShowArgs, RuleArgs, Shape, output_format_named, output_formats};
 pub(crate) use test::TestArgs;
@@ -37,6 +38,7 @@ pub(crate) enum Command {
     Figures(FiguresArgs),
     Sources(SourcesArgs),
     Diff(DiffArgs),
+    Export(ExportArgs),
     Eval(EvalArgs),
     /// Serve an editor: findings while a draft is written, and on whose say-so the statement under the cursor rests
     ///

@@ -11,6 +11,7 @@ mod check;
 mod config;
 mod counted;
 mod eval;
+mod folder;
 mod gold_folder;
 mod inputs;
 mod lines;
@@ -81,6 +82,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Figures(args) => archive::figures::run(&args),
         Command::Sources(args) => archive::sources::run(&args),
         Command::Diff(args) => archive::diff::run(&args),
+        Command::Export(args) => archive::export::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Lsp { .. } => lsp::run(),
         Command::Completions { shell } => completions(shell),

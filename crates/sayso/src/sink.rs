@@ -46,7 +46,7 @@ impl Inputs {
 /// An output under way.
 pub(crate) enum Sink {
     /// Standard output, a device or a pipe.
-    Stream(Box<dyn Write>),
+    Stream(Box<dyn Write + Send>),
     /// A file that is not in its place yet.
     File {
         /// What is written so far.
@@ -68,6 +68,22 @@ impl Sink {
         match self {
             Self::Stream(stream) => stream.write_all(text.as_bytes()).context(NO_STREAM),
             Self::File { temporary, path } => temporary.write_all(text.as_bytes()).with_context(|| cannot_write(path)),
+        }
+    }
+
+    /// What bytes go to; what goes wrong with it is [`Sink::trouble`].
+    pub(crate) fn stream(&mut self) -> &mut dyn Write {
+        match self {
+            Self::Stream(stream) => stream,
+            Self::File { temporary, .. } => temporary,
+        }
+    }
+
+    /// What is said where it cannot be written.
+    pub(crate) fn trouble(&self) -> String {
+        match self {
+            Self::Stream(_) => NO_STREAM.to_owned(),
+            Self::File { path, .. } => cannot_write(path),
         }
     }
 

@@ -148,17 +148,35 @@ CREATE TABLE band (
     PRIMARY KEY (band, hash, article)
 ) STRICT, WITHOUT ROWID;
 
+-- The views show what people read: words for offsets and rows, lists with `; ` between, and first what is read first. `id`, `article`,
+-- `statement`, `source_id` and the like are rows of the tables.
+
 CREATE VIEW articles AS
-SELECT a.id, a.title, o.name AS outlet, a.day, a.published, a.modified, a.url, a.byline, a.language, a.revision, a.text, a.path
+SELECT
+    a.id, a.title, o.name AS outlet, a.day, a.moment, a.byline, a.revision, (SELECT y.of FROM copy y WHERE y.article = a.id) AS copy_of,
+    (SELECT count(*) FROM statement s WHERE s.id BETWEEN a.id * 1000000 AND a.id * 1000000 + 999999) AS statements,
+    length(a.text) AS characters, a.language, a.url, a.path
 FROM article a LEFT JOIN outlet o ON o.id = a.outlet;
 
 CREATE VIEW statements AS
 SELECT
-    s.id, s.article, a.day, o.name AS outlet,
-    coalesce(c.name, c.description) AS source, c.type AS source_type, s.act, s.kind,
-    substr(a.text, s.start + 1, s.stop - s.start) AS content,
+    s.id, substr(a.text, s.start + 1, s.stop - s.start) AS content,
+    coalesce(c.name, c.description) AS source, c.type AS source_type,
+    -- Without functions of JSON: SQLite lets no view use them where schemas are not trusted.
+    (
+        SELECT group_concat(substr(a.text, b.value + 1, e.value - b.value), ' … ')
+        FROM json_each(s.cue_at) p, json_each(p.value) b, json_each(p.value) e
+        WHERE b.key = 0 AND e.key = 1
+    ) AS cue,
+    -- From the article outwards; none where the source is the only link.
+    (
+        SELECT group_concat(coalesce(l.name, l.description, '?'), ' ← ')
+        FROM json_each(s.chain) e LEFT JOIN source l ON l.id = s.article * 1000000 + e.value
+        WHERE e.key > 0
+    ) AS chain,
     coalesce(s.terms, c.terms) AS terms, coalesce(s.terms_reason, c.terms_reason) AS terms_reason,
-    s.channel, s.stance, s.stance_of, s.said_on, s.within, s.confidence / 1000.0 AS confidence, a.url
+    o.name AS outlet, a.day, s.act, s.kind, s.negated, s.stance, s.stance_of, s.channel, s.said_on,
+    s.confidence / 1000.0 AS confidence, s.article, s.source AS source_id, s.within, a.url
 FROM statement s
 JOIN article a ON a.id = s.article
 LEFT JOIN outlet o ON o.id = a.outlet
@@ -166,17 +184,19 @@ LEFT JOIN source c ON c.id = s.source;
 
 CREATE VIEW sources AS
 SELECT
-    c.id, c.article, a.day, o.name AS outlet, c.name, c.type, coalesce(c.description, c.name) AS description, c.titles, c.affiliations, c.justification,
-    c.terms, c.terms_reason, (SELECT count(*) FROM statement s WHERE s.source = c.id) AS statements
+    c.id, c.name, coalesce(c.description, c.name) AS description, c.type,
+    (SELECT group_concat(e.value, '; ') FROM json_each(c.titles) e) AS titles,
+    (SELECT group_concat(e.value, '; ') FROM json_each(c.affiliations) e) AS affiliations,
+    c.justification, c.terms, c.terms_reason, (SELECT count(*) FROM statement s WHERE s.source = c.id) AS statements,
+    o.name AS outlet, a.day, c.article
 FROM source c
 JOIN article a ON a.id = c.article
 LEFT JOIN outlet o ON o.id = a.outlet;
 
 CREATE VIEW figures AS
 SELECT
-    f.id, f.article, a.day, o.name AS outlet, coalesce(c.name, c.description) AS given_by,
-    f.value, f.low, f.high, f.bound, f.unit, f.measure, f.who, f.place, f.as_of,
-    substr(a.text, f.start + 1, f.stop - f.start) AS words, f.statement
+    f.id, substr(a.text, f.start + 1, f.stop - f.start) AS words, f.value, f.low, f.high, f.bound, f.unit, f.measure, f.who, f.place,
+    f.as_of, coalesce(c.name, c.description) AS given_by, c.type AS given_by_type, o.name AS outlet, a.day, f.article, f.statement
 FROM figure f
 JOIN article a ON a.id = f.article
 LEFT JOIN outlet o ON o.id = a.outlet
@@ -185,7 +205,7 @@ LEFT JOIN source c ON c.id = s.source;
 
 CREATE VIEW copies AS
 SELECT
-    y.article, a.title, o.name AS outlet, a.day, y.of, p.name AS of_outlet, b.day AS of_day, y.likeness
+    y.article, a.title, o.name AS outlet, a.day, y.likeness, y.of, b.title AS of_title, p.name AS of_outlet, b.day AS of_day
 FROM copy y
 JOIN article a ON a.id = y.article
 LEFT JOIN outlet o ON o.id = a.outlet
@@ -193,10 +213,10 @@ JOIN article b ON b.id = y.of
 LEFT JOIN outlet p ON p.id = b.outlet;
 
 -- Full text. The words stand in the tables alone; the indices know where.
-CREATE VIEW article_words AS SELECT id, title, text FROM article;
 CREATE VIRTUAL TABLE article_index USING fts5 (
-    title, text, content = 'article_words', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+    title, text, content = 'article', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
+-- FTS5 reads no view that reads JSON.
 CREATE VIEW statement_words AS
 SELECT s.id, substr(a.text, s.start + 1, s.stop - s.start) AS content
 FROM statement s JOIN article a ON a.id = s.article;

@@ -56,8 +56,8 @@ pub(crate) struct SearchArgs {
     /// The archive
     pub(crate) archive: PathBuf,
 
-    /// Words and fields; several arguments are one query
-    #[arg(required = true, allow_hyphen_values = true)]
+    /// Words and fields; several arguments are one query, and one that begins with a minus goes after `--`
+    #[arg(required = true)]
     pub(crate) query: Vec<String>,
 
     /// What is looked through
@@ -221,6 +221,95 @@ pub(crate) struct DiffArgs {
 
     #[command(flatten)]
     pub(crate) answer: AnswerArgs,
+}
+
+/// Write an archive in the formats of the field
+///
+/// All of it, each article with its sources, statements and figures, as it was when the export began. Offsets are code points of the
+/// articles' texts. docs/export.md has what each format holds. A file or a folder appears only once it is complete.
+///
+/// Exit status: 0 when it is written; 2 when it could not be.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = EXPORT_EXAMPLES)]
+pub(crate) struct ExportArgs {
+    /// The archive
+    pub(crate) archive: PathBuf,
+
+    /// What to write
+    #[arg(short, long, value_enum)]
+    pub(crate) format: ExportFormat,
+
+    /// Write here: a file, or for `csv`, `parquet`, `brat` and `datasette` a folder, which must be new or empty [default for a file:
+    /// standard output]
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// By what time of publication Parquet is partitioned
+    #[arg(long, value_enum, value_name = "TIME", default_value_t = Partition::Day)]
+    pub(crate) by: Partition,
+
+    /// A statement, in words or as `#` and its row, whose trace is written too: of `prov-turtle`, `prov-json` and `schema-org`; can be
+    /// given several times
+    #[arg(long, value_name = "STATEMENT")]
+    pub(crate) trace: Vec<String>,
+}
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  sayso export week.db --format jsonl | jq -r '.statements[].content'
+  sayso export week.db --format parquet --by month -o week
+  sayso export week.db --format prov-turtle --trace 'the relief valve had been wired shut' -o week.ttl
+  sayso export week.db --format datasette -o desk && datasette week.db -m desk/metadata.json --plugins-dir desk/plugins";
+
+/// What an archive is exported to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// JSON Lines: an object for each article
+    Jsonl,
+    /// A CSV file for each table, for spreadsheets
+    Csv,
+    /// Parquet files for each table, Hive-partitioned, for data frames
+    Parquet,
+    /// brat standoff: two files for each article, for annotation tools
+    Brat,
+    /// W3C Web Annotation, as JSON Lines: an annotation for each statement
+    WebAnnotation,
+    /// PROV-O, as Turtle
+    ProvTurtle,
+    /// PROV-O, as JSON-LD
+    ProvJson,
+    /// schema.org, as JSON-LD
+    SchemaOrg,
+    /// What Datasette wants to know of the archive: titles, facets, search, questions, links; no article
+    Datasette,
+}
+
+impl ExportFormat {
+    /// The format of the articles; none for Datasette, which reads the archive itself.
+    pub(crate) fn of_articles(self) -> Option<sayso_export::Format> {
+        sayso_export::Format::named(&super::named(&self))
+    }
+}
+
+/// A time by which files are partitioned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Partition {
+    /// `year=2026`
+    Year,
+    /// `month=2026-11`
+    Month,
+    /// `day=2026-11-24`
+    Day,
+}
+
+impl From<Partition> for sayso_export::By {
+    fn from(by: Partition) -> Self {
+        match by {
+            Partition::Year => Self::Year,
+            Partition::Month => Self::Month,
+            Partition::Day => Self::Day,
+        }
+    }
 }
 
 /// How an answer is written.
