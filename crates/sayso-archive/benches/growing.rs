@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use sayso_archive::{Among, Archive, Incoming, Order, Query};
+use sayso_archive::{Among, Archive, Form, Incoming, Order, Query};
 use sayso_article::Format;
 use sayso_reading::{Reader, Reading};
 use sayso_text::{Span, words};
@@ -46,7 +46,7 @@ fn main() {
         if number % AT_ONCE == 0 {
             archive.begin().unwrap();
         }
-        archive.add(&Incoming { reading: &article, format: Format::Text, bytes, reader: "bench" }).unwrap();
+        archive.add(&Incoming { reading: &article, form: &Form::File(Format::Text), bytes, reader: "bench" }).unwrap();
         if number % AT_ONCE == AT_ONCE - 1 || number + 1 == articles {
             archive.keep().unwrap();
         }

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
-use sayso_article::Format;
 use sayso_reading::{AttributionId, Chain, Reading, SourceId, StatedTerms};
 
 use crate::rows::{self, Words};
-use crate::{Archive, ArchiveError, Identity, copies};
+use crate::{Archive, ArchiveError, Form, Identity, copies};
 
 /// Rows that an article's sources, its statements and its figures each have: an article of 16 MiB has no more words than this.
 pub(crate) const EACH: i64 = 1_000_000;
@@ -17,8 +16,8 @@ pub(crate) const EACH: i64 = 1_000_000;
 pub struct Incoming<'r> {
     /// The article and what was read in it.
     pub reading: &'r Reading,
-    /// What its bytes are; a line of JSON has [`Format::JsonLines`].
-    pub format: Format,
+    /// What its bytes are.
+    pub form: &'r Form,
     /// Its bytes, as they came.
     pub bytes: &'r [u8],
     /// Which version of the reader has read it.
@@ -127,13 +126,16 @@ pub(crate) fn article(
     let raw = (incoming.bytes != told.text.as_bytes()).then(|| packed(incoming.bytes)).transpose()?;
     let byline = (!told.byline.is_empty()).then(|| told.byline.join(", "));
     const COLUMNS: &str = "key, revision, content, url, outlet, title, byline, published, modified, day, moment, language, path, \
-        text, parts, format, raw, reader";
+        text, parts, format, address, charset, fetched, raw, reader";
     let anew = COLUMNS.split(", ").map(|column| format!("{column} = excluded.{column}"));
     let mut insert = db.prepare_cached(&format!(
-        "INSERT INTO article (id, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \
+        "INSERT INTO article (id, {COLUMNS}) VALUES (?{}) \
          ON CONFLICT (id) DO UPDATE SET {} RETURNING id",
+        ", ?".repeat(COLUMNS.split(", ").count()),
         anew.collect::<Vec<_>>().join(", ")
     ))?;
+    let page = incoming.form.page();
+    let address = page.and_then(|page| page.address.as_ref()).filter(|address| told.url.as_ref() != Some(*address));
     let row = params![
         id,
         identity.key,
@@ -151,7 +153,10 @@ pub(crate) fn article(
         told.path.as_deref().unwrap_or("-"),
         told.text,
         serde_json::Value::from_iter(parts).to_string(),
-        format_name(incoming.format),
+        incoming.form.name(),
+        address,
+        page.and_then(|page| page.charset.as_ref()),
+        page.and_then(|page| page.fetched.as_ref()),
         raw,
         incoming.reader,
     ];
@@ -166,15 +171,6 @@ fn packed(bytes: &[u8]) -> Result<Vec<u8>, ArchiveError> {
     const LEVEL: i32 = 9;
     zstd::bulk::compress(bytes, LEVEL)
         .map_err(|error| ArchiveError::Other(rusqlite::Error::ToSqlConversionFailure(Box::new(error))))
-}
-
-pub(crate) fn format_name(format: Format) -> &'static str {
-    match format {
-        Format::Text => "text",
-        Format::Markdown => "markdown",
-        Format::Html => "html",
-        Format::JsonLines => "jsonl",
-    }
 }
 
 fn terms<'w>(words: &Words<'_>, stated: Option<StatedTerms>) -> (Option<&'w str>, Option<String>) {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use rusqlite::Connection;
-use sayso_archive::{Added, Archive, ArchiveError, Incoming};
+use sayso_archive::{Added, Archive, ArchiveError, Form, Incoming};
 use sayso_article::Format;
 use sayso_reading::{Reader, Reading};
 
@@ -21,7 +21,8 @@ fn reading(url: &str, outlet: &str, text: &str) -> Reading {
 
 fn add(archive: &Archive, reading: &Reading) -> Added {
     archive.begin().unwrap();
-    let added = archive.add(&Incoming { reading, format: Format::JsonLines, bytes: b"{}", reader: "test" }).unwrap();
+    let added =
+        archive.add(&Incoming { reading, form: &Form::File(Format::JsonLines), bytes: b"{}", reader: "test" }).unwrap();
     archive.keep().unwrap();
     added
 }
@@ -65,7 +66,9 @@ fn what_is_not_kept_is_lost_and_added_again_the_same() {
     let archive = Archive::create(&broken).unwrap();
     add(&archive, &readings[0]);
     archive.begin().unwrap();
-    archive.add(&Incoming { reading: &readings[1], format: Format::JsonLines, bytes: b"{}", reader: "test" }).unwrap();
+    archive
+        .add(&Incoming { reading: &readings[1], form: &Form::File(Format::JsonLines), bytes: b"{}", reader: "test" })
+        .unwrap();
     drop(archive);
     let archive = Archive::create(&broken).unwrap();
     for reading in &readings {

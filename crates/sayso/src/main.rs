@@ -10,6 +10,7 @@ mod articles;
 mod check;
 mod config;
 mod eval;
+mod fetch;
 mod gold_folder;
 mod inputs;
 mod lines;
@@ -80,6 +81,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Figures(args) => archive::figures::run(&args),
         Command::Sources(args) => archive::sources::run(&args),
         Command::Diff(args) => archive::diff::run(&args),
+        Command::Reread(args) => archive::reread::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Lsp { .. } => lsp::run(),
         Command::Completions { shell } => completions(shell),

@@ -15,12 +15,19 @@ pub(crate) struct Progress {
 impl Progress {
     /// Of so many files. It is not shown for one, nor where the output itself goes to the same screen.
     pub(crate) fn of(files: usize, shares_screen: bool) -> Self {
-        let is_shown = files > 1 && !shares_screen;
+        Self::shown(files, files > 1 && !shares_screen, "{wide_bar} {pos}/{len} files, {msg} articles, {elapsed}")
+    }
+
+    /// Of so many articles, whatever files they came from.
+    pub(crate) fn of_articles(articles: usize) -> Self {
+        Self::shown(articles, articles > 1, "{wide_bar} {pos}/{len} articles, {elapsed}")
+    }
+
+    fn shown(count: usize, is_shown: bool, template: &str) -> Self {
         // A target on the error output hides itself where that is no terminal.
         let target = if is_shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let bar = ProgressBar::with_draw_target(Some(files as u64), target);
-        let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} files, {msg} articles, {elapsed}");
-        bar.set_style(style.expect("the template is well formed"));
+        let bar = ProgressBar::with_draw_target(Some(count as u64), target);
+        bar.set_style(ProgressStyle::with_template(template).expect("the template is well formed"));
         bar.set_message("0");
         if is_shown {
             bar.enable_steady_tick(Duration::from_millis(250));
@@ -33,9 +40,13 @@ impl Progress {
         self.bar.set_message(self.articles.to_string());
     }
 
+    /// One of what is counted is done.
     pub(crate) fn file(&self) {
         self.bar.inc(1);
     }
+
+    /// Takes the line away.
+    pub(crate) fn end(self) {}
 
     /// Prints a message without a torn line.
     pub(crate) fn print(&self, message: &Message) {

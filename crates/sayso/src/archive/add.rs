@@ -2,23 +2,24 @@
 
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use sayso_archive::{Added, Archive, Identity, Incoming};
-use sayso_article::Format;
+use sayso_archive::{Added, Archive, Form, Identity, Incoming};
 use sayso_reading::{Reader, Reading};
 
+use super::kept::{article_of, form_of, reader_name};
 use super::of;
 use crate::args::{AddArgs, jobs};
 use crate::articles::{Articles, Made};
+use crate::fetch::Web;
 use crate::message::Message;
 use crate::{Outcome, paths};
 
 /// Articles that are kept together: so many are read again when a run was stopped.
-const AT_ONCE: usize = 50;
+pub(super) const AT_ONCE: usize = 50;
 
 /// What has become of an article on a worker's thread.
 enum Read {
     Known,
-    New { reading: Box<Reading>, format: Format, bytes: Vec<u8> },
+    New { reading: Box<Reading>, form: Form, bytes: Vec<u8> },
 }
 
 /// What was added.
@@ -36,8 +37,9 @@ pub(crate) fn run(args: &AddArgs) -> anyhow::Result<Outcome> {
     let archive = Archive::create(path).map_err(wrong)?;
     // What is known need not be read again: asked by the threads that read.
     let known = Mutex::new(Archive::open(path).map_err(wrong)?);
+    let web = Web { follow: args.follow, allow_private: args.allow_private };
     let articles = Articles {
-        sources: paths::sources(&args.paths, paths::Folders::Whole),
+        sources: paths::sources_and_addresses(&args.paths, web),
         format: args.input_format.map(Into::into),
         jobs: jobs(args.jobs),
         shares_screen: false,
@@ -47,10 +49,7 @@ pub(crate) fn run(args: &AddArgs) -> anyhow::Result<Outcome> {
     let mut waiting = 0;
     let read = articles.each(
         |unread| {
-            let mut article = unread.article()?;
-            if article.outlet.is_none() {
-                article.outlet = article.url.as_deref().and_then(sayso_archive::host);
-            }
+            let article = article_of(&unread)?;
             let identity = Identity::of(&article);
             let is_known = known.lock().unwrap_or_else(PoisonError::into_inner).has(&identity);
             // What cannot be asked now is found out when it is added.
@@ -60,18 +59,18 @@ pub(crate) fn run(args: &AddArgs) -> anyhow::Result<Outcome> {
             let reading = reader.get_or_init(Reader::new).read(article);
             let lost = reading.notes.iter().filter(|note| note.lost);
             let messages = lost.map(|note| Message::of_note(&unread.path, &note.message, true)).collect();
-            let format = unread.format.unwrap_or(Format::JsonLines);
-            Ok(Made { messages, result: Read::New { reading: Box::new(reading), format, bytes: unread.bytes } })
+            let form = form_of(&unread.origin);
+            Ok(Made { messages, result: Read::New { reading: Box::new(reading), form, bytes: unread.bytes } })
         },
         |read, _, _| {
-            let Read::New { reading, format, bytes } = read else {
+            let Read::New { reading, form, bytes } = read else {
                 count.known += 1;
                 return Ok(());
             };
             if waiting == 0 {
                 archive.begin().map_err(wrong)?;
             }
-            let incoming = Incoming { reading: &reading, format, bytes: &bytes, reader: READER };
+            let incoming = Incoming { reading: &reading, form: &form, bytes: &bytes, reader: reader_name() };
             match archive.add(&incoming).map_err(wrong)? {
                 Added::New(_) => count.new += 1,
                 Added::Revision(..) => count.revisions += 1,
@@ -91,9 +90,6 @@ pub(crate) fn run(args: &AddArgs) -> anyhow::Result<Outcome> {
     println!("{}: {}", path.display(), count.told());
     Ok(read.outcome)
 }
-
-/// What reads the articles.
-const READER: &str = env!("CARGO_PKG_VERSION");
 
 impl Count {
     fn told(&self) -> String {

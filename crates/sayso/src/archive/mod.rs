@@ -3,6 +3,8 @@
 pub(crate) mod add;
 pub(crate) mod diff;
 pub(crate) mod figures;
+mod kept;
+pub(crate) mod reread;
 pub(crate) mod search;
 pub(crate) mod sources;
 pub(crate) mod trace;
