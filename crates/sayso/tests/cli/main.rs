@@ -5,6 +5,8 @@ mod cache;
 mod check;
 mod config;
 mod eval;
+mod feeds;
+mod fetching;
 mod inputs;
 mod kept;
 mod lsp;
