@@ -107,6 +107,10 @@ fn outlet(db: &Connection, name: &str) -> Result<i64, ArchiveError> {
     Ok(db.prepare_cached("INSERT INTO outlet (name) VALUES (?)")?.insert([name])?)
 }
 
+/// The columns of an article but its row.
+const COLUMNS: &str = "key, revision, content, url, outlet, title, byline, published, modified, day, moment, language, path, \
+    text, parts, format, address, charset, fetched, raw, reader";
+
 /// The row of an article; one that is there is written anew.
 pub(crate) fn article(
     db: &Connection,
@@ -125,8 +129,6 @@ pub(crate) fn article(
     let outlet = told.outlet.as_deref().map(|name| outlet(db, name)).transpose()?;
     let raw = (incoming.bytes != told.text.as_bytes()).then(|| packed(incoming.bytes)).transpose()?;
     let byline = (!told.byline.is_empty()).then(|| told.byline.join(", "));
-    const COLUMNS: &str = "key, revision, content, url, outlet, title, byline, published, modified, day, moment, language, path, \
-        text, parts, format, address, charset, fetched, raw, reader";
     let anew = COLUMNS.split(", ").map(|column| format!("{column} = excluded.{column}"));
     let mut insert = db.prepare_cached(&format!(
         "INSERT INTO article (id, {COLUMNS}) VALUES (?{}) \
@@ -152,7 +154,7 @@ pub(crate) fn article(
         told.language,
         told.path.as_deref().unwrap_or("-"),
         told.text,
-        serde_json::Value::from_iter(parts).to_string(),
+        parts.collect::<serde_json::Value>().to_string(),
         incoming.form.name(),
         address,
         page.and_then(|page| page.charset.as_ref()),

@@ -45,9 +45,6 @@ impl Progress {
         self.bar.inc(1);
     }
 
-    /// Takes the line away.
-    pub(crate) fn end(self) {}
-
     /// Prints a message without a torn line.
     pub(crate) fn print(&self, message: &Message) {
         self.bar.suspend(|| message.print());

@@ -1,5 +1,6 @@
 //! `sayso add`: inputs → articles → readings → rows.
 
+use std::io::{self, Write};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use sayso_archive::{Added, Archive, Form, Identity, Incoming};
@@ -87,7 +88,7 @@ pub(crate) fn run(args: &AddArgs) -> anyhow::Result<Outcome> {
     if waiting > 0 {
         archive.keep().map_err(wrong)?;
     }
-    println!("{}: {}", path.display(), count.told());
+    writeln!(io::stdout(), "{}: {}", path.display(), count.told())?;
     Ok(read.outcome)
 }
 

@@ -1,5 +1,6 @@
 //! `sayso reread`: an archive's articles → the bytes that were kept → readings by this program → rows.
 
+use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -79,8 +80,8 @@ pub(crate) fn run(args: &RereadArgs) -> anyhow::Result<Outcome> {
     if waiting > 0 {
         archive.keep().map_err(wrong)?;
     }
-    progress.end();
-    println!("{}", told(path, count, changed));
+    drop(progress);
+    writeln!(io::stdout(), "{}", told(path, count, changed))?;
     Ok(outcome)
 }
 

@@ -2,7 +2,7 @@
 //! name that means something else the next moment (DNS rebinding) gains nothing.
 
 use std::fmt;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use sayso_feed::address::is_private;
@@ -42,7 +42,7 @@ impl Resolver for Guard {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
         let found = self.names.resolve(uri, config, timeout)?;
         // A name that means both is not to be trusted with either.
-        match found.iter().map(|address| address.ip()).find(|ip| is_private(*ip)) {
+        match found.iter().map(SocketAddr::ip).find(|ip| is_private(*ip)) {
             Some(ip) if !self.allow_private => Err(Error::Other(Box::new(Private(ip)))),
             _ => Ok(found),
         }

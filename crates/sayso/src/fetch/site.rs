@@ -53,7 +53,7 @@ pub(crate) struct Fetcher {
 }
 
 /// What a site says to robots.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 enum Verdict {
     Rules(Robots),
     /// It could not be asked, for this reason.
@@ -88,16 +88,12 @@ impl Fetcher {
     /// Whether a page may be fetched, and how long to wait between two.
     fn allowed(&mut self, url: &Url, web: Web) -> Result<Duration, String> {
         let site = url.origin().ascii_serialization();
-        let verdict = match self.robots.get(&site) {
-            Some(verdict) => verdict.clone(),
-            None => {
-                let verdict = self.robots_of(url, web);
-                self.robots.insert(site, verdict.clone());
-                verdict
-            }
-        };
-        match verdict {
-            Verdict::Silent(why) => Err(why),
+        if !self.robots.contains_key(&site) {
+            let verdict = self.robots_of(url, web);
+            self.robots.insert(site.clone(), verdict);
+        }
+        match &self.robots[&site] {
+            Verdict::Silent(why) => Err(why.clone()),
             Verdict::Rules(robots) => {
                 let rules = robots.rules_for(PRODUCT);
                 let target = &url[url::Position::BeforePath..url::Position::AfterQuery];

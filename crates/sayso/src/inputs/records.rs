@@ -36,11 +36,10 @@ const MAX_PARQUET_BYTES: usize = 256 << 20;
 impl Many {
     /// What a file is by its first bytes, else by the ending of its name.
     pub(crate) fn of(path: &str, head: &[u8]) -> Option<Self> {
-        let told: [(fn(&[u8]) -> bool, Self); 3] =
-            [(is_warc, Self::Warc), (is_parquet, Self::Parquet), (is_feed, Self::Feed)];
         // A line of JSON Lines may name the address by which JSON Feeds are known.
-        let is_meant = |many: Self| many != Self::Feed || !is_lines(path);
-        let by_opening = told.into_iter().find(|(is_one, many)| is_one(head) && is_meant(*many)).map(|(_, many)| many);
+        let is_feed = |head: &[u8]| is_feed(head) && !is_lines(path);
+        let by_opening = [(is_warc(head), Self::Warc), (is_parquet(head), Self::Parquet), (is_feed(head), Self::Feed)];
+        let by_opening = by_opening.into_iter().find(|(is_one, _)| *is_one).map(|(_, many)| many);
         by_opening.or_else(|| by_ending(path))
     }
 

@@ -221,7 +221,7 @@ fn what_cannot_be_read_again_keeps_its_reading() {
     let run = desk.run(&["reread", "a.db"]);
     assert_eq!((run.status, run.out.as_str()), (2, "a.db: 2 articles read again, none with other statements\n"));
     assert!(run.messages()[0].starts_with("sayso: error: in/f.txt: "), "{run:?}");
-    assert_eq!(count(&desk, "SELECT count(*) FROM statement WHERE article = 3 AND act <> ''") > 0, true);
+    assert!(count(&desk, "SELECT count(*) FROM statement WHERE article = 3") > 0);
     assert_eq!(desk.run(&["reread", "away.db"]).status, 2);
     assert!(!desk.path("away.db").exists());
 }
@@ -232,5 +232,5 @@ fn the_week_of_the_examples_is_taken_whole() {
     let desk = Desk::new(&[]);
     let run = desk.run(&["add", "a.db", week.to_str().unwrap()]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
-    assert_eq!(run.out, "a.db: 24 articles added\n");
+    assert_eq!(run.out, "a.db: 22 articles added, 4 revisions added\n");
 }
