@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use sayso_archive::{Among, Archive, Incoming, Order, Query};
+use sayso_archive::{Among, Archive, Form, Incoming, Order, Query};
 use sayso_article::Format;
 use sayso_reading::{Reader, Reading};
 use sayso_text::{Span, words};
@@ -49,7 +49,12 @@ fn main() {
             archive.begin().unwrap();
         }
         archive
-            .add(&Incoming { reading: &article, format: Format::JsonLines, bytes: bytes.as_bytes(), reader: "bench" })
+            .add(&Incoming {
+                reading: &article,
+                form: &Form::File(Format::JsonLines),
+                bytes: bytes.as_bytes(),
+                reader: "bench",
+            })
             .unwrap();
         if number % AT_ONCE == AT_ONCE - 1 || number + 1 == articles {
             archive.keep().unwrap();

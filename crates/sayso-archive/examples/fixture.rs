@@ -8,7 +8,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use sayso_archive::{Archive, Incoming, VERSION};
+use sayso_archive::{Archive, Form, Incoming, VERSION};
 use sayso_article::{Format, read, read_json_line};
 use sayso_reading::Reader;
 
@@ -66,10 +66,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             serde_json::json!({ "url": url, "outlet": outlet, "published": published, "text": text }).to_string();
         let article = read_json_line(line.as_bytes(), Some(&format!("osterby.jsonl:{}", at + 1)))?;
         let (reading, bytes) = (reader.read(article), line.as_bytes());
-        archive.add(&Incoming { reading: &reading, format: Format::JsonLines, bytes, reader: "fixture" })?;
+        archive.add(&Incoming { reading: &reading, form: &Form::File(Format::JsonLines), bytes, reader: "fixture" })?;
     }
     let reading = reader.read(read(PAGE.as_bytes(), Format::Html, Some("minutes.html")));
-    archive.add(&Incoming { reading: &reading, format: Format::Html, bytes: PAGE.as_bytes(), reader: "fixture" })?;
+    archive.add(&Incoming {
+        reading: &reading,
+        form: &Form::File(Format::Html),
+        bytes: PAGE.as_bytes(),
+        reader: "fixture",
+    })?;
     archive.keep()?;
     // The last to close it writes the log back.
     drop(archive);

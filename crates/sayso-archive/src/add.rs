@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
-use sayso_article::Format;
 use sayso_reading::{AttributionId, Chain, Reading, SourceId, StatedTerms};
 
 use crate::rows::{self, Words};
-use crate::{Archive, ArchiveError, Identity, copies};
+use crate::{Archive, ArchiveError, Form, Identity, copies};
 
 /// Rows that an article's sources, its statements and its figures each have: an article of 16 MiB has no more words than this.
 pub(crate) const EACH: i64 = 1_000_000;
@@ -20,8 +19,8 @@ const MOST_BYTES: usize = 64 << 20;
 pub struct Incoming<'r> {
     /// The article and what was read in it.
     pub reading: &'r Reading,
-    /// What its bytes are; a line of JSON has [`Format::JsonLines`].
-    pub format: Format,
+    /// What its bytes are.
+    pub form: &'r Form,
     /// Its bytes, as they came.
     pub bytes: &'r [u8],
     /// Which version of the reader has read it.
@@ -117,9 +116,9 @@ fn outlet(db: &Connection, name: &str) -> Result<i64, ArchiveError> {
     Ok(db.prepare_cached("INSERT INTO outlet (name) VALUES (?)")?.insert([name])?)
 }
 
-/// What a row of an article has besides its number.
-const COLUMNS: &str = "key, revision, content, url, outlet, title, byline, published, modified, day, moment, language, path, text, \
-    parts, format, raw, reader";
+/// The columns of an article but its row.
+const COLUMNS: &str = "key, revision, content, url, outlet, title, byline, published, modified, day, moment, language, path, \
+    text, parts, format, address, charset, fetched, raw, reader";
 
 /// The row of an article; one that is there is written anew.
 pub(crate) fn article(
@@ -143,10 +142,13 @@ pub(crate) fn article(
     let byline = (!told.byline.is_empty()).then(|| told.byline.join(", "));
     let anew = COLUMNS.split(", ").map(|column| format!("{column} = excluded.{column}"));
     let mut insert = db.prepare_cached(&format!(
-        "INSERT INTO article (id, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \
+        "INSERT INTO article (id, {COLUMNS}) VALUES (?{}) \
          ON CONFLICT (id) DO UPDATE SET {} RETURNING id",
+        ", ?".repeat(COLUMNS.split(", ").count()),
         anew.collect::<Vec<_>>().join(", ")
     ))?;
+    let page = incoming.form.page();
+    let address = page.and_then(|page| page.address.as_ref()).filter(|address| told.url.as_ref() != Some(*address));
     let row = params![
         id,
         identity.key,
@@ -164,7 +166,10 @@ pub(crate) fn article(
         told.path.as_deref().unwrap_or("-"),
         text,
         parts.collect::<serde_json::Value>().to_string(),
-        format_name(incoming.format),
+        incoming.form.name(),
+        address,
+        page.and_then(|page| page.charset.as_ref()),
+        page.and_then(|page| page.fetched.as_ref()),
         raw,
         incoming.reader,
     ];
@@ -185,15 +190,6 @@ fn packed(bytes: &[u8], text: &str) -> Result<Vec<u8>, ArchiveError> {
 /// The bytes again; errors tell that they or the text are damaged.
 pub(crate) fn unpacked(packed: &[u8], text: &str) -> std::io::Result<Vec<u8>> {
     zstd::bulk::Decompressor::with_dictionary(text.as_bytes())?.decompress(packed, MOST_BYTES)
-}
-
-pub(crate) fn format_name(format: Format) -> &'static str {
-    match format {
-        Format::Text => "text",
-        Format::Markdown => "markdown",
-        Format::Html => "html",
-        Format::JsonLines => "jsonl",
-    }
 }
 
 fn terms<'w>(words: &Words<'_>, stated: Option<StatedTerms>) -> (Option<&'w str>, Option<String>) {

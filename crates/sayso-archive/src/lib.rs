@@ -35,5 +35,5 @@ pub use identity::{Identity, canonical, host};
 pub use open::{Archive, VERSION};
 pub use places::{Places, StatementPlaces};
 pub use query::{Query, QueryError};
-pub use reread::Raw;
+pub use reread::{Form, Page, Raw};
 pub use search::{Among, Found, FoundPage, Order};

@@ -3,7 +3,7 @@
 use rusqlite::OptionalExtension;
 use sayso_article::Format;
 
-use crate::add::{EACH, Incoming, article, format_name, unpacked, what_was_read};
+use crate::add::{EACH, Incoming, article, unpacked, what_was_read};
 use crate::{Archive, ArchiveError, Identity};
 
 /// An article's bytes, as they came.
@@ -12,11 +12,62 @@ pub struct Raw {
     /// What the article is called: the file and the place in it.
     pub path: String,
     /// What the bytes are.
-    pub format: Format,
+    pub form: Form,
     /// The bytes.
     pub bytes: Vec<u8>,
     /// What read them.
     pub reader: String,
+}
+
+/// What the bytes of an article are, with all that is needed besides to read it from them again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A whole file; a line of JSON has [`Format::JsonLines`].
+    File(Format),
+    /// A web page as it was fetched.
+    Page(Page),
+    /// A feed with one entry.
+    Item,
+}
+
+/// What is known of a page besides its bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Where it was fetched from.
+    pub address: Option<String>,
+    /// The encoding that the server named.
+    pub charset: Option<String>,
+    /// When it was fetched, as whoever did so says.
+    pub fetched: Option<String>,
+}
+
+impl Form {
+    /// What the archive calls it.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::File(Format::Text) => "text",
+            Self::File(Format::Markdown) => "markdown",
+            Self::File(Format::Html) => "html",
+            Self::File(Format::JsonLines) => "jsonl",
+            Self::Page(_) => "page",
+            Self::Item => "item",
+        }
+    }
+
+    /// What has this name, of a page with what is known of it.
+    fn of(name: &str, page: Page) -> Self {
+        let files = [Format::Text, Format::Markdown, Format::Html, Format::JsonLines].map(Self::File);
+        let all = files.into_iter().chain([Self::Page(page), Self::Item]);
+        all.into_iter().find(|form| form.name() == name).unwrap_or(Self::File(Format::Text))
+    }
+
+    /// What is known of a page.
+    pub(crate) fn page(&self) -> Option<&Page> {
+        match self {
+            Self::Page(page) => Some(page),
+            Self::File(_) | Self::Item => None,
+        }
+    }
 }
 
 impl Archive {
@@ -36,22 +87,25 @@ impl Archive {
 
     /// An article's bytes.
     pub fn raw(&self, article: i64) -> Result<Option<Raw>, ArchiveError> {
-        let mut select = self.db.prepare_cached("SELECT path, format, raw, text, reader FROM article WHERE id = ?")?;
+        let mut select = self.db.prepare_cached(
+            "SELECT path, reader, format, raw, text, coalesce(address, url), charset, fetched FROM article WHERE id = ?",
+        )?;
         let found = select.query_row([article], |row| {
-            let (format, packed): (String, Option<Vec<u8>>) = (row.get(1)?, row.get(2)?);
+            let (format, packed): (String, Option<Vec<u8>>) = (row.get(2)?, row.get(3)?);
             let bytes = match packed {
-                Some(packed) => unpacked(&packed, &row.get::<_, String>(3)?).map_err(|error| {
-                    rusqlite::Error::FromSqlConversionFailure(2, rusqlite::types::Type::Blob, error.into())
+                Some(packed) => unpacked(&packed, &row.get::<_, String>(4)?).map_err(|error| {
+                    rusqlite::Error::FromSqlConversionFailure(3, rusqlite::types::Type::Blob, error.into())
                 })?,
-                None => row.get::<_, String>(3)?.into_bytes(),
+                None => row.get::<_, String>(4)?.into_bytes(),
             };
-            Ok(Raw { path: row.get(0)?, format: format_named(&format), bytes, reader: row.get(4)? })
+            let page = Page { address: row.get(5)?, charset: row.get(6)?, fetched: row.get(7)? };
+            Ok(Raw { path: row.get(0)?, reader: row.get(1)?, form: Form::of(&format, page), bytes })
         });
         Ok(found.optional()?)
     }
 
-    /// Puts another reading of an article in the place of the one that is there.
-    pub fn replace(&self, id: i64, incoming: &Incoming<'_>) -> Result<(), ArchiveError> {
+    /// Puts another reading of an article in the place of the one that is there. Whether it has other statements.
+    pub fn replace(&self, id: i64, incoming: &Incoming<'_>) -> Result<bool, ArchiveError> {
         self.db.execute_batch("SAVEPOINT article")?;
         let done = self.put(id, incoming);
         if done.is_ok() {
@@ -62,9 +116,30 @@ impl Archive {
         done
     }
 
-    fn put(&self, id: i64, incoming: &Incoming<'_>) -> Result<(), ArchiveError> {
+    /// Who says what in an article, by the words and not by where they stand.
+    fn said(&self, id: i64) -> Result<Vec<String>, ArchiveError> {
+        let mut select = self.db.prepare_cached(&format!(
+            "SELECT json_array(
+                s.within, c.type, c.name, c.description, s.kind, s.act, s.negated, s.terms, s.terms_reason, s.channel, s.stance,
+                s.stance_of, s.rests_on, s.said_on, s.chain, substr(a.text, s.start + 1, s.stop - s.start)
+            )
+            FROM statement s JOIN article a ON a.id = s.article LEFT JOIN source c ON c.id = s.source
+            WHERE s.id BETWEEN ?1 * {EACH} AND ?1 * {EACH} + {EACH} - 1 ORDER BY s.id"
+        ))?;
+        let rows = select.query_map([id], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn put(&self, id: i64, incoming: &Incoming<'_>) -> Result<bool, ArchiveError> {
         let db = &self.db;
-        let revision: i64 = db.query_row("SELECT revision FROM article WHERE id = ?", [id], |row| row.get(0))?;
+        let before = self.said(id)?;
+        let identity = Identity::of(&incoming.reading.article);
+        // Where the article is now known by another name, it is the latest that is.
+        let mut select = db.prepare_cached(
+            "SELECT CASE key WHEN ?2 THEN revision ELSE (SELECT coalesce(max(revision), 0) + 1 FROM article WHERE key = ?2) END \
+             FROM article WHERE id = ?1",
+        )?;
+        let revision: i64 = select.query_row((id, &identity.key), |row| row.get(0))?;
         // What the indices have of a row is taken out by the words that they were made of.
         for sql in [
             "INSERT INTO article_index (article_index, rowid, title, text) \
@@ -86,14 +161,8 @@ impl Archive {
         for table in ["band", "copy"] {
             db.prepare_cached(&format!("DELETE FROM {table} WHERE article = ?"))?.execute([id])?;
         }
-        let identity = Identity::of(&incoming.reading.article);
         article(db, Some(id), incoming, &identity, revision)?;
         what_was_read(db, id, &identity.key, incoming.reading)?;
-        Ok(())
+        Ok(self.said(id)? != before)
     }
-}
-
-fn format_named(name: &str) -> Format {
-    let all = [Format::Text, Format::Markdown, Format::Html, Format::JsonLines];
-    all.into_iter().find(|format| format_name(*format) == name).unwrap_or(Format::Text)
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use rusqlite::Connection;
-use sayso_archive::{Added, Archive, ArchiveError, Incoming};
+use sayso_archive::{Added, Archive, ArchiveError, Form, Incoming};
 use sayso_article::Format;
 use sayso_reading::{Reader, Reading};
 
@@ -21,7 +21,8 @@ fn reading(url: &str, outlet: &str, text: &str) -> Reading {
 
 fn add(archive: &Archive, reading: &Reading) -> Added {
     archive.begin().unwrap();
-    let added = archive.add(&Incoming { reading, format: Format::JsonLines, bytes: b"{}", reader: "test" }).unwrap();
+    let added =
+        archive.add(&Incoming { reading, form: &Form::File(Format::JsonLines), bytes: b"{}", reader: "test" }).unwrap();
     archive.keep().unwrap();
     added
 }
@@ -65,7 +66,9 @@ fn what_is_not_kept_is_lost_and_added_again_the_same() {
     let archive = Archive::create(&broken).unwrap();
     add(&archive, &readings[0]);
     archive.begin().unwrap();
-    archive.add(&Incoming { reading: &readings[1], format: Format::JsonLines, bytes: b"{}", reader: "test" }).unwrap();
+    archive
+        .add(&Incoming { reading: &readings[1], form: &Form::File(Format::JsonLines), bytes: b"{}", reader: "test" })
+        .unwrap();
     drop(archive);
     let archive = Archive::create(&broken).unwrap();
     for reading in &readings {
@@ -90,7 +93,8 @@ fn a_text_with_a_nul_is_whole_in_the_archive() {
     let archive = Archive::create(&path).unwrap();
     let text = FIRE.replacen("cold store", "cold\0store", 1);
     let reading = READER.read(sayso_article::read(text.as_bytes(), Format::Text, Some("fire.txt")));
-    let incoming = Incoming { reading: &reading, format: Format::Text, bytes: text.as_bytes(), reader: "test" };
+    let incoming =
+        Incoming { reading: &reading, form: &Form::File(Format::Text), bytes: text.as_bytes(), reader: "test" };
     assert_eq!(archive.add(&incoming).unwrap(), Added::New(1));
     assert_eq!(archive.add(&incoming).unwrap(), Added::Known);
     assert_eq!(archive.raw(1).unwrap().unwrap().bytes, text.as_bytes());

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use rusqlite::Connection;
-use sayso_archive::{Among, Archive, Incoming, Order, Query};
+use sayso_archive::{Among, Archive, Form, Incoming, Order, Query};
 use sayso_article::Format;
 use sayso_reading::{Reader, Reading};
 
@@ -40,7 +40,8 @@ fn archive(folder: &tempfile::TempDir) -> Archive {
     let archive = Archive::create(&folder.path().join("a.db")).unwrap();
     for number in 0..ARTICLES.len() {
         let (reading, line) = reading(number);
-        let incoming = Incoming { reading: &reading, format: Format::JsonLines, bytes: line.as_bytes(), reader: "0" };
+        let incoming =
+            Incoming { reading: &reading, form: &Form::File(Format::JsonLines), bytes: line.as_bytes(), reader: "0" };
         archive.add(&incoming).unwrap();
     }
     archive
@@ -111,9 +112,9 @@ fn an_article_read_again_is_as_if_it_had_been_read_so_at_once() {
     let archive = archive(&folder);
     assert_eq!(archive.read_by_others("1").unwrap(), [1, 2, 3]);
     let raw = archive.raw(2).unwrap().unwrap();
-    assert_eq!(raw.format, Format::JsonLines);
+    assert_eq!(raw.form, Form::File(Format::JsonLines));
     let again = READER.read(sayso_article::read_json_line(&raw.bytes, Some(&raw.path)).unwrap());
-    archive.replace(2, &Incoming { reading: &again, format: raw.format, bytes: &raw.bytes, reader: "1" }).unwrap();
+    archive.replace(2, &Incoming { reading: &again, form: &raw.form, bytes: &raw.bytes, reader: "1" }).unwrap();
     assert_eq!(archive.read_by_others("1").unwrap(), [1, 3]);
     let words = |article: i64| -> Vec<String> {
         archive.clipping(article).unwrap().unwrap().tellings().into_iter().map(|telling| telling.words).collect()

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use sayso_archive::{Added, Among, Archive, Incoming, Order, Query, VERSION};
+use sayso_archive::{Added, Among, Archive, Form, Incoming, Order, Query, VERSION};
 use sayso_article::{Format, read_json_line};
 use sayso_lineage::claim::Matcher;
 use sayso_reading::Reader;
@@ -53,7 +53,7 @@ fn an_archive_of_every_version_answers_every_question() {
         assert_eq!(archive.differences(&texts).unwrap().len(), 1, "{version}");
         assert_eq!(archive.copy_of(2).unwrap(), Some(1), "{version}");
         let raw = archive.raw(5).unwrap().unwrap();
-        assert!(raw.format == Format::Html && raw.bytes.starts_with(b"<!doctype html>"), "{version}");
+        assert!(raw.form == Form::File(Format::Html) && raw.bytes.starts_with(b"<!doctype html>"), "{version}");
     });
 }
 
@@ -65,11 +65,12 @@ fn an_archive_of_every_version_is_added_to() {
         let line =
             br#"{"url": "https://post.example/1", "text": "The relief valve was new, Per Lund said on Friday."}"#;
         let reading = reader.read(read_json_line(line, None).unwrap());
-        let incoming = Incoming { reading: &reading, format: Format::JsonLines, bytes: line, reader: "test" };
+        let incoming =
+            Incoming { reading: &reading, form: &Form::File(Format::JsonLines), bytes: line, reader: "test" };
         assert_eq!(archive.add(&incoming).unwrap(), Added::New(6), "{version}");
         let raw = archive.raw(1).unwrap().unwrap();
         let again = reader.read(read_json_line(&raw.bytes, Some(&raw.path)).unwrap());
-        let again = Incoming { reading: &again, format: raw.format, bytes: &raw.bytes, reader: "test" };
+        let again = Incoming { reading: &again, form: &raw.form, bytes: &raw.bytes, reader: "test" };
         assert_eq!(archive.add(&again).unwrap(), Added::Known, "{version}: what was added then is known now");
         drop(archive);
         let db = Connection::open(path).unwrap();

@@ -16,6 +16,8 @@ mod weights;
 pub mod window;
 pub mod wordpiece;
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashSet;
 use sayso_text::Span;
 
@@ -33,6 +35,18 @@ use wordpiece::WordPiece;
 static WEIGHTS: &[u8] = include_bytes!("../data/tagger.safetensors");
 static VOCABULARY: &str = include_str!("../data/vocabulary.txt");
 static CUES: &str = include_str!("../data/cues.txt");
+
+/// Which weights and words are in this build, in eight letters: others have another. FNV-1a (Fowler, Noll, Vo) of their bytes, which
+/// takes some milliseconds the first time.
+pub fn weights_id() -> &'static str {
+    static ID: OnceLock<String> = OnceLock::new();
+    ID.get_or_init(|| {
+        let bytes = [WEIGHTS, VOCABULARY.as_bytes(), CUES.as_bytes()].into_iter().flatten();
+        let hash = bytes
+            .fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3));
+        format!("{:08x}", (hash >> 32) ^ (hash & 0xFFFF_FFFF))
+    })
+}
 
 /// Tags words. Made once, used from any thread: `Send` and `Sync`, as a test says.
 pub struct Tagger {

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use archive::{
-    AddArgs, Among, AnswerArgs, AnswerFormat, DiffArgs, ExportArgs, ExportFormat, FiguresArgs, Policy, SearchArgs,
-    Sort, SourcesArgs, TraceArgs,
+    AddArgs, Among, AnswerArgs, AnswerFormat, DiffArgs, ExportArgs, ExportFormat, FiguresArgs, Policy, RereadArgs,
+    SearchArgs, Sort, SourcesArgs, TraceArgs,
 };
 pub(crate) use check::{CheckArgs, ConfigArgs, ConfigShowArgs, RuleArgs, Shape, output_format_named, output_formats};
 pub(crate) use test::TestArgs;
@@ -39,6 +39,7 @@ pub(crate) enum Command {
     Sources(SourcesArgs),
     Diff(DiffArgs),
     Export(ExportArgs),
+    Reread(RereadArgs),
     Eval(EvalArgs),
     /// Serve an editor: findings while a draft is written, and on whose say-so the statement under the cursor rests
     ///
@@ -65,7 +66,8 @@ pub(crate) enum Command {
 
 /// Read articles: who says what, with the exact words
 ///
-/// Reads plain text, Markdown with front matter, web pages and JSON Lines, each also gzipped. Nothing is sent anywhere.
+/// Reads plain text, Markdown with front matter, web pages, JSON Lines, feeds (RSS, Atom, JSON Feed), web archives (WARC) and Parquet,
+/// each also gzipped. Nothing is sent anywhere.
 ///
 /// Exit status: 0 when everything was read; 2 when something could not be, which messages on the error output name. The
 /// rest is read all the same. Readings come in the order in which the articles were named, whatever `--jobs` is.
@@ -75,9 +77,9 @@ pub(crate) struct ReadArgs {
     /// Files, folders, patterns or `-`; standard input if there is none
     ///
     /// A folder is read with the folders in it, by name; what begins with a dot and what has no known ending (txt, text,
-    /// md, markdown, html, htm, xhtml, jsonl, ndjson, each also with .gz) is passed over. A pattern in quotation marks, such
-    /// as 'news/**/*.html', is matched here and not by the shell: `*`, `?`, `[a-z]`, and `**` for any folders. A file that
-    /// is named is read whatever its ending.
+    /// md, markdown, html, htm, xhtml, jsonl, ndjson, rss, atom, warc, parquet, and xml and json where they are feeds, each also
+    /// with .gz) is passed over. A pattern in quotation marks, such as 'news/**/*.html', is matched here and not by the shell:
+    /// `*`, `?`, `[a-z]`, and `**` for any folders. A file that is named is read whatever its ending.
     pub(crate) paths: Vec<PathBuf>,
 
     /// What to write [default: what the ending of `-o` says, else text at a terminal, and otherwise jsonl, or csv for a view]

@@ -5,7 +5,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use sayso_article::{Article, Format, read_json_line};
+use sayso_feed::{Kind, Raw};
 use sayso_report::InFile;
+use sayso_text::Note;
 
 use crate::inputs::{self, Input};
 use crate::message::Message;
@@ -18,37 +20,94 @@ use crate::{Outcome, pipeline};
 pub(crate) struct Unread {
     /// What the article is called.
     pub(crate) path: String,
-    /// What its bytes are; a line of JSON has none.
-    pub(crate) format: Option<Format>,
+    /// What its bytes are.
+    pub(crate) origin: Origin,
     /// Its bytes, decompressed.
     pub(crate) bytes: Vec<u8>,
 }
 
+/// What an article's bytes are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// A whole file.
+    File(Format),
+    /// A line of JSON.
+    Line,
+    /// A record of a feed, a web archive or a Parquet file, or a page that was fetched.
+    Record(Record),
+}
+
+/// What is known of a record besides its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Record {
+    /// The file that it was cut out of, or the address.
+    pub(crate) file: String,
+    /// As in [`Raw::kind`].
+    pub(crate) kind: Kind,
+    /// As in [`Raw::url`].
+    pub(crate) url: Option<String>,
+    /// As in [`Raw::charset`].
+    pub(crate) charset: Option<String>,
+    /// As in [`Raw::fetched`].
+    pub(crate) fetched: Option<String>,
+    /// As in [`Raw::notes`].
+    pub(crate) notes: Vec<Note>,
+}
+
 impl Unread {
+    /// A record of a file.
+    pub(crate) fn of_record(file: &str, raw: Raw) -> Self {
+        let Raw { place, kind, bytes, url, charset, fetched, notes } = raw;
+        let record = Record { file: file.to_owned(), kind, url, charset, fetched, notes };
+        Self { path: place, origin: Origin::Record(record), bytes }
+    }
+
     /// The article.
     pub(crate) fn article(&self) -> Result<Article, Message> {
-        match self.format {
-            Some(format) => Ok(sayso_article::read(&self.bytes, format, Some(&self.path))),
-            None => read_json_line(&self.bytes, Some(&self.path)).map_err(|e| Message::error_at(&self.path, e)),
+        let wrong = |error: String| Message::error_at(&self.path, error);
+        match &self.origin {
+            Origin::File(format) => Ok(sayso_article::read(&self.bytes, *format, Some(&self.path))),
+            Origin::Line => read_json_line(&self.bytes, Some(&self.path)).map_err(|e| wrong(e.to_string())),
+            Origin::Record(record) => record.raw(&self.path, &self.bytes).article().map_err(wrong),
         }
     }
 
-    /// The file that it is in: a line's name has its number besides.
+    /// The file that it is in: a line's name has its number besides, a record's its own.
     pub(crate) fn file(&self) -> &str {
-        let line = self.path.rsplit_once(':').filter(|_| self.format.is_none());
-        line.map_or(self.path.as_str(), |(file, _)| file)
+        match &self.origin {
+            Origin::File(_) => &self.path,
+            Origin::Line => self.path.rsplit_once(':').map_or(self.path.as_str(), |(file, _)| file),
+            Origin::Record(record) => &record.file,
+        }
+    }
+
+    /// The same article with other bytes.
+    pub(crate) fn with(&self, bytes: Vec<u8>) -> Self {
+        Self { path: self.path.clone(), origin: self.origin.clone(), bytes }
+    }
+
+    /// Whether it is all that its file holds.
+    pub(crate) fn is_whole_file(&self) -> bool {
+        matches!(self.origin, Origin::File(_))
     }
 
     /// How its text stands in that file.
     pub(crate) fn in_file(&self) -> InFile {
         let is_packed = self.file().to_ascii_lowercase().ends_with(".gz");
         let line = || self.path.rsplit_once(':').and_then(|(_, line)| line.parse().ok());
-        match self.format {
+        match self.origin {
             _ if is_packed => InFile::Taken,
-            None => line().map_or(InFile::Taken, InFile::Line),
-            Some(Format::Html) => InFile::Taken,
-            Some(_) => InFile::Whole,
+            Origin::Line => line().map_or(InFile::Taken, InFile::Line),
+            Origin::File(Format::Html) | Origin::Record(_) => InFile::Taken,
+            Origin::File(_) => InFile::Whole,
         }
+    }
+}
+
+impl Record {
+    fn raw(&self, place: &str, bytes: &[u8]) -> Raw {
+        let Self { file: _, kind, url, charset, fetched, notes } = self.clone();
+        Raw { place: place.to_owned(), kind, bytes: bytes.to_vec(), url, charset, fetched, notes }
     }
 }
 
@@ -139,8 +198,7 @@ fn done<R>(input: Input, make: impl Fn(Unread) -> Result<Made<R>, Message>) -> D
     let unread = match input {
         Input::Trouble(message) => return nothing(vec![message]),
         Input::EndOfFile => return nothing(Vec::new()),
-        Input::Article { path, format, bytes } => Unread { path, format: Some(format), bytes },
-        Input::Line { path, bytes } => Unread { path, format: None, bytes },
+        Input::Article(unread) => unread,
     };
     let path = unread.path.clone();
     // Reading is made not to fail. Should it do so all the same, the other articles are not lost with this one.

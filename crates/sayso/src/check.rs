@@ -216,6 +216,7 @@ fn show_files(sources: Vec<Source>, mut sink: Sink) -> anyhow::Result<Outcome> {
         match source {
             Source::Stdin { name } => sink.write(&format!("{name}\n"))?,
             Source::File(path) => sink.write(&format!("{}\n", path.display()))?,
+            Source::Web { address, .. } => sink.write(&format!("{address}\n"))?,
             Source::Missing(message) => {
                 message.print();
                 outcome = if message.is_error() { Outcome::Partly } else { outcome };

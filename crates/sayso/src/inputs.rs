@@ -2,6 +2,8 @@
 //!
 //! Whatever happens on the way, what was read up to there is handed on, and a message says the rest.
 
+mod records;
+
 use std::error::Error;
 use std::fmt;
 use std::fs::File;
@@ -12,7 +14,11 @@ use std::sync::atomic::AtomicU64;
 use flate2::bufread::GzDecoder;
 use sayso_article::{Format, MAX_ARTICLE_BYTES, format_of};
 
+pub(crate) use records::{Many, give_record};
+
+use crate::articles::{Origin, Unread};
 use crate::counted::Counted;
+use crate::fetch::{self, Fetcher};
 use crate::lines::{Line, next_line};
 use crate::message::Message;
 use crate::paths::{Source, name_of};
@@ -20,22 +26,8 @@ use crate::paths::{Source, name_of};
 /// What one article is read from, or what stands in its place.
 #[derive(Debug)]
 pub(crate) enum Input {
-    /// A whole file.
-    Article {
-        /// Its name.
-        path: String,
-        /// What it is.
-        format: Format,
-        /// All of it.
-        bytes: Vec<u8>,
-    },
-    /// A line of JSON.
-    Line {
-        /// File and line: `file.jsonl:12`.
-        path: String,
-        /// The line.
-        bytes: Vec<u8>,
-    },
+    /// An article's bytes.
+    Article(Unread),
     /// Something that could not be read.
     Trouble(Message),
     /// A file has been handed on to its end.
@@ -43,26 +35,37 @@ pub(crate) enum Input {
 }
 
 /// What takes the inputs; it breaks when no more are wanted.
-type Give<'g> = dyn FnMut(Input) -> ControlFlow<()> + 'g;
+pub(crate) type Give<'g> = dyn FnMut(Input) -> ControlFlow<()> + 'g;
 
 /// Hands on everything that the sources hold. `format` is what they are, if the user said so; `used` tells meanwhile how many of
 /// their bytes, as they stand in the files, are used up.
 pub(crate) fn feed(sources: Vec<Source>, format: Option<Format>, used: &AtomicU64, give: &mut Give<'_>) {
+    let mut fetcher = Fetcher::default();
     for source in sources {
-        let fed = feed_one(source, format, used, give);
+        let fed = feed_one(source, format, used, &mut fetcher, give);
         if fed.is_break() || give(Input::EndOfFile).is_break() {
             return;
         }
     }
 }
 
-fn feed_one(source: Source, format: Option<Format>, used: &AtomicU64, give: &mut Give<'_>) -> ControlFlow<()> {
+fn feed_one(
+    source: Source,
+    format: Option<Format>,
+    used: &AtomicU64,
+    fetcher: &mut Fetcher,
+    give: &mut Give<'_>,
+) -> ControlFlow<()> {
     match source {
         Source::Missing(message) => give(Input::Trouble(message)),
         Source::Stdin { name } => feed_stream(&name, Counted::of(io::stdin().lock(), used), format, give),
+        Source::Web { address, web } => fetch::feed(&address, web, fetcher, give),
         Source::File(path) => {
             let name = name_of(&path);
             match File::open(&path) {
+                Ok(file) if format.is_none() && records::is_parquet_file(&name, &file) => {
+                    records::feed_parquet(&name, file, give)
+                }
                 Ok(file) => {
                     let stream = BufReader::with_capacity(1 << 16, file);
                     feed_stream(&name, Counted::of(stream, used), format, give)
@@ -74,7 +77,10 @@ fn feed_one(source: Source, format: Option<Format>, used: &AtomicU64, give: &mut
 }
 
 fn feed_stream(path: &str, stream: impl BufRead, format: Option<Format>, give: &mut Give<'_>) -> ControlFlow<()> {
-    let (head, stream) = with_head(stream, |head| head.len() >= GZIP.len());
+    let (head, stream) = with_head(stream, tells_packing);
+    if format.is_none() && Many::of(path, &head) == Some(Many::Warc) {
+        return records::feed_warc(path, stream, give);
+    }
     if head.starts_with(&GZIP) {
         // Where the data is damaged, the piece being unpacked is lost: a small one.
         let stream = Salvage::of(BufReader::with_capacity(1 << 12, Members::of(stream)));
@@ -82,6 +88,11 @@ fn feed_stream(path: &str, stream: impl BufRead, format: Option<Format>, give: &
     } else {
         feed_plain(path, Salvage::of(stream), format, give, |path, error| Message::cannot_read(path, error))
     }
+}
+
+/// Whether these first bytes tell what a stream is packed with, and whether it is a web archive.
+fn tells_packing(head: &[u8]) -> bool {
+    head.len() >= if head.starts_with(&GZIP) { 1024 } else { b"WARC/".len() }
 }
 
 /// Bytes as they are when unpacked; what comes before where they are damaged.
@@ -113,7 +124,10 @@ fn feed_plain<S: BufRead>(
     let (head, mut all) = with_head(&mut stream, tells_format);
     // Standard input has no name that could tell.
     let name = (path != "-").then_some(path);
+    let many = if format.is_none() { Many::of(path, &head) } else { None };
     let fed = match format.unwrap_or_else(|| format_of(name, &head)) {
+        _ if many == Some(Many::Feed) => records::feed_feed(path, &mut all, give),
+        _ if many == Some(Many::Parquet) => records::feed_parquet_of(path, &mut all, give),
         Format::JsonLines => feed_lines(path, &mut all, give),
         format => feed_article(path, format, &mut all, give),
     };
@@ -146,7 +160,7 @@ fn feed_article<S: BufRead>(
         )));
     }
     bytes.shrink_to_fit();
-    give(Input::Article { path: path.to_owned(), format, bytes })
+    give(Input::Article(Unread { path: path.to_owned(), origin: Origin::File(format), bytes }))
 }
 
 const MOST: &str = "the 16 MiB that an article can have";
@@ -158,7 +172,7 @@ fn feed_lines(file: &str, stream: &mut impl BufRead, give: &mut Give<'_>) -> Con
         let input = match next_line(stream, MAX_ARTICLE_BYTES) {
             Ok(None) => break,
             Ok(Some(Line::Whole(bytes))) if bytes.trim_ascii().is_empty() => continue,
-            Ok(Some(Line::Whole(bytes))) => Input::Line { path, bytes },
+            Ok(Some(Line::Whole(bytes))) => Input::Article(Unread { path, origin: Origin::Line, bytes }),
             Ok(Some(Line::TooLong)) => Input::Trouble(Message::error_at(
                 path,
                 format!("line holds more than {MOST}: give each article its own line"),
@@ -169,9 +183,13 @@ fn feed_lines(file: &str, stream: &mut impl BufRead, give: &mut Give<'_>) -> Con
         give(input)?;
     }
     if is_empty {
-        give(Input::Trouble(Message::warning(format!("{file}: holds no article: check where it came from"))))?;
+        give(Input::Trouble(holds_nothing(file)))?;
     }
     ControlFlow::Continue(())
+}
+
+fn holds_nothing(file: &str) -> Message {
+    Message::warning(format!("{file}: holds no article: check where it came from"))
 }
 
 fn gzip_message(path: &str, error: &io::Error) -> Message {

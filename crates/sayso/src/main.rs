@@ -11,6 +11,7 @@ mod check;
 mod config;
 mod counted;
 mod eval;
+mod fetch;
 mod folder;
 mod gold_folder;
 mod inputs;
@@ -83,6 +84,7 @@ fn run(args: Args) -> anyhow::Result<Outcome> {
         Command::Sources(args) => archive::sources::run(&args),
         Command::Diff(args) => archive::diff::run(&args),
         Command::Export(args) => archive::export::run(&args),
+        Command::Reread(args) => archive::reread::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Lsp { .. } => lsp::run(),
         Command::Completions { shell } => completions(shell),

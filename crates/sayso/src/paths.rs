@@ -13,6 +13,8 @@ use glob::{MatchOptions, Pattern};
 use sayso_article::format_of;
 use walkdir::WalkDir;
 
+use crate::fetch::Web;
+use crate::inputs::Many;
 use crate::message::Message;
 use ignoring::Ignored;
 
@@ -26,6 +28,13 @@ pub(crate) enum Source {
     },
     /// A file.
     File(PathBuf),
+    /// An address to fetch from.
+    Web {
+        /// As it was named.
+        address: String,
+        /// How it is fetched.
+        web: Web,
+    },
     /// What was named but is not there.
     Missing(Message),
 }
@@ -56,12 +65,26 @@ pub(crate) fn sources(named: &[PathBuf], folders: Folders) -> Vec<Source> {
     sources
 }
 
+/// As [`sources`] of whole folders; addresses are fetched.
+pub(crate) fn sources_and_addresses(named: &[PathBuf], web: Web) -> Vec<Source> {
+    let of_one = |path: &PathBuf| match path.to_str() {
+        Some(address) if is_address(address) && fs::metadata(path).is_err() => {
+            vec![Source::Web { address: address.to_owned(), web }]
+        }
+        _ => of_one(path, Folders::Whole),
+    };
+    named.iter().flat_map(of_one).collect()
+}
+
+/// What is said of an address where nothing is fetched.
+const NOT_FETCHED: &str = "is an address, and only `sayso add` fetches: add it to an archive, or name a file";
+
 /// Each file once, by the first of the names that it was named by.
 pub(crate) fn once(mut sources: Vec<Source>) -> Vec<Source> {
     let mut seen = HashSet::new();
     sources.retain(|source| match source {
         Source::File(path) => fs::canonicalize(path).map_or(true, |file| seen.insert(file)),
-        Source::Stdin { .. } | Source::Missing(_) => true,
+        Source::Stdin { .. } | Source::Web { .. } | Source::Missing(_) => true,
     });
     sources
 }
@@ -83,15 +106,22 @@ fn of_one(path: &Path, folders: Folders) -> Vec<Source> {
         Ok(meta) if meta.is_dir() => ignoring::of_folder(path),
         Ok(_) => vec![Source::File(path.to_owned())],
         Err(error) => match path.to_str() {
+            Some(address) if is_address(address) => vec![Source::Missing(Message::error_at(address, NOT_FETCHED))],
             Some(pattern) if error.kind() == io::ErrorKind::NotFound && pattern.contains(MAGIC) => of_pattern(pattern),
             _ => vec![Source::Missing(Message::cannot_read(path.display(), &error))],
         },
     }
 }
 
+/// Whether a name is an address of the web.
+fn is_address(name: &str) -> bool {
+    let scheme = name.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+    matches!(scheme.as_deref(), Some("http" | "https"))
+}
+
 /// Whether a name is that of no file and may be a pattern of several.
 fn is_pattern(path: &Path) -> bool {
-    path.to_str().is_some_and(|path| path.contains(MAGIC)) && fs::metadata(path).is_err()
+    path.to_str().is_some_and(|path| path.contains(MAGIC) && !is_address(path)) && fs::metadata(path).is_err()
 }
 
 /// The files in a folder and the folders in it, by name, that have a known ending.
@@ -100,7 +130,7 @@ fn of_folder(folder: &Path) -> Vec<Source> {
     let mut found = Vec::new();
     for entry in walk(folder).into_iter().filter_entry(is_shown) {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && has_known_ending(entry.path()) => {
+            Ok(entry) if entry.file_type().is_file() && is_taken(entry.path()) => {
                 found.push(Source::File(entry.into_path()));
             }
             Ok(_) => {}
@@ -199,6 +229,11 @@ fn walk(folder: &Path) -> WalkDir {
 
 fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
+}
+
+/// Whether a file in a folder is read.
+fn is_taken(path: &Path) -> bool {
+    has_known_ending(path) || Many::is_in_folder(path)
 }
 
 /// Whether a name tells the format: then it is the same whatever the bytes look like.

@@ -26,13 +26,22 @@ impl Progress {
     pub(crate) fn of(sources: &[Source], shares_screen: bool) -> Self {
         let total = bytes(sources);
         let is_typed = total.is_none() && io::stdin().is_terminal();
-        let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::hidden());
         let template = match total {
             Some(_) => "{wide_bar} {binary_bytes} of {binary_total_bytes}, {msg}, {eta} left",
             None => "{binary_bytes}, {msg}, {elapsed}",
         };
+        Self::shown(total, !is_typed && !shares_screen, template)
+    }
+
+    /// Of so many articles, whatever files they came from.
+    pub(crate) fn of_articles(articles: usize) -> Self {
+        Self::shown(Some(articles as u64), true, "{wide_bar} {pos} of {len}, {msg}, {eta} left")
+    }
+
+    fn shown(total: Option<u64>, waits: bool, template: &str) -> Self {
+        let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::hidden());
         bar.set_style(ProgressStyle::with_template(template).expect("the template is well formed"));
-        Self { bar, articles: 0, waits: !is_typed && !shares_screen }
+        Self { bar, articles: 0, waits }
     }
 
     /// Another article is done.
@@ -48,9 +57,9 @@ impl Progress {
         }
     }
 
-    /// So many bytes, as they stand in the files, are used up.
-    pub(crate) fn used(&self, bytes: u64) {
-        self.bar.set_position(bytes);
+    /// So much of the whole is done: bytes as they stand in the files, or articles.
+    pub(crate) fn used(&self, done: u64) {
+        self.bar.set_position(done);
     }
 
     /// Prints a message without a torn line.
@@ -70,7 +79,7 @@ fn bytes(sources: &[Source]) -> Option<u64> {
     let each = sources.iter().map(|source| match source {
         Source::File(path) => Some(fs::metadata(path).map_or(0, |meta| meta.len())),
         Source::Missing(_) => Some(0),
-        Source::Stdin { .. } => None,
+        Source::Stdin { .. } | Source::Web { .. } => None,
     });
     each.sum()
 }

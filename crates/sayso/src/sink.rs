@@ -19,7 +19,7 @@ impl Inputs {
     pub(crate) fn of(sources: &[Source]) -> Self {
         let files = sources.iter().filter_map(|source| match source {
             Source::File(path) => fs::canonicalize(path).ok(),
-            Source::Stdin { .. } | Source::Missing(_) => None,
+            Source::Stdin { .. } | Source::Web { .. } | Source::Missing(_) => None,
         });
         Self(files.collect())
     }

@@ -40,11 +40,17 @@ CREATE TABLE article (
     text TEXT NOT NULL,
     -- A JSON array of [part, start, end].
     parts TEXT NOT NULL,
-    -- What the bytes were: text, markdown, html, jsonl.
+    -- What the bytes were: a file that is text, markdown or html; jsonl, a line of JSON; page, a web page as it was fetched; item, a
+    -- feed with one entry.
     format TEXT NOT NULL,
+    -- Of a page: where it was fetched from, if that is not `url`; the encoding that the server named; when, as the web archive or the
+    -- fetching has it.
+    address TEXT,
+    charset TEXT,
+    fetched TEXT,
     -- The bytes, as zstd with the text as its dictionary; none where they are the text.
     raw BLOB,
-    -- What read it: `0.1.0` or another version of the program.
+    -- What read it: the version of the program, and which weights it had: `0.1.0+89abcdef`.
     reader TEXT NOT NULL,
     UNIQUE (key, revision)
 ) STRICT;

@@ -4,20 +4,21 @@ use std::io::{self, Write};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use anyhow::bail;
-use sayso_archive::{Added, Archive, ArchiveError, Identity, Incoming};
-use sayso_article::Format;
+use sayso_archive::{Added, Archive, ArchiveError, Form, Identity, Incoming};
 use sayso_reading::{Reader, Reading};
 
+use super::kept::{article_of, form_of, reader_name};
 use super::of;
 use crate::args::{AddArgs, jobs};
 use crate::articles::{Articles, Made};
+use crate::fetch::Web;
 use crate::message::Message;
 use crate::paths::Source;
 use crate::sink::Inputs;
 use crate::{Outcome, paths};
 
 /// Articles that are kept together: so many are read again when a run was stopped.
-const AT_ONCE: usize = 50;
+pub(super) const AT_ONCE: usize = 50;
 /// Their bytes; more of them do not wait for others.
 const BYTES_AT_ONCE: usize = 8 << 20;
 
@@ -30,7 +31,7 @@ enum Read {
 /// An article that may have to be added.
 struct New {
     reading: Box<Reading>,
-    format: Format,
+    form: Form,
     bytes: Vec<u8>,
 }
 
@@ -38,7 +39,8 @@ struct New {
 pub(crate) fn run(args: &AddArgs) -> anyhow::Result<Outcome> {
     let path = &args.archive;
     let wrong = |error| of(path, &error);
-    let sources = paths::sources(&args.paths, paths::Folders::Whole);
+    let web = Web { follow: args.follow, allow_private: args.allow_private };
+    let sources = paths::sources_and_addresses(&args.paths, web);
     if Inputs::of(&sources).have(path) {
         bail!("{}: is the archive and cannot be added to itself: name the files to add only", path.display());
     }
@@ -55,10 +57,7 @@ pub(crate) fn run(args: &AddArgs) -> anyhow::Result<Outcome> {
     let mut writer = Writer { archive: &archive, waiting: Vec::new(), bytes: 0, count: Count::default() };
     let read = articles.each(
         |unread| {
-            let mut article = unread.article()?;
-            if article.outlet.is_none() {
-                article.outlet = article.url.as_deref().and_then(sayso_archive::host);
-            }
+            let article = article_of(&unread)?;
             let identity = Identity::of(&article);
             let is_known = known.lock().unwrap_or_else(PoisonError::into_inner).has(&identity);
             // What cannot be asked now is found out when it is added.
@@ -68,8 +67,8 @@ pub(crate) fn run(args: &AddArgs) -> anyhow::Result<Outcome> {
             let reading = reader.get_or_init(Reader::new).read(article);
             let lost = reading.notes.iter().filter(|note| note.lost);
             let messages = lost.map(|note| Message::of_note(&unread.path, &note.message, true)).collect();
-            let format = unread.format.unwrap_or(Format::JsonLines);
-            Ok(Made { messages, result: Read::New(New { reading: Box::new(reading), format, bytes: unread.bytes }) })
+            let form = form_of(&unread.origin);
+            Ok(Made { messages, result: Read::New(New { reading: Box::new(reading), form, bytes: unread.bytes }) })
         },
         |read, _, _| {
             match read {
@@ -93,9 +92,6 @@ fn tell_of(sources: &[Source]) -> Outcome {
     Outcome::Partly
 }
 
-/// What reads the articles.
-const READER: &str = env!("CARGO_PKG_VERSION");
-
 /// Writes articles, some at a time: another program that adds to the same archive waits for the writing alone, not for the reading.
 struct Writer<'a> {
     archive: &'a Archive,
@@ -118,8 +114,8 @@ impl Writer<'_> {
             return Ok(());
         }
         self.archive.begin()?;
-        for New { reading, format, bytes } in self.waiting.drain(..) {
-            let incoming = Incoming { reading: &reading, format, bytes: &bytes, reader: READER };
+        for New { reading, form, bytes } in self.waiting.drain(..) {
+            let incoming = Incoming { reading: &reading, form: &form, bytes: &bytes, reader: reader_name() };
             let added = self.archive.add(&incoming)?;
             match added {
                 Added::New(_) => self.count.new += 1,

@@ -4,6 +4,8 @@ pub(crate) mod add;
 pub(crate) mod diff;
 pub(crate) mod export;
 pub(crate) mod figures;
+mod kept;
+pub(crate) mod reread;
 pub(crate) mod search;
 pub(crate) mod sources;
 pub(crate) mod trace;

@@ -9,7 +9,9 @@ use super::{Color, InputFormat, width};
 
 /// Add articles to an archive, one SQLite file, and make it where there is none
 ///
-/// Takes what `sayso read` takes. What was added before is not added again; an article whose text has changed is kept as a
+/// Takes what `sayso read` takes, and addresses, `https://courier.example/feed.xml`: of a feed its items as they stand there, or with
+/// `--follow` the page of each; of any other address the page. Nothing else is fetched, and nothing is sent but the request. The
+/// site's `robots.txt` is obeyed, and a host is asked no more than once a second. What was added before is not added again; an article whose text has changed is kept as a
 /// revision beside the old one; near copies (wire copy, syndication) are told of. Others can ask the archive meanwhile.
 ///
 /// It can be stopped at any time: run it again, and it goes on. Articles stand in the archive in the order in which they were named,
@@ -23,11 +25,21 @@ pub(crate) struct AddArgs {
     /// The archive
     pub(crate) archive: PathBuf,
 
-    /// Files, folders, patterns or `-` for standard input, as `sayso read` takes them
+    /// Files, folders, patterns or `-` for standard input, as `sayso read` takes them; or addresses
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// What every input is, whatever its name says [default: by its name, else by how it begins]
+    /// Fetch the page of each item of the feeds whose addresses are named, and add it in the item's place
+    #[arg(long)]
+    pub(crate) follow: bool,
+
+    /// Fetch from addresses of this machine and of private networks, too
+    ///
+    /// Else they are refused, wherever a name or a redirection leads, since who writes a feed could make Sayso ask where he cannot.
+    #[arg(long)]
+    pub(crate) allow_private: bool,
+
+    /// What every input that is no address is, whatever its name says [default: by its name, else by how it begins]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) input_format: Option<InputFormat>,
 
@@ -39,7 +51,28 @@ pub(crate) struct AddArgs {
 const ADD_EXAMPLES: &str = "\
 Examples:
   sayso add week.db examples/week
-  sayso add news.db 'crawl/**/*.jsonl.gz'";
+  sayso add news.db 'crawl/**/*.jsonl.gz' CC-NEWS-20261124.warc.gz
+  sayso add news.db --follow https://courier.example/feed.xml";
+
+/// Read an archive's articles again, as this version of the program reads them
+///
+/// From the bytes that the archive keeps: no file is needed, and nothing is fetched. Only what another version or other weights have read
+/// is read again, unless `--all` says otherwise. It can be stopped at any time: run it again, and it goes on.
+///
+/// Exit status: 0 when all that was to be read again was; 2 when something could not be, which keeps the reading that it has.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RereadArgs {
+    /// The archive
+    pub(crate) archive: PathBuf,
+
+    /// Read everything again
+    #[arg(long)]
+    pub(crate) all: bool,
+
+    /// How many articles to read at once [default: as many as there are processors]
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+}
 
 /// Find statements, or articles, by words and fields
 ///

@@ -70,7 +70,7 @@ impl Cache {
     pub(super) fn key(&self, unread: &Unread, settings: &Settings, kept: &[Let]) -> String {
         let mut hash = self.common.clone();
         // What it is written as follows from all that it holds, in a fixed order.
-        hash.update(format!("{:?}\0{settings:?}\0{kept:?}\0", unread.format));
+        hash.update(format!("{:?}\0{settings:?}\0{kept:?}\0", unread.origin));
         hash.update(&unread.bytes);
         hex(&hash.finalize())
     }

@@ -7,7 +7,7 @@ use sayso_article::{Article, Format, encode};
 use sayso_check::{Finding, Fix};
 use similar::TextDiff;
 
-use crate::articles::Unread;
+use crate::articles::{Origin, Unread};
 use crate::check::cache::Entry;
 use crate::message::Message;
 use crate::sink::replace;
@@ -48,7 +48,7 @@ pub(super) fn fix(
         if made == 0 {
             break;
         }
-        let unread = Unread { path: unread.path.clone(), format: unread.format, bytes: text.clone().into_bytes() };
+        let unread = unread.with(text.clone().into_bytes());
         let (entry, article) = read(&unread)?;
         let count = made + fixed.map_or(0, |fixed| fixed.count);
         fixed = Some(Fixed { entry, article, count, text });
@@ -65,13 +65,14 @@ pub(super) fn cannot(unread: &Unread, article: &Article, findings: &[Finding]) -
 
 /// Why changes of an article cannot be written into its file.
 fn why_not(unread: &Unread, article: &Article) -> Option<&'static str> {
-    match unread.format {
-        None => Some("it is a line of JSON: mend it where it comes from"),
-        Some(Format::Html | Format::JsonLines) => Some("it is a web page: mend it where it comes from"),
-        Some(_) if encode(&article.text, &unread.bytes).as_ref() != Some(&unread.bytes) => {
+    match unread.origin {
+        Origin::Line => Some("it is a line of JSON: mend it where it comes from"),
+        Origin::Record(_) => Some("it is one of many in its file: mend it where it comes from"),
+        Origin::File(Format::Html | Format::JsonLines) => Some("it is a web page: mend it where it comes from"),
+        Origin::File(_) if encode(&article.text, &unread.bytes).as_ref() != Some(&unread.bytes) => {
             Some("not all of it could be decoded: save it as UTF-8")
         }
-        Some(_) => None,
+        Origin::File(_) => None,
     }
 }
 
@@ -176,7 +177,7 @@ mod tests {
     fn rounds_go_on_until_nothing_is_left_and_end() {
         let unread = |text: &str| Unread {
             path: "a.txt".to_owned(),
-            format: Some(Format::Text),
+            origin: Origin::File(Format::Text),
             bytes: text.as_bytes().to_vec(),
         };
         let article = |text: &str| Article { text: text.to_owned(), ..Article::default() };

@@ -135,10 +135,10 @@ impl Standing {
     /// What the sidecar of an article's file lets stand in it, and what is wrong with it.
     fn beside(&self, unread: &Unread, article: &Article) -> (Vec<Kept>, Vec<Message>) {
         let file = Path::new(unread.file());
-        match unread.format {
+        match unread.is_whole_file() {
             _ if file == Path::new("-") => (Vec::new(), Vec::new()),
-            Some(_) => of_file(file),
-            None => self.beside_many(file, article),
+            true => of_file(file),
+            false => self.beside_many(file, article),
         }
     }
 
@@ -200,7 +200,7 @@ fn is_of_nothing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
-/// What an article of JSON Lines is called in its file, whatever line it is on: its `id`, its address, or how it begins.
+/// What an article of many is called in its file, wherever it stands there: its `id`, its address, or how it begins.
 pub(super) fn name_in_file(article: &Article) -> String {
     const OPENING: usize = 64;
     let opening = || {
@@ -213,7 +213,7 @@ pub(super) fn name_in_file(article: &Article) -> String {
 /// An article's name in a baseline in some folder.
 fn name_in_baseline(unread: &Unread, article: &Article, folder: &Path) -> String {
     let file = named(unread.file(), folder);
-    if unread.format.is_some() { file } else { format!("{file}#{}", name_in_file(article)) }
+    if unread.is_whole_file() { file } else { format!("{file}#{}", name_in_file(article)) }
 }
 
 /// The file of an article that a baseline names, if it is one of those wanted.

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use sayso_article::{Article, read_json_line};
 
 use super::kept::name_in_file;
-use crate::articles::Unread;
+use crate::articles::{Origin, Unread};
 use crate::inputs::unpacked;
 use crate::message::Message;
 
@@ -42,13 +42,13 @@ impl Revision {
     /// An article as it was; nothing where it was not there.
     pub(super) fn before(&self, unread: &Unread, article: &Article) -> Result<Option<Unread>, Message> {
         let path = Path::new(unread.file());
-        let bytes = if unread.format.is_some() {
-            self.bytes(path)?
-        } else {
-            let name = name_in_file(article);
-            self.lines(path)?.get(&name).cloned()
+        let bytes = match unread.origin {
+            Origin::File(_) => self.bytes(path)?,
+            Origin::Line => self.lines(path)?.get(&name_in_file(article)).cloned(),
+            // Nobody drafts in a feed or a web archive.
+            Origin::Record(_) => None,
         };
-        Ok(bytes.map(|bytes| Unread { path: unread.path.clone(), format: unread.format, bytes }))
+        Ok(bytes.map(|bytes| unread.with(bytes)))
     }
 
     fn lines(&self, path: &Path) -> Result<Arc<Lines>, Message> {

@@ -9,7 +9,7 @@ use ignore::gitignore::Gitignore;
 use ignore::{Error, Match, WalkBuilder};
 use sayso_check::suppress::sidecar;
 
-use super::{Source, has_known_ending, is_hidden, leads_back, leads_nowhere};
+use super::{Source, is_hidden, is_taken, leads_back, leads_nowhere};
 use crate::message::Message;
 
 /// As for a whole folder; what an ignore file says wrongly is a warning.
@@ -31,7 +31,7 @@ pub(super) fn of_folder(folder: &Path) -> Vec<Source> {
                 found.extend(entry.error().map(|error| Source::Missing(ignore_file_message(error))));
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                 found.extend(left_over(&named(entry.path().to_owned())).filter(|_| is_file).map(Source::Missing));
-                if is_file && has_known_ending(entry.path()) {
+                if is_file && is_taken(entry.path()) {
                     found.push(Source::File(named(entry.into_path())));
                 }
             }

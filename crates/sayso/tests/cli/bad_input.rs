@@ -204,6 +204,10 @@ fn what_is_not_there_is_named() {
     check_missing("away.txt", "away.txt: no such file or folder: check the spelling");
     check_missing("away/a.txt", "away/a.txt: no such file or folder: check the spelling");
     check_missing("*.html", "*.html: no such file, and as a pattern it matches none: check the spelling");
+    check_missing(
+        "https://courier.example/a?b=*",
+        "https://courier.example/a?b=*: is an address, and only `sayso add` fetches: add it to an archive, or name a file",
+    );
     check_missing("away/*.html", "away: no such file or folder: check the spelling");
     check_missing("a[.txt", "a[.txt: no such file, and as a pattern: invalid range pattern at character 2");
     check_missing(

@@ -6,6 +6,8 @@ mod check;
 mod config;
 mod eval;
 mod export;
+mod feeds;
+mod fetching;
 mod inputs;
 mod kept;
 mod lsp;

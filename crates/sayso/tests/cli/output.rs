@@ -224,7 +224,8 @@ fn completions_and_manual_come_from_the_one_definition() {
     assert_eq!(
         unknown.messages(),
         [
-            "sayso: error: no command `writ`: the commands are read, check, rule, test, config, eval, lsp, completions, man, help"
+            "sayso: error: no command `writ`: the commands are read, check, rule, test, config, add, search, trace, figures, sources, \
+             diff, reread, eval, lsp, completions, man, help"
         ]
     );
     assert_eq!(desk.run(&["read", "--format", "docx"]).status, 2);
