@@ -5,16 +5,18 @@
 mod likeness;
 mod runs;
 mod scores;
+mod sense;
 mod tables;
 mod words;
 
 use std::sync::{LazyLock, OnceLock};
 
-use sayso_model::Meanings;
+use sayso_model::{Meanings, Sentence, Sentences};
 
 use likeness::{Measured, Prepared};
 use runs::{Runs, Same};
-use words::{Kind, Words};
+use sense::Read;
+use words::{Kind, Word, Words};
 
 /// What one content is to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,6 +70,7 @@ pub struct Content {
     /// Hashes of stems and figures, sorted.
     keys: Vec<u64>,
     prepared: OnceLock<Prepared>,
+    sentence: OnceLock<Sentence>,
 }
 
 impl Content {
@@ -79,11 +82,24 @@ impl Content {
             words.words.iter().filter(|w| w.kind != Kind::Function).map(|w| hash(w.stem.as_bytes())).collect();
         keys.sort_unstable();
         keys.dedup();
-        Self { text, words, keys, prepared: OnceLock::new() }
+        Self { text, words, keys, prepared: OnceLock::new(), sentence: OnceLock::new() }
     }
 
     fn prepared(&self) -> &Prepared {
         self.prepared.get_or_init(|| Prepared::of(&self.words, &MEANINGS))
+    }
+
+    fn read(&self) -> Read<'_> {
+        let written = |word: &'_ Word| match word.kind {
+            Kind::Figure(_) => self.text[word.at.clone()].to_owned(),
+            _ => word.norm.clone(),
+        };
+        let read = || {
+            let words: Vec<String> = self.words.words.iter().map(written).collect();
+            SENTENCES.read(words.iter().map(String::as_str))
+        };
+        let weights = self.prepared().weights();
+        Read { words: &self.words, weights, sentence: self.sentence.get_or_init(read) }
     }
 
     fn shares_a_word(&self, other: &Self) -> bool {
@@ -110,6 +126,9 @@ fn hash(bytes: &[u8]) -> u64 {
 
 /// The word vectors of this build, unpacked on first use.
 static MEANINGS: LazyLock<Meanings> = LazyLock::new(Meanings::new);
+
+/// The encoder of this build, unpacked on first use.
+static SENTENCES: LazyLock<Sentences> = LazyLock::new(Sentences::new);
 
 /// Compares contents. Made once, used from any thread.
 pub struct Matcher {
@@ -160,7 +179,10 @@ impl Matcher {
         if runs::same(&one.words, &other.words, &runs).is_some() {
             return None;
         }
-        Some(likeness::FEATURES.into_iter().zip(self.measure(one, other, &runs).values).collect())
+        let measured = self.measure(one, other, &runs);
+        let sense = sense::measure(&one.read(), &other.read(), measured.exact());
+        let names = likeness::FEATURES.into_iter().chain(sense::SENSE);
+        Some(names.zip(measured.values.into_iter().chain(sense)).collect())
     }
 
     fn runs_as_written(runs: &Runs, other: &Content) -> Vec<String> {
