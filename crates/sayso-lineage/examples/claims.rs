@@ -10,9 +10,8 @@ use std::time::Instant;
 
 use sayso_lineage::claim::{Content, Form, Matcher};
 
-const NAMES: [&str; 9] = [
-    "tuning-a", "tuning-b", "tuning-e", "tuning-f", "tuning-g", "tuning-h", "tuning-k", "measuring-c", "measuring-d",
-];
+const NAMES: [&str; 9] =
+    ["tuning-a", "tuning-b", "tuning-e", "tuning-f", "tuning-g", "tuning-h", "tuning-k", "measuring-c", "measuring-d"];
 
 fn main() {
     for name in NAMES {
@@ -31,8 +30,8 @@ fn main() {
     let begin = Instant::now();
     let found = contents.iter().take(60).filter(|content| matcher.compare(&asked, content).is_some()).count();
     println!("2,000 contents made in {made:.1?}, looked at after {looked:.1?} ({may} may match)");
-    looked_through(&matcher);
     println!("60 compared in {:.1?} ({found} found)", begin.elapsed());
+    looked_through(&matcher);
 }
 
 /// What `find` makes of the rewordings of tuning gold, and of contents of different stories.
@@ -58,5 +57,8 @@ fn looked_through(matcher: &Matcher) {
             looked += usize::from(pair.story != with.story);
         }
     }
-    println!("find keeps {kept} of {same} rewordings; {wrong} of {looked} pairs of different stories, in {:.1?}", begin.elapsed());
+    println!(
+        "find keeps {kept} of {same} rewordings; {wrong} of {looked} pairs of different stories, in {:.1?}",
+        begin.elapsed()
+    );
 }

@@ -113,9 +113,10 @@ impl Content {
     fn sentences(&self) -> &[Content] {
         self.sentences.get_or_init(|| {
             let bytes = self.text.as_bytes();
-            let ends = self.text.match_indices(['.', '!', '?', ';', '…']).filter(|(at, mark)| {
-                bytes.get(at + mark.len()).is_none_or(|b| !b.is_ascii_alphanumeric())
-            });
+            let ends = self
+                .text
+                .match_indices(['.', '!', '?', ';', '…'])
+                .filter(|(at, mark)| bytes.get(at + mark.len()).is_none_or(|b| !b.is_ascii_alphanumeric()));
             let mut parts: Vec<&str> = Vec::new();
             let mut from = 0;
             for (at, mark) in ends.take(MOST_SENTENCES) {
@@ -185,7 +186,7 @@ impl Matcher {
     /// What the contents are to each other; none where they have nothing in common worth telling. The same whichever comes first,
     /// but for `shared`. For contents that are likely of one story; where many are looked through, use [`Matcher::find`].
     pub fn compare(&self, one: &Content, other: &Content) -> Option<Match> {
-        self.tell(one, other, |_| true, |_| true)
+        self.tell(one, other, |_| true, |_, _| true)
     }
 
     /// As [`Matcher::compare`], among contents of any story: most of what is looked at has nothing to do with what is asked, so more must
@@ -205,7 +206,7 @@ impl Matcher {
         one: &Content,
         other: &Content,
         is_worth_reading: fn(&Measured) -> bool,
-        is_enough: fn([f64; 3]) -> bool,
+        is_enough: fn([f64; 3], bool) -> bool,
     ) -> Option<Match> {
         let runs = Runs::of(&one.words.words, &other.words.words);
         if let Some(same) = runs::same(&one.words, &other.words, &runs) {
@@ -215,7 +216,8 @@ impl Matcher {
         let measured = self.measure(one, other, &runs);
         let read = || scores::scores(&measured, &sense::measure(&one.read(), &other.read(), measured.exact()));
         let says_something = one.says_something() && other.says_something();
-        let scores = (says_something && is_worth_reading(&measured)).then(read).filter(|scores| is_enough(*scores));
+        let scores = (says_something && is_worth_reading(&measured)).then(read);
+        let scores = scores.filter(|scores| is_enough(*scores, one.shares_a_word(other)));
         let (form, likeness) = match scores {
             Some(scores) => scores::decide(&measured, scores)?,
             None => scores::similar(&measured)?,

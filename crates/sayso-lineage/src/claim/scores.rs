@@ -45,10 +45,12 @@ const CONSTANTS: [f64; 3] = [-6.00, -6.15, -9.34];
 
 /// How far "the same" must be ahead; and how far where a number, a day, a "not" or an opposite speaks against it: to call
 /// opposites the same is the worst of errors.
-const AHEAD: f64 = 0.5;
-const AHEAD_OF_CONFLICT: f64 = 1.0;
-/// How far it must be ahead of contents of other stories, where contents of any story are looked through.
+const AHEAD: f64 = 0.25;
+const AHEAD_OF_CONFLICT: f64 = 0.5;
+/// How far it must be ahead of contents of other stories, where contents of any story are looked through; and how far where they have
+/// no word in common.
 const AHEAD_OF_OTHERS: f64 = 0.5;
+const AHEAD_WITHOUT_A_WORD: f64 = 2.5;
 /// How much of a content must be in the other, or near to it, to be worth telling.
 const WORTH_TELLING: f64 = 0.35;
 
@@ -98,8 +100,8 @@ pub(super) fn similar(measured: &Measured) -> Option<(Form, f64)> {
 }
 
 /// Whether two contents that may be of any story are of one.
-pub(super) fn are_of_one_story(scores: [f64; 3]) -> bool {
-    scores[2] >= AHEAD_OF_OTHERS
+pub(super) fn are_of_one_story(scores: [f64; 3], share_a_word: bool) -> bool {
+    scores[2] >= if share_a_word { AHEAD_OF_OTHERS } else { AHEAD_WITHOUT_A_WORD }
 }
 
 /// From a margin to 0.5…1, with three decimals; without a power, so that it is the same on every processor.

@@ -45,8 +45,20 @@ pub(super) fn measure(one: &Read<'_>, other: &Read<'_>, exact: f64) -> [f64; SEN
     let whole = f64::from(dot(&one.sentence.whole, &other.sentence.whole));
     let [third, last] = [0, 1].map(|layer| aligned(one, other, layer));
     let values = [
-        whole, whole * whole, third[0], third[1], third[2], third[3], third[4], last[0], last[1], last[2], last[3], last[4],
-        whole * exact, exact * exact,
+        whole,
+        whole * whole,
+        third[0],
+        third[1],
+        third[2],
+        third[3],
+        third[4],
+        last[0],
+        last[1],
+        last[2],
+        last[3],
+        last[4],
+        whole * exact,
+        exact * exact,
     ];
     values.map(|v| (v * 1000.0).round() / 1000.0)
 }
