@@ -1,61 +1,71 @@
 """Fits the scores of `crates/sayso-lineage/src/claim/scores.rs` from what `--example fit` measured of the tuning gold.
 
-    cargo run -p sayso-lineage --example fit -- ../gold/claims/tuning-*.toml > features.jsonl
+    cargo run --release -p sayso-lineage --example fit -- ../gold/claims/tuning-*.toml > features.jsonl
     python claims.py features.jsonl
 
-Softmax regression over three classes (the same, against, neither), ridge penalty, accelerated gradient descent: convex, so that the start
-does not matter. Pairs of different stories count a tenth each. First what a cross-validation by story gives for several margins, then the
-table to paste.
+Softmax regression over three classes (the same, against, neither) on all that was measured; logistic regression of rewordings against
+contents of other stories, on all and on what the words alone show. Ridge penalties: convex, so that the start does not matter. First what
+leaving one writer's file out gives for several margins, then the tables to paste.
 """
 
 import json
 import sys
 
 import numpy as np
+from sklearn.linear_model import LogisticRegression
 
-RIDGE, STEPS, FOLDS = 1.0, 1500, 8
-rows = [json.loads(line) for line in open(sys.argv[1])]
-rows = [row for row in rows if row["features"]]
+WORDS = 15  # So many of the features come first and are measured without reading sentences.
+rows = [row for row in map(json.loads, open(sys.argv[1])) if row["features"]]
 names = list(rows[0]["features"])
 x = np.array([[row["features"][name] for name in names] for row in rows])
-form = np.array([row["form"] for row in rows])
-middle, scale = x.mean(0), x.std(0) + 1e-9
-x = np.c_[(x - middle) / scale, np.ones(len(x))]
-target = np.eye(3)[[{"reworded": 1, "contradicted": 2}.get(f, 0) for f in form]]
-weight = np.where(form == "elsewhere", 0.1, 1.0)[:, None]
+form, file = (np.array([row[what] for row in rows]) for what in ("form", "file"))
+target = np.array([{"reworded": 1, "contradicted": 2}.get(f, 0) for f in form])
+weight = np.where(form == "elsewhere", 0.1, 1.0)
+is_reworded, others = form == "reworded", np.isin(form, ["reworded", "elsewhere"])
 
 
-def fit(keep):
-    a, t, w = x[keep], target[keep], weight[keep]
-    beta = before = np.zeros((x.shape[1], 3))
-    step = 1 / (0.5 * np.linalg.norm(a.T @ (w * a), 2) + RIDGE)
-    for i in range(STEPS):
-        ahead = beta + i / (i + 3) * (beta - before)  # Nesterov 1983
-        scores = a @ ahead
-        p = np.exp(scores - scores.max(1, keepdims=True))
-        p /= p.sum(1, keepdims=True)
-        before, beta = beta, ahead - step * (a.T @ (w * (p - t)) + RIDGE * np.r_[ahead[:-1], np.zeros((1, 3))])
-    return beta - beta[:, :1]
+def fit(a, y, w, c):
+    """Coefficients, a column a score, the constant last."""
+    middle, scale = a.mean(0), a.std(0) + 1e-9
+    m = LogisticRegression(C=c, max_iter=3000, tol=1e-5).fit((a - middle) / scale, y, sample_weight=w)
+    coefficients, constant = m.coef_, m.intercept_
+    if len(coefficients) > 1:
+        coefficients, constant = coefficients[1:] - coefficients[0], constant[1:] - constant[0]
+    coefficients = coefficients / scale
+    return np.c_[coefficients, constant - coefficients @ middle].T
 
 
-def margin(scores):
-    return scores[:, 1] - np.maximum(scores[:, 2], 0)
+def held(a, y, w, c, keep):
+    """What each file's pairs score by a fit on the other files."""
+    out = [None] * len(a)
+    for name in set(file):
+        beta = fit(a[keep & (file != name)], y[keep & (file != name)], w[keep & (file != name)], c)
+        for i in np.flatnonzero(file == name):
+            out[i] = np.r_[a[i], 1] @ beta
+    return np.array(out)
 
 
-stories = sorted({row["story"] for row in rows})
-np.random.RandomState(0).shuffle(stories)
-fold = np.array([stories.index(row["story"]) % FOLDS for row in rows])
-held = np.zeros((len(rows), 3))
-for number in range(FOLDS):
-    held[fold == number] = x[fold == number] @ fit(fold != number)
+def count(same):
+    return " ".join(f"{f} {(same & (form == f)).sum()}/{(form == f).sum()}" for f in sorted(set(form)))
+
+
+every, ones = np.ones(len(x), bool), np.ones(len(x))
+scores = held(x, target, weight, 1, every)
+margin = scores[:, 0] - np.maximum(scores[:, 1], 0)
 conflict = x[:, names.index("conflict")] > 0
-for free in (-0.25, 0, 0.25, 0.5):
-    for bound in (free, 1.0, 1.5, 2.5):
-        same = margin(held) >= np.where(conflict, bound, free)
-        found = " ".join(f"{f} {(same & (form == f)).sum()}/{(form == f).sum()}" for f in sorted(set(form)))
-        right, wrong = (same & (form == "reworded")).sum(), (same & ~np.isin(form, ["reworded", "elsewhere"])).sum()
-        print(f"margins {free} {bound}: P {right / max(1, right + wrong):.3f} R {right / (form == 'reworded').sum():.3f}", found)
-beta = fit(np.ones(len(rows), bool)) / np.r_[scale, 1][:, None]
-beta[-1] -= middle @ beta[:-1]
-for name, column in (("SAME", 1), ("AGAINST", 2)):
-    print(f"{name} constant {beta[-1, column]:.2f}", *(f"{n} {b:.2f}" for n, b in zip(names, beta[:-1, column])), sep="\n  ")
+for free in (0, 0.25, 0.5):
+    for bound in (free, 0.5, 1.0, 1.5):
+        same = margin >= np.where(conflict, bound, free)
+        right, wrong = (same & is_reworded).sum(), (same & np.isin(form, ["contradicted", "unrelated"])).sum()
+        print(f"margins {free} {bound}: P {right / max(1, right + wrong):.3f} R {right / is_reworded.sum():.3f}", count(same))
+find = held(x, is_reworded, ones, 0.3, others)[:, 0]
+for least in (-1, 0, 0.5, 1, 2):
+    print(f"found at {least}:", count((margin >= 0.25) & (find >= least)))
+words = held(x[:, :WORDS], is_reworded, ones, 0.3, others)[:, 0]
+for part in (5, 10, 15, 20, 25):
+    least = np.percentile(words[is_reworded], part)
+    print(f"words alone at {least:.2f}: {100 - part} % of rewordings", count(words >= least))
+table = np.c_[fit(x, target, weight, 1), fit(x[others], is_reworded[others], ones[others], 0.3)]
+for name, row in zip(names + ["constant"], table):
+    print(f'("{name}", ' + ", ".join(f"{v:.2f}" for v in row) + "),")
+print("words alone", fit(x[others][:, :WORDS], is_reworded[others], ones[others], 0.3)[:, 0].round(2).tolist())

@@ -8,10 +8,13 @@ mod score;
 
 use std::time::Instant;
 
-use sayso_lineage::claim::{Content, Matcher};
+use sayso_lineage::claim::{Content, Form, Matcher};
+
+const NAMES: [&str; 9] =
+    ["tuning-a", "tuning-b", "tuning-e", "tuning-f", "tuning-g", "tuning-h", "tuning-k", "measuring-c", "measuring-d"];
 
 fn main() {
-    for name in ["tuning-a", "tuning-b", "measuring-c", "measuring-d"] {
+    for name in NAMES {
         println!("{name}: {}", score::Score::of(&score::pairs(name)));
     }
     let pairs = score::pairs("tuning-a");
@@ -28,4 +31,34 @@ fn main() {
     let found = contents.iter().take(60).filter(|content| matcher.compare(&asked, content).is_some()).count();
     println!("2,000 contents made in {made:.1?}, looked at after {looked:.1?} ({may} may match)");
     println!("60 compared in {:.1?} ({found} found)", begin.elapsed());
+    looked_through(&matcher);
+}
+
+/// What `find` makes of the rewordings of tuning gold, and of contents of different stories.
+fn looked_through(matcher: &Matcher) {
+    let pairs: Vec<score::Pair> =
+        NAMES.iter().filter(|name| name.starts_with("tuning")).flat_map(|name| score::pairs(name)).collect();
+    let contents: Vec<[Content; 2]> = pairs.iter().map(|p| [Content::of(&p.one), Content::of(&p.other)]).collect();
+    let reworded = |found: Option<sayso_lineage::claim::Match>| found.is_some_and(|m| m.form == Form::Reworded);
+    let (mut same, mut kept) = (0, 0);
+    for (pair, [one, other]) in pairs.iter().zip(&contents) {
+        if pair.form == "reworded" && reworded(matcher.compare(one, other)) {
+            same += 1;
+            kept += usize::from(reworded(matcher.find(one, other)));
+        }
+    }
+    let begin = Instant::now();
+    let (mut looked, mut wrong) = (0, 0);
+    for (pair, [one, _]) in pairs.iter().zip(&contents).step_by(7) {
+        for (with, [_, other]) in pairs.iter().zip(&contents) {
+            if pair.story != with.story && Matcher::may_match(one, other) {
+                wrong += usize::from(reworded(matcher.find(one, other)));
+            }
+            looked += usize::from(pair.story != with.story);
+        }
+    }
+    println!(
+        "find keeps {kept} of {same} rewordings; {wrong} of {looked} pairs of different stories, in {:.1?}",
+        begin.elapsed()
+    );
 }

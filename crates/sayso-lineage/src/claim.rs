@@ -5,16 +5,18 @@
 mod likeness;
 mod runs;
 mod scores;
+mod sense;
 mod tables;
 mod words;
 
 use std::sync::{LazyLock, OnceLock};
 
-use sayso_model::Meanings;
+use sayso_model::{Meanings, Sentence, Sentences};
 
 use likeness::{Measured, Prepared};
 use runs::{Runs, Same};
-use words::{Kind, Words};
+use sense::Read;
+use words::{Kind, Word, Words};
 
 /// What one content is to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,6 +70,8 @@ pub struct Content {
     /// Hashes of stems and figures, sorted.
     keys: Vec<u64>,
     prepared: OnceLock<Prepared>,
+    sentence: OnceLock<Sentence>,
+    sentences: OnceLock<Vec<Content>>,
 }
 
 impl Content {
@@ -79,11 +83,50 @@ impl Content {
             words.words.iter().filter(|w| w.kind != Kind::Function).map(|w| hash(w.stem.as_bytes())).collect();
         keys.sort_unstable();
         keys.dedup();
-        Self { text, words, keys, prepared: OnceLock::new() }
+        let (prepared, sentence, sentences) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { text, words, keys, prepared, sentence, sentences }
     }
 
     fn prepared(&self) -> &Prepared {
         self.prepared.get_or_init(|| Prepared::of(&self.words, &MEANINGS))
+    }
+
+    fn read(&self) -> Read<'_> {
+        let written = |word: &'_ Word| match word.kind {
+            Kind::Figure(_) => self.text[word.at.clone()].to_owned(),
+            _ => word.norm.clone(),
+        };
+        let read = || {
+            let words: Vec<String> = self.words.words.iter().map(written).collect();
+            SENTENCES.read(words.iter().map(String::as_str))
+        };
+        let weights = self.prepared().weights();
+        Read { words: &self.words, weights, sentence: self.sentence.get_or_init(read) }
+    }
+
+    /// Whether it has words enough to be the same as others in other words.
+    fn says_something(&self) -> bool {
+        self.keys.len() >= 2
+    }
+
+    /// Its sentences, where it has several.
+    fn sentences(&self) -> &[Content] {
+        self.sentences.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let ends = self
+                .text
+                .match_indices(['.', '!', '?', ';', '…'])
+                .filter(|(at, mark)| bytes.get(at + mark.len()).is_none_or(|b| !b.is_ascii_alphanumeric()));
+            let mut parts: Vec<&str> = Vec::new();
+            let mut from = 0;
+            for (at, mark) in ends.take(MOST_SENTENCES) {
+                parts.push(&self.text[from..at + mark.len()]);
+                from = at + mark.len();
+            }
+            parts.push(&self.text[from..]);
+            let parts: Vec<Content> = parts.into_iter().map(Content::of).filter(Content::says_something).collect();
+            if parts.len() < 2 { Vec::new() } else { parts }
+        })
     }
 
     fn shares_a_word(&self, other: &Self) -> bool {
@@ -103,6 +146,9 @@ impl Content {
     }
 }
 
+/// Sentences of a content that are looked at on their own.
+const MOST_SENTENCES: usize = 8;
+
 /// FNV-1a, 64 bits.
 fn hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xCBF2_9CE4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01B3))
@@ -110,6 +156,9 @@ fn hash(bytes: &[u8]) -> u64 {
 
 /// The word vectors of this build, unpacked on first use.
 static MEANINGS: LazyLock<Meanings> = LazyLock::new(Meanings::new);
+
+/// The encoder of this build, unpacked on first use.
+static SENTENCES: LazyLock<Sentences> = LazyLock::new(Sentences::new);
 
 /// Compares contents. Made once, used from any thread.
 pub struct Matcher {
@@ -135,15 +184,44 @@ impl Matcher {
     }
 
     /// What the contents are to each other; none where they have nothing in common worth telling. The same whichever comes first,
-    /// but for `shared`.
+    /// but for `shared`. For contents that are likely of one story; where many are looked through, use [`Matcher::find`].
     pub fn compare(&self, one: &Content, other: &Content) -> Option<Match> {
+        self.tell(one, other, |_| true, |_, _| true)
+    }
+
+    /// As [`Matcher::compare`], among contents of any story: most of what is looked at has nothing to do with what is asked, so more must
+    /// speak for its being the same in other words or the opposite. Those that are too far away are not read as sentences, which
+    /// takes most of the time. Where `other` has several sentences, the best of them counts.
+    pub fn find(&self, asked: &Content, other: &Content) -> Option<Match> {
+        let tell = |other: &Content| self.tell(asked, other, scores::is_worth_reading, scores::are_of_one_story);
+        let whole = tell(other);
+        if whole.as_ref().is_some_and(|found| found.form != Form::Similar) {
+            return whole;
+        }
+        other.sentences().iter().filter_map(tell).find(|found| found.form.is_same()).or(whole)
+    }
+
+    fn tell(
+        &self,
+        one: &Content,
+        other: &Content,
+        is_worth_reading: fn(&Measured) -> bool,
+        is_enough: fn([f64; 3], bool) -> bool,
+    ) -> Option<Match> {
         let runs = Runs::of(&one.words.words, &other.words.words);
         if let Some(same) = runs::same(&one.words, &other.words, &runs) {
             let form = if same == Same::Whole { Form::Verbatim } else { Form::Partial };
             return Some(Match { form, likeness: 1.0, shared: Self::runs_as_written(&runs, other) });
         }
         let measured = self.measure(one, other, &runs);
-        let (form, likeness) = scores::decide(&measured)?;
+        let read = || scores::scores(&measured, &sense::measure(&one.read(), &other.read(), measured.exact()));
+        let says_something = one.says_something() && other.says_something();
+        let scores = (says_something && is_worth_reading(&measured)).then(read);
+        let scores = scores.filter(|scores| is_enough(*scores, one.shares_a_word(other)));
+        let (form, likeness) = match scores {
+            Some(scores) => scores::decide(&measured, scores)?,
+            None => scores::similar(&measured)?,
+        };
         let shared = measured.shared.iter().map(|i| other.as_written(*i)).collect();
         Some(Match { form, likeness, shared })
     }
@@ -160,7 +238,10 @@ impl Matcher {
         if runs::same(&one.words, &other.words, &runs).is_some() {
             return None;
         }
-        Some(likeness::FEATURES.into_iter().zip(self.measure(one, other, &runs).values).collect())
+        let measured = self.measure(one, other, &runs);
+        let sense = sense::measure(&one.read(), &other.read(), measured.exact());
+        let names = likeness::FEATURES.into_iter().chain(sense::SENSE);
+        Some(names.zip(measured.values.into_iter().chain(sense)).collect())
     }
 
     fn runs_as_written(runs: &Runs, other: &Content) -> Vec<String> {

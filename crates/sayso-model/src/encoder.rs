@@ -108,7 +108,8 @@ impl Norm {
 }
 
 impl Encoder {
-    pub(crate) fn load(file: &File<'_>) -> Result<Self, WeightsError> {
+    /// From a file's layers and the vectors of word pieces, which two encoders can have in common.
+    pub(crate) fn load(file: &File<'_>, pieces: Pieces) -> Result<Self, WeightsError> {
         let layers = (0..LAYERS)
             .map(|i| {
                 let linear = |name, outputs, inputs| -> Result<Linear, WeightsError> {
@@ -127,7 +128,7 @@ impl Encoder {
             .collect::<Result<_, WeightsError>>()?;
         let positions = file.bytes("positions.q", Dtype::I8, &[POSITIONS, HIDDEN])?;
         Ok(Self {
-            pieces: Pieces::load(file)?,
+            pieces,
             positions: positions.iter().map(|b| *b as i8).collect(),
             position_scales: file.floats("positions.scale", &[POSITIONS])?,
             shapes: file.floats("shapes", &[SHAPES, HIDDEN])?,
@@ -138,6 +139,11 @@ impl Encoder {
 
     /// The states of a window's rows, into `scratch.states`.
     pub(crate) fn run(&self, window: &Window, scratch: &mut Scratch) {
+        self.run_through(window, scratch, |_, _| {});
+    }
+
+    /// As [`Encoder::run`]; `after` sees the states after each layer, of which the first is 1.
+    pub(crate) fn run_through(&self, window: &Window, scratch: &mut Scratch, mut after: impl FnMut(usize, &[f32])) {
         scratch.states.resize(window.ends.len() * HIDDEN, 0.0);
         let mut from = 0;
         for (i, row) in scratch.states.chunks_exact_mut(HIDDEN).enumerate() {
@@ -146,9 +152,10 @@ impl Encoder {
             self.embed(ids, i, usize::from(window.shapes[i]), row);
             kernels::layer_norm(row, &self.norm.pair());
         }
-        for layer in &self.layers {
+        for (i, layer) in self.layers.iter().enumerate() {
             layer.attend(scratch);
             layer.transform(scratch);
+            after(i + 1, &scratch.states);
         }
     }
 

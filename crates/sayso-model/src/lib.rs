@@ -10,6 +10,7 @@ mod meanings;
 #[cfg(target_arch = "x86_64")]
 mod pairs;
 mod product;
+mod sentences;
 mod session;
 mod tags;
 mod weights;
@@ -22,12 +23,13 @@ use rustc_hash::FxHashSet;
 use sayso_text::Span;
 
 pub use meanings::{Meanings, WIDTH, dot};
+pub use sentences::{Sentence, Sentences};
 pub use session::Session;
 pub use tags::{TAGS, Tags};
 pub use weights::WeightsError;
 pub use window::Reads;
 
-use encoder::{Encoder, Scratch};
+use encoder::{Encoder, Pieces, Scratch};
 use tags::Heads;
 use window::Window;
 use wordpiece::WordPiece;
@@ -65,7 +67,7 @@ impl Tagger {
     /// A tagger with other weights of the same shape, for trying an own training.
     pub fn from_weights(bytes: &[u8]) -> Result<Self, WeightsError> {
         let file = weights::File::parse(bytes)?;
-        let encoder = Encoder::load(&file)?;
+        let encoder = Encoder::load(&file, Pieces::load(&file)?)?;
         let heads = Heads::load(&file)?;
         Ok(Self { pieces: WordPiece::new(VOCABULARY), encoder, heads, cues: CUES.lines().collect() })
     }

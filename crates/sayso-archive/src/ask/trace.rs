@@ -78,7 +78,7 @@ impl<'a> Look<'a> {
     fn found(&self, content: &Content) -> Option<Match> {
         let [asked, fuller @ ..] = self.wordings.as_slice() else { return None };
         let compare =
-            |wording| Matcher::may_match(wording, content).then(|| self.matcher.compare(wording, content)).flatten();
+            |wording| Matcher::may_match(wording, content).then(|| self.matcher.find(wording, content)).flatten();
         let found = compare(asked);
         if found.as_ref().is_some_and(|found| found.form.is_same()) {
             return found;

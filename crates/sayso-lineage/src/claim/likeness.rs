@@ -76,6 +76,11 @@ impl Prepared {
         out
     }
 
+    /// How much each word says, by the number of the word; nought for those that say nothing.
+    pub(super) fn weights(&self) -> &[f32] {
+        &self.weights
+    }
+
     /// Whether both are about the same, roughly: of rewordings in tuning gold 19 of 20 are, of contents of two stories 1 of 5.
     pub(super) fn is_about(&self, other: &Self) -> bool {
         const ABOUT: f32 = 0.2;
@@ -120,6 +125,11 @@ pub(super) struct Measured {
 impl Measured {
     fn get(&self, name: &str) -> f64 {
         FEATURES.iter().position(|f| *f == name).map_or(0.0, |i| self.values[i])
+    }
+
+    /// The share of the words that both have, of the content that has fewer of the other's.
+    pub(super) fn exact(&self) -> f64 {
+        self.get("exact")
     }
 
     /// Whether something speaks plainly against their being the same.

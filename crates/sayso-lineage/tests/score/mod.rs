@@ -13,7 +13,10 @@ struct Gold {
 /// A pair of gold.
 #[derive(serde::Deserialize)]
 pub struct Pair {
-    form: String,
+    /// What they are about.
+    pub story: String,
+    /// What one is to the other.
+    pub form: String,
     /// A content.
     pub one: String,
     /// Another.
