@@ -21,6 +21,8 @@ pub(crate) struct Unread {
     pub(crate) format: Option<Format>,
     /// Its bytes, decompressed.
     pub(crate) bytes: Vec<u8>,
+    /// Its row in the archive that it is taken from.
+    pub(crate) row: Option<i64>,
 }
 
 impl Unread {
@@ -32,10 +34,18 @@ impl Unread {
         }
     }
 
-    /// The file that it is in: a line's name has its number besides.
+    /// The file that it is in: the name of a line, or of an archive's article, has its number besides.
     pub(crate) fn file(&self) -> &str {
-        let line = self.path.rsplit_once(':').filter(|_| self.format.is_none());
-        line.map_or(self.path.as_str(), |(file, _)| file)
+        let number = match self.row {
+            Some(_) => self.path.rsplit_once('#'),
+            None => self.path.rsplit_once(':').filter(|_| self.format.is_none()),
+        };
+        number.map_or(self.path.as_str(), |(file, _)| file)
+    }
+
+    /// Whether its file may hold others.
+    pub(crate) fn is_one_of_many(&self) -> bool {
+        self.row.is_some() || self.format.is_none()
     }
 
     /// How its text stands in that file.
@@ -43,7 +53,7 @@ impl Unread {
         let is_packed = self.file().to_ascii_lowercase().ends_with(".gz");
         let line = || self.path.rsplit_once(':').and_then(|(_, line)| line.parse().ok());
         match self.format {
-            _ if is_packed => InFile::Taken,
+            _ if is_packed || self.row.is_some() => InFile::Taken,
             None => line().map_or(InFile::Taken, InFile::Line),
             Some(Format::Html) => InFile::Taken,
             Some(_) => InFile::Whole,
@@ -136,8 +146,11 @@ fn done<R>(input: Input, make: impl Fn(Unread) -> Result<Made<R>, Message>) -> D
     let unread = match input {
         Input::Trouble(message) => return nothing(vec![message]),
         Input::EndOfFile => return Done { ends_file: true, ..nothing(Vec::new()) },
-        Input::Article { path, format, bytes } => Unread { path, format: Some(format), bytes },
-        Input::Line { path, bytes } => Unread { path, format: None, bytes },
+        Input::Article { path, format, bytes } => Unread { path, format: Some(format), bytes, row: None },
+        Input::Line { path, bytes } => Unread { path, format: None, bytes, row: None },
+        Input::Archived { path, row, format, bytes } => {
+            Unread { path, format: Some(format).filter(|format| *format != Format::JsonLines), bytes, row: Some(row) }
+        }
     };
     let path = unread.path.clone();
     // Reading is made not to fail. Should it do so all the same, the other articles are not lost with this one.

@@ -11,6 +11,7 @@ use std::ops::ControlFlow;
 use flate2::bufread::GzDecoder;
 use sayso_article::{Format, MAX_ARTICLE_BYTES, format_of};
 
+use crate::archive::each;
 use crate::lines::{Line, next_line};
 use crate::message::Message;
 use crate::paths::{Source, name_of};
@@ -32,6 +33,17 @@ pub(crate) enum Input {
         /// File and line: `file.jsonl:12`.
         path: String,
         /// The line.
+        bytes: Vec<u8>,
+    },
+    /// An article of an archive.
+    Archived {
+        /// File and row: `week.db#12`.
+        path: String,
+        /// The row.
+        row: i64,
+        /// What its bytes are.
+        format: Format,
+        /// The bytes that it was added from.
         bytes: Vec<u8>,
     },
     /// Something that could not be read.
@@ -60,7 +72,15 @@ fn feed_one(source: Source, format: Option<Format>, give: &mut Give<'_>) -> Cont
         Source::File(path) => {
             let name = name_of(&path);
             match File::open(&path) {
-                Ok(file) => feed_stream(&name, BufReader::with_capacity(1 << 16, file), format, give),
+                Ok(file) => {
+                    let (head, stream) =
+                        with_head(BufReader::with_capacity(1 << 16, file), |head| head.len() >= each::SQLITE.len());
+                    if head.starts_with(each::SQLITE) {
+                        each::feed(&path, give)
+                    } else {
+                        feed_stream(&name, stream, format, give)
+                    }
+                }
                 Err(error) => give(Input::Trouble(Message::cannot_read(name, &error))),
             }
         }

@@ -2,6 +2,7 @@
 
 pub(crate) mod add;
 pub(crate) mod diff;
+pub(crate) mod each;
 pub(crate) mod figures;
 pub(crate) mod search;
 pub(crate) mod sources;

@@ -48,7 +48,7 @@ pub(super) fn fix(
         if made == 0 {
             break;
         }
-        let unread = Unread { path: unread.path.clone(), format: unread.format, bytes: text.clone().into_bytes() };
+        let unread = Unread { path: unread.path.clone(), format: unread.format, bytes: text.clone().into_bytes(), row: unread.row };
         let (entry, article) = read(&unread)?;
         let count = made + fixed.map_or(0, |fixed| fixed.count);
         fixed = Some(Fixed { entry, article, count, text });
@@ -66,6 +66,7 @@ pub(super) fn cannot(unread: &Unread, article: &Article, findings: &[Finding]) -
 /// Why changes of an article cannot be written into its file.
 fn why_not(unread: &Unread, article: &Article) -> Option<&'static str> {
     match unread.format {
+        _ if unread.row.is_some() => Some("an archive keeps articles as they came: mend it where it comes from"),
         None => Some("it is a line of JSON: mend it where it comes from"),
         Some(Format::Html | Format::JsonLines) => Some("it is a web page: mend it where it comes from"),
         Some(_) if encode(&article.text, &unread.bytes).as_ref() != Some(&unread.bytes) => {
@@ -178,6 +179,7 @@ mod tests {
             path: "a.txt".to_owned(),
             format: Some(Format::Text),
             bytes: text.as_bytes().to_vec(),
+            row: None,
         };
         let article = |text: &str| Article { text: text.to_owned(), ..Article::default() };
         // Each round takes a letter away, as long as there are two.

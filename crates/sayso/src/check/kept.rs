@@ -137,8 +137,8 @@ impl Standing {
         let file = Path::new(unread.file());
         match unread.format {
             _ if file == Path::new("-") => (Vec::new(), Vec::new()),
-            Some(_) => of_file(file),
-            None => self.beside_many(file, article),
+            _ if unread.is_one_of_many() => self.beside_many(file, article),
+            _ => of_file(file),
         }
     }
 
@@ -213,7 +213,7 @@ pub(super) fn name_in_file(article: &Article) -> String {
 /// An article's name in a baseline in some folder.
 fn name_in_baseline(unread: &Unread, article: &Article, folder: &Path) -> String {
     let file = named(unread.file(), folder);
-    if unread.format.is_some() { file } else { format!("{file}#{}", name_in_file(article)) }
+    if unread.is_one_of_many() { format!("{file}#{}", name_in_file(article)) } else { file }
 }
 
 /// The file of an article that a baseline names, if it is one of those wanted.

@@ -41,6 +41,9 @@ impl Revision {
 
     /// An article as it was; nothing where it was not there.
     pub(super) fn before(&self, unread: &Unread, article: &Article) -> Result<Option<Unread>, Message> {
+        if unread.row.is_some() {
+            return Ok(None);
+        }
         let path = Path::new(unread.file());
         let bytes = if unread.format.is_some() {
             self.bytes(path)?
@@ -48,7 +51,7 @@ impl Revision {
             let name = name_in_file(article);
             self.lines(path)?.get(&name).cloned()
         };
-        Ok(bytes.map(|bytes| Unread { path: unread.path.clone(), format: unread.format, bytes }))
+        Ok(bytes.map(|bytes| Unread { path: unread.path.clone(), format: unread.format, bytes, row: None }))
     }
 
     fn lines(&self, path: &Path) -> Result<Arc<Lines>, Message> {

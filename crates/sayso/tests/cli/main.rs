@@ -7,6 +7,7 @@ mod config;
 mod eval;
 mod inputs;
 mod kept;
+mod lineage;
 mod lsp;
 mod output;
 mod packs;

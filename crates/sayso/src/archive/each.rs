@@ -1,0 +1,37 @@
+//! An archive's articles as inputs, so that whatever takes files takes an archive: each from the bytes that it was added from.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use sayso_archive::Archive;
+
+use crate::inputs::Input;
+use crate::message::Message;
+use crate::paths::name_of;
+
+/// What every SQLite file begins with.
+pub(crate) const SQLITE: &[u8] = b"SQLite format 3\0";
+
+/// Hands on the newest text of each article, in the order in which they were added.
+pub(crate) fn feed(path: &Path, give: &mut dyn FnMut(Input) -> ControlFlow<()>) -> ControlFlow<()> {
+    let name = name_of(path);
+    let opened = Archive::open(path).and_then(|archive| Ok((archive.newest()?, archive)));
+    let (rows, archive) = match opened {
+        Ok(opened) => opened,
+        Err(error) => return give(Input::Trouble(Message::error_at(name, error))),
+    };
+    if rows.is_empty() {
+        let what = format!("{name}: holds no article: add some with `sayso add`");
+        return give(Input::Trouble(Message::warning(what)));
+    }
+    for row in rows {
+        let path = format!("{name}#{row}");
+        give(match archive.raw(row) {
+            Ok(Some(raw)) => Input::Archived { path, row, format: raw.format, bytes: raw.bytes },
+            // It was there a moment ago: another program has taken it out.
+            Ok(None) => continue,
+            Err(error) => Input::Trouble(Message::error_at(path, error)),
+        })?;
+    }
+    ControlFlow::Continue(())
+}
