@@ -23,6 +23,7 @@ use sayso_report::{About, Checked, Format, InFile, Report};
 use sayso_text::Note;
 
 use crate::Outcome;
+use crate::archive::each;
 use crate::args::{CheckArgs, jobs, width};
 use crate::articles::{Articles, Made, Unread};
 use crate::check::cache::{Cache, Entry};
@@ -87,7 +88,13 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
         jobs: jobs(args.jobs),
         shares_screen: args.output.is_none() && io::stdout().is_terminal(),
     };
-    let files = articles.sources.iter().filter(|source| !matches!(source, Source::Missing(_))).count();
+    // An archive holds many.
+    let files = articles.sources.iter().map(|source| match source {
+        Source::Missing(_) => 0,
+        Source::File(path) if each::is_database(path) => 2,
+        Source::File(_) | Source::Stdin { .. } => 1,
+    });
+    let files = files.sum();
     let format = checker.format(files);
     let mut report = checker.report(format);
     let mut run = Run { outcome: Outcome::All, told: HashSet::new(), trouble: Vec::new(), unchecked: Vec::new() };

@@ -75,7 +75,7 @@ fn feed_one(source: Source, format: Option<Format>, give: &mut Give<'_>) -> Cont
                 Ok(file) => {
                     let (head, stream) =
                         with_head(BufReader::with_capacity(1 << 16, file), |head| head.len() >= each::SQLITE.len());
-                    if head.starts_with(each::SQLITE) {
+                    if head.starts_with(&each::SQLITE) {
                         each::feed(&path, give)
                     } else {
                         feed_stream(&name, stream, format, give)

@@ -1,5 +1,7 @@
 //! An archive's articles as inputs, so that whatever takes files takes an archive: each from the bytes that it was added from.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -10,7 +12,13 @@ use crate::message::Message;
 use crate::paths::name_of;
 
 /// What every SQLite file begins with.
-pub(crate) const SQLITE: &[u8] = b"SQLite format 3\0";
+pub(crate) const SQLITE: [u8; 16] = * b"SQLite format 3\0";
+
+/// Whether a file is an archive, or a database of another program.
+pub(crate) fn is_database(path: &Path) -> bool {
+    let mut head = [0; SQLITE.len()];
+    File::open(path).and_then(|mut file| file.read_exact(&mut head)).is_ok_and(|()| head == SQLITE)
+}
 
 /// Hands on the newest text of each article, in the order in which they were added.
 pub(crate) fn feed(path: &Path, give: &mut dyn FnMut(Input) -> ControlFlow<()>) -> ControlFlow<()> {
