@@ -62,7 +62,7 @@ pub struct Outdated {
     pub newer: String,
     /// The article that had it first.
     pub place: Place,
-    /// Whether the article says of when its figure is, and that is before the newer one.
+    /// Whether the article says as of when its figure is, and that is before the newer one.
     pub is_dated: bool,
 }
 
@@ -94,9 +94,9 @@ pub enum SaidBy {
     /// The writer's own.
     #[default]
     Writer,
-    /// Somebody whose name is kept from the reader, in the words that stand for them.
-    Anonymous(String),
-    /// Anybody else.
+    /// One whose name is kept from the reader or not told, in the words that stand for them: an anonymous source, “a driver”.
+    Unnamed(String),
+    /// Anybody else: a name, a body, a document, a group.
     Other,
 }
 

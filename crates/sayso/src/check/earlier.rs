@@ -24,6 +24,8 @@ const SHORTEST: usize = 6;
 const COMMON: usize = 3;
 /// Letters of a longer word.
 const LONG: usize = 4;
+/// Likeness of two wordings that differ, from which on they are sure to say the same.
+const SURE: f64 = 0.9;
 /// Articles that are kept in memory for the next one.
 const KEPT: usize = 500;
 
@@ -180,9 +182,9 @@ impl Opened {
         for sentence in said {
             let pages = self.may_tell(&sentence.telling.words, &page.clipping.article)?;
             let all = || pages.iter().flat_map(|page| &page.told).filter(|told| told.tells());
-            let anonymous = || all().filter(|told| matches!(said_by(&told.telling), SaidBy::Anonymous(_)));
+            let unnamed = || all().filter(|told| matches!(said_by(&told.telling), SaidBy::Unnamed(_)));
             // Most sentences are nobody's but the writer's, which need not be looked for everywhere.
-            if !anonymous().any(|told| told.says(sentence, matcher)) {
+            if !unnamed().any(|told| told.says(sentence, matcher)) {
                 continue;
             }
             let before = all().filter(|told| told.says(sentence, matcher)).map(|told| ToldBefore {
@@ -229,14 +231,20 @@ impl Told {
         })
     }
 
-    /// Whether a sentence says the same: in the same words, else with a name or a number in common.
+    /// Whether a sentence says the same: in the same words, else in much the same with a name or a number in common.
     fn says(&self, sentence: &Self, matcher: &Matcher) -> bool {
         let found = self.is_like(sentence).then(|| matcher.compare(&self.content, &sentence.content)).flatten();
-        found.is_some_and(|Match { form, shared, .. }| match form {
+        found.is_some_and(|Match { form, likeness, shared }| match form {
             Form::Verbatim | Form::Partial => {
                 shared.iter().map(|run| run.split_whitespace().count()).sum::<usize>() >= SHORTEST
             }
-            Form::Reworded => shared.iter().any(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())),
+            Form::Reworded => {
+                let is_particular = |word: &String| {
+                    let begins = sentence.telling.words.trim_start_matches(['“', '"', '‘']).starts_with(word.as_str());
+                    word.starts_with(|c: char| c.is_ascii_digit() || (c.is_uppercase() && !begins))
+                };
+                likeness >= SURE && shared.len() >= SHORTEST && shared.iter().any(is_particular)
+            }
             Form::Contradicted | Form::Similar => false,
         })
     }
@@ -280,15 +288,13 @@ fn newer_than<'p>(point: &Point, points: &'p [Point], article: i64) -> Option<&'
 
 /// Whether a report says as of when its number is, and that is before the newer one.
 fn is_dated(report: &FigureReport, newer: &Point) -> bool {
-    let said_on = report.statement.as_ref().and_then(|statement| statement.said_on.as_deref());
-    let stated = report.figure.as_of.as_deref().or(said_on);
-    stated.zip(newer.day.as_deref()).is_some_and(|(stated, newer)| stated < newer)
+    report.figure.as_of.as_deref().zip(newer.day.as_deref()).is_some_and(|(stated, newer)| stated < newer)
 }
 
 fn said_by(telling: &Telling) -> SaidBy {
     let Some(statement) = &telling.statement else { return SaidBy::Writer };
     match root(statement) {
-        Some(source) if is_kept_back(source, statement) => SaidBy::Anonymous(source.description.clone()),
+        Some(source) if is_without_name(source, statement) => SaidBy::Unnamed(source.description.clone()),
         _ => SaidBy::Other,
     }
 }
@@ -298,12 +304,12 @@ fn root(statement: &StatementRecord) -> Option<&SourceRecord> {
     statement.chain.last()?.as_deref()
 }
 
-/// Whether a source's name is kept from the reader.
-fn is_kept_back(source: &SourceRecord, statement: &StatementRecord) -> bool {
+/// Whether a source is one whose name is kept from the reader or not told; a group is none.
+fn is_without_name(source: &SourceRecord, statement: &StatementRecord) -> bool {
     let hides = |terms: Terms| {
         !matches!(terms, Terms::DeclinedToComment | Terms::DidNotRespond | Terms::CouldNotBeReached)
     };
     let is_named = source.name.is_some() || source.kind.is_named();
-    let has_terms = source.terms.or(statement.terms).is_some_and(hides);
-    !is_named && (source.kind == SourceType::AnonymousSource || has_terms)
+    let is_one = matches!(source.kind, SourceType::AnonymousSource | SourceType::UnnamedPerson);
+    !is_named && (is_one || source.terms.or(statement.terms).is_some_and(hides))
 }

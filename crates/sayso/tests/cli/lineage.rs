@@ -55,7 +55,7 @@ fn what_was_earlier_is_known_by_the_dates_and_found_anew_when_it_is_added() {
     assert_eq!(lineage(&desk), [""; 0]);
     add(&desk, "late.md", BEFORE);
     assert_eq!(lineage(&desk), ["week.db#1 LIN001"], "nothing of the run before is remembered");
-    let report = desk.run(&["check", "week.db", "--isolated", "--select", "LIN"]);
+    let report = desk.run(&["check", "week.db", "--isolated", "--select", "LIN", "--output-format", "json"]);
     assert_eq!(report.status, 1);
     assert!(report.out.contains("in Courier of 2026-11-24 (#2), the earliest in this archive"), "{}", report.out);
 }
@@ -65,10 +65,10 @@ fn an_archive_gives_the_newest_text_of_each_article_wherever_files_are_read() {
     let desk = archive_of(&["Wall fell\n\nThe wall fell, officials said.", "Bridge shut\n\nThe bridge is shut, police said."]);
     add(&desk, "0.txt", "Wall fell\n\nThe old wall fell on Monday, county officials said.");
     let readings = desk.run(&["read", "week.db", "--format", "jsonl"]).readings();
-    let paths: Vec<&str> = readings.iter().map(|reading| reading["article"]["path"].as_str().unwrap()).collect();
+    let paths: Vec<&str> = readings.iter().map(|reading| reading["document"]["path"].as_str().unwrap()).collect();
     assert_eq!(paths, ["week.db#2", "week.db#3"]);
     let texts = ["The bridge is shut", "The old wall"];
-    assert!(readings.iter().zip(texts).all(|(reading, has)| reading["article"]["text"].as_str().unwrap().contains(has)));
+    assert!(readings.iter().zip(texts).all(|(reading, has)| reading["document"]["text"].as_str().unwrap().contains(has)));
     // A folder is looked through for articles only.
     assert!(!desk.run(&["read", ".", "--format", "jsonl"]).out.contains("week.db"));
 }

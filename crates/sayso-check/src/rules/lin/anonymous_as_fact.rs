@@ -3,9 +3,9 @@
 //! ## What it does
 //!
 //! In an archive (`sayso check week.db`), looks for each sentence that nobody is given for among what earlier articles told. It
-//! is found where they have it, in the same words or in others with its names or figures, on the word of anonymous sources alone.
-//! Not: what a named source, a document or an outlet in its own voice had told by then; what this article gives to somebody
-//! in another place; a sentence beside one that says who told so.
+//! is found where they have it, in the same words or in others very near to them, on the word of anonymous sources or of single
+//! people without a name alone. Not: what a named source, a body, a document, a group (“residents”) or an outlet in its own
+//! voice had told by then; what this article gives to somebody in another place; a sentence beside one that says who told so.
 //!
 //! ## Why it matters
 //!
@@ -63,7 +63,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     for retold in &desk.earlier.voice {
-        let Some((before, who)) = anonymous(retold) else { continue };
+        let Some((before, who)) = unnamed(retold) else { continue };
         if !desk.is_writers(retold.span) || is_told_beside(desk, retold) {
             continue;
         }
@@ -77,12 +77,12 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     }
 }
 
-/// The earliest that told it, and who said so there, where it was anonymous sources alone.
-fn anonymous(retold: &Retold) -> Option<(&ToldBefore, &str)> {
-    let is_anonymous = |told: &ToldBefore| matches!(told.by, SaidBy::Anonymous(_));
-    let earliest = retold.before.first().filter(|_| !retold.is_attributed_here && retold.before.iter().all(is_anonymous))?;
+/// The earliest that told it, and who said so there, where it was sources without a name alone.
+fn unnamed(retold: &Retold) -> Option<(&ToldBefore, &str)> {
+    let is_unnamed = |told: &ToldBefore| matches!(told.by, SaidBy::Unnamed(_));
+    let earliest = retold.before.first().filter(|_| !retold.is_attributed_here && retold.before.iter().all(is_unnamed))?;
     match &earliest.by {
-        SaidBy::Anonymous(who) => Some((earliest, who)),
+        SaidBy::Unnamed(who) => Some((earliest, who)),
         SaidBy::Writer | SaidBy::Other => None,
     }
 }
@@ -123,7 +123,7 @@ mod tests {
     }
 
     fn worker() -> SaidBy {
-        SaidBy::Anonymous("a worker who asked not to be named".to_owned())
+        SaidBy::Unnamed("a worker who asked not to be named".to_owned())
     }
 
     #[test]

@@ -4,8 +4,9 @@
 //!
 //! In an archive (`sayso check week.db`), follows what each named source gives for one thing (killed in Osterby, arrested in
 //! Kell) and finds an article that gives a number of it after an earlier article had the same source’s newer one. Not: an article
-//! that has the newer one, too, or says as of when its own is (“as of Tuesday morning”); a rounding of the newer number; sources
-//! without a name; figures that no measure is known of.
+//! that has the newer one, too, or says as of when its own is (“as of Tuesday morning”; that it was said on Tuesday does not say
+//! so); a rounding of the newer number; a part of a number (“the first twenty people”); sources without a name; figures that no
+//! measure is known of.
 //!
 //! ## Why it matters
 //!
@@ -55,6 +56,8 @@
 //!
 //! For archives in which many articles have no date: what came first is then known only by the order in which they were added.
 
+use sayso_text::Span;
+
 use crate::{Category, Desk, Found, Options, Rule, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -68,8 +71,16 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
+/// Words before a number that make it a part of another one.
+const PARTS: &[&str] = &[
+    "first", "last", "next", "other", "another", "further", "remaining", "of", "these", "those", "than", "to", "from",
+];
+
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
-    for figure in desk.earlier.figures.iter().filter(|figure| !figure.is_dated) {
+    for figure in &desk.earlier.figures {
+        if figure.is_dated || is_part(desk.text, figure.span) {
+            continue;
+        }
         let called = crate::words::short(desk.text, figure.span);
         found.add(
             figure.span,
@@ -79,13 +90,27 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
     }
 }
 
+/// Whether the word before a number, or its own first, makes it a part of another.
+fn is_part(text: &str, figure: Span) -> bool {
+    let before = text[..figure.start].split_whitespace().next_back();
+    let own = figure.of(text).split_whitespace().next();
+    before.into_iter().chain(own).any(|word| PARTS.contains(&word.to_lowercase().as_str()))
+}
+
 #[cfg(test)]
 mod tests {
-    use sayso_text::Span;
-
     use super::*;
     use crate::earlier::{Earlier, Outdated, Place};
     use crate::testing::{fires_after, is_silent_after};
+
+    #[test]
+    fn a_part_of_a_number_is_none_of_its_givers_counts() {
+        let article = ARTICLE.replace(['⟦', '⟧'], "").replace("\n\nFour", "\n\nThe first four");
+        let mut earlier = after(false);
+        let at = article.find("four people").unwrap();
+        earlier.figures[0].span = Span::new(at, at + "four people".len());
+        is_silent_after(&RULE, &article, &earlier);
+    }
 
     const ARTICLE: &str =
         "Osterby asks questions\n\n⟦Four people⟧ were killed in the fire in Osterby, the Osterby Fire Brigade said.";
