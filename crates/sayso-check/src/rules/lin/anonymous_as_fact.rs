@@ -131,7 +131,7 @@ mod tests {
         assert_eq!(
             fires_after(&RULE, ARTICLE, &after(&plain(), false, &[worker(), worker()])),
             "nobody says so here; in the Courier (#1) it was “a worker who asked not to be named” who said “the relief valve in \
-             hall two had been wired shut since…”, and nobody with a name has since"
+             hall two had been wired shut since May”, and nobody with a name has since"
         );
     }
 
