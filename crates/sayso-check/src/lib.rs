@@ -39,12 +39,7 @@ pub fn check(reading: &Reading, settings: &Settings, kept: &[suppress::Kept]) ->
 }
 
 /// The same for an article of an archive, with what it told before.
-pub fn check_after(
-    reading: &Reading,
-    earlier: &Earlier,
-    settings: &Settings,
-    kept: &[suppress::Kept],
-) -> Vec<Finding> {
+pub fn check_after(reading: &Reading, earlier: &Earlier, settings: &Settings, kept: &[suppress::Kept]) -> Vec<Finding> {
     let mut findings = found(reading, &earlier.within(&reading.article.text), settings);
     suppress::apply(reading, settings, kept, &mut findings);
     findings

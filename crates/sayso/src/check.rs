@@ -15,9 +15,9 @@ use std::sync::{Arc, OnceLock};
 
 use anyhow::bail;
 use sayso_article::Article;
-use sayso_check::{Earlier, Finding, Settings};
 use sayso_check::config::{FailOn, Resolved};
 use sayso_check::suppress::Kept;
+use sayso_check::{Earlier, Finding, Settings};
 use sayso_reading::Reader;
 use sayso_report::{About, Checked, Format, InFile, Report};
 use sayso_text::Note;
@@ -81,7 +81,14 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
             return Ok(Outcome::Partly);
         }
     };
-    let checker = Checker { args, configs, reader: &session.reader, cache: Cache::of(args), standing, archives: Archives::default() };
+    let checker = Checker {
+        args,
+        configs,
+        reader: &session.reader,
+        cache: Cache::of(args),
+        standing,
+        archives: Archives::default(),
+    };
     let articles = Articles {
         sources,
         format: args.input_format.map(Into::into),
@@ -391,13 +398,7 @@ impl Checker<'_> {
     }
 
     /// What is found in an article: as it was found before, or by reading it.
-    fn entry(
-        &self,
-        unread: &Unread,
-        article: &Article,
-        settings: &Settings,
-        kept: &[Kept],
-    ) -> Result<Entry, Message> {
+    fn entry(&self, unread: &Unread, article: &Article, settings: &Settings, kept: &[Kept]) -> Result<Entry, Message> {
         let row = unread.row.filter(|_| settings.asks_of_archives());
         // What follows from all of an archive does not hold for as long as the article is the same.
         let cache = self.cache.as_ref().filter(|_| row.is_none());

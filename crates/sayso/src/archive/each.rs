@@ -12,7 +12,7 @@ use crate::message::Message;
 use crate::paths::name_of;
 
 /// What every SQLite file begins with.
-pub(crate) const SQLITE: [u8; 16] = * b"SQLite format 3\0";
+pub(crate) const SQLITE: [u8; 16] = *b"SQLite format 3\0";
 
 /// Whether a file is an archive, or a database of another program.
 pub(crate) fn is_database(path: &Path) -> bool {

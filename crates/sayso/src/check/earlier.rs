@@ -64,11 +64,9 @@ impl Archives {
         drop(idle);
         let mut opened = match known {
             Some(opened) => opened,
-            None => Opened {
-                path: path.to_owned(),
-                archive: Archive::open(path).map_err(wrong)?,
-                pages: BTreeMap::new(),
-            },
+            None => {
+                Opened { path: path.to_owned(), archive: Archive::open(path).map_err(wrong)?, pages: BTreeMap::new() }
+            }
         };
         let earlier = opened.before(row, article, &self.matcher).map_err(wrong);
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(opened);
@@ -194,11 +192,7 @@ impl Opened {
             });
             let is_attributed_here =
                 page.told.iter().any(|told| told.telling.statement.is_some() && told.says(sentence, matcher));
-            out.push(Retold {
-                span: bytes(sentence.telling.span),
-                is_attributed_here,
-                before: before.collect(),
-            });
+            out.push(Retold { span: bytes(sentence.telling.span), is_attributed_here, before: before.collect() });
         }
         Ok(out)
     }
@@ -306,9 +300,8 @@ fn root(statement: &StatementRecord) -> Option<&SourceRecord> {
 
 /// Whether a source is one whose name is kept from the reader or not told; a group is none.
 fn is_without_name(source: &SourceRecord, statement: &StatementRecord) -> bool {
-    let hides = |terms: Terms| {
-        !matches!(terms, Terms::DeclinedToComment | Terms::DidNotRespond | Terms::CouldNotBeReached)
-    };
+    let hides =
+        |terms: Terms| !matches!(terms, Terms::DeclinedToComment | Terms::DidNotRespond | Terms::CouldNotBeReached);
     let is_named = source.name.is_some() || source.kind.is_named();
     let is_one = matches!(source.kind, SourceType::AnonymousSource | SourceType::UnnamedPerson);
     !is_named && (is_one || source.terms.or(statement.terms).is_some_and(hides))

@@ -48,7 +48,12 @@ pub(super) fn fix(
         if made == 0 {
             break;
         }
-        let unread = Unread { path: unread.path.clone(), format: unread.format, bytes: text.clone().into_bytes(), row: unread.row };
+        let unread = Unread {
+            path: unread.path.clone(),
+            format: unread.format,
+            bytes: text.clone().into_bytes(),
+            row: unread.row,
+        };
         let (entry, article) = read(&unread)?;
         let count = made + fixed.map_or(0, |fixed| fixed.count);
         fixed = Some(Fixed { entry, article, count, text });

@@ -23,13 +23,16 @@ fn add(desk: &Desk, name: &str, article: &str) {
 
 /// Where the rules of lineage find something, and what: `week.db#2 LIN001`.
 fn lineage(desk: &Desk) -> Vec<String> {
-    let run = desk.run(&["check", "week.db", "--isolated", "--select", "LIN", "--output-format", "json", "--exit-zero"]);
+    let run =
+        desk.run(&["check", "week.db", "--isolated", "--select", "LIN", "--output-format", "json", "--exit-zero"]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
     let report: Value = serde_json::from_str(&run.out).unwrap();
     let articles = report["articles"].as_array().unwrap();
     let told = articles.iter().flat_map(|article| {
         let findings = article["findings"].as_array().unwrap();
-        findings.iter().map(|finding| format!("{} {}", article["path"].as_str().unwrap(), finding["code"].as_str().unwrap()))
+        findings
+            .iter()
+            .map(|finding| format!("{} {}", article["path"].as_str().unwrap(), finding["code"].as_str().unwrap()))
     });
     told.collect()
 }
@@ -39,7 +42,12 @@ fn the_examples_of_lineage_are_found_in_their_archives_and_the_better_ones_are_n
     for rule in RULES.iter().filter(|rule| rule.asks_of_archives()) {
         let doc = Doc::of(rule);
         let example = doc.articles("Example");
-        assert_eq!(lineage(&archive_of(&example)), [format!("week.db#{} {}", example.len(), rule.code)], "{}", rule.code);
+        assert_eq!(
+            lineage(&archive_of(&example)),
+            [format!("week.db#{} {}", example.len(), rule.code)],
+            "{}",
+            rule.code
+        );
         assert_eq!(lineage(&archive_of(&doc.articles("Better"))), [""; 0], "{}", rule.code);
     }
 }
@@ -62,13 +70,16 @@ fn what_was_earlier_is_known_by_the_dates_and_found_anew_when_it_is_added() {
 
 #[test]
 fn an_archive_gives_the_newest_text_of_each_article_wherever_files_are_read() {
-    let desk = archive_of(&["Wall fell\n\nThe wall fell, officials said.", "Bridge shut\n\nThe bridge is shut, police said."]);
+    let desk =
+        archive_of(&["Wall fell\n\nThe wall fell, officials said.", "Bridge shut\n\nThe bridge is shut, police said."]);
     add(&desk, "0.txt", "Wall fell\n\nThe old wall fell on Monday, county officials said.");
     let readings = desk.run(&["read", "week.db", "--format", "jsonl"]).readings();
     let paths: Vec<&str> = readings.iter().map(|reading| reading["document"]["path"].as_str().unwrap()).collect();
     assert_eq!(paths, ["week.db#2", "week.db#3"]);
     let texts = ["The bridge is shut", "The old wall"];
-    assert!(readings.iter().zip(texts).all(|(reading, has)| reading["document"]["text"].as_str().unwrap().contains(has)));
+    assert!(
+        readings.iter().zip(texts).all(|(reading, has)| reading["document"]["text"].as_str().unwrap().contains(has))
+    );
     // A folder is looked through for articles only.
     assert!(!desk.run(&["read", ".", "--format", "jsonl"]).out.contains("week.db"));
 }

@@ -14,8 +14,8 @@
 //!
 //! ## Authority
 //!
-//! AP, “Statement of News Values”, on anonymous sources: what they say is attributed. Reuters, “Handbook of Journalism”, on
-//! single and anonymous sources. BBC, “Editorial Guidelines”, Accuracy, on material from third parties.
+//! AP, “Statement of News Values”, on anonymous sources and on crediting others for what they report. BBC, “Editorial
+//! Guidelines”, Accuracy: what comes from an agency or another outlet is attributed to it.
 //!
 //! ## Example
 //!
@@ -71,7 +71,10 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         let words = crate::words::short(&before.words, sayso_text::Span::new(0, before.words.len()));
         found.add(
             retold.span,
-            format!("nobody says so here; in {} it was “{who}” who said “{words}”, and nobody with a name has since", before.place.told()),
+            format!(
+                "nobody says so here; in {} it was “{who}” who said “{words}”, and nobody with a name has since",
+                before.place.told()
+            ),
             "Say who told it and through whom, or what else shows it",
         );
     }
@@ -80,7 +83,8 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
 /// The earliest that told it, and who said so there, where it was sources without a name alone.
 fn unnamed(retold: &Retold) -> Option<(&ToldBefore, &str)> {
     let is_unnamed = |told: &ToldBefore| matches!(told.by, SaidBy::Unnamed(_));
-    let earliest = retold.before.first().filter(|_| !retold.is_attributed_here && retold.before.iter().all(is_unnamed))?;
+    let earliest =
+        retold.before.first().filter(|_| !retold.is_attributed_here && retold.before.iter().all(is_unnamed))?;
     match &earliest.by {
         SaidBy::Unnamed(who) => Some((earliest, who)),
         SaidBy::Writer | SaidBy::Other => None,

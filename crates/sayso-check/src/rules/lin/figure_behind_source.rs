@@ -15,8 +15,8 @@
 //!
 //! ## Authority
 //!
-//! Reuters, “Handbook of Journalism”, on casualty tolls: give the latest, with source and time. Every Casualty, “Standards for
-//! Casualty Recording”: each figure with its source and its date. BBC, “Editorial Guidelines”, Accuracy.
+//! Reuters, “Handbook of Journalism”, and AP, “Stylebook”: reports say when. Casualty recorders' practice: a count stands with its
+//! source and its day, and a later one of the same source takes its place.
 //!
 //! ## Example
 //!
@@ -73,7 +73,19 @@ pub(crate) static RULE: Rule = Rule {
 
 /// Words before a number that make it a part of another one.
 const PARTS: &[&str] = &[
-    "first", "last", "next", "other", "another", "further", "remaining", "of", "these", "those", "than", "to", "from",
+    "first",
+    "last",
+    "next",
+    "other",
+    "another",
+    "further",
+    "remaining",
+    "of",
+    "these",
+    "those",
+    "than",
+    "to",
+    "from",
 ];
 
 fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
@@ -84,7 +96,12 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         let called = crate::words::short(desk.text, figure.span);
         found.add(
             figure.span,
-            format!("“{called}” is behind {}, who had given “{}” by {}", figure.giver, figure.newer, figure.place.told()),
+            format!(
+                "“{called}” is behind {}, who had given “{}” by {}",
+                figure.giver,
+                figure.newer,
+                figure.place.told()
+            ),
             "Give the source’s latest number, or say as of when this one is",
         );
     }

@@ -80,7 +80,8 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         let Some((before, [was, is])) = altered(quotation) else { continue };
         let whole = quotation.span;
         // The piece in quotation marks, where the content has more.
-        let piece = whole.of(desk.text).find(is.as_str()).map(|at| Span::new(whole.start + at, whole.start + at + is.len()));
+        let piece =
+            whole.of(desk.text).find(is.as_str()).map(|at| Span::new(whole.start + at, whole.start + at + is.len()));
         let (was, is) = shown(was, is);
         found.add(
             piece.unwrap_or(whole),
@@ -140,8 +141,7 @@ mod tests {
     use crate::earlier::{Earlier, Place};
     use crate::testing::{fires_after, is_silent_after};
 
-    const ARTICLE: &str =
-        "Wall fell\n\n“⟦The wall on Quay Street will not hold another wet winter⟧,” Ines Tarn, an engineer, said on Monday.";
+    const ARTICLE: &str = "Wall fell\n\n“⟦The wall on Quay Street will not hold another wet winter⟧,” Ines Tarn, an engineer, said on Monday.";
 
     fn plain() -> String {
         ARTICLE.replace(['⟦', '⟧'], "")
@@ -151,7 +151,8 @@ mod tests {
     fn after(before: &[(&str, bool)]) -> Earlier {
         let is = "The wall on Quay Street will not hold another wet winter";
         let at = plain().find(is).unwrap();
-        let place = |article| Place { article, outlet: Some("the Courier".to_owned()), day: Some("2026-11-24".to_owned()) };
+        let place =
+            |article| Place { article, outlet: Some("the Courier".to_owned()), day: Some("2026-11-24".to_owned()) };
         let before = before.iter().zip(1..).map(|((was, is_same_speaker), article)| QuotedBefore {
             place: place(article),
             altered: (*was != is).then(|| [(*was).to_owned(), is.to_owned()]),
@@ -163,7 +164,8 @@ mod tests {
 
     #[test]
     fn another_word_than_before_is_found() {
-        let message = fires_after(&RULE, ARTICLE, &after(&[("The wall on Quay Street may not hold another wet winter", true)]));
+        let message =
+            fires_after(&RULE, ARTICLE, &after(&[("The wall on Quay Street may not hold another wet winter", true)]));
         assert_eq!(
             message,
             "“on Quay Street will not hold another” stood as “on Quay Street may not hold another” in the Courier of \
@@ -174,7 +176,11 @@ mod tests {
     #[test]
     fn who_copies_what_was_altered_is_not_told_of() {
         let same = "The wall on Quay Street will not hold another wet winter";
-        is_silent_after(&RULE, &plain(), &after(&[("The wall on Quay Street may not hold another wet winter", true), (same, true)]));
+        is_silent_after(
+            &RULE,
+            &plain(),
+            &after(&[("The wall on Quay Street may not hold another wet winter", true), (same, true)]),
+        );
         is_silent_after(&RULE, &plain(), &after(&[(same, true)]));
     }
 
