@@ -182,16 +182,25 @@ impl Opened {
             let all = || pages.iter().flat_map(|page| &page.told).filter(|told| told.tells());
             let unnamed = || all().filter(|told| matches!(said_by(&told.telling), SaidBy::Unnamed(_)));
             // Most sentences are nobody's but the writer's, which need not be looked for everywhere.
-            if !unnamed().any(|told| told.says(sentence, matcher)) {
+            let by: BTreeSet<i64> =
+                unnamed().filter(|told| told.says(sentence, matcher)).map(|told| told.telling.article.id).collect();
+            if by.is_empty() {
                 continue;
             }
-            let before = all().filter(|told| told.says(sentence, matcher)).map(|told| ToldBefore {
+            let is_heard = |told: &&Told| match said_by(&told.telling) {
+                SaidBy::Unnamed(_) => told.says(sentence, matcher),
+                // A headline rests on whom its article names below.
+                SaidBy::Writer => !by.contains(&told.telling.article.id) && told.says(sentence, matcher),
+                // Whoever else may say so is heard sooner than those without a name.
+                SaidBy::Other => told.may_say(sentence, matcher),
+            };
+            let before = all().filter(is_heard).map(|told| ToldBefore {
                 place: place(&told.telling.article),
                 words: told.telling.words.clone(),
                 by: said_by(&told.telling),
             });
             let is_attributed_here =
-                page.told.iter().any(|told| told.telling.statement.is_some() && told.says(sentence, matcher));
+                page.told.iter().any(|told| told.telling.statement.is_some() && told.may_say(sentence, matcher));
             out.push(Retold { span: bytes(sentence.telling.span), is_attributed_here, before: before.collect() });
         }
         Ok(out)
@@ -223,6 +232,12 @@ impl Told {
             let denies = matches!(statement.stance, Some(Stance::Denies | Stance::Rejects));
             !denies && !statement.negated && !statement.chain.is_empty()
         })
+    }
+
+    /// Whether a sentence may say the same: there are several words in common, of which no more is known.
+    fn may_say(&self, sentence: &Self, matcher: &Matcher) -> bool {
+        let found = self.is_like(sentence).then(|| matcher.compare(&self.content, &sentence.content)).flatten();
+        found.is_some_and(|found| found.form.is_same() || found.shared.len() > COMMON)
     }
 
     /// Whether a sentence says the same: in the same words, else in much the same with a name or a number in common.

@@ -71,10 +71,7 @@ fn check(desk: &Desk<'_>, _: &Options, found: &mut Found) {
         let words = crate::words::short(&before.words, sayso_text::Span::new(0, before.words.len()));
         found.add(
             retold.span,
-            format!(
-                "nobody says so here; in {} it was “{who}” who said “{words}”, and nobody with a name has since",
-                before.place.told()
-            ),
+            format!("nobody is given for this; in {} it was “{who}” who said “{words}”", before.place.told()),
             "Say who told it and through whom, or what else shows it",
         );
     }
@@ -134,8 +131,8 @@ mod tests {
     fn what_only_the_unnamed_had_told_is_found() {
         assert_eq!(
             fires_after(&RULE, ARTICLE, &after(&plain(), false, &[worker(), worker()])),
-            "nobody says so here; in the Courier (#1) it was “a worker who asked not to be named” who said “the relief valve in \
-             hall two had been wired shut since May”, and nobody with a name has since"
+            "nobody is given for this; in the Courier (#1) it was “a worker who asked not to be named” who said “the relief \
+             valve in hall two had been wired shut since May”"
         );
     }
 
