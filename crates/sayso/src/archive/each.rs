@@ -11,7 +11,7 @@ use crate::inputs::Input;
 use crate::message::Message;
 use crate::paths::name_of;
 
-/// What every SQLite file begins with.
+/// What every `SQLite` file begins with.
 pub(crate) const SQLITE: [u8; 16] = *b"SQLite format 3\0";
 
 /// Whether a file is an archive, or a database of another program.
