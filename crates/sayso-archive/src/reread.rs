@@ -78,6 +78,15 @@ impl Archive {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The newest text of each article, in the order in which they were added.
+    pub fn newest(&self) -> Result<Vec<i64>, ArchiveError> {
+        let mut select = self.db.prepare_cached(
+            "SELECT id FROM article a WHERE revision = (SELECT max(revision) FROM article WHERE key = a.key) ORDER BY id",
+        )?;
+        let rows = select.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Those that another reader has read.
     pub fn read_by_others(&self, reader: &str) -> Result<Vec<i64>, ArchiveError> {
         let mut select = self.db.prepare_cached("SELECT id FROM article WHERE reader <> ? ORDER BY id")?;

@@ -6,12 +6,16 @@ use sayso_text::Span;
 use sayso_text::quotes::{self, Quotes};
 use sayso_text::sentences::{Sentence, sentences_of};
 
+use crate::earlier::{Earlier, NOTHING};
+
 /// A reading on a standards editor's desk.
 pub struct Desk<'r> {
     /// The reading.
     pub reading: &'r Reading,
     /// The article's text, without the words of comments.
     pub text: &'r str,
+    /// What an archive told before; nothing where the article is in none.
+    pub earlier: &'r Earlier,
     /// Its quotation marks.
     pub quotes: Quotes,
     /// The sentences of headline, deck and body, in text order.
@@ -37,6 +41,11 @@ pub struct Line<'r> {
 impl<'r> Desk<'r> {
     /// Lays a reading on the desk, with its article's prose ([`sayso_article::Article::prose`]).
     pub fn of(reading: &'r Reading, text: &'r str) -> Self {
+        Self::after(reading, text, &NOTHING)
+    }
+
+    /// The same with what an archive told before.
+    pub fn after(reading: &'r Reading, text: &'r str, earlier: &'r Earlier) -> Self {
         let article = &reading.article;
         let paragraphs: Vec<Span> = article.parts.iter().map(|part| part.span).collect();
         let reporting = article.parts.iter().enumerate().filter(|(_, p)| is_reporting(p.part));
@@ -56,7 +65,7 @@ impl<'r> Desk<'r> {
             furthest
         });
         let reach = reach.collect();
-        Self { reading, text, quotes: quotes::read(text, &paragraphs), sentences, in_order, starts, reach }
+        Self { reading, text, earlier, quotes: quotes::read(text, &paragraphs), sentences, in_order, starts, reach }
     }
 
     /// The part that a byte stands in; `Body` between parts.

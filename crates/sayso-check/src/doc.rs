@@ -49,6 +49,11 @@ impl Doc {
         self.article(heading).map(|(article, _)| article)
     }
 
+    /// The articles of a block between fences, the earliest first: those of an archive are parted by a line of `=====`.
+    pub fn articles(&self, heading: &str) -> Vec<&str> {
+        self.fenced(heading).map_or(Vec::new(), |block| block.split("\n=====\n").collect())
+    }
+
     /// The article of a block between fences, and what it is written in: `text` or `markdown`.
     pub fn article(&self, heading: &str) -> Option<(&str, Format)> {
         let text = self.section(heading)?;
@@ -76,6 +81,12 @@ mod tests {
             assert_eq!(headings, HEADINGS, "{} has its headings", rule.code);
             assert!(doc.sections.iter().all(|section| !section.text.is_empty()), "{}", rule.code);
             assert!(doc.summary.ends_with('.') && doc.summary.len() < 160, "{}: {}", rule.code, doc.summary);
+            if rule.asks_of_archives() {
+                // Their examples are archives, which `sayso` makes and checks: `crates/sayso/tests/cli/lineage.rs`.
+                let several = |heading| doc.articles(heading).len() > 1;
+                assert!(several("Example") && several("Better"), "{}: its examples are several articles", rule.code);
+                continue;
+            }
             let found = |heading| {
                 let block = doc.article(heading);
                 let (article, format) = block.unwrap_or_else(|| panic!("{}: {heading} has a block", rule.code));

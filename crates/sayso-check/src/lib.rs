@@ -1,12 +1,14 @@
 //! Reading → findings: which statements of an article break a desk's sourcing rules, where, why, on whose authority, and what
 //! to do.
 //!
-//! Does no I/O. A [`Rule`] looks at a [`Desk`] (a reading, and what rules keep asking of one) and tells what it found. [`RULES`]
+//! Does no I/O. A [`Rule`] looks at a [`Desk`] (a reading, what rules keep asking of one, and, for an article of an archive, what
+//! that told before) and tells what it found. [`RULES`]
 //! is the one list of rules; [`Settings`] says which of them hold and how strictly.
 
 pub mod config;
 mod desk;
 mod doc;
+pub mod earlier;
 mod finding;
 mod markup;
 pub mod pack;
@@ -21,6 +23,7 @@ mod words;
 
 pub use desk::Desk;
 pub use doc::{Doc, Section};
+pub use earlier::Earlier;
 pub use finding::{Finding, Fix, Found, Related, Suppressed, SuppressedBy};
 pub use pack::{Pack, PackRule};
 pub use registry::{Family, RULES, rule, select};
@@ -32,15 +35,20 @@ use sayso_reading::Reading;
 /// What the rules that hold find in a reading, in text order; what comments in the article and `kept` let stand is marked so.
 /// Takes time in proportion to the text.
 pub fn check(reading: &Reading, settings: &Settings, kept: &[suppress::Kept]) -> Vec<Finding> {
-    let mut findings = found(reading, settings);
+    check_after(reading, &earlier::NOTHING, settings, kept)
+}
+
+/// The same for an article of an archive, with what it told before.
+pub fn check_after(reading: &Reading, earlier: &Earlier, settings: &Settings, kept: &[suppress::Kept]) -> Vec<Finding> {
+    let mut findings = found(reading, &earlier.within(&reading.article.text), settings);
     suppress::apply(reading, settings, kept, &mut findings);
     findings
 }
 
 /// What the rules find, whoever lets it stand.
-fn found(reading: &Reading, settings: &Settings) -> Vec<Finding> {
+fn found(reading: &Reading, earlier: &Earlier, settings: &Settings) -> Vec<Finding> {
     let prose = reading.article.prose();
-    let desk = Desk::of(reading, &prose);
+    let desk = Desk::after(reading, &prose, earlier);
     let mut findings = Vec::new();
     for (rule, setting) in settings.that_hold() {
         let mut found = Found::of(rule, setting);

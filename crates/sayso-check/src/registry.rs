@@ -24,6 +24,7 @@ impl Family {
         Family { letters: "BAL", title: "Balance" },
         Family { letters: "VRB", title: "Cue words" },
         Family { letters: "SRC", title: "Identity" },
+        Family { letters: "LIN", title: "Lineage" },
         Family { letters: "SUP", title: "Suppressions" },
     ];
 
@@ -96,6 +97,10 @@ pub static RULES: &[&Rule] = &[
     &rules::src::untitled::RULE,
     &rules::src::title_differs::RULE,
     &rules::src::pseudonym::RULE,
+    // Lineage.
+    &rules::lin::quotation_altered::RULE,
+    &rules::lin::figure_behind_source::RULE,
+    &rules::lin::anonymous_as_fact::RULE,
     // Suppressions.
     &rules::sup::unused_suppression::RULE,
     &rules::sup::without_reason::RULE,

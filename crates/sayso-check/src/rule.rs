@@ -26,6 +26,13 @@ pub struct Rule {
     pub check: fn(&Desk<'_>, &Options, &mut Found),
 }
 
+impl Rule {
+    /// Whether it finds nothing but in an article of an archive, by what that told before.
+    pub fn asks_of_archives(&self) -> bool {
+        self.code.starts_with("LIN")
+    }
+}
+
 /// What a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Category {

@@ -81,6 +81,11 @@ impl Settings {
         out
     }
 
+    /// Whether rules hold that ask what an archive told before.
+    pub fn asks_of_archives(&self) -> bool {
+        self.that_hold().any(|(rule, _)| rule.asks_of_archives())
+    }
+
     /// The setting of a rule.
     pub fn of_mut(&mut self, rule: &Rule) -> Option<&mut Setting> {
         let at = RULES.iter().position(|known| known.code == rule.code)?;

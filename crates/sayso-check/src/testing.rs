@@ -6,7 +6,7 @@ use sayso_article::Format;
 use sayso_reading::{Reader, Reading};
 use sayso_text::Span;
 
-use crate::{Finding, Rule, Settings, check};
+use crate::{Earlier, Finding, Rule, Settings, check, check_after};
 
 static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 
@@ -20,6 +20,21 @@ pub(crate) fn findings_in(article: &str, format: Format, settings: &Settings) ->
     check(&reading(article, format), settings, &[])
 }
 
+/// The rule finds in an article, after what an archive told before, exactly what stands in ⟦…⟧. Gives the first message.
+pub(crate) fn fires_after(rule: &Rule, marked: &str, earlier: &Earlier) -> String {
+    let article = marked.replace(['⟦', '⟧'], "");
+    let reading = reading(&article, Format::Text);
+    let found = check_after(&reading, earlier, &Settings::only(rule), &[]);
+    is_what_is_marked(rule, marked, article, &found);
+    found.first().map(|finding| finding.message.clone()).unwrap_or_default()
+}
+
+/// The rule finds nothing in an article, whatever an archive told before.
+pub(crate) fn is_silent_after(rule: &Rule, article: &str, earlier: &Earlier) {
+    let reading = reading(article, Format::Text);
+    assert_eq!(check_after(&reading, earlier, &Settings::only(rule), &[]), [], "{} is silent on: {article}", rule.code);
+}
+
 /// What is read in an article.
 pub(crate) fn reading(article: &str, format: Format) -> Reading {
     READER.read(sayso_article::read(article.as_bytes(), format, None))
@@ -29,7 +44,11 @@ pub(crate) fn reading(article: &str, format: Format) -> Reading {
 pub(crate) fn fires(rule: &Rule, marked: &str) {
     let article = marked.replace(['⟦', '⟧'], "");
     let found = findings(&article, &Settings::only(rule));
-    let mut shown = article.clone();
+    is_what_is_marked(rule, marked, article, &found);
+}
+
+fn is_what_is_marked(rule: &Rule, marked: &str, article: String, found: &[Finding]) {
+    let mut shown = article;
     for Finding { span: Span { start, end }, .. } in found.iter().rev() {
         shown.insert(*end, '⟧');
         shown.insert(*start, '⟦');

@@ -24,6 +24,8 @@ pub(crate) struct Unread {
     pub(crate) origin: Origin,
     /// Its bytes, decompressed.
     pub(crate) bytes: Vec<u8>,
+    /// Its row in the archive that it is taken from.
+    pub(crate) row: Option<i64>,
 }
 
 /// What an article's bytes are.
@@ -55,11 +57,16 @@ pub(crate) struct Record {
 }
 
 impl Unread {
+    /// One that is in a file, or is one.
+    pub(crate) fn of(path: String, origin: Origin, bytes: Vec<u8>) -> Self {
+        Self { path, origin, bytes, row: None }
+    }
+
     /// A record of a file.
     pub(crate) fn of_record(file: &str, raw: Raw) -> Self {
         let Raw { place, kind, bytes, url, charset, fetched, notes } = raw;
         let record = Record { file: file.to_owned(), kind, url, charset, fetched, notes };
-        Self { path: place, origin: Origin::Record(record), bytes }
+        Self::of(place, Origin::Record(record), bytes)
     }
 
     /// The article.
@@ -72,23 +79,25 @@ impl Unread {
         }
     }
 
-    /// The file that it is in: a line's name has its number besides, a record's its own.
+    /// The file that it is in: the name of a line, or of an archive's article, has its number besides, a record's its own.
     pub(crate) fn file(&self) -> &str {
+        let numbered = |mark: char| self.path.rsplit_once(mark).map_or(self.path.as_str(), |(file, _)| file);
         match &self.origin {
+            _ if self.row.is_some() => numbered('#'),
             Origin::File(_) => &self.path,
-            Origin::Line => self.path.rsplit_once(':').map_or(self.path.as_str(), |(file, _)| file),
+            Origin::Line => numbered(':'),
             Origin::Record(record) => &record.file,
         }
     }
 
     /// The same article with other bytes.
     pub(crate) fn with(&self, bytes: Vec<u8>) -> Self {
-        Self { path: self.path.clone(), origin: self.origin.clone(), bytes }
+        Self { path: self.path.clone(), origin: self.origin.clone(), bytes, row: self.row }
     }
 
     /// Whether it is all that its file holds.
     pub(crate) fn is_whole_file(&self) -> bool {
-        matches!(self.origin, Origin::File(_))
+        self.row.is_none() && matches!(self.origin, Origin::File(_))
     }
 
     /// How its text stands in that file.
@@ -96,7 +105,7 @@ impl Unread {
         let is_packed = self.file().to_ascii_lowercase().ends_with(".gz");
         let line = || self.path.rsplit_once(':').and_then(|(_, line)| line.parse().ok());
         match self.origin {
-            _ if is_packed => InFile::Taken,
+            _ if is_packed || self.row.is_some() => InFile::Taken,
             Origin::Line => line().map_or(InFile::Taken, InFile::Line),
             Origin::File(Format::Html) | Origin::Record(_) => InFile::Taken,
             Origin::File(_) => InFile::Whole,

@@ -1,6 +1,7 @@
 //! `sayso check`: inputs → articles → readings → findings → a report.
 
 mod cache;
+mod earlier;
 mod fix;
 pub(crate) mod kept;
 mod revision;
@@ -14,17 +15,19 @@ use std::sync::{Arc, OnceLock};
 
 use anyhow::bail;
 use sayso_article::Article;
-use sayso_check::Finding;
 use sayso_check::config::{FailOn, Resolved};
 use sayso_check::suppress::Kept;
+use sayso_check::{Earlier, Finding, Settings};
 use sayso_reading::Reader;
 use sayso_report::{About, Checked, Format, InFile, Report};
 use sayso_text::Note;
 
 use crate::Outcome;
+use crate::archive::each;
 use crate::args::{CheckArgs, jobs, width};
 use crate::articles::{Articles, Made, Unread};
 use crate::check::cache::{Cache, Entry};
+use crate::check::earlier::Archives;
 use crate::check::fix::Fixed;
 use crate::check::kept::Standing;
 use crate::check::watch::Stamp;
@@ -78,14 +81,27 @@ fn once(args: &CheckArgs, session: &mut Session) -> anyhow::Result<Outcome> {
             return Ok(Outcome::Partly);
         }
     };
-    let checker = Checker { args, configs, reader: &session.reader, cache: Cache::of(args), standing };
+    let checker = Checker {
+        args,
+        configs,
+        reader: &session.reader,
+        cache: Cache::of(args),
+        standing,
+        archives: Archives::default(),
+    };
     let articles = Articles {
         sources,
         format: args.input_format.map(Into::into),
         jobs: jobs(args.jobs),
         shares_screen: args.output.is_none() && io::stdout().is_terminal(),
     };
-    let files = articles.sources.iter().filter(|source| !matches!(source, Source::Missing(_))).count();
+    // An archive holds many.
+    let files = articles.sources.iter().map(|source| match source {
+        Source::Missing(_) => 0,
+        Source::File(path) if each::is_database(path) => 2,
+        Source::File(_) | Source::Stdin { .. } | Source::Web { .. } => 1,
+    });
+    let files = files.sum();
     let format = checker.format(files);
     let mut report = checker.report(format);
     let mut run = Run { outcome: Outcome::All, told: HashSet::new(), trouble: Vec::new(), unchecked: Vec::new() };
@@ -285,6 +301,7 @@ struct Checker<'a> {
     reader: &'a OnceLock<Reader>,
     cache: Option<Cache>,
     standing: Standing,
+    archives: Archives,
 }
 
 /// What a reading's doubt is about that leaves an article unchecked, wholly or in part.
@@ -331,13 +348,13 @@ impl Checker<'_> {
         let (mut kept, mut messages) = self.standing.kept(unread, &article);
         if let Some(before) = self.standing.before(unread, &article)? {
             let article = self.article(&before)?;
-            let entry = self.entry(&before, &article, &resolved.settings, &[Kept::everything()]);
+            let entry = self.entry(&before, &article, &resolved.settings, &[Kept::everything()])?;
             kept.extend(kept::of_before(&article, &entry.findings));
         }
-        let entry = self.entry(unread, &article, &resolved.settings, &kept);
+        let entry = self.entry(unread, &article, &resolved.settings, &kept)?;
         let read = |unread: &Unread| {
             let article = self.article(unread)?;
-            Ok((self.entry(unread, &article, &resolved.settings, &kept), article))
+            Ok((self.entry(unread, &article, &resolved.settings, &kept)?, article))
         };
         let fixed = if self.args.fix || self.args.diff {
             messages.extend(fix::cannot(unread, &article, &entry.findings));
@@ -382,23 +399,30 @@ impl Checker<'_> {
     }
 
     /// What is found in an article: as it was found before, or by reading it.
-    fn entry(&self, unread: &Unread, article: &Article, settings: &sayso_check::Settings, kept: &[Kept]) -> Entry {
-        let key = self.cache.as_ref().map(|cache| cache.key(unread, settings, kept));
-        let known = self.cache.as_ref().zip(key.as_ref()).and_then(|(cache, key)| cache.get(key, &article.text));
+    fn entry(&self, unread: &Unread, article: &Article, settings: &Settings, kept: &[Kept]) -> Result<Entry, Message> {
+        let row = unread.row.filter(|_| settings.asks_of_archives());
+        // What follows from all of an archive does not hold for as long as the article is the same.
+        let cache = self.cache.as_ref().filter(|_| row.is_none());
+        let key = cache.map(|cache| cache.key(unread, settings, kept));
+        let known = cache.zip(key.as_ref()).and_then(|(cache, key)| cache.get(key, &article.text));
         if let Some(entry) = known {
-            return entry;
+            return Ok(entry);
         }
+        let earlier = match row {
+            Some(row) => self.archives.before(Path::new(unread.file()), row, article)?,
+            None => Earlier::default(),
+        };
         let reading = self.reader.get_or_init(Reader::new).read(article.clone());
         let said = reading.notes.iter().filter(|note| note.lost || UNCHECKED.contains(&note.code));
         let is_whole = unread.in_file() == InFile::Whole;
         let at = |note: &Note| note.span.filter(|_| is_whole).map(|span| place(&article.text, span.start));
         let notes =
             said.map(|note| cache::Note { message: note.message.clone(), lost: note.lost, at: at(note) }).collect();
-        let entry = Entry { notes, findings: sayso_check::check(&reading, settings, kept) };
-        if let Some((cache, key)) = self.cache.as_ref().zip(key.as_ref()) {
+        let entry = Entry { notes, findings: sayso_check::check_after(&reading, &earlier, settings, kept) };
+        if let Some((cache, key)) = cache.zip(key.as_ref()) {
             cache.put(key, &entry);
         }
-        entry
+        Ok(entry)
     }
 }
 

@@ -16,6 +16,7 @@ use sayso_article::{Format, MAX_ARTICLE_BYTES, format_of};
 
 pub(crate) use records::{Many, give_record};
 
+use crate::archive::each;
 use crate::articles::{Origin, Unread};
 use crate::counted::Counted;
 use crate::fetch::{self, Fetcher};
@@ -63,6 +64,7 @@ fn feed_one(
         Source::File(path) => {
             let name = name_of(&path);
             match File::open(&path) {
+                Ok(_) if each::is_database(&path) => each::feed(&path, give),
                 Ok(file) if format.is_none() && records::is_parquet_file(&name, &file) => {
                     records::feed_parquet(&name, file, give)
                 }
@@ -160,7 +162,7 @@ fn feed_article<S: BufRead>(
         )));
     }
     bytes.shrink_to_fit();
-    give(Input::Article(Unread { path: path.to_owned(), origin: Origin::File(format), bytes }))
+    give(Input::Article(Unread::of(path.to_owned(), Origin::File(format), bytes)))
 }
 
 const MOST: &str = "the 16 MiB that an article can have";
@@ -172,7 +174,7 @@ fn feed_lines(file: &str, stream: &mut impl BufRead, give: &mut Give<'_>) -> Con
         let input = match next_line(stream, MAX_ARTICLE_BYTES) {
             Ok(None) => break,
             Ok(Some(Line::Whole(bytes))) if bytes.trim_ascii().is_empty() => continue,
-            Ok(Some(Line::Whole(bytes))) => Input::Article(Unread { path, origin: Origin::Line, bytes }),
+            Ok(Some(Line::Whole(bytes))) => Input::Article(Unread::of(path, Origin::Line, bytes)),
             Ok(Some(Line::TooLong)) => Input::Trouble(Message::error_at(
                 path,
                 format!("line holds more than {MOST}: give each article its own line"),

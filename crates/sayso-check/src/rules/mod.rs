@@ -6,6 +6,7 @@ pub(crate) mod att;
 pub(crate) mod bal;
 pub(crate) mod chn;
 pub(crate) mod fig;
+pub(crate) mod lin;
 pub(crate) mod quo;
 pub(crate) mod src;
 pub(crate) mod sup;

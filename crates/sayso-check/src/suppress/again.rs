@@ -66,7 +66,8 @@ impl<'a> Again<'a> {
         if behind.is_empty() {
             return Vec::new();
         }
-        let mut found = crate::found(&self.reading, &only(self.settings, &behind));
+        // Rules of lineage tell of every place at once, so that nothing stands behind one.
+        let mut found = crate::found(&self.reading, &crate::earlier::NOTHING, &only(self.settings, &behind));
         found.retain(|finding| {
             let behind = behind.iter().find(|(code, _)| *code == finding.code);
             behind.is_some_and(|(_, behind)| self.is_behind(finding, behind))

@@ -55,7 +55,7 @@ pub(super) fn unread_of(raw: Raw) -> Unread {
         Form::Page(page) => record(Kind::Html, page),
         Form::Item => record(Kind::Item, Page::default()),
     };
-    Unread { path, origin, bytes }
+    Unread::of(path, origin, bytes)
 }
 
 #[cfg(test)]
@@ -84,7 +84,7 @@ mod tests {
             (record(Kind::Html, Some("https://courier.example/7?x"), None), page.into()),
             (record(Kind::Html, Some("https://courier.example/8"), Some("koi8-r")), koi),
         ] {
-            let first = Unread { path: "a:1".to_owned(), origin, bytes };
+            let first = Unread::of("a:1".to_owned(), origin, bytes);
             let folder = tempfile::tempdir().unwrap();
             let archive = sayso_archive::Archive::create(&folder.path().join("a.db")).unwrap();
             let article = article_of(&first).unwrap();

@@ -2,6 +2,7 @@
 
 pub(crate) mod add;
 pub(crate) mod diff;
+pub(crate) mod each;
 pub(crate) mod export;
 pub(crate) mod figures;
 mod kept;

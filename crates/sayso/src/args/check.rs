@@ -61,6 +61,9 @@ impl CheckArgs {
 /// counts, else the user's own in `$XDG_CONFIG_HOME/sayso/sayso.toml`. `sayso config` shows what holds and where it comes
 /// from.
 ///
+/// Of an archive (`sayso add`) that is named, every article is checked in its newest text, and the rules of lineage (LIN) compare it
+/// with what the archive told before. An archive in a folder is passed over.
+///
 /// Exit status: 0 when nothing was found, 1 when something was found that `--fail-on` does not let pass, 2 when something
 /// could not be read or a configuration is broken, which messages on the error output name; the rest is checked all the
 /// same. Findings come in the order in which the articles were named, whatever `--jobs` is.
@@ -167,6 +170,7 @@ Examples:
   sayso check --watch drafts/
   sayso check archive/ --add-baseline && sayso check archive/ --baseline sayso-baseline.json
   sayso check --diff-from main drafts/
+  sayso check week.db --select LIN
   pbpaste | sayso check --stdin-filename draft.md";
 
 /// Which rules hold: what goes before every file.

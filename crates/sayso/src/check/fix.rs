@@ -66,6 +66,7 @@ pub(super) fn cannot(unread: &Unread, article: &Article, findings: &[Finding]) -
 /// Why changes of an article cannot be written into its file.
 fn why_not(unread: &Unread, article: &Article) -> Option<&'static str> {
     match unread.origin {
+        _ if unread.row.is_some() => Some("an archive keeps articles as they came: mend it where it comes from"),
         Origin::Line => Some("it is a line of JSON: mend it where it comes from"),
         Origin::Record(_) => Some("it is one of many in its file: mend it where it comes from"),
         Origin::File(Format::Html | Format::JsonLines) => Some("it is a web page: mend it where it comes from"),
@@ -179,6 +180,7 @@ mod tests {
             path: "a.txt".to_owned(),
             origin: Origin::File(Format::Text),
             bytes: text.as_bytes().to_vec(),
+            row: None,
         };
         let article = |text: &str| Article { text: text.to_owned(), ..Article::default() };
         // Each round takes a letter away, as long as there are two.

@@ -41,6 +41,9 @@ impl Revision {
 
     /// An article as it was; nothing where it was not there.
     pub(super) fn before(&self, unread: &Unread, article: &Article) -> Result<Option<Unread>, Message> {
+        if unread.row.is_some() {
+            return Ok(None);
+        }
         let path = Path::new(unread.file());
         let bytes = match unread.origin {
             Origin::File(_) => self.bytes(path)?,

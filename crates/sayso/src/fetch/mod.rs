@@ -97,7 +97,7 @@ fn unread(address: &str, page: Page) -> Unread {
         fetched: Some(fetched),
         notes: Vec::new(),
     };
-    Unread { path: address.to_owned(), origin: Origin::Record(record), bytes }
+    Unread::of(address.to_owned(), Origin::Record(record), bytes)
 }
 
 /// A feed as UTF-8, with a mark that says so, where the server names its encoding: that counts before what the feed itself says

@@ -10,6 +10,7 @@ mod feeds;
 mod fetching;
 mod inputs;
 mod kept;
+mod lineage;
 mod lsp;
 mod output;
 mod packs;
