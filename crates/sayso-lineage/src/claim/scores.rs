@@ -47,6 +47,8 @@ const CONSTANTS: [f64; 3] = [-6.00, -6.15, -9.34];
 /// opposites the same is the worst of errors.
 const AHEAD: f64 = 0.25;
 const AHEAD_OF_CONFLICT: f64 = 0.5;
+/// Where so much of both is in the other, a number, a day, a "not" or an opposite that differs is what the difference is about.
+const NEARLY_ALL: f64 = 0.75;
 /// How far it must be ahead of contents of other stories, where contents of any story are looked through; and how far where they have
 /// no word in common.
 const AHEAD_OF_OTHERS: f64 = 0.5;
@@ -82,13 +84,14 @@ pub(super) fn scores(measured: &Measured, sense: &[f64; SENSE.len()]) -> [f64; 3
 pub(super) fn decide(measured: &Measured, scores: [f64; 3]) -> Option<(Form, f64)> {
     let [same, against, _] = scores;
     let has_conflict = measured.has_conflict();
+    let differs_in_that = has_conflict && measured.exact() >= NEARLY_ALL;
     let ahead = same - against.max(0.0);
-    if ahead >= if has_conflict { AHEAD_OF_CONFLICT } else { AHEAD } {
+    if !differs_in_that && ahead >= if has_conflict { AHEAD_OF_CONFLICT } else { AHEAD } {
         return Some((Form::Reworded, sure(ahead)));
     }
     let ahead = against - same.max(0.0);
-    if has_conflict && ahead > 0.0 {
-        return Some((Form::Contradicted, sure(ahead)));
+    if differs_in_that || (has_conflict && ahead > 0.0) {
+        return Some((Form::Contradicted, sure(ahead.max(0.0))));
     }
     similar(measured)
 }
