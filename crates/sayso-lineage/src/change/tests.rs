@@ -91,6 +91,7 @@ fn figures(words: &str) -> Vec<Arc<FigureRecord>> {
             who: None,
             place: None,
             as_of: None,
+            part_of: None,
         }))
     };
     (0..tokens.len()).filter_map(of).collect()

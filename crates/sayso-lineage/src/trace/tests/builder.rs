@@ -106,6 +106,7 @@ pub(super) fn figure(words: &str, value: f64, bound: Bound) -> FigureRecord {
         who: None,
         place: None,
         as_of: None,
+        part_of: None,
     }
 }
 
