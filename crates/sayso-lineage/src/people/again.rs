@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fold::words;
+use crate::fold::words;
 use super::{Again, SourceInArticle};
 use crate::claim::{Form, Match};
 use crate::record::Telling;

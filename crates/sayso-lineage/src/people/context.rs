@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::SourceInArticle;
-use super::fold::{fold, words};
+use crate::fold::{fold, words};
 use super::tables::{APART, CALLINGS, COMMON, Calling, OF_A_PLACE, OF_ANY_PLACE, PAST, SMALL};
 
 /// Names around somebody that are kept of one article; more tell nothing more.

@@ -1,7 +1,7 @@
 //! Sources by a name that somebody types.
 
 use super::bodies;
-use super::fold::words;
+use crate::fold::words;
 use super::name::Name;
 use super::{Named, Sources};
 

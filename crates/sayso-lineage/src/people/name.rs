@@ -1,6 +1,6 @@
 //! A person's name in its parts, and whether two names can be one person's.
 
-use super::fold::fold;
+use crate::fold::fold;
 use super::tables::{ADDRESS, GENERATIONS, HONOURS, NICKNAMES, PARTICLES};
 
 /// A person's name in its parts, folded.

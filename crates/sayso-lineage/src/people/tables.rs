@@ -29,6 +29,23 @@ pub(super) const ADDRESS: &[&str] = &[
     "brig",
     "insp",
     "supt",
+    "lord",
+    "lady",
+    "president",
+    "minister",
+    "mayor",
+    "governor",
+    "senator",
+    "judge",
+    "justice",
+    "general",
+    "colonel",
+    "major",
+    "captain",
+    "sergeant",
+    "lieutenant",
+    "inspector",
+    "chief",
 ];
 
 /// What tells father from son, and the one way it is written here.
@@ -382,6 +399,22 @@ pub(super) const OF_ANY_PLACE: &[&str] = &[
     "treasury",
     "water",
     "works",
+];
+
+/// Bodies that are called by what they are for, before it or behind it: "ministry of health" and "health ministry".
+pub(super) const INVERTED: &[&str] = &[
+    "ministry",
+    "department",
+    "office",
+    "bureau",
+    "agency",
+    "board",
+    "council",
+    "committee",
+    "institute",
+    "service",
+    "authority",
+    "directorate",
 ];
 
 /// Endings of companies that one article gives and the other leaves out.

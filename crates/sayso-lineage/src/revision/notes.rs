@@ -1,7 +1,7 @@
 //! Notes on changes that an article has itself, and of what they speak.
 
-use crate::change::words::plain;
 use crate::trace::Change;
+use crate::words::plain;
 
 /// Words that open a note, before a colon or a dash, or alone on a line above it.
 const LABELS: &[&[&str]] = &[

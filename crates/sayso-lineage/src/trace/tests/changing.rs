@@ -6,7 +6,7 @@ use super::*;
 fn check(from: Told, to: Told, expect: &[&str]) {
     let (from, to) = (from.pair().0, to.pair().0);
     let form = overlap(&from, &to).map_or(Form::Similar, |found| found.form);
-    let found = changes::changes(&from, &to, EdgeKind::of(form));
+    let found = edges::changed(&from, &to, EdgeKind::of(form));
     let shown: Vec<String> = found.iter().map(show).collect();
     assert_eq!(shown, expect, "{} → {}", from.sentence, to.sentence);
 }
@@ -214,7 +214,7 @@ fn less_and_more_are_told_in_the_same_words() {
 #[test]
 fn as_much_in_other_words_is_neither_less_nor_more() {
     let told = |words| said(1, "Courier", person("Ida Roe"), "said", words).pair().0;
-    let found = |was, is| changes::changes(&told(was), &told(is), EdgeKind::Quoted);
+    let found = |was, is| edges::changed(&told(was), &told(is), EdgeKind::Quoted);
     assert_eq!(found("wardens shut the gate on Friday night", "wardens shut the gate early"), []);
     assert_eq!(
         found("wardens shut the gate early on a wet Friday night in rain", "wardens shut the gate"),
@@ -228,6 +228,6 @@ fn a_copy_with_the_same_sentence_has_no_changes() {
         officials("believe").pair().0,
         voice(2, "Argus", SHUT).sentence("the gate was shut believe officials.").pair().0,
     );
-    assert_eq!(changes::changes(&from, &to, EdgeKind::Copy), []);
-    assert_eq!(changes::changes(&from, &to, EdgeKind::Quoted).len(), 1);
+    assert_eq!(edges::changed(&from, &to, EdgeKind::Copy), []);
+    assert_eq!(edges::changed(&from, &to, EdgeKind::Quoted).len(), 1);
 }
