@@ -11,13 +11,13 @@ pub(crate) mod tests;
 
 use sayso_reading::{Kind, Terms};
 
+use crate::outlet;
 use crate::quoted::Quoted;
 use crate::record::{SourceRecord, Telling};
 use crate::trace::Change;
 use crate::who::is_same_source;
 use crate::wording::Wording;
 use crate::words::{self, SMALL};
-use crate::outlet;
 pub(crate) use figures::{change as changed_figure, counts_same};
 
 /// What is said of a source that does not want to be known, for the terms that may be dropped on the way.

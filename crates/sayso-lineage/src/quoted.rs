@@ -165,7 +165,8 @@ impl Quoted {
             let begins = |of: &Self, at: usize| at > 0 && of.gap(at).is_open;
             return is_one_for_another && !is.is_empty() && !begins(self, was.start) && !begins(later, is.start);
         }
-        let has_gap = |of: &Self, range: &std::ops::Range<usize>| of.gap(range.start).is_open || of.gap(range.end).is_open;
+        let has_gap =
+            |of: &Self, range: &std::ops::Range<usize>| of.gap(range.start).is_open || of.gap(range.end).is_open;
         // Whole sentences may go.
         let is_sentences = is.is_empty() && self.gap(was.start).ends_sentence && self.gap(was.end).ends_sentence;
         let may_be = has_gap(later, is) || has_gap(self, was) && !is.is_empty() || is_sentences;

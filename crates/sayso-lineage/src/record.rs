@@ -79,13 +79,8 @@ impl SourceRecord {
 }
 
 /// Terms that keep a name back.
-const KEPT_BACK: &[Terms] = &[
-    Terms::Anonymity,
-    Terms::AskedNotToBeNamed,
-    Terms::DeclinedToBeIdentified,
-    Terms::NameWithheld,
-    Terms::Pseudonym,
-];
+const KEPT_BACK: &[Terms] =
+    &[Terms::Anonymity, Terms::AskedNotToBeNamed, Terms::DeclinedToBeIdentified, Terms::NameWithheld, Terms::Pseudonym];
 
 /// One attribution.
 #[derive(Clone, Debug, PartialEq)]

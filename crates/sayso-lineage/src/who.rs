@@ -173,7 +173,8 @@ impl Group {
     /// Whether a surname has the title, the affiliation or the place in common with this group, and no other title.
     fn knows(&self, name: &Name) -> bool {
         let is_other = !self.titles.is_empty() && !name.titles.is_empty() && self.titles.is_disjoint(&name.titles);
-        !is_other && !(self.beside.is_disjoint(&name.beside) && self.places.is_disjoint(&name.places))
+        let is_strange = self.beside.is_disjoint(&name.beside) && self.places.is_disjoint(&name.places);
+        !is_other && !is_strange
     }
 
     fn add(&mut self, at: usize, names: &[Name]) {

@@ -77,9 +77,11 @@ impl<'a> Wording<'a> {
     pub(crate) fn pieces(&self) -> Vec<Piece> {
         let gone = |run: &Run| Piece::Gone(stretch(self.before, &self.was, &run.was));
         let new = |run: &Run| Piece::New(stretch(self.after, &self.is, &run.is));
-        let of = |run: &Run| match run.is_same {
-            true => [Some(Piece::Same(stretch(self.after, &self.is, &run.is))), None],
-            false => [(!run.was.is_empty()).then(|| gone(run)), (!run.is.is_empty()).then(|| new(run))],
+        let of = |run: &Run| {
+            if run.is_same {
+                return [Some(Piece::Same(stretch(self.after, &self.is, &run.is))), None];
+            }
+            [(!run.was.is_empty()).then(|| gone(run)), (!run.is.is_empty()).then(|| new(run))]
         };
         self.runs.iter().flat_map(of).flatten().collect()
     }
@@ -176,7 +178,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn pieces_give_back_both_texts(one in "([abAB9“”,.]{1,3} ){0,12}", other in "([abAB9“”,.]{1,3} ){0,12}") {
+        fn pieces_give_back_both_texts(one in "([abAB9“”,.…]{1,3} ){0,12}", other in "([abAB9“”,.…]{1,3} ){0,12}") {
             let mut texts = [Vec::new(), Vec::new()];
             for piece in pieces(&one, &other) {
                 match piece {

@@ -136,3 +136,23 @@ pub(crate) fn find(text: &str, words: &str) -> Option<Span> {
     let at = all.windows(sought.len().max(1)).find(|window| window.iter().map(|word| &word.plain).eq(&sought))?;
     Some(Span::new(at[0].span.start, at[at.len() - 1].span.end))
 }
+
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Whether a word, in lower case, is a month or short for one: "nov", "sept".
+pub(crate) fn is_month(word: &str) -> bool {
+    word.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(word))
+}

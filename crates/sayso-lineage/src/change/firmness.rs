@@ -180,7 +180,9 @@ pub(super) fn of_content(wording: &Wording<'_>, out: &mut Vec<Change>) {
         if was_open == is_open || says_no(gone) != says_no(new) {
             continue;
         }
-        let Some(Run { was, is, .. }) = with_what_it_is_said_of(wording, run, at + 1 < wording.runs.len()) else { continue };
+        let Some(Run { was, is, .. }) = with_what_it_is_said_of(wording, run, at + 1 < wording.runs.len()) else {
+            continue;
+        };
         let (was, is) = (wording.was_told(was).to_owned(), wording.is_told(is).to_owned());
         out.push(if was_open { Change::Hardened { was, is } } else { Change::Softened { was, is } });
     }

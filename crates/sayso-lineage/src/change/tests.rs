@@ -221,6 +221,16 @@ fn may_and_could_keep_a_thing_open() {
     check("the toll could rise on Monday", "the toll would rise on Monday", &["hardened: could rise > would rise"]);
     check("the toll will rise", "the toll could rise", &["softened: will rise > could rise"]);
     check("the tank possibly leaked", "the tank perhaps leaked", &[]);
+    for (before, after, expect) in [
+        ("the weir may have failed", "the weir has failed", &["hardened: may have failed > has failed"][..]),
+        ("the weir could fail", "the weir failed", &["hardened: could fail > failed"]),
+        ("it could close", "it was dry", &[]),
+        ("the weir may have failed", "the weir did not fail", &[]),
+        ("in May the weir failed", "in spring the weir failed", &[]),
+        ("perhaps", "", &[]),
+    ] {
+        check(before, after, expect);
+    }
     // What is cut off says nothing of what stays.
     check(
         "officials|said|the tank leaked and could burn for days on end now",
@@ -295,6 +305,7 @@ fn a_quotation_is_dropped_or_altered() {
     check("“We knew of the leak in the tank for weeks”", "“We knew of the leak”", &["trimmed"]);
     check("“We knew … of the leak”", "“We knew for many weeks of the leak”", &["extended"]);
     check("“We knew of the leak”", "“We knew of [the crack]”", &[]);
+    check("“We are,” “not,” “afraid of it”", "“We are afraid of it”", &["quotation: not > We are afraid of it"]);
     check("“It leaked. We were not told. It was bad.”", "“It leaked. It was bad.”", &["trimmed"]);
     check(
         "“It leaked, and we were never told, and it was bad”",

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{Context, Shared};
-use crate::fold::{fold, words};
 use super::tables::{COMMON, COMPANY, INVERTED, OF_ANY_PLACE};
 use super::{Group, Merge, SourceInArticle};
+use crate::fold::{fold, words};
 
 /// Bodies of one name that are looked at; more tell nobody apart.
 const NAMESAKES: usize = 64;

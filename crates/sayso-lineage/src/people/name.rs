@@ -1,7 +1,7 @@
 //! A person's name in its parts, and whether two names can be one person's.
 
-use crate::fold::fold;
 use super::tables::{ADDRESS, GENERATIONS, HONOURS, NICKNAMES, PARTICLES};
+use crate::fold::fold;
 
 /// A person's name in its parts, folded.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

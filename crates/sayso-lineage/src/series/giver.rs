@@ -76,8 +76,7 @@ fn find(family: &BTreeMap<i64, i64>, article: i64) -> i64 {
 /// Who gives each number, of reports in order.
 pub(super) fn givers(reports: &[FigureReport], families: &BTreeMap<i64, i64>) -> Givers {
     let outlets = outlets(reports, families);
-    let roots: Vec<Option<&SourceRecord>> =
-        reports.iter().map(|report| report.statement.as_ref()?.root()).collect();
+    let roots: Vec<Option<&SourceRecord>> = reports.iter().map(|report| report.statement.as_ref()?.root()).collect();
     let named: Vec<Option<Name>> =
         roots.iter().zip(reports).map(|(root, report)| Name::of((*root)?, report.article.id)).collect();
     let voices = outlets.iter().filter_map(|(family, outlet)| Some((*family, Name::body(outlet)?)));

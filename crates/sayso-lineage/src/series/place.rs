@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::FigureReport;
 use crate::fold;
+use crate::words;
 
 /// Tell one part of a place from another.
 const SIDES: &[&str] = &[
@@ -118,18 +119,6 @@ const SAID: &[&str] = &[
 
 /// Names that are no places.
 const TIMES: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "monday",
     "tuesday",
     "wednesday",
@@ -141,6 +130,10 @@ const TIMES: &[&str] = &[
     "congress",
     "english",
 ];
+
+fn is_time(word: &str) -> bool {
+    TIMES.contains(&word) || words::is_month(word)
+}
 
 /// At most so many words stand between two names of one place: "Lund Cold warehouse in the port of Osterby".
 const GAP: usize = 5;
@@ -159,7 +152,7 @@ fn heard(report: &FigureReport) -> Option<String> {
         }
         let is_name = |at: usize| {
             let word = bare(at);
-            word.starts_with(char::is_uppercase) && !TIMES.contains(&word.to_lowercase().as_str())
+            word.starts_with(char::is_uppercase) && !is_time(&word.to_lowercase())
         };
         // "In Osterby", "in the Kesterby valley", "in northern Sundra", "in the port of Osterby".
         let opens =

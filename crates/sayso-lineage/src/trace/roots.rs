@@ -66,8 +66,7 @@ fn relay(seen: &Seen) -> Option<&SourceRecord> {
         return None;
     }
     let here = outlet::key(seen.article());
-    let called =
-        |relay: &SourceRecord| here.as_deref().is_some_and(|here| outlet::is_called(here, relay.called()));
+    let called = |relay: &SourceRecord| here.as_deref().is_some_and(|here| outlet::is_called(here, relay.called()));
     relays.iter().flatten().map(AsRef::as_ref).find(|relay| !called(relay))
 }
 
@@ -107,10 +106,8 @@ fn shown(seen: &[Seen], appearances: Vec<usize>) -> Root {
         return Root { name: source.map(|source| source.description.clone()), is_named: false, appearances };
     };
     // Others of the same name may have it more fully.
-    let others = appearances
-        .iter()
-        .filter_map(|&at| name(seen[at].telling().root()?))
-        .filter(|other| is_one(&called, other));
+    let others =
+        appearances.iter().filter_map(|&at| name(seen[at].telling().root()?)).filter(|other| is_one(&called, other));
     let fullest =
         others.fold(called.clone(), |best, other| if other.fullness() > best.fullness() { other } else { best });
     Root { name: Some(fullest.shown), is_named: true, appearances }

@@ -30,7 +30,8 @@ const PLURALS: &[(&str, &str)] = &[("people", "person"), ("men", "man"), ("sourc
 /// Whether two descriptions have one noun in one number, and what stands with it has a word in common or is left out in one.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (described(one), described(other));
-    let meets = one.which.is_empty() || other.which.is_empty() || one.which.iter().any(|word| other.which.contains(word));
+    let meets =
+        one.which.is_empty() || other.which.is_empty() || one.which.iter().any(|word| other.which.contains(word));
     one.noun == other.noun && one.is_several == other.is_several && meets
 }
 

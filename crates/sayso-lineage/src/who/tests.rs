@@ -35,4 +35,9 @@ fn a_body_is_one_whatever_its_form() {
     check(&[("interior ministry", false, 1, ""), ("Kelland’s interior ministry", false, 2, "")], &[0, 0]);
     check(&[("Interior Ministry", false, 1, ""), ("Interior Ministry rescue service", false, 2, "")], &[0, 1]);
     check(&[("Times", false, 1, ""), ("Osterby Times", false, 2, "")], &[0, 1]);
+    check(&[("Harbour Safety Board", false, 1, ""), ("HSB", false, 2, ""), ("hsb", false, 3, "")], &[0, 0, 0]);
+    check(
+        &[("Harbour Safety Board", false, 1, ""), ("Hill School Body", false, 2, ""), ("HSB", false, 3, "")],
+        &[0, 1, 2],
+    );
 }
