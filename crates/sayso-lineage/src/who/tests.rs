@@ -11,7 +11,15 @@ fn check(names: &[(&str, bool, i64, &str)], expect: &[usize]) {
         .iter()
         .map(|(name, is_person, article, title)| Name::of(&source(name, *is_person, title), *article).unwrap())
         .collect();
-    assert_eq!(groups(&found), expect, "{names:?}");
+    let of = groups(&found);
+    assert_eq!(of, expect, "{names:?}");
+    let last = found.len() - 1;
+    let turned = groups(&found.into_iter().rev().collect::<Vec<_>>());
+    let pairs = (0..=last).flat_map(|one| (0..=last).map(move |other| (one, other)));
+    for (one, other) in pairs {
+        let is_one = turned[last - one] == turned[last - other];
+        assert_eq!(of[one] == of[other], is_one, "{names:?} turned round: {one} {other}");
+    }
 }
 
 #[test]
