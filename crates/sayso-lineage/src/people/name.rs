@@ -1,6 +1,8 @@
 //! A person's name in its parts, and whether two names can be one person's.
 
-use super::tables::{ADDRESS, GENERATIONS, HONOURS, NICKNAMES, PARTICLES};
+mod tables;
+
+use self::tables::{ADDRESS, GENERATIONS, HONOURS, NICKNAMES, PARTICLES};
 use crate::fold::fold;
 
 /// A person's name in its parts, folded.
