@@ -15,10 +15,14 @@
 
 pub mod change;
 pub mod claim;
-mod names;
+mod fold;
+mod outlet;
 pub mod people;
+mod quoted;
 pub mod record;
 pub mod revision;
 pub mod series;
 pub mod trace;
+mod who;
 pub mod wording;
+mod words;

@@ -17,7 +17,6 @@ mod again;
 mod bodies;
 mod context;
 mod find;
-pub(crate) mod fold;
 pub(crate) mod name;
 mod persons;
 mod tables;
@@ -27,11 +26,12 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use sayso_reading::{SourceType, Terms};
+use sayso_reading::SourceType;
 
 use crate::claim::Match;
+use crate::fold;
 use crate::record::{ArticleRecord, SourceRecord, Telling};
-pub(crate) use bodies::key as body_key;
+pub(crate) use bodies::{initials as body_initials, key as body_key};
 pub use find::named_like;
 
 /// A source in an article with all it says there.
@@ -160,17 +160,7 @@ fn order(place: &SourceInArticle) -> ((bool, &str, i64), u32, i64) {
 /// Whether a source can be known again by its name.
 fn has_name(source: &SourceRecord) -> bool {
     let Some(name) = source.name.as_deref() else { return false };
-    let is_kept_back = matches!(
-        source.terms,
-        Some(
-            Terms::Anonymity
-                | Terms::AskedNotToBeNamed
-                | Terms::DeclinedToBeIdentified
-                | Terms::NameWithheld
-                | Terms::Pseudonym
-        )
-    );
-    !is_kept_back
+    !source.is_kept_back()
         && match source.kind {
             SourceType::NamedPerson => name::Name::of(name).is_some(),
             SourceType::NamedOrganization | SourceType::Document => bodies::key(name).is_some(),

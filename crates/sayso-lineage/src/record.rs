@@ -66,6 +66,22 @@ pub struct SourceRecord {
     pub reason: Option<String>,
 }
 
+impl SourceRecord {
+    /// What it is called: its name, else its description.
+    pub fn called(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.description)
+    }
+
+    /// Whether the article keeps its name back: a name that stands there all the same is a pseudonym, or nobody's to use.
+    pub fn is_kept_back(&self) -> bool {
+        self.kind == SourceType::AnonymousSource || self.terms.is_some_and(|terms| KEPT_BACK.contains(&terms))
+    }
+}
+
+/// Terms that keep a name back.
+const KEPT_BACK: &[Terms] =
+    &[Terms::Anonymity, Terms::AskedNotToBeNamed, Terms::DeclinedToBeIdentified, Terms::NameWithheld, Terms::Pseudonym];
+
 /// One attribution.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatementRecord {
@@ -98,6 +114,13 @@ pub struct StatementRecord {
     pub confidence: f64,
 }
 
+impl StatementRecord {
+    /// Who is said to know it first hand: the last of the chain, else the source.
+    pub fn root(&self) -> Option<&SourceRecord> {
+        self.chain.iter().rev().flatten().next().or(self.source.as_ref()).map(AsRef::as_ref)
+    }
+}
+
 /// A statement of an article, or a sentence of it in the writer's own voice: what may tell a claim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Telling {
@@ -119,8 +142,12 @@ pub struct Telling {
 impl Telling {
     /// What the source is called: its name, else its description.
     pub fn source(&self) -> Option<&str> {
-        let source = self.statement.as_ref()?.source.as_deref()?;
-        Some(source.name.as_deref().unwrap_or(&source.description))
+        Some(self.statement.as_ref()?.source.as_deref()?.called())
+    }
+
+    /// Who is said to know it first hand.
+    pub fn root(&self) -> Option<&SourceRecord> {
+        self.statement.as_ref()?.root()
     }
 }
 

@@ -12,12 +12,12 @@ mod tests;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::change::words::{self, Difference as Wording};
-use crate::change::{changed_figure, changes};
+use crate::change::{changed_figure, changes, counts_same};
 use crate::record::{ArticleRecord, Telling};
 use crate::series::FigureReport;
 use crate::trace::Change;
-use crate::wording::Piece;
+use crate::wording::{Piece, Wording};
+use crate::words;
 use align::Pair;
 pub use notes::corrections;
 
@@ -146,9 +146,7 @@ fn between(one: &Telling, other: &Telling, inner: Option<&[Change]>) -> Option<R
 
 fn has_other_words(wording: &Wording<'_>) -> bool {
     let tells = |word: &words::Word| !LITTLE.contains(&word.plain.as_str());
-    wording.runs.iter().filter(|run| !run.is_same).any(|run| {
-        wording.was[run.was.0..run.was.1].iter().any(tells) || wording.is[run.is.0..run.is.1].iter().any(tells)
-    })
+    wording.others().any(|run| wording.was[run.was.clone()].iter().chain(&wording.is[run.is.clone()]).any(tells))
 }
 
 /// What changed in pairs that lie within both tellings of this one; none where none lie there.
@@ -209,10 +207,7 @@ fn loose_figures(before: &Version, after: &Version) -> Vec<(Place, Revised)> {
     let mut out = Vec::new();
     for report in loose(before) {
         let figure = &report.figure;
-        let meets = |other: &FigureReport| {
-            let place = (figure.place.as_ref(), other.figure.place.as_ref());
-            crate::change::counts_same(figure, &other.figure) && !matches!(place, (Some(a), Some(b)) if a != b)
-        };
+        let meets = |other: &FigureReport| counts_same(figure, &other.figure);
         let Some(at) = left.iter().position(meets) else { continue };
         let other = left.remove(at);
         if let Some(change) = changed_figure(figure, &other.figure) {

@@ -15,6 +15,8 @@ use std::sync::Arc;
 
 pub use about::{About, about};
 pub use line::{LinePoint, Policy, line};
+pub(crate) use number::key as number_key;
+pub(crate) use place::Place;
 
 use crate::record::{ArticleRecord, FigureRecord, StatementRecord};
 

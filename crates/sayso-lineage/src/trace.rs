@@ -2,28 +2,20 @@
 //! remain once copies and relays are taken away.
 
 mod appearances;
-mod changes;
-mod cues;
 mod edges;
-mod outlets;
-mod quoted;
 mod roots;
 #[cfg(test)]
 mod tests;
-mod who;
-mod words;
 
 use std::collections::BTreeSet;
 
 use crate::claim::{Form, Match};
+use crate::outlet::{self, Outlets};
+use crate::quoted::{self, Quoted};
 use crate::record::Telling;
 use crate::wording::Piece;
 
-pub use changes::changes;
-
 use appearances::{Gathered, Seen, gather};
-use outlets::Outlets;
-use quoted::Quoted;
 
 /// What one telling's words are to another's; none where they have nothing to do with each other.
 pub type Compare<'a> = &'a dyn Fn(&Telling, &Telling) -> Option<Match>;
@@ -66,7 +58,7 @@ fn appearing(gathered: Gathered, outlets: &Outlets) -> Vec<Seen> {
             !groups.is_disjoint(&seen.group) || seen.names(outlets).iter().any(|named| keys.contains(&named.outlet))
         };
         if is_same || is_linked(&seen) {
-            keys.extend(outlets::key(seen.article()));
+            keys.extend(outlet::key(seen.article()));
             groups.extend(&seen.group);
             out.push(seen);
         }

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use sayso_reading::figures::Bound;
-
-use super::words::plain;
 use crate::record::FigureRecord;
+use crate::series::{Place, number_key};
 use crate::trace::Change;
+use crate::words::plain;
 
 /// Figures of one telling that are compared; the rest of a table is not.
 const COMPARED: usize = 100;
@@ -57,29 +56,14 @@ pub(crate) fn counts_same(one: &FigureRecord, other: &FigureRecord) -> bool {
         (Some(one), Some(other)) => plain(one) == plain(other),
         _ => true,
     };
-    one.unit == other.unit && agrees(&one.measure, &other.measure) && agrees(&one.who, &other.who)
+    let place = |figure: &FigureRecord| figure.place.as_deref().and_then(Place::of);
+    let is_elsewhere = place(one).zip(place(other)).is_some_and(|(one, other)| one.is_apart_from(&other));
+    plain(&one.unit) == plain(&other.unit)
+        && agrees(&one.measure, &other.measure)
+        && agrees(&one.who, &other.who)
+        && !is_elsewhere
 }
 
 fn is_same_number(one: &FigureRecord, other: &FigureRecord) -> bool {
-    match (one.value, other.value) {
-        (Some(a), Some(b)) => is_equal(a, b),
-        (None, None) if one.bound == Bound::Unstated && other.bound == Bound::Unstated => {
-            plain(&one.words) == plain(&other.words)
-        }
-        (None, None) => same_end(one.low, other.low) && same_end(one.high, other.high),
-        _ => false,
-    }
-}
-
-fn same_end(one: Option<f64>, other: Option<f64>) -> bool {
-    match (one, other) {
-        (Some(a), Some(b)) => is_equal(a, b),
-        (None, None) => true,
-        _ => false,
-    }
-}
-
-/// Numbers as they are written have few digits; a difference below a billionth is the float's.
-fn is_equal(one: f64, other: f64) -> bool {
-    (one - other).abs() <= 1e-9 * one.abs().max(other.abs())
+    number_key(one) == number_key(other)
 }

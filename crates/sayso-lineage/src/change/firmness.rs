@@ -3,9 +3,10 @@
 use sayso_reading::{Act, Stance};
 
 use super::link;
-use super::words::{Difference, plain};
-use crate::record::StatementRecord;
+use crate::record::{StatementRecord, Telling};
 use crate::trace::Change;
+use crate::wording::{Run, Wording};
+use crate::words::{Word, plain};
 
 /// How firm a cue is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +32,7 @@ const CUES: &[(Firmness, &[&str])] = &[
             "expect",
             "estimat",
             "alleg",
+            "appear",
             "claim",
             "assum",
             "guess",
@@ -84,6 +86,10 @@ const CUES: &[(Firmness, &[&str])] = &[
 /// Words that begin like a cue of the table and are none.
 const NO_CUES: &[&str] = &["not", "foundation", "station", "feeling", "address"];
 
+/// Beginnings of cue words by which a source says no to its content.
+const DENIALS: &[&str] =
+    &["denie", "deny", "denial", "reject", "dismiss", "disput", "refut", "rebut", "disown", "disavow"];
+
 /// Words in a content that keep it open.
 const OPEN: &[&str] = &[
     "may",
@@ -108,55 +114,89 @@ const OPEN: &[&str] = &[
     "seemed",
 ];
 
-/// Words that one exchange of "may have been" for "was" reaches; more is another sentence.
-const NEAR: usize = 4;
+/// Words between those that keep a thing open and the thing.
+const AUXILIARIES: &[&str] = &[
+    "be", "been", "is", "are", "was", "were", "have", "has", "had", "do", "does", "did", "will", "would", "to", "also",
+    "well", "still",
+];
+
+/// Words that say no.
+const NEGATIONS: &[&str] = &["not", "never", "no"];
+
+/// Letters that forms of one word have in common: "close" and "closed".
+const STEM: usize = 4;
+
+/// Whether a source says no to what it is given with: "denied that", "did not say that".
+pub(crate) fn denies(statement: &StatementRecord) -> bool {
+    let says_no = |word: &String| DENIALS.iter().any(|begins| word.starts_with(begins));
+    statement.negated || plain(&statement.cue).iter().any(says_no)
+}
 
 /// Adds what became of the cue's firmness. Who denied and who did not say so are not compared.
-pub(super) fn of_cue(was: &StatementRecord, is: &StatementRecord, out: &mut Vec<Change>) {
-    let says_no = |one: &StatementRecord| one.negated || matches!(one.stance, Some(Stance::Denies | Stance::Rejects));
-    if says_no(was) || says_no(is) || is.source.is_none() {
-        return;
-    }
-    let (Some(before), Some(after)) = (firmness(was), firmness(is)) else { return };
-    match before.cmp(&after) {
-        std::cmp::Ordering::Less => out.push(Change::Hardened { was: link(was), is: link(is) }),
-        std::cmp::Ordering::Greater => out.push(Change::Softened { was: link(was), is: link(is) }),
+pub(super) fn of_cue(before: &Telling, after: &Telling, out: &mut Vec<Change>) {
+    let (Some(was), Some(is)) = (firmness(before), firmness(after)) else { return };
+    let words = || (link(before), link(after));
+    match was.cmp(&is) {
+        std::cmp::Ordering::Less => out.extend(Some(words()).map(|(was, is)| Change::Hardened { was, is })),
+        std::cmp::Ordering::Greater => out.extend(Some(words()).map(|(was, is)| Change::Softened { was, is })),
         std::cmp::Ordering::Equal => {}
     }
 }
 
-/// The weakest word of a cue decides: "said they believe".
-fn firmness(statement: &StatementRecord) -> Option<Firmness> {
-    let words = plain(&statement.cue);
+/// How firmly a source puts it: the weakest word of a cue decides, "said they believe". None where it wants something, or says no.
+fn firmness(telling: &Telling) -> Option<Firmness> {
+    let statement = telling.statement.as_ref().filter(|statement| statement.root().is_some())?;
+    if denies(statement) || matches!(statement.stance, Some(Stance::Denies | Stance::Rejects)) {
+        return None;
+    }
     let of = |word: &String| {
         let has = |begins: &&[&str]| begins.iter().any(|begin| word.starts_with(begin));
         let found = CUES.iter().find(|(_, begins)| has(begins)).map(|(firmness, _)| *firmness);
         found.filter(|_| !NO_CUES.contains(&word.as_str()))
     };
-    words.iter().filter_map(of).min().or(match statement.act {
-        Act::Says => Some(Firmness::Plain),
-        Act::Thinks => Some(Firmness::Weak),
-        Act::Wants => None,
-    })
+    let by_act = match statement.act {
+        Act::Says => Firmness::Plain,
+        Act::Thinks => Firmness::Weak,
+        Act::Wants => return None,
+    };
+    plain(&statement.cue).iter().filter_map(of).min().or(Some(by_act))
 }
 
-/// Adds "may" and its like that are gone from where other words of the sentence stayed, or came to stand there.
-pub(super) fn of_content(wording: &Difference<'_>, out: &mut Vec<Change>) {
-    let opens = |words: &[super::words::Word]| words.iter().any(|word| OPEN.contains(&word.plain.as_str()));
+/// Whether a word only leaves open what is told, or stands between one that does and what it is said of.
+pub(super) fn is_open(word: &str) -> bool {
+    OPEN.contains(&word) || AUXILIARIES.contains(&word) || NEGATIONS.contains(&word)
+}
+
+/// Adds "may" and its like that are gone from before what stayed, or came to stand there.
+pub(super) fn of_content(wording: &Wording<'_>, out: &mut Vec<Change>) {
     for (at, run) in wording.runs.iter().enumerate().filter(|(_, run)| !run.is_same) {
-        let (gone, new) = (run.was.1 - run.was.0, run.is.1 - run.is.0);
-        // What is cut off at an end says nothing of what stays.
-        let is_within = at + 1 < wording.runs.len() || (gone > 0 && new > 0);
-        if gone > NEAR || new > NEAR || !is_within {
+        let (gone, new) = (&wording.was[run.was.clone()], &wording.is[run.is.clone()]);
+        // "In May" keeps nothing open.
+        let opens = |words: &[Word], text: &str| {
+            words.iter().any(|word| OPEN.contains(&word.plain.as_str()) && word.span.of(text) != "May")
+        };
+        let (was_open, is_open) = (opens(gone, wording.before), opens(new, wording.after));
+        let says_no = |words: &[Word]| words.iter().any(|word| NEGATIONS.contains(&word.plain.as_str()));
+        if was_open == is_open || says_no(gone) != says_no(new) {
             continue;
         }
-        let was_open = opens(&wording.was[run.was.0..run.was.1]);
-        let is_open = opens(&wording.is[run.is.0..run.is.1]);
-        if was_open == is_open {
+        let Some(Run { was, is, .. }) = with_what_it_is_said_of(wording, run, at + 1 < wording.runs.len()) else {
             continue;
-        }
-        let was = wording.was_told((run.was.0, (run.was.1 + 1).min(wording.was.len()))).to_owned();
-        let is = wording.is_told((run.is.0, (run.is.1 + 1).min(wording.is.len()))).to_owned();
+        };
+        let (was, is) = (wording.was_told(was).to_owned(), wording.is_told(is).to_owned());
         out.push(if was_open { Change::Hardened { was, is } } else { Change::Softened { was, is } });
     }
+}
+
+/// A run of words that only leave something open or don't, and the word behind it in both texts; or one whose last words are forms
+/// of one. Else both speak of other things.
+fn with_what_it_is_said_of(wording: &Wording<'_>, run: &Run, is_followed: bool) -> Option<Run> {
+    let is_light = |words: &[Word]| words.iter().all(|word| is_open(&word.plain));
+    let (gone, new) = (&wording.was[run.was.clone()], &wording.is[run.is.clone()]);
+    if is_followed && is_light(gone) && is_light(new) {
+        return Some(Run { is_same: false, was: run.was.start..run.was.end + 1, is: run.is.start..run.is.end + 1 });
+    }
+    let ((was, gone), (is, new)) = (gone.split_last()?, new.split_last()?);
+    let stem = |word: &Word| word.plain.chars().take(STEM).collect::<String>();
+    (stem(was) == stem(is) && is_light(gone) && is_light(new)).then(|| run.clone())
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fold::words;
 use super::{Again, SourceInArticle};
 use crate::claim::{Form, Match};
+use crate::fold::words;
 use crate::record::Telling;
 
 /// Pairs of statements that are compared for one person, and for all of them. A comparison is dear.

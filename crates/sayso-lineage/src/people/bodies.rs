@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{Context, Shared};
-use super::fold::{fold, words};
-use super::tables::{COMMON, COMPANY, OF_ANY_PLACE};
+use super::tables::{COMMON, COMPANY, INVERTED, OF_ANY_PLACE};
 use super::{Group, Merge, SourceInArticle};
+use crate::fold::{fold, words};
 
 /// Bodies of one name that are looked at; more tell nobody apart.
 const NAMESAKES: usize = 64;
@@ -27,8 +27,8 @@ pub(crate) fn key(name: &str) -> Option<String> {
     // "Ministry of the Interior" is "Interior Ministry". Universities and banks "of" a place are others than those with
     // its name.
     if let [head, of, rest @ ..] = parts.as_slice()
-        && matches!(head.as_str(), "ministry" | "department")
-        && of == "of"
+        && INVERTED.contains(&head.as_str())
+        && matches!(of.as_str(), "of" | "for")
     {
         let rest = rest.strip_prefix(&["the".to_owned()]).unwrap_or(rest);
         if !rest.is_empty() {
@@ -161,7 +161,7 @@ fn tail(text: &str, bytes: usize) -> &str {
 }
 
 /// The first letters of a name's words, with and without the small words.
-fn initials(name: &str) -> BTreeSet<String> {
+pub(crate) fn initials(name: &str) -> BTreeSet<String> {
     let of = |small: bool| -> String {
         let words =
             name.split(' ').filter(|word| small || !matches!(*word, "of" | "the" | "and" | "for" | "on" | "in"));

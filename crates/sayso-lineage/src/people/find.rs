@@ -1,9 +1,9 @@
 //! Sources by a name that somebody types.
 
 use super::bodies;
-use super::fold::words;
 use super::name::Name;
 use super::{Named, Sources};
+use crate::fold::words;
 
 /// Longest word that is compared letter by letter.
 const LONGEST: usize = 30;

@@ -1,7 +1,9 @@
 //! A person's name in its parts, and whether two names can be one person's.
 
-use super::fold::fold;
-use super::tables::{ADDRESS, GENERATIONS, HONOURS, NICKNAMES, PARTICLES};
+mod tables;
+
+use self::tables::{ADDRESS, GENERATIONS, HONOURS, NICKNAMES, PARTICLES};
+use crate::fold::fold;
 
 /// A person's name in its parts, folded.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,7 @@ mod unnamed;
 
 use std::collections::BTreeSet;
 
-use sayso_reading::{Act, Kind};
+use sayso_reading::{Act, Kind, Terms};
 
 use super::*;
 use crate::claim::Form;

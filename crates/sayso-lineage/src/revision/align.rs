@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::change::{counts_same, source, words};
+use crate::change::counts_same;
 use crate::record::Telling;
+use crate::who::is_same_source;
+use crate::words;
 
 /// Tellings of each text among which all pairs are looked at; of more, those that stand near each other in the two texts.
 pub(super) const MOST: usize = 500;
@@ -47,7 +49,7 @@ impl<'a> Side<'a> {
     fn has_source_of(&self, other: &Side<'_>) -> bool {
         let source = |side: &Side<'_>| side.telling.statement.as_ref()?.source.clone();
         match (source(self), source(other)) {
-            (Some(one), Some(other)) => source::is_same(&one, &other),
+            (Some(one), Some(other)) => is_same_source(&one, &other),
             (None, None) => true,
             _ => false,
         }

@@ -1,7 +1,7 @@
 //! Notes on changes that an article has itself, and of what they speak.
 
-use crate::change::words::plain;
 use crate::trace::Change;
+use crate::words::{is_month, plain};
 
 /// Words that open a note, before a colon or a dash, or alone on a line above it.
 const LABELS: &[&[&str]] = &[
@@ -78,25 +78,6 @@ fn says_so(words: &[String]) -> bool {
             && is(at + 4, ITSELF);
         mended || older
     })
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    const WHOLE: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "sept",
-        "october",
-        "november",
-        "december",
-    ];
-    MONTHS.contains(&word) || WHOLE.contains(&word)
 }
 
 /// Whether a change is one that a reader should be told of.

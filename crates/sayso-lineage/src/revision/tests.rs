@@ -90,7 +90,10 @@ fn terms_go_without_a_word() {
         text
     };
     let found = difference(&before, &version(2, &["an official|said|it leaked badly"]));
-    assert_eq!(shown(&found), ["silent terms dropped: anonymity; reason dropped: for fear of her post"]);
+    assert_eq!(
+        shown(&found),
+        ["silent terms dropped: on condition of anonymity; reason dropped: for fear of her post"]
+    );
     let noted =
         ["an official|said|it leaked badly", "note: This article was amended: it had given why she was not named."];
     assert!(!difference(&before, &version(2, &noted)).changes[0].is_silent);

@@ -4,7 +4,7 @@
 use sayso_reading::figures;
 
 use super::FigureReport;
-use crate::names;
+use crate::fold;
 
 /// Words at the head of an addition.
 const HEADS: &[&str] = &["another", "a further", "further", "an additional", "additional"];
@@ -17,7 +17,7 @@ pub(super) fn is_one(report: &FigureReport) -> bool {
     let words = report.figure.words.to_lowercase();
     let is_headed = HEADS.iter().any(|head| words.strip_prefix(head).is_some_and(|rest| rest.starts_with(' ')));
     // "Five more workers", and not "more than five workers" nor "five or more".
-    let told = names::words(&words);
+    let told = fold::names(&words);
     let is_more = told
         .windows(2)
         .enumerate()
@@ -26,7 +26,7 @@ pub(super) fn is_one(report: &FigureReport) -> bool {
         return false;
     }
     let before = report.sentence.find(&report.figure.words).map_or("", |at| &report.sentence[..at]);
-    let measures = names::words(before).into_iter().filter_map(|word| figures::measure_of(&word));
+    let measures = fold::names(before).into_iter().filter_map(|word| figures::measure_of(&word));
     let is_other = |measure: &str| {
         !CHANGES.contains(&measure) && report.figure.measure.as_deref().is_some_and(|own| own != measure)
     };

@@ -7,9 +7,9 @@ use super::Step;
 use crate::record::FigureRecord;
 
 /// Equal for figures that give the same number or the same range, whatever bounds it.
-pub(super) fn key(figure: &FigureRecord) -> [u64; 2] {
-    // Zero has two forms.
-    let bits = |value: Option<f64>| value.map_or(u64::MAX, |value| (value + 0.0).to_bits());
+pub(crate) fn key(figure: &FigureRecord) -> [u64; 2] {
+    // Numbers as they are written have few digits: what is less than a thousandth is the float's. Zero has two forms.
+    let bits = |value: Option<f64>| value.map_or(u64::MAX, |value| ((value * 1000.0).round() + 0.0).to_bits());
     match figure.value {
         Some(value) => [bits(Some(value)), bits(Some(value))],
         None => [bits(figure.low), bits(figure.high)],

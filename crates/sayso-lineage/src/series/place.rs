@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::FigureReport;
-use crate::names;
+use crate::fold;
+use crate::words;
 
 /// Tell one part of a place from another.
 const SIDES: &[&str] = &[
@@ -40,7 +41,7 @@ const KINDS: &[&str] = &[
 
 /// A place as the names in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
+pub(crate) struct Place {
     pub(super) names: BTreeSet<String>,
     /// "Northern", "upper", "11".
     pub(super) sides: BTreeSet<String>,
@@ -50,10 +51,10 @@ pub(super) struct Place {
 
 impl Place {
     /// The place that words tell; none for "the capital".
-    pub(super) fn of(words: &str) -> Option<Self> {
+    pub(crate) fn of(words: &str) -> Option<Self> {
         let is_capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let capitals = words.split(|c: char| c.is_whitespace() || c == ',').filter(is_capital);
-        let capitals: Vec<String> = capitals.flat_map(names::words).collect();
+        let capitals: Vec<String> = capitals.flat_map(fold::names).collect();
         let is_digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
         let is_name =
             |word: &&String| !SIDES.contains(&word.as_str()) && !KINDS.contains(&word.as_str()) && !is_digit(word);
@@ -63,10 +64,15 @@ impl Place {
             let whole: BTreeSet<String> = capitals.into_iter().collect();
             return (whole.len() > 1).then(|| Self { names: [joined(&whole)].into(), ..Self::default() });
         }
-        let lower = names::words(words);
+        let lower = fold::names(words);
         let is_several = named.len() > 1 && lower.iter().any(|word| word == "and");
         let sides = lower.iter().filter(|word| SIDES.contains(&word.as_str()) || is_digit(word)).cloned().collect();
         Some(Self { names: if is_several { [joined(&named)].into() } else { named }, sides, is_several })
+    }
+
+    /// Whether two places have no name in common.
+    pub(crate) fn is_apart_from(&self, other: &Self) -> bool {
+        self.names.is_disjoint(&other.names)
     }
 }
 
@@ -113,18 +119,6 @@ const SAID: &[&str] = &[
 
 /// Names that are no places.
 const TIMES: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "monday",
     "tuesday",
     "wednesday",
@@ -136,6 +130,10 @@ const TIMES: &[&str] = &[
     "congress",
     "english",
 ];
+
+fn is_time(word: &str) -> bool {
+    TIMES.contains(&word) || words::is_month(word)
+}
 
 /// At most so many words stand between two names of one place: "Lund Cold warehouse in the port of Osterby".
 const GAP: usize = 5;
@@ -154,7 +152,7 @@ fn heard(report: &FigureReport) -> Option<String> {
         }
         let is_name = |at: usize| {
             let word = bare(at);
-            word.starts_with(char::is_uppercase) && !TIMES.contains(&word.to_lowercase().as_str())
+            word.starts_with(char::is_uppercase) && !is_time(&word.to_lowercase())
         };
         // "In Osterby", "in the Kesterby valley", "in northern Sundra", "in the port of Osterby".
         let opens =

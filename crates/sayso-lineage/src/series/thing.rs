@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::place::{Place, told};
 use super::{FigureReport, Thing};
-use crate::names;
+use crate::fold;
 
 /// Counted by what befell them: with this measure they are people.
 const EVENTS: &[(&str, &str)] = &[
@@ -131,7 +131,7 @@ pub(super) fn things(reports: &[FigureReport]) -> (Vec<Thing>, bool) {
     let all = places.all();
     let figures: BTreeMap<i64, &FigureReport> = reports.iter().map(|report| (report.figure.id, report)).collect();
     let thing = |(report, stated): (&FigureReport, &Option<usize>)| {
-        let in_title = || places.named(&names::words(report.article.title.as_deref().unwrap_or("")));
+        let in_title = || places.named(&fold::names(report.article.title.as_deref().unwrap_or("")));
         let at =
             stated.or_else(|| one(&all)).or_else(|| one(&in_article[&report.article.id])).or_else(|| one(&in_title()));
         let (unit, who) = counted(report, &figures);
@@ -146,10 +146,10 @@ fn own_words(report: &FigureReport) -> Vec<String> {
     let theirs: BTreeSet<String> = source
         .map(|source| {
             let texts = [Some(&source.description), source.name.as_ref()].into_iter().flatten();
-            texts.chain(&source.titles).chain(&source.affiliations).flat_map(|text| names::words(text)).collect()
+            texts.chain(&source.titles).chain(&source.affiliations).flat_map(|text| fold::names(text)).collect()
         })
         .unwrap_or_default();
-    names::words(&report.sentence).into_iter().filter(|word| !theirs.contains(word)).collect()
+    fold::names(&report.sentence).into_iter().filter(|word| !theirs.contains(word)).collect()
 }
 
 /// Unit and who.

@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cues::denies;
-use super::outlets::{self, Named, Outlets};
-use super::words::{find, plain};
 use super::{Appearance, Form, Match};
+use crate::change::firmness::denies;
+use crate::outlet::{self, Named, Outlets};
 use crate::record::{ArticleRecord, Telling};
+use crate::words::{find, plain};
 
 /// A claim in one article, with what else the article has that tells it.
 #[derive(Clone, Debug)]
@@ -156,7 +156,7 @@ impl Seen {
     /// The outlets, others than its own, that it names as having it: those of its chain, the outermost first, then
     /// those beside the content in its sentences, then those that the byline credits.
     pub(super) fn names(&self, outlets: &Outlets) -> Vec<Named> {
-        let here = outlets::key(self.article());
+        let here = outlet::key(self.article());
         let tellings = || [self.telling()].into_iter().chain(&self.others);
         let mut texts: Vec<String> = Vec::new();
         for statement in tellings().filter_map(|telling| telling.statement.as_ref()) {

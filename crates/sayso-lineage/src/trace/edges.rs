@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::appearances::{Seen, thousandths};
-use super::changes::{changes, root};
-use super::outlets::{self, OutletKey, Outlets};
-use super::quoted::{Quoted, holds};
-use super::who::are_two;
-use super::words::{SMALL, house, plain};
-use super::{Compare, Edge, EdgeKind, Form, Match, Why};
+use super::{Change, Compare, Edge, EdgeKind, Form, Match, Why};
+use crate::change::changes;
+use crate::outlet::{self, OutletKey, Outlets};
+use crate::quoted::{Quoted, holds};
+use crate::record::Telling;
+use crate::who::are_two;
 use crate::wording::pieces;
+use crate::words::{SMALL, plain};
 
 /// So many pairs of tellings are compared for one trace.
 const COMPARISONS: usize = 3_000;
@@ -50,13 +51,19 @@ pub(super) fn edges(seen: &[Seen], outlets: &Outlets, compare: Compare<'_>, by_l
         if let Some((from, kind, why)) = found {
             let (earlier, later) = (seen[from].telling(), seen[to].telling());
             let wording = pieces(&earlier.words, &later.words);
-            out.push(Edge { from, to, kind, why, wording, changes: changes(earlier, later, kind) });
+            out.push(Edge { from, to, kind, why, wording, changes: changed(earlier, later, kind) });
         }
         if wordings.insert(finder.words[to].joined.clone()) {
             originals.push(to);
         }
     }
     out
+}
+
+/// What changed on the way. What a copy has in the same sentence can differ only by how it was read.
+pub(super) fn changed(earlier: &Telling, later: &Telling, kind: EdgeKind) -> Vec<Change> {
+    let is_same = kind == EdgeKind::Copy && plain(&earlier.sentence) == plain(&later.sentence);
+    if is_same { Vec::new() } else { changes(earlier, later) }
 }
 
 /// The earlier appearance that an article is a near copy of: the one of the agency that its byline credits, else the
@@ -66,7 +73,7 @@ fn copied(seen: &[Seen], outlets: &Outlets, by_group: &BTreeMap<i64, Vec<usize>>
     let earlier: BTreeSet<usize> = groups().filter(|&from| from < to).collect();
     let credits = seen[to].credits(outlets);
     let is_credited = |from: &usize| {
-        outlets::key(seen[*from].article()).is_some_and(|key| credits.iter().any(|one| one.outlet == key))
+        outlet::key(seen[*from].article()).is_some_and(|key| credits.iter().any(|one| one.outlet == key))
     };
     earlier.iter().copied().find(is_credited).or_else(|| earlier.first().copied())
 }
@@ -86,7 +93,7 @@ fn by_group(seen: &[Seen]) -> BTreeMap<i64, Vec<usize>> {
 pub(super) fn by_outlet(seen: &[Seen]) -> BTreeMap<OutletKey, Vec<usize>> {
     let mut out: BTreeMap<OutletKey, Vec<usize>> = BTreeMap::new();
     for (at, one) in seen.iter().enumerate() {
-        if let Some(key) = outlets::key(one.article()) {
+        if let Some(key) = outlet::key(one.article()) {
             out.entry(key).or_default().push(at);
         }
     }
@@ -96,7 +103,7 @@ pub(super) fn by_outlet(seen: &[Seen]) -> BTreeMap<OutletKey, Vec<usize>> {
 fn words(seen: &[Seen]) -> Vec<Words> {
     let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
     let of = |one: &Seen| {
-        let words: Vec<String> = plain(&one.telling().words).iter().map(|word| house(word)).collect();
+        let words = plain(&one.telling().words);
         let mut about: Vec<u32> = Vec::new();
         for word in words.iter().filter(|word| !SMALL.contains(&word.as_str())) {
             let next = numbers.len() as u32;
@@ -151,7 +158,7 @@ impl Finder<'_> {
     }
 
     fn are_two(&self, from: usize, to: usize) -> bool {
-        let of = |at: usize| root(self.seen[at].telling());
+        let of = |at: usize| self.seen[at].telling().root();
         of(from).zip(of(to)).is_some_and(|(from, to)| are_two(from, to))
     }
 

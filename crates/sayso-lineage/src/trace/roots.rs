@@ -6,11 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::appearances::Seen;
-use super::changes::root;
-use super::outlets::{self, Outlets};
-use super::who::{Name, groups};
 use super::{Edge, Root, Why};
+use crate::outlet::{self, Outlets};
 use crate::record::SourceRecord;
+use crate::who::{CLAIM, Name, groups, is_one};
 
 /// The roots of a trace; every appearance rests on one.
 pub(super) fn roots(seen: &[Seen], edges: &[Edge], outlets: &Outlets) -> Vec<Root> {
@@ -32,7 +31,7 @@ pub(super) fn roots(seen: &[Seen], edges: &[Edge], outlets: &Outlets) -> Vec<Roo
 /// Whether an appearance has its root from the one that it follows: it is its copy, it names it, or it has no source
 /// of its own.
 fn rests_on(later: &Seen, edge: &Edge) -> bool {
-    edge.why != Why::Wording || root(later.telling()).is_none()
+    edge.why != Why::Wording || later.telling().root().is_none()
 }
 
 /// Puts two groups together; a group goes by its earliest appearance.
@@ -51,7 +50,7 @@ fn by_relays(seen: &[Seen], edges: &[Edge], outlets: &Outlets, group: &mut [usiz
             seen[at].names(outlets).into_iter().find_map(|named| by_outlet.get(&named.outlet)?.first().copied());
         if let Some(other) = present {
             join(group, at, other);
-        } else if let Some(relay) = relay(&seen[at]).and_then(Name::of) {
+        } else if let Some(relay) = relay(&seen[at]).and_then(name) {
             let other = *absent.entry(relay.shown.to_lowercase()).or_insert(at);
             join(group, at, other);
         }
@@ -63,14 +62,11 @@ fn by_relays(seen: &[Seen], edges: &[Edge], outlets: &Outlets, group: &mut [usiz
 fn relay(seen: &Seen) -> Option<&SourceRecord> {
     let chain = &seen.telling().statement.as_ref()?.chain;
     let (last, relays) = chain.split_last()?;
-    if last.as_deref().and_then(Name::of).is_some() {
+    if last.as_deref().and_then(name).is_some() {
         return None;
     }
-    let here = outlets::key(seen.article());
-    let called = |relay: &SourceRecord| {
-        let name = relay.name.as_deref().unwrap_or(&relay.description);
-        here.as_deref().is_some_and(|here| outlets::is_called(here, name))
-    };
+    let here = outlet::key(seen.article());
+    let called = |relay: &SourceRecord| here.as_deref().is_some_and(|here| outlet::is_called(here, relay.called()));
     relays.iter().flatten().map(AsRef::as_ref).find(|relay| !called(relay))
 }
 
@@ -78,12 +74,16 @@ fn relay(seen: &Seen) -> Option<&SourceRecord> {
 fn by_names(seen: &[Seen], group: &mut [usize]) {
     let named: Vec<(usize, Name)> = heads(group)
         .into_iter()
-        .filter_map(|head| Some((head, Name::of(source_of(seen, &members(group, head))?)?)))
+        .filter_map(|head| Some((head, name(source_of(seen, &members(group, head))?)?)))
         .collect();
     let names: Vec<Name> = named.iter().map(|(_, name)| name.clone()).collect();
     for (at, same) in groups(&names).into_iter().enumerate() {
         join(group, named[at].0, named[same].0);
     }
+}
+
+fn name(source: &SourceRecord) -> Option<Name> {
+    Name::of(source, CLAIM)
 }
 
 fn heads(group: &[usize]) -> BTreeSet<usize> {
@@ -97,20 +97,18 @@ fn members(group: &[usize], head: usize) -> Vec<usize> {
 /// The source that a group of appearances rests on: the earliest one's. Where that one gives none, the next that does
 /// may name it.
 fn source_of<'s>(seen: &'s [Seen], appearances: &[usize]) -> Option<&'s SourceRecord> {
-    appearances.iter().find_map(|&at| root(seen[at].telling()))
+    appearances.iter().find_map(|&at| seen[at].telling().root())
 }
 
 fn shown(seen: &[Seen], appearances: Vec<usize>) -> Root {
     let source = source_of(seen, &appearances);
-    let Some(name) = source.and_then(Name::of) else {
+    let Some(called) = source.and_then(name) else {
         return Root { name: source.map(|source| source.description.clone()), is_named: false, appearances };
     };
     // Others of the same name may have it more fully.
-    let others = appearances
-        .iter()
-        .filter_map(|&at| Name::of(root(seen[at].telling())?))
-        .filter(|other| groups(&[name.clone(), other.clone()])[1] == 0);
+    let others =
+        appearances.iter().filter_map(|&at| name(seen[at].telling().root()?)).filter(|other| is_one(&called, other));
     let fullest =
-        others.fold(name.clone(), |best, other| if other.fullness() > best.fullness() { other } else { best });
+        others.fold(called.clone(), |best, other| if other.fullness() > best.fullness() { other } else { best });
     Root { name: Some(fullest.shown), is_named: true, appearances }
 }

@@ -165,7 +165,7 @@ impl Told {
 
 /// Stands for the matching of claims: by the share of words that the shorter has in the longer, in the same order.
 pub(super) fn overlap(earlier: &Telling, later: &Telling) -> Option<Match> {
-    let (one, other) = (words::plain(&earlier.words), words::plain(&later.words));
+    let (one, other) = (crate::words::plain(&earlier.words), crate::words::plain(&later.words));
     let has = |words: &[String], word: &String| words.contains(word);
     let shared = other.iter().filter(|word| has(&one, word)).count();
     let least = one.len().min(other.len()).max(1);

@@ -1,32 +1,13 @@
 //! What changed along an edge.
 
 use super::*;
+use crate::change::tests::told;
 
-/// Changes in short: a name, and what was and is.
 fn check(from: Told, to: Told, expect: &[&str]) {
     let (from, to) = (from.pair().0, to.pair().0);
     let form = overlap(&from, &to).map_or(Form::Similar, |found| found.form);
-    let found = changes::changes(&from, &to, EdgeKind::of(form));
-    let shown: Vec<String> = found.iter().map(show).collect();
-    assert_eq!(shown, expect, "{} → {}", from.sentence, to.sentence);
-}
-
-fn show(change: &Change) -> String {
-    match change {
-        Change::AttributionDropped { was } => format!("attribution dropped: {was}"),
-        Change::Hardened { was, is } => format!("hardened: {was} → {is}"),
-        Change::Softened { was, is } => format!("softened: {was} → {is}"),
-        Change::SourceChanged { was, is } => format!("source: {was} → {is}"),
-        Change::RelayDropped { was } => format!("relay dropped: {was}"),
-        Change::TermsDropped { was } => format!("terms dropped: {was}"),
-        Change::ReasonDropped { was } => format!("reason dropped: {was}"),
-        Change::FigureChanged { was, is } => format!("figure: {was} → {is}"),
-        Change::BoundChanged { was, is } => format!("bound: {was} → {is}"),
-        Change::QuotationDropped => "quotation dropped".into(),
-        Change::QuotationAltered { was, is } => format!("altered: {was} → {is}"),
-        Change::Trimmed => "trimmed".into(),
-        Change::Extended => "extended".into(),
-    }
+    let found = edges::changed(&from, &to, EdgeKind::of(form));
+    assert_eq!(told(&found), expect, "{} > {}", from.sentence, to.sentence);
 }
 
 const SHUT: &str = "the gate was shut";
@@ -53,16 +34,16 @@ fn an_attribution_that_is_gone_is_dropped() {
 
 #[test]
 fn firmer_words_harden() {
-    check(officials("believe"), later(some("officials"), "said"), &["hardened: officials believe → officials said"]);
+    check(officials("believe"), later(some("officials"), "said"), &["hardened: officials believe > officials said"]);
     check(
         officials("said"),
         later(some("officials"), "confirmed"),
-        &["hardened: officials said → officials confirmed"],
+        &["hardened: officials said > officials confirmed"],
     );
-    check(officials("said"), later(some("officials"), "alleged"), &["softened: officials said → officials alleged"]);
+    check(officials("said"), later(some("officials"), "alleged"), &["softened: officials said > officials alleged"]);
     check(officials("told"), later(some("officials"), "according to"), &[]);
     let thinks = officials("were of the view that").statement(|statement| statement.act = Act::Thinks);
-    check(thinks, later(some("officials"), "said"), &["hardened: officials were of the view that → officials said"]);
+    check(thinks, later(some("officials"), "said"), &["hardened: officials were of the view that > officials said"]);
 }
 
 #[test]
@@ -72,12 +53,12 @@ fn may_that_is_gone_hardens() {
     check(
         from("the weir may have failed at night"),
         to("the weir failed at night"),
-        &["hardened: may have failed → failed"],
+        &["hardened: may have failed > failed"],
     );
     check(
         from("the weir failed at night"),
         to("the weir could have failed at night"),
-        &["softened: failed → could have failed"],
+        &["softened: failed > could have failed"],
     );
     check(from("the weir might have failed at night"), to("the weir may have failed at night"), &[]);
     check(from("in May the weir failed"), to("in spring the weir failed"), &[]);
@@ -88,18 +69,18 @@ fn another_source_is_told_from_another_name_for_it() {
     let from = |source| said(1, "Courier", source, "said", SHUT);
     let ministry = || body("interior ministry");
     let spokeswoman = || titled("interior ministry spokeswoman", "Ida Roe");
-    check(from(some("an aide")), later(some("officials"), "said"), &["source: an aide → officials"]);
+    check(from(some("an aide")), later(some("officials"), "said"), &["source: an aide > officials"]);
     check(from(some("two officials")), later(some("officials"), "said"), &[]);
     check(from(some("senior officials in Ostrey")), later(some("officials"), "said"), &[]);
-    check(from(some("an official")), later(some("officials"), "said"), &["source: an official → officials"]);
+    check(from(some("an official")), later(some("officials"), "said"), &["source: an official > officials"]);
     check(from(some("people familiar with the matter")), later(some("sources"), "said"), &[]);
     check(from(titled("harbour master", "Ida Roe")), later(person("Roe"), "said"), &[]);
-    check(from(person("Ida Roe")), later(person("Odo Lunt"), "said"), &["source: Ida Roe → Odo Lunt"]);
+    check(from(person("Ida Roe")), later(person("Odo Lunt"), "said"), &["source: Ida Roe > Odo Lunt"]);
     check(from(titled("harbour master", "Ida Roe")), later(some("the harbour master"), "said"), &[]);
     check(
         from(titled("harbour master", "Ida Roe")),
         later(some("residents"), "said"),
-        &["source: Ida Roe → residents"],
+        &["source: Ida Roe > residents"],
     );
     check(from(ministry()), later(spokeswoman(), "said"), &[]);
     check(from(ministry()), later(some("a spokeswoman for the interior ministry"), "said"), &[]);
@@ -118,7 +99,7 @@ fn a_relay_that_is_no_more_named_is_dropped() {
         later(some("officials"), "said").article(|article| article.outlet = Some("Valley Courier".into())),
         &[],
     );
-    check(from(), later(body("Courier"), "reported"), &["source: officials → Courier"]);
+    check(from(), later(body("Courier"), "reported"), &["source: officials > Courier"]);
 }
 
 #[test]
@@ -133,7 +114,7 @@ fn terms_and_their_reason_are_dropped_only_by_the_unnamed() {
     check(anonymous(), later(some("officials"), "said"), &both);
     let terms = later(some("officials"), "said").statement(|statement| statement.terms = Some(Terms::NotAuthorised));
     check(anonymous(), terms, &both[1..]);
-    check(anonymous(), later(person("Ida Roe"), "said"), &["source: officials → Ida Roe"]);
+    check(anonymous(), later(person("Ida Roe"), "said"), &["source: officials > Ida Roe"]);
     check(anonymous(), voice(2, "Argus", SHUT), &["attribution dropped: officials said"]);
 }
 
@@ -142,8 +123,8 @@ fn figures_are_compared_by_what_they_count() {
     let from = || officials("said").figure(figure("at least 9 people", 9.0, Bound::AtLeast));
     let to = |figures: Vec<FigureRecord>| figures.into_iter().fold(later(some("officials"), "said"), Told::figure);
     check(from(), to(vec![figure("nine people", 9.0, Bound::AtLeast)]), &[]);
-    check(from(), to(vec![figure("9 people", 9.0, Bound::Exactly)]), &["bound: at least 9 people → 9 people"]);
-    check(from(), to(vec![figure("12 people", 12.0, Bound::Exactly)]), &["figure: at least 9 people → 12 people"]);
+    check(from(), to(vec![figure("9 people", 9.0, Bound::Exactly)]), &["bound: at least 9 people > 9 people"]);
+    check(from(), to(vec![figure("12 people", 12.0, Bound::Exactly)]), &["figure: at least 9 people > 12 people"]);
     check(from(), to(vec![FigureRecord { unit: "EUR".into(), ..figure("€12", 12.0, Bound::Exactly) }]), &[]);
     check(
         from(),
@@ -177,7 +158,7 @@ fn a_quotation_is_altered_by_other_words_and_not_by_cuts() {
         "“Nobody sat on anything. [The wardens] had a wet wall and a dry forecast, and we watched both.”",
         &[],
     );
-    let altered = |is: &str| format!("altered: {} → {is}", &full.trim_matches(['“', '”']));
+    let altered = |is: &str| format!("quotation: {} > {is}", &full.trim_matches(['“', '”']));
     let never = "Nobody sat on anything. We never had a wet wall and a dry forecast, and we watched both.";
     quotations(full, &format!("“{never}”"), &[&altered(never)]);
     let cut = "Nobody sat on anything. We had a dry forecast, and we watched both.";
@@ -214,7 +195,7 @@ fn less_and_more_are_told_in_the_same_words() {
 #[test]
 fn as_much_in_other_words_is_neither_less_nor_more() {
     let told = |words| said(1, "Courier", person("Ida Roe"), "said", words).pair().0;
-    let found = |was, is| changes::changes(&told(was), &told(is), EdgeKind::Quoted);
+    let found = |was, is| edges::changed(&told(was), &told(is), EdgeKind::Quoted);
     assert_eq!(found("wardens shut the gate on Friday night", "wardens shut the gate early"), []);
     assert_eq!(
         found("wardens shut the gate early on a wet Friday night in rain", "wardens shut the gate"),
@@ -228,6 +209,6 @@ fn a_copy_with_the_same_sentence_has_no_changes() {
         officials("believe").pair().0,
         voice(2, "Argus", SHUT).sentence("the gate was shut believe officials.").pair().0,
     );
-    assert_eq!(changes::changes(&from, &to, EdgeKind::Copy), []);
-    assert_eq!(changes::changes(&from, &to, EdgeKind::Quoted).len(), 1);
+    assert_eq!(edges::changed(&from, &to, EdgeKind::Copy), []);
+    assert_eq!(edges::changed(&from, &to, EdgeKind::Quoted).len(), 1);
 }

@@ -48,16 +48,29 @@ fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
 }
 
-pub(crate) fn is_apostrophe(c: char) -> bool {
+fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`')
 }
 
-/// Its words, folded: letters and digits, with an apostrophe left out ("O’Brien" is "obrien"), split at everything else.
+/// Its words, folded: letters and digits, with an apostrophe left out ("O’Brien" is "obrien", "Kelland’s" is "kelland"),
+/// split at everything else.
 pub(crate) fn words(text: &str) -> Vec<String> {
+    split(text, |c| c.is_alphanumeric() || is_apostrophe(c))
+}
+
+/// The same, where a hyphen makes no two words: "al-Masri" is "almasri".
+pub(crate) fn names(text: &str) -> Vec<String> {
+    split(text, |c| c.is_alphanumeric() || is_apostrophe(c) || c == '-')
+}
+
+fn split(text: &str, is_part: impl Fn(char) -> bool) -> Vec<String> {
     let folded = fold(text);
-    let pieces = folded.split(|c: char| !c.is_alphanumeric() && !is_apostrophe(c));
-    let bare = pieces.map(|piece| piece.chars().filter(|c| !is_apostrophe(*c)).collect::<String>());
-    bare.filter(|word| !word.is_empty()).collect()
+    let bare = |piece: &str| {
+        let piece = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let own = piece.strip_suffix('s').and_then(|own| own.strip_suffix(is_apostrophe)).unwrap_or(piece);
+        own.chars().filter(|c| c.is_alphanumeric()).collect::<String>()
+    };
+    folded.split(|c| !is_part(c)).map(bare).filter(|word| !word.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -72,9 +85,11 @@ mod tests {
     fn accents_case_and_marks_are_no_part_of_a_word() {
         check("José NÚÑEZ-Łukasz", &["jose", "nunez", "lukasz"]);
         check("Jose\u{301} O’Brien, Workers' Union", &["jose", "obrien", "workers", "union"]);
+        check("Kelland’s ministry", &["kelland", "ministry"]);
         check("", &[]);
         check("’ - …", &[]);
         check("Straße 12", &["strasse", "12"]);
         check("Йосип", &["йосип"]);
+        assert_eq!(names("Omar al-Masri, Kelland’s"), ["omar", "almasri", "kelland"]);
     }
 }

@@ -3,41 +3,49 @@
 //! A quotation may be cut at its edges, be interrupted, have an ellipsis for what is left out and brackets for what
 //! was put in; none of these alters it. Another word inside does.
 
-use std::ops::Range;
-
 use sayso_reading::Kind;
 use sayso_text::Span;
-use similar::DiffOp;
 
-use super::words::{house, plain_word};
 use crate::record::Telling;
-use crate::wording::ops;
+use crate::wording::{Run, runs};
+use crate::words;
 
 /// A word in quotation marks.
 #[derive(Clone, Debug)]
 struct Word {
-    /// In lower case and one spelling.
+    /// As it is compared.
     plain: String,
     /// The piece of the quotation that it stands in.
     piece: usize,
-    /// Whether something may be left out before it: a piece begins, or there is an ellipsis or a bracket.
-    after_gap: bool,
+    /// What stands before it.
+    gap: Gap,
+}
+
+/// What stands between two words in quotation marks.
+#[derive(Clone, Copy, Debug, Default)]
+struct Gap {
+    /// Whether something may be left out: a piece begins, or there is an ellipsis or a bracket.
+    is_open: bool,
+    /// Whether a sentence ends.
+    ends_sentence: bool,
+    /// How many words in brackets stand there for others.
+    put_in: usize,
 }
 
 /// The words of a telling that stand in quotation marks.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Quoted {
+pub(crate) struct Quoted {
     pieces: Vec<String>,
     words: Vec<Word>,
-    /// Whether something may be left out after the last word.
-    ends_open: bool,
+    /// What stands after the last word.
+    end: Gap,
 }
 
 /// A later quotation against an earlier one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Against {
-    /// The words that stood in the marks and those that stand there, where they are others.
-    pub altered: Option<(String, String)>,
+pub(crate) struct Against {
+    /// The words that stood in the marks and those that stand there, where they are others; once for each piece.
+    pub altered: Vec<(String, String)>,
     /// Whether words of the earlier one are left out.
     pub is_trimmed: bool,
     /// Whether there are more words than in the earlier one.
@@ -52,7 +60,7 @@ const COMPARED: usize = 400;
 const EDGE: usize = 3;
 
 impl Quoted {
-    pub(super) fn of(telling: &Telling) -> Self {
+    pub(crate) fn of(telling: &Telling) -> Self {
         let text = telling.words.as_str();
         let whole = Span::new(0, text.len());
         let quotes = sayso_text::quotes::read(text, &[whole]);
@@ -69,48 +77,44 @@ impl Quoted {
     }
 
     /// The words that a source is quoted with; none in the writer's voice, where marks may mean anything.
-    pub(super) fn of_source(telling: &Telling) -> Self {
+    pub(crate) fn of_source(telling: &Telling) -> Self {
         let is_quoted = telling.statement.as_ref().is_some_and(|statement| statement.kind != Kind::Indirect);
         if is_quoted { Self::of(telling) } else { Self::default() }
     }
 
     fn add(&mut self, piece: &str) {
-        let mut after_gap = true;
-        let mut brackets = 0_usize;
-        let mut stops = 0;
-        for span in sayso_text::words(piece) {
-            let word = span.of(piece);
-            stops = if word == "." { stops + 1 } else { 0 };
-            match word {
-                "[" => brackets += 1,
-                "]" => brackets = brackets.saturating_sub(1),
-                _ => {}
-            }
-            after_gap |= brackets > 0 || word == "…" || stops > 1;
-            let Some(plain) = plain_word(word).filter(|_| brackets == 0 && self.words.len() < COMPARED) else {
+        let is_new = self.pieces.is_empty() || self.end.ends_sentence;
+        let mut gap = Gap { is_open: true, ends_sentence: is_new, put_in: 0 };
+        let (mut brackets, mut at) = (0, 0);
+        for word in words::of(piece).into_iter().take(COMPARED.saturating_sub(self.words.len())) {
+            gap.read(&piece[at..word.span.start], &mut brackets);
+            at = word.span.end;
+            if brackets > 0 {
+                gap.put_in += 1;
                 continue;
-            };
-            self.words.push(Word { plain: house(&plain), piece: self.pieces.len(), after_gap });
-            after_gap = false;
+            }
+            self.words.push(Word { plain: word.plain, piece: self.pieces.len(), gap });
+            gap = Gap::default();
         }
-        self.ends_open = after_gap;
+        gap.read(&piece[at..], &mut brackets);
+        self.end = gap;
         self.pieces.push(piece.trim().trim_end_matches(',').to_owned());
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
     /// How many words.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.words.len()
     }
 
     /// The words, in runs with nothing left out, each between spaces.
-    pub(super) fn runs(&self) -> Vec<String> {
+    pub(crate) fn runs(&self) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         for word in &self.words {
-            match out.last_mut().filter(|_| !word.after_gap) {
+            match out.last_mut().filter(|_| !word.gap.is_open) {
                 Some(run) => {
                     run.push_str(&word.plain);
                     run.push(' ');
@@ -122,59 +126,57 @@ impl Quoted {
     }
 
     /// All words, as one text that [`Quoted::runs`] of another can be sought in.
-    pub(super) fn joined(&self) -> String {
+    pub(crate) fn joined(&self) -> String {
         self.words.iter().fold(" ".to_owned(), |text, word| text + &word.plain + " ")
     }
 
     /// What a later quotation is to this one; none where they are not of the same words.
-    pub(super) fn against(&self, later: &Self) -> Option<Against> {
+    pub(crate) fn against(&self, later: &Self) -> Option<Against> {
         let keys = |of: &Self| of.words.iter().map(|word| word.plain.clone()).collect::<Vec<_>>();
-        let steps = ops(&keys(self), &keys(later));
-        let is_equal = |op: &DiffOp| matches!(op, DiffOp::Equal { len, .. } if *len > 0);
-        let shared: usize = steps.iter().filter(|op| is_equal(op)).map(|op| op.new_range().len()).sum();
+        let runs = runs(&keys(self), &keys(later));
+        let shared: usize = runs.iter().filter(|run| run.is_same).map(|run| run.is.len()).sum();
         let least = self.len().min(later.len());
-        if shared < least.min(3) || shared * 2 < least || shared == 0 {
+        if shared == 0 || shared < least.min(2) || shared * 2 < least {
             return None;
         }
-        let first = steps.iter().position(is_equal)?;
-        let last = steps.iter().rposition(is_equal)?;
         let mut out = Against::default();
-        for (at, op) in steps.iter().enumerate().filter(|(_, op)| !is_equal(op)) {
-            let is_edge = at < first || at > last;
-            let (_, was, is) = op.as_tag_tuple();
-            if self.is_alteration(later, op, is_edge) {
-                out.altered.get_or_insert_with(|| (self.around(was.start), later.around(is.start)));
-            } else {
-                // One word for one at the edge is as long as before, and one word for a bracket is no cut.
-                let least = usize::from(!is_edge || !was.is_empty() && !is.is_empty());
-                out.is_trimmed |= was.len() > least;
-                out.is_extended |= is.len() > least;
+        for (at, run) in runs.iter().enumerate().filter(|(_, run)| !run.is_same) {
+            let is_edge = at == 0 || at + 1 == runs.len();
+            if self.is_alteration(later, run, is_edge) {
+                let pair = (self.around(run.was.start), later.around(run.is.start));
+                if !out.altered.contains(&pair) {
+                    out.altered.push(pair);
+                }
+                continue;
             }
+            // One word for one at the edge is as long as before, and what is put into brackets is no cut.
+            let least = usize::from(!is_edge || !run.was.is_empty() && !run.is.is_empty());
+            out.is_trimmed |= run.was.len() > least.max(later.gap(run.is.end).put_in);
+            out.is_extended |= run.is.len() > least.max(self.gap(run.was.end).put_in);
         }
         Some(out)
     }
 
-    /// Whether a step puts other words into the marks, and does not leave out or add where that may be done.
-    fn is_alteration(&self, later: &Self, op: &DiffOp, is_edge: bool) -> bool {
-        let (_, was, is) = op.as_tag_tuple();
+    /// Whether a run puts other words into the marks, and does not leave out or add where that may be done.
+    fn is_alteration(&self, later: &Self, run: &Run, is_edge: bool) -> bool {
+        let (was, is) = (&run.was, &run.is);
         let is_one_for_another = !was.is_empty() && was.len() <= EDGE && is.len() <= EDGE;
         if is_edge {
-            let begins = self.begins_piece(was.start) || later.begins_piece(is.start);
-            return is_one_for_another && !is.is_empty() && !begins;
+            let begins = |of: &Self, at: usize| at > 0 && of.gap(at).is_open;
+            return is_one_for_another && !is.is_empty() && !begins(self, was.start) && !begins(later, is.start);
         }
-        let has_gap = |of: &Self, range: &Range<usize>| of.is_open(range.start) || of.is_open(range.end);
+        let has_gap =
+            |of: &Self, range: &std::ops::Range<usize>| of.gap(range.start).is_open || of.gap(range.end).is_open;
+        // Whole sentences may go.
+        let is_sentences = is.is_empty() && self.gap(was.start).ends_sentence && self.gap(was.end).ends_sentence;
+        let may_be = has_gap(later, is) || has_gap(self, was) && !is.is_empty() || is_sentences;
         // As many words as before, and few: one is put for another, even where a piece begins.
-        !(has_gap(later, &is) || has_gap(self, &was) && !is.is_empty()) || is_one_for_another && was.len() == is.len()
+        !may_be || is_one_for_another && was.len() == is.len()
     }
 
-    /// Whether something may be left out before a word.
-    fn is_open(&self, at: usize) -> bool {
-        self.words.get(at).map_or(self.ends_open, |word| word.after_gap)
-    }
-
-    /// Whether a piece, not the first, begins with a word.
-    fn begins_piece(&self, at: usize) -> bool {
-        at > 0 && self.words.get(at).is_none_or(|word| word.after_gap)
+    /// What stands before a word, or behind the last.
+    fn gap(&self, at: usize) -> Gap {
+        self.words.get(at).map_or(self.end, |word| word.gap)
     }
 
     /// The piece of the quotation that a word stands in.
@@ -184,14 +186,29 @@ impl Quoted {
     }
 }
 
+impl Gap {
+    /// Takes in the marks between two words; `brackets` counts those that are open.
+    fn read(&mut self, marks: &str, brackets: &mut usize) {
+        for c in marks.chars() {
+            match c {
+                '[' => *brackets += 1,
+                ']' => *brackets = brackets.saturating_sub(1),
+                _ => {}
+            }
+        }
+        self.is_open |= marks.contains(['[', ']', '…']) || marks.matches('.').count() > 1;
+        self.ends_sentence |= marks.contains(['.', '!', '?']);
+    }
+}
+
 /// Whether one quotation has all the words of another, run by run.
-pub(super) fn holds(joined: &str, runs: &[String]) -> bool {
+pub(crate) fn holds(joined: &str, runs: &[String]) -> bool {
     runs.iter().all(|run| joined.contains(run.as_str()))
 }
 
 /// The place of the quotation that is the fullest form: the one that holds most of the others, then the longest, then
 /// the first.
-pub(super) fn fullest(quoted: &[Quoted]) -> Option<usize> {
+pub(crate) fn fullest(quoted: &[Quoted]) -> Option<usize> {
     let joined: Vec<String> = quoted.iter().map(Quoted::joined).collect();
     let runs: Vec<Vec<String>> = quoted.iter().map(Quoted::runs).collect();
     let mut distinct: Vec<usize> = Vec::new();

@@ -1,20 +1,20 @@
 //! Which outlets some words name: "the Courier", "the Valley Courier", "courier.example", "a Courier report", "VPA".
 //!
-//! Only outlets of the trace are known, and a name in short counts only where it can be no other of them.
+//! Only outlets of the question's articles are known, and a name in short counts only where it can be no other of them.
 
 use std::collections::BTreeMap;
 
 use sayso_text::Span;
 
-use super::words::{is_capital, plain, plain_word};
+use crate::fold;
 use crate::record::ArticleRecord;
 
 /// An outlet by which articles are told apart: its name in lower case, without article, ending and spaces.
-pub(super) type OutletKey = String;
+pub(crate) type OutletKey = String;
 
-/// The outlets of a trace, by all that they may be called.
+/// The outlets of some articles, by all that they may be called.
 #[derive(Debug, Default)]
-pub(super) struct Outlets {
+pub(crate) struct Outlets {
     /// Words joined → the outlet that they name in full.
     full: BTreeMap<String, OutletKey>,
     /// A name's last word → the outlets that it may stand for.
@@ -25,7 +25,7 @@ pub(super) struct Outlets {
 
 /// Words that name an outlet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Named {
+pub(crate) struct Named {
     /// Which one.
     pub outlet: OutletKey,
     /// The words that name it, with their article.
@@ -63,7 +63,7 @@ const ENDINGS: &[&str] = &["example", "test", "invalid", "com", "org", "net", "i
 const LONGEST: usize = 6;
 
 /// What an article's outlet goes by; none where neither outlet nor address is known.
-pub(super) fn key(article: &ArticleRecord) -> Option<OutletKey> {
+pub(crate) fn key(article: &ArticleRecord) -> Option<OutletKey> {
     let words = name_words(article)?;
     Some(words.concat())
 }
@@ -74,8 +74,13 @@ fn name_words(article: &ArticleRecord) -> Option<Vec<String>> {
     stated.or_else(|| article.url.as_deref().and_then(host).map(bare)).filter(|words| !words.is_empty())
 }
 
+/// What an outlet of this name goes by.
+pub(crate) fn key_of(name: &str) -> OutletKey {
+    bare(name).concat()
+}
+
 /// Whether some words call an outlet by its name, in full or in short.
-pub(super) fn is_called(outlet: &str, words: &str) -> bool {
+pub(crate) fn is_called(outlet: &str, words: &str) -> bool {
     let called = bare(words);
     let joined = called.concat();
     !joined.is_empty() && (joined == outlet || called.len() == 1 && joined.len() > 3 && outlet.ends_with(&joined))
@@ -88,7 +93,7 @@ fn host(url: &str) -> Option<&str> {
 
 /// A name without its article, an address without its ending.
 fn bare(name: &str) -> Vec<String> {
-    let mut words = plain(name);
+    let mut words = fold::words(name);
     if name.contains('.') && !name.contains(' ') {
         words.retain(|word| word != "www");
         while words.len() > 1 && words.last().is_some_and(|word| ENDINGS.contains(&word.as_str())) {
@@ -103,7 +108,7 @@ fn bare(name: &str) -> Vec<String> {
 }
 
 impl Outlets {
-    pub(super) fn of<'a>(articles: impl Iterator<Item = &'a ArticleRecord>) -> Self {
+    pub(crate) fn of<'a>(articles: impl Iterator<Item = &'a ArticleRecord>) -> Self {
         let mut out = Self::default();
         let named: BTreeMap<OutletKey, Vec<String>> =
             articles.filter_map(|article| name_words(article).map(|words| (words.concat(), words))).collect();
@@ -122,7 +127,7 @@ impl Outlets {
     }
 
     /// The outlets that some words name, in the order of the words.
-    pub(super) fn named(&self, text: &str) -> Vec<Named> {
+    pub(crate) fn named(&self, text: &str) -> Vec<Named> {
         let spans = sayso_text::words(text);
         let mut out = Vec::new();
         let mut at = 0;
@@ -157,7 +162,7 @@ impl Outlets {
         let mut joined = String::new();
         let mut best = None;
         for end in at + 1..=(at + LONGEST).min(spans.len()) {
-            let Some(plain) = plain_word(bare_possessive(word(end - 1))) else { break };
+            let Some(plain) = plain_word(word(end - 1)) else { break };
             joined.push_str(&plain);
             let is_written = is_capital(word(at)) || is_address(end);
             if let Some(key) =
@@ -183,6 +188,15 @@ impl Outlets {
         // What may be two outlets is none.
         <&[OutletKey; 1]>::try_from(named.as_slice()).ok().map(|[one]| one.clone())
     }
+}
+
+/// One word folded; none for a mark.
+fn plain_word(word: &str) -> Option<String> {
+    Some(fold::words(word).concat()).filter(|plain| !plain.is_empty())
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 fn bare_possessive(word: &str) -> &str {
