@@ -2,6 +2,7 @@
 
 mod figures;
 mod sources;
+mod story;
 mod trace;
 mod versions;
 

@@ -55,6 +55,14 @@ impl Archive {
         Ok(found.into_iter().filter(|other| *other != article).collect())
     }
 
+    /// How many articles have a word, as FTS5 takes it; no more than [`COMMON`] are counted.
+    pub(crate) fn articles_with(&self, term: &str) -> Result<i64, ArchiveError> {
+        let mut count = self
+            .db
+            .prepare_cached("SELECT count(*) FROM (SELECT 1 FROM article_index WHERE article_index MATCH ? LIMIT ?)")?;
+        Ok(count.query_row(params![term, COMMON], |row| row.get(0))?)
+    }
+
     /// What FTS5 is asked: any of the rarest words.
     fn rarest(&self, told: &str) -> Result<Option<String>, ArchiveError> {
         let mut terms: Vec<String> = words(told)
@@ -65,12 +73,9 @@ impl Archive {
             .collect();
         terms.sort();
         terms.dedup();
-        let mut count = self
-            .db
-            .prepare_cached("SELECT count(*) FROM (SELECT 1 FROM article_index WHERE article_index MATCH ? LIMIT ?)")?;
         let mut by_rarity: Vec<(i64, String)> = Vec::with_capacity(terms.len());
         for term in terms {
-            let articles: i64 = count.query_row(params![term, COMMON], |row| row.get(0))?;
+            let articles = self.articles_with(&term)?;
             if articles > 0 {
                 by_rarity.push((articles, term));
             }

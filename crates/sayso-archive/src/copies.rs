@@ -48,6 +48,15 @@ pub(crate) fn note(db: &Connection, article: i64, key: &str, text: &str) -> Resu
     Ok(())
 }
 
+/// Takes out the bands of an article, by the text that they were made of.
+pub(crate) fn forget(db: &Connection, article: i64, text: &str) -> Result<(), ArchiveError> {
+    let mut delete = db.prepare_cached("DELETE FROM band WHERE band = ? AND hash = ? AND article = ?")?;
+    for (band, hash) in bands(&shingles::of(text)).into_iter().enumerate() {
+        delete.execute(params![band as i64, hash, article])?;
+    }
+    Ok(())
+}
+
 /// The earliest article of which this text is a copy, and how alike they are.
 fn first(
     db: &Connection,

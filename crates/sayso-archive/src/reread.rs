@@ -4,7 +4,7 @@ use rusqlite::OptionalExtension;
 use sayso_article::Format;
 
 use crate::add::{EACH, Incoming, article, unpacked, what_was_read};
-use crate::{Archive, ArchiveError, Identity};
+use crate::{Archive, ArchiveError, Identity, copies};
 
 /// An article's bytes, as they came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,9 +167,9 @@ impl Archive {
             let sql = format!("DELETE FROM {table} WHERE id BETWEEN ?1 * {EACH} AND ?1 * {EACH} + {EACH} - 1");
             db.prepare_cached(&sql)?.execute([id])?;
         }
-        for table in ["band", "copy"] {
-            db.prepare_cached(&format!("DELETE FROM {table} WHERE article = ?"))?.execute([id])?;
-        }
+        let text: String = db.query_row("SELECT text FROM article WHERE id = ?", [id], |row| row.get(0))?;
+        copies::forget(db, id, &text)?;
+        db.prepare_cached("DELETE FROM copy WHERE article = ?")?.execute([id])?;
         article(db, Some(id), incoming, &identity, revision)?;
         what_was_read(db, id, &identity.key, incoming.reading)?;
         Ok(self.said(id)? != before)

@@ -193,12 +193,45 @@ impl Matcher {
     /// speak for its being the same in other words or the opposite. Those that are too far away are not read as sentences, which
     /// takes most of the time. Where `other` has several sentences, the best of them counts.
     pub fn find(&self, asked: &Content, other: &Content) -> Option<Match> {
-        let tell = |other: &Content| self.tell(asked, other, scores::is_worth_reading, scores::are_of_one_story);
+        Self::best(other, |other| self.tell(asked, other, scores::is_worth_reading, scores::are_of_one_story))
+    }
+
+    /// As [`Matcher::find`], among contents of one story, as something else shows. Most are still of other things, so that it is the same in
+    /// other words is said only where words that both have speak for it.
+    pub fn find_within(&self, asked: &Content, other: &Content) -> Option<Match> {
+        Self::best(other, |other| {
+            let found = self.tell(asked, other, scores::is_worth_reading_within, |_, _| true)?;
+            let is_shown = found.form != Form::Reworded || scores::is_shown(self.weight(&found.shared), found.likeness);
+            is_shown.then_some(found)
+        })
+    }
+
+    /// What words say together, each once: the rarer the more.
+    fn weight(&self, shared: &[String]) -> f64 {
+        let mut stems: Vec<String> = shared.iter().map(|word| word.to_lowercase()).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems.iter().map(|word| f64::from(likeness::weight(self.meanings.of(word).1))).sum()
+    }
+
+    /// Whether one has the words of the other, all or a part of them; none where it says it in other words or not at all. Microseconds.
+    pub fn same_words(&self, asked: &Content, other: &Content) -> Option<Match> {
+        if !asked.shares_a_word(other) {
+            return None;
+        }
+        let runs = Runs::of(&asked.words.words, &other.words.words);
+        let same = runs::same(&asked.words, &other.words, &runs)?;
+        let form = if same == Same::Whole { Form::Verbatim } else { Form::Partial };
+        Some(Match { form, likeness: 1.0, shared: Self::runs_as_written(&runs, other) })
+    }
+
+    /// What a content is, whole or by the best of its sentences.
+    fn best(other: &Content, tell: impl Fn(&Content) -> Option<Match>) -> Option<Match> {
         let whole = tell(other);
         if whole.as_ref().is_some_and(|found| found.form != Form::Similar) {
             return whole;
         }
-        other.sentences().iter().filter_map(tell).find(|found| found.form.is_same()).or(whole)
+        other.sentences().iter().filter_map(&tell).find(|found| found.form.is_same()).or(whole)
     }
 
     fn tell(

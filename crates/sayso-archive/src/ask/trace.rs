@@ -8,7 +8,8 @@ use sayso_lineage::claim::{Content, Form, Match, Matcher};
 use sayso_lineage::record::Telling;
 use sayso_lineage::trace::{Trace, trace};
 
-use crate::{Archive, ArchiveError};
+use super::story::Story;
+use crate::{Archive, ArchiveError, Clipping};
 
 impl Archive {
     /// A statement by its row.
@@ -21,19 +22,22 @@ impl Archive {
     /// What the archive has of a claim: who told it first here, who followed, what changed.
     pub fn trace(&self, asked: &str, matcher: &Matcher) -> Result<Trace, ArchiveError> {
         let mut look = Look::of(self, matcher, asked);
-        let found = self.may_tell(asked)?;
-        look.at(&found)?;
+        look.at(&self.may_tell(asked)?)?;
+        look.for_the_same_words();
         // Whoever asks for a part of a quotation asks for its other appearances too.
         if let Some(fuller) = look.fullest() {
-            let found = self.may_tell(&fuller)?;
+            look.at(&self.may_tell(&fuller)?)?;
             look.wordings.push(Content::of(&fuller));
-            look.again();
-            look.at(&found)?;
+            look.for_the_same_words();
         }
+        look.for_other_words()?;
         look.at_relatives()?;
         Ok(look.trace(asked))
     }
 }
+
+/// Articles that have it in the same words and say what the story is; more would only say it again.
+const MOST_ANCHORS: usize = 4;
 
 /// A search for what tells a claim, under way.
 struct Look<'a> {
@@ -41,14 +45,39 @@ struct Look<'a> {
     matcher: &'a Matcher,
     /// What is asked for, and the fuller form of it that was found.
     wordings: Vec<Content>,
-    /// What was looked at, by article, with what each telling is to what is asked.
-    seen: BTreeMap<i64, Vec<Seen>>,
+    /// What was looked at, by article.
+    seen: BTreeMap<i64, Seen>,
 }
 
+/// An article that was looked at.
 struct Seen {
+    clipping: Clipping,
+    tellings: Vec<Told>,
+}
+
+/// What it tells, and what that is to what is asked.
+struct Told {
     telling: Telling,
     content: Rc<Content>,
     found: Option<Match>,
+}
+
+impl Seen {
+    fn tells(&self) -> bool {
+        self.tellings.iter().any(Told::is_it)
+    }
+
+    /// How sure it is that it tells it.
+    fn likeness(&self) -> f64 {
+        let told = self.tellings.iter().filter(|told| told.is_it()).filter_map(|told| told.found.as_ref());
+        told.map(|found| found.likeness).fold(0.0, f64::max)
+    }
+}
+
+impl Told {
+    fn is_it(&self) -> bool {
+        self.found.as_ref().is_some_and(|found| found.form.is_same())
+    }
 }
 
 impl<'a> Look<'a> {
@@ -56,72 +85,93 @@ impl<'a> Look<'a> {
         Self { archive, matcher, wordings: vec![Content::of(asked)], seen: BTreeMap::new() }
     }
 
-    /// Looks at all that some articles tell.
+    /// Takes all that some articles tell.
     fn at(&mut self, articles: &[i64]) -> Result<(), ArchiveError> {
         for article in articles {
             if self.seen.contains_key(article) {
                 continue;
             }
             let Some(clipping) = self.archive.clipping(*article)? else { continue };
-            let tellings = clipping.tellings().into_iter().map(|telling| {
-                let content = Rc::new(Content::of(&telling.words));
-                let found = self.found(&content);
-                Seen { telling, content, found }
-            });
-            let tellings = tellings.collect();
-            self.seen.insert(*article, tellings);
+            let told = |telling: Telling| Told { content: Rc::new(Content::of(&telling.words)), telling, found: None };
+            let tellings = clipping.tellings().into_iter().map(told).collect();
+            self.seen.insert(*article, Seen { clipping, tellings });
         }
         Ok(())
     }
 
-    /// The best that a content is to one of the wordings.
-    fn found(&self, content: &Content) -> Option<Match> {
-        let [asked, fuller @ ..] = self.wordings.as_slice() else { return None };
-        let compare =
-            |wording| Matcher::may_match(wording, content).then(|| self.matcher.find(wording, content)).flatten();
-        let found = compare(asked);
-        if found.as_ref().is_some_and(|found| found.form.is_same()) {
-            return found;
+    /// Finds what has the words of what is asked, or a part of them.
+    fn for_the_same_words(&mut self) {
+        let Self { matcher, wordings, seen, .. } = self;
+        for told in seen.values_mut().flat_map(|seen| &mut seen.tellings) {
+            told.found = best(wordings, |wording| matcher.same_words(wording, &told.content));
         }
-        // The fuller form may hold other sentences: a part of it alone is not what was asked for.
-        let whole = fuller.iter().filter_map(compare).find(|m| matches!(m.form, Form::Verbatim | Form::Reworded));
-        whole.or(found)
     }
 
-    fn again(&mut self) {
-        let mut seen = std::mem::take(&mut self.seen);
-        for one in seen.values_mut().flatten() {
-            one.found = self.found(&one.content);
+    /// Finds what tells it in other words, in articles of the same story: that of those that have the words, else of the one that is most
+    /// surely it.
+    fn for_other_words(&mut self) -> Result<(), ArchiveError> {
+        if !self.seen.values().any(Seen::tells) {
+            self.judge(|_| true, Matcher::find);
         }
-        self.seen = seen;
+        let surest = self.seen.values().map(Seen::likeness).fold(0.0, f64::max);
+        let anchors = self.seen.values().filter(|seen| seen.tells() && seen.likeness() >= surest);
+        let mut anchors: Vec<&Clipping> = anchors.map(|seen| &seen.clipping).collect();
+        anchors.sort_by(|a, b| a.article.order().cmp(&b.article.order()));
+        anchors.truncate(MOST_ANCHORS);
+        let story = Story::of(self.archive, &anchors)?;
+        for told in self.seen.values_mut().flat_map(|seen| &mut seen.tellings) {
+            told.found = told.found.take().filter(|found| matches!(found.form, Form::Verbatim | Form::Partial));
+        }
+        self.judge(|clipping| story.has(&clipping.text), Matcher::find_within);
+        Ok(())
+    }
+
+    /// What the tellings of some articles are to what is asked, but for those that have its words.
+    fn judge(
+        &mut self,
+        is_looked_at: impl Fn(&Clipping) -> bool,
+        find: fn(&Matcher, &Content, &Content) -> Option<Match>,
+    ) {
+        let Self { matcher, wordings, seen, .. } = self;
+        for seen in seen.values_mut().filter(|seen| is_looked_at(&seen.clipping)) {
+            for told in seen.tellings.iter_mut().filter(|told| told.found.is_none()) {
+                let may = |wording: &Content| Matcher::may_match(wording, &told.content);
+                told.found =
+                    best(wordings, |wording| may(wording).then(|| find(matcher, wording, &told.content)).flatten());
+            }
+        }
     }
 
     /// The longest telling that holds the words that were asked for and others, if there is one.
     fn fullest(&self) -> Option<String> {
-        let holds = self.seen.values().flatten().filter(|one| {
-            one.found.as_ref().is_some_and(|found| found.form == Form::Partial) && one.telling.statement.is_some()
+        let holds = self.seen.values().flat_map(|seen| &seen.tellings).filter(|told| {
+            told.found.as_ref().is_some_and(|found| found.form == Form::Partial) && told.telling.statement.is_some()
         });
-        let length = |one: &&Seen| (one.telling.words.chars().count(), std::cmp::Reverse(one.telling.article.id));
-        holds.max_by_key(length).map(|one| one.telling.words.clone())
+        let length = |told: &&Told| (told.telling.words.chars().count(), std::cmp::Reverse(told.telling.article.id));
+        holds.max_by_key(length).map(|told| told.telling.words.clone())
     }
 
     /// Other texts of the articles that tell it, and copies: whatever their words.
     fn at_relatives(&mut self) -> Result<(), ArchiveError> {
-        let tells = |seen: &[Seen]| seen.iter().any(|one| one.found.as_ref().is_some_and(|found| found.form.is_same()));
-        let telling: Vec<i64> = self.seen.iter().filter(|(_, seen)| tells(seen)).map(|(article, _)| *article).collect();
+        let telling: Vec<i64> =
+            self.seen.iter().filter(|(_, seen)| seen.tells()).map(|(article, _)| *article).collect();
         let mut relatives = BTreeSet::new();
         for article in telling {
             relatives.extend(self.archive.relatives(article)?);
         }
-        self.at(&relatives.into_iter().collect::<Vec<_>>())
+        relatives.retain(|article| !self.seen.contains_key(article));
+        let relatives: Vec<i64> = relatives.into_iter().collect();
+        self.at(&relatives)?;
+        self.judge(|clipping| relatives.contains(&clipping.article.id), Matcher::find_within);
+        Ok(())
     }
 
     fn trace(self, asked: &str) -> Trace {
         let mut contents: HashMap<(i64, [usize; 2]), Rc<Content>> = HashMap::new();
         let mut found = Vec::new();
-        for one in self.seen.into_values().flatten() {
-            contents.insert((one.telling.article.id, one.telling.span), one.content);
-            found.extend(one.found.map(|found| (one.telling, found)));
+        for told in self.seen.into_values().flat_map(|seen| seen.tellings) {
+            contents.insert((told.telling.article.id, told.telling.span), told.content);
+            found.extend(told.found.map(|found| (told.telling, found)));
         }
         let contents = RefCell::new(contents);
         let content = |telling: &Telling| {
@@ -131,4 +181,16 @@ impl<'a> Look<'a> {
         };
         trace(asked, found, &|one, other| self.matcher.compare(&content(one), &content(other)))
     }
+}
+
+/// The best that a content is to what is asked, or to the fuller form of it. That may hold other sentences: a part of it alone is not what
+/// was asked for.
+fn best(wordings: &[Content], find: impl Fn(&Content) -> Option<Match>) -> Option<Match> {
+    let (asked, fuller) = wordings.split_first()?;
+    let found = find(asked);
+    if found.as_ref().is_some_and(|found| found.form.is_same()) {
+        return found;
+    }
+    let whole = fuller.iter().filter_map(find).find(|m| matches!(m.form, Form::Verbatim | Form::Reworded));
+    whole.or(found)
 }

@@ -115,6 +115,10 @@ CREATE TABLE statement (
     holds INTEGER NOT NULL CHECK (holds IN (0, 1))
 ) STRICT;
 CREATE INDEX statement_by_source ON statement (source);
+-- What points to a row is asked for whenever that row comes or goes.
+CREATE INDEX statement_by_outer ON statement (within) WHERE within IS NOT NULL;
+CREATE INDEX statement_by_stance ON statement (stance_of) WHERE stance_of IS NOT NULL;
+CREATE INDEX statement_by_rest ON statement (rests_on) WHERE rests_on IS NOT NULL;
 
 -- A number that something is said about.
 CREATE TABLE figure (
@@ -136,6 +140,8 @@ CREATE TABLE figure (
     part_of INTEGER REFERENCES figure (id)
 ) STRICT;
 CREATE INDEX figure_by_measure ON figure (measure);
+CREATE INDEX figure_by_statement ON figure (statement) WHERE statement IS NOT NULL;
+CREATE INDEX figure_by_whole ON figure (part_of) WHERE part_of IS NOT NULL;
 
 -- Articles whose texts are nearly the same: each with the first of them in this archive.
 CREATE TABLE copy (

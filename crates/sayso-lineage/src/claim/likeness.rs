@@ -90,7 +90,7 @@ impl Prepared {
 
 /// How much a word says: more the rarer it is, as its place in the vocabulary shows. Half a point for the commonest, 4 for one that
 /// the vocabulary spells in pieces. The logarithm goes straight between powers of two, so that it is the same on every processor.
-fn weight(rank: Option<u32>) -> f32 {
+pub(super) fn weight(rank: Option<u32>) -> f32 {
     let Some(rank) = rank else { return 4.0 };
     let x = (rank + 20) / 100;
     if x == 0 {

@@ -56,17 +56,37 @@ const AHEAD_WITHOUT_A_WORD: f64 = 2.5;
 /// How much of a content must be in the other, or near to it, to be worth telling.
 const WORTH_TELLING: f64 = 0.35;
 
+/// What shared words and ten times the likeness must be together.
+const SHOWN: f64 = 13.0;
+
 /// What the words alone count for "the same" against contents of other stories, in the order of the features.
 const WORDS_ALONE: [f64; FEATURES.len()] =
     [2.99, 13.83, 9.40, 5.09, 9.20, 3.57, 2.13, -1.12, -1.04, -2.87, 0.11, 0.27, -0.94, -0.10, 0.25];
 const WORDS_ALONE_CONSTANT: f64 = -7.65;
 /// From here on contents of any story are read as sentences: 4 of 5 rewordings in tuning gold, 1 of 40 contents of other stories.
 const WORTH_READING: f64 = -1.5;
+/// And from here on contents of one story.
+const WORTH_READING_WITHIN: f64 = -4.0;
 
 /// Whether two contents that may be of any story are near enough, as far as the words alone show, to be read as sentences.
 pub(super) fn is_worth_reading(measured: &Measured) -> bool {
+    words_alone(measured) >= WORTH_READING
+}
+
+/// The same of contents that are of one story, as the names around them show: fewer of them are something else.
+pub(super) fn is_worth_reading_within(measured: &Measured) -> bool {
+    words_alone(measured) >= WORTH_READING_WITHIN
+}
+
+fn words_alone(measured: &Measured) -> f64 {
     let sum: f64 = WORDS_ALONE.iter().zip(&measured.values).map(|(weight, value)| weight * value).sum();
-    sum + WORDS_ALONE_CONSTANT >= WORTH_READING
+    sum + WORDS_ALONE_CONSTANT
+}
+
+/// Whether words that both have, by what they weigh, and the likeness together show that contents of one story say the same. Chosen on
+/// generated weeks (`cargo xtask week`, seed 1).
+pub(super) fn is_shown(shared: f64, likeness: f64) -> bool {
+    shared + 10.0 * likeness >= SHOWN
 }
 
 /// How sure each score is: the same, the opposite, and the same rather than of another story.

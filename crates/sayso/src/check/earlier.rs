@@ -9,10 +9,11 @@ use sayso_archive::{Archive, ArchiveError, Clipping};
 use sayso_article::Article;
 use sayso_check::Earlier;
 use sayso_check::earlier::{Outdated, Place, QuotedBefore, Requoted, Retold, SaidBy, ToldBefore};
+use sayso_lineage::change::changes;
 use sayso_lineage::claim::{Content, Form, Match, Matcher};
 use sayso_lineage::record::{ArticleRecord, SourceRecord, StatementRecord, Telling};
 use sayso_lineage::series::{self, FigureReport, Point, Remark};
-use sayso_lineage::trace::{Change, EdgeKind, changes};
+use sayso_lineage::trace::Change;
 use sayso_reading::{Kind, SourceType, Stance, Terms};
 use sayso_text::{CodePoints, Span};
 
@@ -277,7 +278,7 @@ fn place(article: &ArticleRecord) -> Place {
 }
 
 fn quoted_before(was: &Telling, is: &Telling) -> QuotedBefore {
-    let changes = changes(was, is, EdgeKind::Quoted);
+    let changes = changes(was, is);
     let altered = changes.iter().find_map(|change| match change {
         Change::QuotationAltered { was, is } => Some([was.clone(), is.clone()]),
         _ => None,
