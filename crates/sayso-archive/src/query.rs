@@ -73,8 +73,9 @@ impl Query {
         }
         if !with.is_empty() {
             let with: Vec<String> = with.into_iter().map(|word| format!("({word})")).collect();
-            let without: String = without.into_iter().map(|word| format!(" NOT {word}")).collect();
-            query.words = Some(format!("({}){without}", with.join(" AND ")));
+            let mut words = vec![format!("({})", with.join(" AND "))];
+            words.append(&mut without);
+            query.words = Some(words.join(" NOT "));
         }
         if query.words.is_none() && query.filters.is_empty() { Err(QueryError::Empty) } else { Ok(query) }
     }

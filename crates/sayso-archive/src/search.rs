@@ -126,21 +126,19 @@ fn select(query: &Query, among: Among) -> (String, Vec<Value>) {
     let id = if among == Among::Statements { "s.id" } else { "a.id" };
     let mut values = Vec::new();
     let mut conditions = Vec::new();
-    let mut sql = "FROM ".to_owned();
+    let mut tables = String::new();
     if let Some(words) = &query.words {
         // The index first, whatever the planner thinks of the rest.
-        sql += &format!("{index} CROSS JOIN ");
+        tables = format!("{index} CROSS JOIN ");
         conditions.push(format!("{index} MATCH ? AND {id} = {index}.rowid"));
         values.push(Value::Text(words.clone()));
     }
-    sql += &format!("{from} LEFT JOIN outlet o ON o.id = a.outlet");
     for filter in &query.filters {
         conditions.push(filter.sql.clone());
         values.extend(filter.values.iter().cloned());
     }
-    if !conditions.is_empty() {
-        sql += &format!(" WHERE {}", conditions.join(" AND "));
-    }
+    let conditions = if conditions.is_empty() { "1".to_owned() } else { conditions.join(" AND ") };
+    let sql = format!("FROM {tables}{from} LEFT JOIN outlet o ON o.id = a.outlet WHERE {conditions}");
     (sql, values)
 }
 
