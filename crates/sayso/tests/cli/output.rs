@@ -225,7 +225,7 @@ fn completions_and_manual_come_from_the_one_definition() {
         unknown.messages(),
         [
             "sayso: error: no command `writ`: the commands are read, check, rule, test, config, add, search, trace, figures, sources, \
-             diff, reread, eval, lsp, completions, man, help"
+             diff, export, reread, eval, lsp, completions, man, help"
         ]
     );
     assert_eq!(desk.run(&["read", "--format", "docx"]).status, 2);
