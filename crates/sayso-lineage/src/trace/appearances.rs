@@ -153,8 +153,9 @@ impl Seen {
         &self.appearance.telling
     }
 
-    /// The outlets, others than its own, that it names as having it: those of its chain, the outermost first, then
-    /// those beside the content in its sentences, then those that the byline credits.
+    /// The outlets that it names as having it: those of its chain, the outermost first, then those beside the content in its
+    /// sentences, then those that the byline credits. Its own is among them only where it was told to it ("told the Courier",
+    /// in the Courier): what that outlet had before is what it goes back to.
     pub(super) fn names(&self, outlets: &Outlets) -> Vec<Named> {
         let here = outlet::key(self.article());
         let tellings = || [self.telling()].into_iter().chain(&self.others);
@@ -167,8 +168,14 @@ impl Seen {
         }
         texts.extend(tellings().map(beside));
         texts.extend(self.article().byline.clone());
-        let named =
-            texts.iter().flat_map(|text| outlets.named(text)).filter(|named| Some(&named.outlet) != here.as_ref());
+        let told_here = tellings().any(|telling| {
+            let own = outlets.named(&telling.sentence).into_iter().find(|named| Some(&named.outlet) == here.as_ref());
+            own.is_some_and(|own| is_told_to(&telling.sentence, &own.words))
+        });
+        let is_meant = |named: &Named| told_here || Some(&named.outlet) != here.as_ref();
+        let own = told_here.then(|| tellings().flat_map(|telling| outlets.named(&telling.sentence)));
+        let named = texts.iter().flat_map(|text| outlets.named(text)).filter(is_meant);
+        let named = named.chain(own.into_iter().flatten().filter(|named| Some(&named.outlet) == here.as_ref()));
         let mut seen = BTreeSet::new();
         let mut named: Vec<Named> = named.filter(|named| seen.insert(named.outlet.clone())).collect();
         // The words as the sentence has them are better evidence than a name alone.
@@ -194,4 +201,11 @@ fn beside(telling: &Telling) -> String {
         Some(span) => format!("{} … {}", &sentence[..span.start], &sentence[span.end..]),
         None => sentence.clone(),
     }
+}
+
+/// Whether a sentence says that it was told to somebody: "told the Courier", "in an interview with the Courier".
+fn is_told_to(sentence: &str, name: &str) -> bool {
+    let before = sentence.find(name).map_or("", |at| sentence[..at].trim_end());
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    matches!(before.rsplit(' ').next(), Some("told" | "to" | "with" | "by"))
 }

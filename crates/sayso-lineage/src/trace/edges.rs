@@ -126,7 +126,11 @@ impl Finder<'_> {
     ) -> Option<(usize, EdgeKind, Why)> {
         for named in self.seen[to].names(outlets) {
             let of = by_outlet.get(&named.outlet).map_or(&[][..], Vec::as_slice);
-            let earlier: Vec<usize> = of.iter().copied().take_while(|&from| from < to).collect();
+            let mut earlier: Vec<usize> = of.iter().copied().take_while(|&from| from < to).collect();
+            if outlet::key(self.seen[to].article()).as_ref() == Some(&named.outlet) {
+                // What was told to it now may be another's word than what it had before.
+                earlier.retain(|&from| self.may_be_one(from, to));
+            }
             let chosen = self.nearest(&earlier, to, earlier.len().min(20)).into_iter().next();
             let Some((from, found)) = chosen.or(earlier.first().map(|&from| (from, None))) else { continue };
             let says_same = |at: usize| self.seen[at].appearance.found.form.is_same();
@@ -155,6 +159,13 @@ impl Finder<'_> {
         let (from, found) =
             near.into_iter().find_map(|(from, found)| Some((from, found.filter(|found| fits(from, found.form))?)))?;
         Some((from, EdgeKind::of(found.form), Why::Wording))
+    }
+
+    /// Whether two may rest on one source: both on a name that is not another's, or both on somebody without a name.
+    fn may_be_one(&self, from: usize, to: usize) -> bool {
+        let is_named =
+            |at: usize| self.seen[at].telling().root().map(|root| root.name.is_some() && !root.is_kept_back());
+        is_named(from) == is_named(to) && !self.are_two(from, to)
     }
 
     fn are_two(&self, from: usize, to: usize) -> bool {

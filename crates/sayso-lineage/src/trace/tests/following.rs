@@ -139,7 +139,9 @@ fn an_outlet_that_speaks_of_itself_follows_nobody_by_that() {
     let first = said(1, "Valley Courier", roe(), "said", "rain filled the reservoir");
     let again = said(2, "Valley Courier", some("officials"), "told", "gates stood shut")
         .sentence("Officials told the Courier so.");
-    check([first, again], &[1, 2], &[]);
+    check([first, again.clone()], &[1, 2], &[]);
+    let before = said(1, "Valley Courier", some("officials"), "told", "rain filled the reservoir");
+    check([before, again], &[1, 2], &["1→2 reworded names ‘the Courier’"]);
 }
 
 #[test]
