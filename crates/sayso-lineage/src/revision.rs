@@ -1,6 +1,6 @@
 //! Two texts of one article: what changed in attributions, figures and terms, and not in commas.
 //!
-//! Tellings of the two texts are paired by their words, wherever they stand ([`align`]); what changed between two of a
+//! Tellings of the two texts are paired by their words, wherever they stand (`align`); what changed between two of a
 //! pair is [`crate::change`]'s to say. A number, a source or terms that changed are silent where no note of the later
 //! text speaks of it ([`corrections`]).
 

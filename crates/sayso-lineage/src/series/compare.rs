@@ -169,6 +169,10 @@ pub(super) fn conflicts(series: &[Series], has_places: bool) -> Vec<Conflict> {
     for group in by_thing(series).values() {
         for at in group.clone() {
             let thing = &series[at].thing;
+            // The writer's voice gives no number: it repeats one, with or without its giver.
+            if series[at].giver.is_none() {
+                continue;
+            }
             if thing.who.as_deref().is_some_and(|who| who.starts_with(thing::PART)) {
                 continue;
             }
