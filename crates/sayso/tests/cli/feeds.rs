@@ -232,5 +232,5 @@ fn the_week_of_the_examples_is_taken_whole() {
     let desk = Desk::new(&[]);
     let run = desk.run(&["add", "a.db", week.to_str().unwrap()]);
     assert_eq!((run.status, run.err.as_str()), (0, ""));
-    assert_eq!(run.out, "a.db: 22 articles added, 4 revisions added\n");
+    assert_eq!(run.out, "a.db: 22 articles added, 4 revisions added, 2 of them copies of others\n");
 }
