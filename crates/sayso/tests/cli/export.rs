@@ -29,7 +29,12 @@ fn desk() -> Desk {
     ];
     let desk = Desk::new(&[("harbour.jsonl", lines.concat().as_bytes())]);
     let run = desk.run(&["add", "harbour.db", "harbour.jsonl"]);
-    assert_eq!((run.status, run.out.as_str()), (0, "harbour.db: 3 articles added, 1 revision added, 1 of them a copy of another\n"), "{}", run.err);
+    assert_eq!(
+        (run.status, run.out.as_str()),
+        (0, "harbour.db: 3 articles added, 1 revision added, 1 of them a copy of another\n"),
+        "{}",
+        run.err
+    );
     desk
 }
 
@@ -98,7 +103,10 @@ fn json_lines_have_every_word_at_its_offsets_and_can_be_added_again() {
     assert_eq!((&articles[2]["copies"][0]["of"], &articles[1]["copies"]), (&Value::from(1), &serde_json::json!([])));
     desk.put("again.jsonl", text.as_bytes());
     let run = desk.run(&["add", "again.db", "again.jsonl"]);
-    assert_eq!((run.status, run.out.as_str()), (0, "again.db: 3 articles added, 1 revision added, 1 of them a copy of another\n"));
+    assert_eq!(
+        (run.status, run.out.as_str()),
+        (0, "again.db: 3 articles added, 1 revision added, 1 of them a copy of another\n")
+    );
 }
 
 #[test]
