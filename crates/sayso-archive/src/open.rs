@@ -106,9 +106,12 @@ impl Archive {
     }
 
     fn version(&self) -> Result<Version, ArchiveError> {
-        let pragma = |name| self.db.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+        // All three at one moment: another program may be making the archive just now.
+        let moment = self.db.unchecked_transaction()?;
+        let pragma = |name| moment.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+        // A transaction that only reads begins with the first row that it reads.
+        let tables: i64 = moment.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
         let (application, version) = (pragma("application_id")?, pragma("user_version")?);
-        let tables: i64 = self.db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
         Ok(match application {
             APPLICATION if version >= 0 => Version::Archive(version),
             0 if version == 0 && tables == 0 => Version::Nothing,
