@@ -68,21 +68,21 @@ impl Archive {
         if is_known(db, &identity)? {
             return Ok(Added::Known);
         }
-        db.execute_batch("SAVEPOINT article")?;
-        match add(db, incoming, &identity) {
-            Ok(added) => {
-                db.execute_batch("RELEASE article")?;
-                Ok(added)
-            }
-            Err(error) => {
-                // A full disk may have ended the transaction already.
-                if !db.is_autocommit() {
-                    db.execute_batch("ROLLBACK TO article; RELEASE article")?;
-                }
-                Err(error)
-            }
-        }
+        whole(db, || add(db, incoming, &identity))
     }
+}
+
+/// Writes an article whole or not at all.
+pub(crate) fn whole<T>(db: &Connection, write: impl FnOnce() -> Result<T, ArchiveError>) -> Result<T, ArchiveError> {
+    db.execute_batch("SAVEPOINT article")?;
+    let written = write();
+    if written.is_ok() {
+        db.execute_batch("RELEASE article")?;
+    } else if !db.is_autocommit() {
+        // A full disk may have ended the transaction already.
+        db.execute_batch("ROLLBACK TO article; RELEASE article")?;
+    }
+    written
 }
 
 fn is_known(db: &Connection, identity: &Identity) -> Result<bool, ArchiveError> {
@@ -94,16 +94,20 @@ fn add(db: &Connection, incoming: &Incoming<'_>, identity: &Identity) -> Result<
     let mut last = db.prepare_cached("SELECT max(revision) FROM article WHERE key = ?")?;
     let revision = last.query_row([&identity.key], |row| row.get::<_, Option<i64>>(0))?.unwrap_or(0) + 1;
     let article = article(db, None, incoming, identity, revision)?;
-    what_was_read(db, article, &identity.key, incoming.reading)?;
     Ok(if revision == 1 { Added::New(article) } else { Added::Revision(article, revision) })
 }
 
 /// The rows of what was read in an article.
-pub(crate) fn what_was_read(db: &Connection, article: i64, key: &str, reading: &Reading) -> Result<(), ArchiveError> {
-    let words = Words::of(reading);
-    let sources = sources(db, article, reading, &words)?;
-    statements(db, article, reading, &words, &sources)?;
-    figures(db, article, reading, &words)?;
+fn what_was_read(
+    db: &Connection,
+    article: i64,
+    key: &str,
+    reading: &Reading,
+    words: &Words<'_>,
+) -> Result<(), ArchiveError> {
+    let sources = sources(db, article, reading, words)?;
+    statements(db, article, reading, words, &sources)?;
+    figures(db, article, reading, words)?;
     copies::note(db, article, key, &reading.article.text)
 }
 
@@ -120,7 +124,7 @@ fn outlet(db: &Connection, name: &str) -> Result<i64, ArchiveError> {
 const COLUMNS: &str = "key, revision, content, url, outlet, title, byline, published, modified, day, moment, language, path, \
     text, parts, format, address, charset, fetched, raw, reader";
 
-/// The row of an article; one that is there is written anew.
+/// The row of an article, and those of what was read in it; a row that is there is written anew.
 pub(crate) fn article(
     db: &Connection,
     id: Option<i64>,
@@ -176,6 +180,7 @@ pub(crate) fn article(
     let id = insert.query_row(row, |row| row.get(0))?;
     db.prepare_cached("INSERT INTO article_index (rowid, title, text) VALUES (?, ?, ?)")?
         .execute(params![id, told.title, text])?;
+    what_was_read(db, id, &identity.key, reading, &words)?;
     Ok(id)
 }
 

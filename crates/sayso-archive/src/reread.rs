@@ -3,7 +3,7 @@
 use rusqlite::OptionalExtension;
 use sayso_article::Format;
 
-use crate::add::{EACH, Incoming, article, unpacked, what_was_read};
+use crate::add::{EACH, Incoming, article, unpacked, whole};
 use crate::{Archive, ArchiveError, Identity, copies};
 
 /// An article's bytes, as they came.
@@ -115,14 +115,7 @@ impl Archive {
 
     /// Puts another reading of an article in the place of the one that is there. Whether it has other statements.
     pub fn replace(&self, id: i64, incoming: &Incoming<'_>) -> Result<bool, ArchiveError> {
-        self.db.execute_batch("SAVEPOINT article")?;
-        let done = self.put(id, incoming);
-        if done.is_ok() {
-            self.db.execute_batch("RELEASE article")?;
-        } else if !self.db.is_autocommit() {
-            self.db.execute_batch("ROLLBACK TO article; RELEASE article")?;
-        }
-        done
+        whole(&self.db, || self.put(id, incoming))
     }
 
     /// Who says what in an article, by the words and not by where they stand.
@@ -171,7 +164,6 @@ impl Archive {
         copies::forget(db, id, &text)?;
         db.prepare_cached("DELETE FROM copy WHERE article = ?")?.execute([id])?;
         article(db, Some(id), incoming, &identity, revision)?;
-        what_was_read(db, id, &identity.key, incoming.reading)?;
         Ok(self.said(id)? != before)
     }
 }
