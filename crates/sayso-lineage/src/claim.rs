@@ -197,13 +197,27 @@ impl Matcher {
     }
 
     /// As [`Matcher::find`], among contents of one story, as something else shows. Most are still of other things, so that it is the same in
-    /// other words is said only where words that both have speak for it.
+    /// other words is said by other measures, fitted on what articles of one story tell.
     pub fn find_within(&self, asked: &Content, other: &Content) -> Option<Match> {
-        Self::best(other, |other| {
-            let found = self.tell(asked, other, scores::is_worth_reading_within, |_, _| true)?;
-            let is_shown = found.form != Form::Reworded || scores::is_shown(self.weight(&found.shared), found.likeness);
-            is_shown.then_some(found)
-        })
+        Self::best(other, |other| self.tell_within(asked, other))
+    }
+
+    fn tell_within(&self, one: &Content, other: &Content) -> Option<Match> {
+        let runs = Runs::of(&one.words.words, &other.words.words);
+        if let Some(same) = self.same(one, other, &runs) {
+            return Some(same);
+        }
+        let measured = self.measure(one, other, &runs);
+        let shared: Vec<String> = measured.shared.iter().map(|i| other.as_written(*i)).collect();
+        let is_read = one.says_something() && other.says_something() && scores::is_worth_reading_within(&measured);
+        let (form, likeness) = if is_read {
+            let sense = sense::measure(&one.read(), &other.read(), measured.exact());
+            let scores = scores::scores(&measured, &sense);
+            scores::decide_within(&measured, &sense, self.weight(&shared), scores)?
+        } else {
+            scores::similar(&measured)?
+        };
+        Some(Match { form, likeness, shared })
     }
 
     /// What words say together, each once: the rarer the more.
@@ -219,10 +233,13 @@ impl Matcher {
         if !asked.shares_a_word(other) {
             return None;
         }
-        let runs = Runs::of(&asked.words.words, &other.words.words);
-        let same = runs::same(&asked.words, &other.words, &runs)?;
+        self.same(asked, other, &Runs::of(&asked.words.words, &other.words.words))
+    }
+
+    fn same(&self, one: &Content, other: &Content, runs: &Runs) -> Option<Match> {
+        let same = runs::same(&one.words, &other.words, runs)?;
         let form = if same == Same::Whole { Form::Verbatim } else { Form::Partial };
-        Some(Match { form, likeness: 1.0, shared: Self::runs_as_written(&runs, other) })
+        Some(Match { form, likeness: 1.0, shared: Self::runs_as_written(runs, other) })
     }
 
     /// What a content is, whole or by the best of its sentences.
@@ -242,9 +259,8 @@ impl Matcher {
         is_enough: fn([f64; 3], bool) -> bool,
     ) -> Option<Match> {
         let runs = Runs::of(&one.words.words, &other.words.words);
-        if let Some(same) = runs::same(&one.words, &other.words, &runs) {
-            let form = if same == Same::Whole { Form::Verbatim } else { Form::Partial };
-            return Some(Match { form, likeness: 1.0, shared: Self::runs_as_written(&runs, other) });
+        if let Some(same) = self.same(one, other, &runs) {
+            return Some(same);
         }
         let measured = self.measure(one, other, &runs);
         let read = || scores::scores(&measured, &sense::measure(&one.read(), &other.read(), measured.exact()));
