@@ -17,7 +17,7 @@ pub(crate) type OutletKey = String;
 pub(crate) struct Outlets {
     /// Words joined → the outlet that they name in full.
     full: BTreeMap<String, OutletKey>,
-    /// A name's last word → the outlets that it may stand for.
+    /// A name's last word, before "of" if there is one → the outlets that it may stand for.
     short: BTreeMap<String, Vec<OutletKey>>,
     /// Initials → the outlets.
     initials: BTreeMap<String, Vec<OutletKey>>,
@@ -83,7 +83,8 @@ pub(crate) fn key_of(name: &str) -> OutletKey {
 pub(crate) fn is_called(outlet: &str, words: &str) -> bool {
     let called = bare(words);
     let joined = called.concat();
-    !joined.is_empty() && (joined == outlet || called.len() == 1 && joined.len() > 3 && outlet.ends_with(&joined))
+    let is_short = || outlet.ends_with(&joined) || outlet.starts_with(&format!("{joined}of"));
+    !joined.is_empty() && (joined == outlet || called.len() == 1 && joined.len() > 3 && is_short())
 }
 
 fn host(url: &str) -> Option<&str> {
@@ -93,7 +94,7 @@ fn host(url: &str) -> Option<&str> {
 
 /// A name without its article, an address without its ending.
 fn bare(name: &str) -> Vec<String> {
-    let mut words = fold::words(name);
+    let mut words: Vec<String> = fold::words(name).iter().map(|word| spelled(word)).collect();
     if name.contains('.') && !name.contains(' ') {
         words.retain(|word| word != "www");
         while words.len() > 1 && words.last().is_some_and(|word| ENDINGS.contains(&word.as_str())) {
@@ -113,7 +114,9 @@ impl Outlets {
         let named: BTreeMap<OutletKey, Vec<String>> =
             articles.filter_map(|article| name_words(article).map(|words| (words.concat(), words))).collect();
         for (key, words) in named {
-            let last = words.last().cloned().unwrap_or_default();
+            // "The Tribune of the Isles" is the Tribune.
+            let head = words.iter().position(|word| word == "of").filter(|of| *of > 0).unwrap_or(words.len());
+            let last = words[..head].last().cloned().unwrap_or_default();
             if words.len() > 1 && !KINDS.contains(&last.as_str()) {
                 out.short.entry(last).or_default().push(key.clone());
             }
@@ -179,7 +182,7 @@ impl Outlets {
         let bare = bare_possessive(word);
         let is_article = matches!(before.to_lowercase().as_str(), "the" | "a" | "an");
         let is_initials = bare.chars().count() > 2 && bare.chars().all(char::is_uppercase);
-        let lower = bare.to_lowercase();
+        let lower = spelled(&bare.to_lowercase());
         let named = match () {
             () if is_initials && self.initials.contains_key(&lower) => self.initials.get(&lower)?,
             () if is_capital(bare) && (is_article || !is_capital(before)) => self.short.get(&lower)?,
@@ -192,7 +195,12 @@ impl Outlets {
 
 /// One word folded; none for a mark.
 fn plain_word(word: &str) -> Option<String> {
-    Some(fold::words(word).concat()).filter(|plain| !plain.is_empty())
+    Some(spelled(&fold::words(word).concat())).filter(|plain| !plain.is_empty())
+}
+
+/// One spelling for "Harbour Radio" and "Harbor Radio"; "Courier" loses a letter everywhere alike.
+fn spelled(word: &str) -> String {
+    if word.len() > 4 { word.replace("our", "or") } else { word.to_owned() }
 }
 
 fn is_capital(word: &str) -> bool {
@@ -224,12 +232,12 @@ mod tests {
 
     #[test]
     fn an_outlet_is_named_with_and_without_article_and_ending() {
-        check("the Courier reported", &[("valleycourier", "the Courier")]);
-        check("The Valley Courier reported", &[("valleycourier", "The Valley Courier")]);
-        check("he told valleycourier.example on Monday", &[("valleycourier", "valleycourier.example")]);
+        check("the Courier reported", &[("valleycorier", "the Courier")]);
+        check("The Valley Courier reported", &[("valleycorier", "The Valley Courier")]);
+        check("he told valleycourier.example on Monday", &[("valleycorier", "valleycourier.example")]);
         check("according to the Argus", &[("argus", "the Argus")]);
-        check("a Courier report said", &[("valleycourier", "a Courier report")]);
-        check("the Courier’s report", &[("valleycourier", "the Courier’s report")]);
+        check("a Courier report said", &[("valleycorier", "a Courier report")]);
+        check("the Courier’s report", &[("valleycorier", "the Courier’s report")]);
         check("OPA said, citing Northern Wire", &[("ostreypressagency", "OPA"), ("northernwire", "Northern Wire")]);
     }
 
@@ -239,6 +247,6 @@ mod tests {
         check("the Harbour Courier reported", &[]);
         check("by courier, along the northern wire", &[]);
         check("the Agency said", &[]);
-        check("the Harbour Post said", &[("harbourpost", "the Harbour Post")]);
+        check("the Harbour Post said", &[("harborpost", "the Harbour Post")]);
     }
 }

@@ -104,13 +104,16 @@ fn sides(told: &[(Telling, Match)]) -> Vec<Side> {
     told.iter().map(side).collect()
 }
 
-/// The best telling of a side in the first revision that has any.
+/// The best telling of a side in the first revision that has any. Where one has most of the words that were asked for, none that has
+/// hardly half of these stands for it.
 fn pick(told: &[(Telling, Match)], sides: &[Side], side: Side) -> Option<Seen> {
     let of: Vec<&(Telling, Match)> =
         told.iter().zip(sides).filter(|(_, one)| **one == side).map(|(told, _)| told).collect();
     let first = of.first()?.0.article.id;
     // `max_by_key` gives the last of equals, and the first in the text is meant.
-    let best = of.iter().rev().filter(|(telling, _)| telling.article.id == first).max_by_key(|one| rank(one))?;
+    let here = || of.iter().filter(|(telling, _)| telling.article.id == first);
+    let most = here().map(|(_, found)| length(found)).max().unwrap_or(0);
+    let best = here().rev().max_by_key(|one| rank(one, length(&one.1) * 2 > most))?;
     let revisions: BTreeSet<i64> =
         of.iter().filter(|(t, _)| t.article.id != first).map(|(t, _)| t.article.revision).collect();
     let others =
@@ -121,14 +124,20 @@ fn pick(told: &[(Telling, Match)], sides: &[Side], side: Side) -> Option<Seen> {
     Some(Seen { appearance, others, group })
 }
 
-/// What makes a telling stand for its article: it says whose word it is; its likeness, where the innermost statement
+/// How many characters of the same words it has; nought where it is in other words.
+fn length(found: &Match) -> usize {
+    let is_quoted = matches!(found.form, Form::Verbatim | Form::Partial);
+    if is_quoted { found.shared.iter().map(|run| run.chars().count()).sum() } else { 0 }
+}
+
+/// What makes a telling stand for its article: it says whose word it is; it has most of the words that were asked for; its likeness, where the innermost statement
 /// has an advantage; the closer form; the body before the headline.
-fn rank((telling, found): &(Telling, Match)) -> (u8, i64, Reverse<Form>, bool) {
+fn rank((telling, found): &(Telling, Match), has_most: bool) -> (u8, bool, i64, Reverse<Form>, bool) {
     let statement = telling.statement.as_ref();
     let attributed = statement.map_or(0, |statement| if statement.source.is_some() { 2 } else { 1 });
     let is_inner = statement.is_some_and(|statement| !statement.chain.is_empty());
     let likeness = thousandths(found.likeness) + if is_inner { INNER } else { 0 };
-    (attributed, likeness, Reverse(found.form), !is_headline(telling))
+    (attributed, has_most, likeness, Reverse(found.form), !is_headline(telling))
 }
 
 /// A likeness as a whole number, by which it can be put in order.

@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::appearances::Seen;
 use super::{Edge, Root, Why};
 use crate::outlet::{self, Outlets};
+use sayso_reading::SourceType;
+
 use crate::record::SourceRecord;
-use crate::who::{CLAIM, Name, groups, is_one};
+use crate::who::{CLAIM, Name, are_two, groups, is_one};
 
 /// The roots of a trace; every appearance rests on one.
 pub(super) fn roots(seen: &[Seen], edges: &[Edge], outlets: &Outlets) -> Vec<Root> {
@@ -19,6 +21,7 @@ pub(super) fn roots(seen: &[Seen], edges: &[Edge], outlets: &Outlets) -> Vec<Roo
             join(&mut group, edge.from, edge.to);
         }
     }
+    by_own(seen, &mut group);
     by_relays(seen, edges, outlets, &mut group);
     by_names(seen, &mut group);
     let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -32,6 +35,26 @@ pub(super) fn roots(seen: &[Seen], edges: &[Edge], outlets: &Outlets) -> Vec<Roo
 /// of its own.
 fn rests_on(later: &Seen, edge: &Edge) -> bool {
     edge.why != Why::Wording || later.telling().root().is_none()
+}
+
+/// What an outlet tells again rests on what it had before, where its source may be the same.
+fn by_own(seen: &[Seen], group: &mut [usize]) {
+    for of in super::edges::by_outlet(seen).values() {
+        for (at, &to) in of.iter().enumerate() {
+            if let Some(&from) = of[..at].iter().find(|&&from| may_be_one(&seen[from], &seen[to])) {
+                join(group, from, to);
+            }
+        }
+    }
+}
+
+/// Whether two may rest on one source: both on a name that is not another's, or both on somebody without a name that are both documents or both none.
+fn may_be_one(one: &Seen, other: &Seen) -> bool {
+    let (Some(one), Some(other)) = (one.telling().root(), other.telling().root()) else { return true };
+    let is_named = |root: &SourceRecord| root.name.is_some() && !root.is_kept_back();
+    is_named(one) == is_named(other)
+        && !are_two(one, other)
+        && (is_named(one) || (one.kind == SourceType::Document) == (other.kind == SourceType::Document))
 }
 
 /// Puts two groups together; a group goes by its earliest appearance.
