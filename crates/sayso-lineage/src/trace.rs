@@ -27,10 +27,10 @@ pub type Compare<'a> = &'a dyn Fn(&Telling, &Telling) -> Option<Match>;
 /// wording. Roots are counted after copies, and those who name each other, are one. `compare(earlier, later)` is asked at most 3,000
 /// times. The order of `found` makes no difference.
 pub fn trace(asked: &str, found: Vec<(Telling, Match)>, compare: Compare<'_>) -> Trace {
-    let gathered = gather(found);
-    let articles = |of: &[Seen]| of.iter().map(|seen| seen.article().clone()).collect::<Vec<_>>();
-    let known = [articles(&gathered.same), articles(&gathered.similar)].concat();
-    let outlets = Outlets::of(known.iter());
+    let is_known = |found: &Match| found.form.is_same() || found.form == Form::Similar;
+    let known = found.iter().filter(|(_, found)| is_known(found)).map(|(telling, _)| telling.article.as_ref());
+    let outlets = Outlets::of(known);
+    let gathered = gather(asked, found, &outlets);
     let is_only_similar = gathered.same.is_empty();
     let against = gathered.against.iter().map(|seen| seen.appearance.clone()).collect();
     let seen = appearing(gathered, &outlets);
@@ -232,7 +232,7 @@ pub enum Change {
 /// Somebody who is said to know it first hand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Root {
-    /// The fullest name; for the unnamed the words that the article has; none where nobody is said to know it.
+    /// The fullest name, of a body with who speaks for it: "Hill Front (Piet Dunstow)"; for the unnamed the words that the article has; none where nobody is said to know it.
     pub name: Option<String>,
     /// Whether that is a name: unnamed roots of two articles that have nothing to do with one another stay two.
     pub is_named: bool,

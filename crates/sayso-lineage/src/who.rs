@@ -85,6 +85,12 @@ impl Name {
         })
     }
 
+    /// Who speaks for this body, where a source does and has a name.
+    pub(crate) fn speaker<'s>(&self, source: &'s SourceRecord) -> Option<&'s str> {
+        let is_person = source.kind == SourceType::NamedPerson && matches!(self.bearer, Bearer::Body(..));
+        source.name.as_deref().filter(|_| is_person && !source.is_kept_back())
+    }
+
     /// How full a name is: more words, then more letters.
     pub(crate) fn fullness(&self) -> (usize, usize) {
         (fold::words(&self.shown).len(), self.shown.chars().count())

@@ -302,6 +302,10 @@ impl<'w> Pen<'w> {
             forms.push(self.quotation(&reply.by, frames::QUOTE_AGAIN, quote, &[], self.day, prng));
         }
         self.note(at, &reply.by, How::Second, forms);
+        // The root of a chain is its last link, who has no name here.
+        if let Some(told) = self.told.last_mut().filter(|_| reply.from.is_some()) {
+            told.name = None;
+        }
     }
 
     /// Somebody says no to a claim.

@@ -206,6 +206,8 @@ pub(crate) struct Reply {
     pub(crate) words: String,
     /// In full, without a closing stop.
     pub(crate) quote: Option<String>,
+    /// From whom that one says to have it, as the words have it: the last link of the chain, who has no name.
+    pub(crate) from: Option<String>,
 }
 
 /// Something that is counted.

@@ -4,9 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Appearance, Form, Match};
+use sayso_reading::SourceType;
+
 use crate::change::firmness::denies;
 use crate::outlet::{self, Named, Outlets};
-use crate::record::{ArticleRecord, Telling};
+use crate::record::{ArticleRecord, SourceRecord, Telling};
 use crate::words::{find, plain};
 
 /// A claim in one article, with what else the article has that tells it.
@@ -46,7 +48,8 @@ enum Side {
 const INNER: i64 = 150;
 
 /// Gathers tellings by article, in the order of time.
-pub(super) fn gather(found: Vec<(Telling, Match)>) -> Gathered {
+pub(super) fn gather(asked: &str, found: Vec<(Telling, Match)>, outlets: &Outlets) -> Gathered {
+    let chooser = Chooser { asked: letters(asked), outlets };
     let mut articles: BTreeMap<(String, i64), Vec<(Telling, Match)>> = BTreeMap::new();
     for one in found {
         let article = &one.0.article;
@@ -61,7 +64,7 @@ pub(super) fn gather(found: Vec<(Telling, Match)>) -> Gathered {
             place(a).cmp(&place(b)).then_with(likeness).then(a.1.form.cmp(&b.1.form))
         });
         let sides = sides(&told);
-        let of = |side| pick(&told, &sides, side);
+        let of = |side| chooser.pick(&told, &sides, side);
         let same = of(Side::Same);
         if same.is_none() {
             out.similar.extend(of(Side::Similar));
@@ -104,40 +107,67 @@ fn sides(told: &[(Telling, Match)]) -> Vec<Side> {
     told.iter().map(side).collect()
 }
 
-/// The best telling of a side in the first revision that has any. Where one has most of the words that were asked for, none that has
-/// hardly half of these stands for it.
-fn pick(told: &[(Telling, Match)], sides: &[Side], side: Side) -> Option<Seen> {
-    let of: Vec<&(Telling, Match)> =
-        told.iter().zip(sides).filter(|(_, one)| **one == side).map(|(told, _)| told).collect();
-    let first = of.first()?.0.article.id;
-    // `max_by_key` gives the last of equals, and the first in the text is meant.
-    let here = || of.iter().filter(|(telling, _)| telling.article.id == first);
-    let most = here().map(|(_, found)| length(found)).max().unwrap_or(0);
-    let best = here().rev().max_by_key(|one| rank(one, length(&one.1) * 2 > most))?;
-    let revisions: BTreeSet<i64> =
-        of.iter().filter(|(t, _)| t.article.id != first).map(|(t, _)| t.article.revision).collect();
-    let others =
-        of.iter().filter(|one| one.0.article.id == first && one.0 != best.0).map(|one| one.0.clone()).collect();
-    let group = told.iter().flat_map(|(t, _)| [Some(t.article.id), t.article.copy_of]).flatten().collect();
-    let appearance =
-        Appearance { telling: best.0.clone(), found: best.1.clone(), revisions: revisions.into_iter().collect() };
-    Some(Seen { appearance, others, group })
+/// Chooses which telling stands for an article.
+struct Chooser<'a> {
+    /// How many letters and digits the words that were asked for have.
+    asked: usize,
+    outlets: &'a Outlets,
 }
 
-/// How many characters of the same words it has; nought where it is in other words.
-fn length(found: &Match) -> usize {
-    let is_quoted = matches!(found.form, Form::Verbatim | Form::Partial);
-    if is_quoted { found.shared.iter().map(|run| run.chars().count()).sum() } else { 0 }
+impl Chooser<'_> {
+    /// The best telling of a side in the first revision that has any.
+    fn pick(&self, told: &[(Telling, Match)], sides: &[Side], side: Side) -> Option<Seen> {
+        let of: Vec<&(Telling, Match)> =
+            told.iter().zip(sides).filter(|(_, one)| **one == side).map(|(told, _)| told).collect();
+        let first = of.first()?.0.article.id;
+        // `max_by_key` gives the last of equals, and the first in the text is meant.
+        let here = of.iter().rev().filter(|(telling, _)| telling.article.id == first);
+        let best = here.max_by_key(|one| self.rank(one))?;
+        let revisions: BTreeSet<i64> =
+            of.iter().filter(|(t, _)| t.article.id != first).map(|(t, _)| t.article.revision).collect();
+        let others =
+            of.iter().filter(|one| one.0.article.id == first && one.0 != best.0).map(|one| one.0.clone()).collect();
+        let group = told.iter().flat_map(|(t, _)| [Some(t.article.id), t.article.copy_of]).flatten().collect();
+        let appearance =
+            Appearance { telling: best.0.clone(), found: best.1.clone(), revisions: revisions.into_iter().collect() };
+        Some(Seen { appearance, others, group })
+    }
+
+    /// What makes a telling stand for its article: it says whose word it is; its likeness, where what a relay passes on has an
+    /// advantage; the closer form; the body before the headline.
+    fn rank(&self, (telling, found): &(Telling, Match)) -> (u8, i64, Reverse<Form>, bool) {
+        let statement = telling.statement.as_ref();
+        let attributed = statement.map_or(0, |statement| if statement.source.is_some() { 2 } else { 1 });
+        let likeness = self.likeness(found) + if self.is_relayed(telling) { INNER } else { 0 };
+        (attributed, likeness, Reverse(found.form), !is_headline(telling))
+    }
+
+    /// In thousandths. Who has only a small part of the words is not more like what was asked for than who says all of it in others.
+    fn likeness(&self, found: &Match) -> i64 {
+        let is_quoted = matches!(found.form, Form::Verbatim | Form::Partial);
+        let covered: usize = found.shared.iter().map(|run| letters(run)).sum();
+        let share = if is_quoted && covered > 0 && self.asked > 0 {
+            covered.min(self.asked) as f64 / self.asked as f64
+        } else {
+            1.0
+        };
+        thousandths(found.likeness * share)
+    }
+
+    /// Whether all the hands that it came through, but for the last, are outlets or others with a name that are no persons.
+    fn is_relayed(&self, telling: &Telling) -> bool {
+        let Some(statement) = &telling.statement else { return false };
+        let Some((_, relays)) = statement.chain.split_last() else { return false };
+        let passes_on = |hand: &SourceRecord| {
+            hand.kind == SourceType::NamedOrganization || !self.outlets.named(hand.called()).is_empty()
+        };
+        relays.iter().all(|hand| hand.as_deref().is_none_or(passes_on))
+    }
 }
 
-/// What makes a telling stand for its article: it says whose word it is; it has most of the words that were asked for; its likeness, where the innermost statement
-/// has an advantage; the closer form; the body before the headline.
-fn rank((telling, found): &(Telling, Match), has_most: bool) -> (u8, bool, i64, Reverse<Form>, bool) {
-    let statement = telling.statement.as_ref();
-    let attributed = statement.map_or(0, |statement| if statement.source.is_some() { 2 } else { 1 });
-    let is_inner = statement.is_some_and(|statement| !statement.chain.is_empty());
-    let likeness = thousandths(found.likeness) + if is_inner { INNER } else { 0 };
-    (attributed, has_most, likeness, Reverse(found.form), !is_headline(telling))
+/// Letters and digits of some words.
+fn letters(words: &str) -> usize {
+    words.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 /// A likeness as a whole number, by which it can be put in order.

@@ -10,18 +10,19 @@ use super::{Edge, Root, Why};
 use crate::outlet::{self, Outlets};
 use sayso_reading::SourceType;
 
-use crate::record::SourceRecord;
+use crate::record::{SourceRecord, Telling};
 use crate::who::{CLAIM, Name, are_two, groups, is_one};
+use crate::words::plain;
 
 /// The roots of a trace; every appearance rests on one.
 pub(super) fn roots(seen: &[Seen], edges: &[Edge], outlets: &Outlets) -> Vec<Root> {
     let mut group: Vec<usize> = (0..seen.len()).collect();
     for edge in edges {
-        if rests_on(&seen[edge.to], edge) {
+        if rests_on(&seen[edge.from], &seen[edge.to], edge) {
             join(&mut group, edge.from, edge.to);
         }
     }
-    by_own(seen, &mut group);
+    by_own(seen, outlets, &mut group);
     by_relays(seen, edges, outlets, &mut group);
     by_names(seen, &mut group);
     let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -31,17 +32,30 @@ pub(super) fn roots(seen: &[Seen], edges: &[Edge], outlets: &Outlets) -> Vec<Roo
     out.into_values().map(|appearances| shown(seen, appearances)).collect()
 }
 
-/// Whether an appearance has its root from the one that it follows: it is its copy, it names it, or it has no source
-/// of its own.
-fn rests_on(later: &Seen, edge: &Edge) -> bool {
-    edge.why != Why::Wording || later.telling().root().is_none()
+/// Whether an appearance has its root from the one that it follows: it is its copy, it names it, it has no source of its own, or it has
+/// the whole sentence from there, with whoever stands in it.
+fn rests_on(earlier: &Seen, later: &Seen, edge: &Edge) -> bool {
+    edge.why != Why::Wording || later.telling().root().is_none() || is_a_sentence_of(later.telling(), earlier.telling())
 }
 
+/// Whether a sentence with an unnamed source stands in a longer one, word for word: what was told there as somebody's word.
+fn is_a_sentence_of(later: &Telling, earlier: &Telling) -> bool {
+    let joined = |sentence: &str| format!(" {} ", plain(sentence).join(" "));
+    let (part, whole) = (joined(&later.sentence), joined(&earlier.sentence));
+    later.root().is_none_or(|root| root.name.is_none())
+        && part.split(' ').count() > LEAST
+        && part.len() < whole.len()
+        && whole.contains(&part)
+}
+
+/// So many words of a sentence are nobody else's by chance.
+const LEAST: usize = 8;
+
 /// What an outlet tells again rests on what it had before, where its source may be the same.
-fn by_own(seen: &[Seen], group: &mut [usize]) {
+fn by_own(seen: &[Seen], outlets: &Outlets, group: &mut [usize]) {
     for of in super::edges::by_outlet(seen).values() {
         for (at, &to) in of.iter().enumerate() {
-            if let Some(&from) = of[..at].iter().find(|&&from| may_be_one(&seen[from], &seen[to])) {
+            if let Some(&from) = of[..at].iter().find(|&&from| may_be_one(&seen[from], &seen[to], outlets)) {
                 join(group, from, to);
             }
         }
@@ -49,8 +63,10 @@ fn by_own(seen: &[Seen], group: &mut [usize]) {
 }
 
 /// Whether two may rest on one source: both on a name that is not another's, or both on somebody without a name that are both documents or both none.
-fn may_be_one(one: &Seen, other: &Seen) -> bool {
-    let (Some(one), Some(other)) = (one.telling().root(), other.telling().root()) else { return true };
+fn may_be_one(one: &Seen, other: &Seen, outlets: &Outlets) -> bool {
+    // Where an outlet is all that is named, nobody is.
+    let known = |seen: &Seen| seen.telling().root().filter(|root| outlets.named(root.called()).is_empty()).cloned();
+    let (Some(one), Some(other)) = (&known(one), &known(other)) else { return true };
     let is_named = |root: &SourceRecord| root.name.is_some() && !root.is_kept_back();
     is_named(one) == is_named(other)
         && !are_two(one, other)
@@ -133,5 +149,7 @@ fn shown(seen: &[Seen], appearances: Vec<usize>) -> Root {
         appearances.iter().filter_map(|&at| name(seen[at].telling().root()?)).filter(|other| is_one(&called, other));
     let fullest =
         others.fold(called.clone(), |best, other| if other.fullness() > best.fullness() { other } else { best });
-    Root { name: Some(fullest.shown), is_named: true, appearances }
+    let speaker = appearances.iter().filter_map(|&at| seen[at].telling().root()).find_map(|root| fullest.speaker(root));
+    let name = speaker.map_or(fullest.shown.clone(), |speaker| format!("{} ({speaker})", fullest.shown));
+    Root { name: Some(name), is_named: true, appearances }
 }

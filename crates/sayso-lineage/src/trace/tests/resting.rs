@@ -62,7 +62,7 @@ fn a_spokesman_is_the_body_that_he_speaks_for() {
         apart(2, affiliated),
         apart(3, body("interior ministry")),
     ];
-    check(told, &["interior ministry: 1 2 3 4"]);
+    check(told, &["interior ministry (Ida Roe): 1 2 3 4"]);
     check(
         [apart(0, some("a spokeswoman")), apart(1, some("a spokeswoman"))],
         &["(a spokeswoman): 1", "(a spokeswoman): 2"],
