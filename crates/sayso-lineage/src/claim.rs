@@ -51,6 +51,17 @@ impl Form {
     }
 }
 
+/// What stands beside a content in an article of the same story: how likely it is that it says the same as another, whatever its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// An outlet that is known to have the claim.
+    Outlet,
+    /// A source.
+    Source,
+    /// Nobody: it stands in the writer's voice.
+    Nobody,
+}
+
 /// What was found of two contents, with what shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Match {
@@ -198,11 +209,11 @@ impl Matcher {
 
     /// As [`Matcher::find`], among contents of one story, as something else shows. Most are still of other things, so that it is the same in
     /// other words is said by other measures, fitted on what articles of one story tell.
-    pub fn find_within(&self, asked: &Content, other: &Content) -> Option<Match> {
-        Self::best(other, |other| self.tell_within(asked, other))
+    pub fn find_within(&self, asked: &Content, other: &Content, beside: Beside) -> Option<Match> {
+        Self::best(other, |other| self.tell_within(asked, other, beside))
     }
 
-    fn tell_within(&self, one: &Content, other: &Content) -> Option<Match> {
+    fn tell_within(&self, one: &Content, other: &Content, beside: Beside) -> Option<Match> {
         let runs = Runs::of(&one.words.words, &other.words.words);
         if let Some(same) = self.same(one, other, &runs) {
             return Some(same);
@@ -213,7 +224,7 @@ impl Matcher {
         let (form, likeness) = if is_read {
             let sense = sense::measure(&one.read(), &other.read(), measured.exact());
             let scores = scores::scores(&measured, &sense);
-            scores::decide_within(&measured, &sense, self.weight(&shared), scores)?
+            scores::decide_within(&measured, &sense, self.weight(&shared), scores, beside)?
         } else {
             scores::similar(&measured)?
         };

@@ -16,7 +16,7 @@
 pub mod change;
 pub mod claim;
 mod fold;
-mod outlet;
+pub mod outlet;
 pub mod people;
 mod quoted;
 pub mod record;

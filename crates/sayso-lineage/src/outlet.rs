@@ -14,7 +14,7 @@ pub(crate) type OutletKey = String;
 
 /// The outlets of some articles, by all that they may be called.
 #[derive(Debug, Default)]
-pub(crate) struct Outlets {
+pub struct Outlets {
     /// Words joined → the outlet that they name in full.
     full: BTreeMap<String, OutletKey>,
     /// A name's last word, before "of" if there is one → the outlets that it may stand for.
@@ -109,7 +109,8 @@ fn bare(name: &str) -> Vec<String> {
 }
 
 impl Outlets {
-    pub(crate) fn of<'a>(articles: impl Iterator<Item = &'a ArticleRecord>) -> Self {
+    /// The outlets of some articles.
+    pub fn of<'a>(articles: impl Iterator<Item = &'a ArticleRecord>) -> Self {
         let mut out = Self::default();
         let named: BTreeMap<OutletKey, Vec<String>> =
             articles.filter_map(|article| name_words(article).map(|words| (words.concat(), words))).collect();
@@ -127,6 +128,11 @@ impl Outlets {
             out.full.insert(key.clone(), key);
         }
         out
+    }
+
+    /// Whether some words name any of them.
+    pub fn are_named(&self, text: &str) -> bool {
+        !self.named(text).is_empty()
     }
 
     /// The outlets that some words name, in the order of the words.

@@ -27,11 +27,17 @@ impl Archive {
         Ok(FiguresAbout { figures: figures(asked, reports), about })
     }
 
-    /// Articles with the words, and a figure of the measure.
+    /// Articles with a figure of the measure, with all names and one of the other words; with all words where the measure is not known.
     fn that_may_have(&self, about: &About) -> Result<Vec<i64>, ArchiveError> {
         let mut conditions = vec!["1"];
         let mut values = Vec::new();
-        let words: Vec<String> = about.words.iter().map(|word| format!("\"{}\"", word.replace('"', " "))).collect();
+        let is_name = |word: &&String| about.measure.is_none() || word.starts_with(char::is_uppercase);
+        let (names, others): (Vec<&String>, Vec<&String>) = about.words.iter().partition(is_name);
+        let quoted = |words: &[&String], between: &str| {
+            let each: Vec<String> = words.iter().map(|word| format!("\"{}\"", word.replace('"', " "))).collect();
+            (!each.is_empty()).then(|| format!("({})", each.join(between)))
+        };
+        let words: Vec<String> = [quoted(&names, " AND "), quoted(&others, " OR ")].into_iter().flatten().collect();
         if !words.is_empty() {
             conditions.push("article IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)");
             values.push(Value::Text(words.join(" AND ")));

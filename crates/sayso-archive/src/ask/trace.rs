@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use sayso_lineage::claim::{Content, Form, Match, Matcher};
+use sayso_lineage::claim::{Beside, Content, Form, Match, Matcher};
+use sayso_lineage::outlet::Outlets;
 use sayso_lineage::record::Telling;
 use sayso_lineage::trace::{Trace, trace};
 
@@ -39,12 +40,18 @@ impl Archive {
 /// Articles that have it in the same words and say what the story is; more would only say it again.
 const MOST_ANCHORS: usize = 4;
 
+/// How sure it must be that a telling is it where nothing has the words that were asked for.
+const SURE: f64 = 0.75;
+
 /// A search for what tells a claim, under way.
 struct Look<'a> {
     archive: &'a Archive,
     matcher: &'a Matcher,
     /// What is asked for, and the fuller form of it that was found.
     wordings: Vec<Content>,
+    /// The story that it belongs to, and the outlets that have it in the words that are known.
+    story: Story,
+    outlets: Outlets,
     /// What was looked at, by article.
     seen: BTreeMap<i64, Seen>,
 }
@@ -82,7 +89,8 @@ impl Told {
 
 impl<'a> Look<'a> {
     fn of(archive: &'a Archive, matcher: &'a Matcher, asked: &str) -> Self {
-        Self { archive, matcher, wordings: vec![Content::of(asked)], seen: BTreeMap::new() }
+        let (story, outlets) = (Story::default(), Outlets::default());
+        Self { archive, matcher, wordings: vec![Content::of(asked)], story, outlets, seen: BTreeMap::new() }
     }
 
     /// Takes all that some articles tell.
@@ -111,33 +119,68 @@ impl<'a> Look<'a> {
     /// surely it.
     fn for_other_words(&mut self) -> Result<(), ArchiveError> {
         if !self.seen.values().any(Seen::tells) {
-            self.judge(|_| true, Matcher::find);
+            self.for_the_surest();
+        }
+        if !self.seen.values().any(Seen::tells) {
+            return Ok(());
         }
         let surest = self.seen.values().map(Seen::likeness).fold(0.0, f64::max);
         let anchors = self.seen.values().filter(|seen| seen.tells() && seen.likeness() >= surest);
         let mut anchors: Vec<&Clipping> = anchors.map(|seen| &seen.clipping).collect();
         anchors.sort_by(|a, b| a.article.order().cmp(&b.article.order()));
         anchors.truncate(MOST_ANCHORS);
-        let story = Story::of(self.archive, &anchors)?;
+        self.story = Story::of(self.archive, &anchors)?;
+        self.outlets = Outlets::of(anchors.iter().map(|clipping| clipping.article.as_ref()));
+        // What is only like it, or against it, is judged again by the measures for one story.
         for told in self.seen.values_mut().flat_map(|seen| &mut seen.tellings) {
             told.found = told.found.take().filter(|found| matches!(found.form, Form::Verbatim | Form::Partial));
         }
-        self.judge(|clipping| story.has(&clipping.text), Matcher::find_within);
+        self.judge(|look, clipping| look.story.has(&clipping.text));
         Ok(())
     }
 
+    /// Keeps the telling that is most surely it, and looks for its words besides those that were asked for. Where none is sure, what is
+    /// like it is similar and no more.
+    fn for_the_surest(&mut self) {
+        self.judge(|_, _| true);
+        let is_sure = |found: &Match| found.form.is_same() && found.likeness >= SURE;
+        let mut surest: Option<(f64, String)> = None;
+        for told in self.seen.values_mut().flat_map(|seen| &mut seen.tellings) {
+            let Some(found) = &mut told.found else { continue };
+            if is_sure(found) && surest.as_ref().is_none_or(|(most, _)| found.likeness > *most) {
+                surest = Some((found.likeness, told.telling.words.clone()));
+            }
+            if found.form != Form::Contradicted {
+                found.form = Form::Similar;
+            }
+        }
+        if let Some((_, words)) = surest {
+            self.wordings.push(Content::of(&words));
+            self.for_the_same_words();
+        }
+    }
+
     /// What the tellings of some articles are to what is asked, but for those that have its words.
-    fn judge(
-        &mut self,
-        is_looked_at: impl Fn(&Clipping) -> bool,
-        find: fn(&Matcher, &Content, &Content) -> Option<Match>,
-    ) {
-        let Self { matcher, wordings, seen, .. } = self;
-        for seen in seen.values_mut().filter(|seen| is_looked_at(&seen.clipping)) {
+    fn judge(&mut self, is_looked_at: impl Fn(&Self, &Clipping) -> bool) {
+        let looked_at: Vec<i64> = self
+            .seen
+            .iter()
+            .filter(|(_, seen)| is_looked_at(self, &seen.clipping))
+            .map(|(article, _)| *article)
+            .collect();
+        let Self { matcher, wordings, seen, outlets, .. } = self;
+        for article in looked_at {
+            let Some(seen) = seen.get_mut(&article) else { continue };
             for told in seen.tellings.iter_mut().filter(|told| told.found.is_none()) {
-                let may = |wording: &Content| Matcher::may_match(wording, &told.content);
-                told.found =
-                    best(wordings, |wording| may(wording).then(|| find(matcher, wording, &told.content)).flatten());
+                let beside = match told.telling.statement {
+                    Some(_) if outlets.are_named(&told.telling.sentence) => Beside::Outlet,
+                    Some(_) => Beside::Source,
+                    None => Beside::Nobody,
+                };
+                told.found = best(wordings, |wording| {
+                    let may = Matcher::may_match(wording, &told.content);
+                    may.then(|| matcher.find_within(wording, &told.content, beside)).flatten()
+                });
             }
         }
     }
@@ -162,7 +205,7 @@ impl<'a> Look<'a> {
         relatives.retain(|article| !self.seen.contains_key(article));
         let relatives: Vec<i64> = relatives.into_iter().collect();
         self.at(&relatives)?;
-        self.judge(|clipping| relatives.contains(&clipping.article.id), Matcher::find_within);
+        self.judge(|_, clipping| relatives.contains(&clipping.article.id));
         Ok(())
     }
 
