@@ -190,7 +190,7 @@ fn passed_on(trace: &Trace, edge: &Edge) -> Option<Node> {
     let to = &trace.appearances.get(edge.to)?.telling;
     let names = match &edge.why {
         Why::Names(words) => Some(words),
-        Why::Copy | Why::Wording => None,
+        Why::Copy | Why::Own | Why::Wording => None,
     };
     let name = match (edge.kind, names) {
         (EdgeKind::Quoted | EdgeKind::Copy, Some(_)) => "prov:wasQuotedFrom",

@@ -8,7 +8,7 @@ mod score;
 
 use std::time::Instant;
 
-use sayso_lineage::claim::{Content, Form, Matcher};
+use sayso_lineage::claim::{Beside, Content, Form, Matcher};
 
 const NAMES: [&str; 9] =
     ["tuning-a", "tuning-b", "tuning-e", "tuning-f", "tuning-g", "tuning-h", "tuning-k", "measuring-c", "measuring-d"];
@@ -34,7 +34,7 @@ fn main() {
     looked_through(&matcher);
 }
 
-/// What `find` makes of the rewordings of tuning gold, and of contents of different stories.
+/// What `find_within` makes of the rewordings of tuning gold, and of contents of different stories.
 fn looked_through(matcher: &Matcher) {
     let pairs: Vec<score::Pair> =
         NAMES.iter().filter(|name| name.starts_with("tuning")).flat_map(|name| score::pairs(name)).collect();
@@ -44,7 +44,7 @@ fn looked_through(matcher: &Matcher) {
     for (pair, [one, other]) in pairs.iter().zip(&contents) {
         if pair.form == "reworded" && reworded(matcher.compare(one, other)) {
             same += 1;
-            kept += usize::from(reworded(matcher.find(one, other)));
+            kept += usize::from(reworded(matcher.find_within(one, other, Beside::Source)));
         }
     }
     let begin = Instant::now();
@@ -52,13 +52,13 @@ fn looked_through(matcher: &Matcher) {
     for (pair, [one, _]) in pairs.iter().zip(&contents).step_by(7) {
         for (with, [_, other]) in pairs.iter().zip(&contents) {
             if pair.story != with.story && Matcher::may_match(one, other) {
-                wrong += usize::from(reworded(matcher.find(one, other)));
+                wrong += usize::from(reworded(matcher.find_within(one, other, Beside::Source)));
             }
             looked += usize::from(pair.story != with.story);
         }
     }
     println!(
-        "find keeps {kept} of {same} rewordings; {wrong} of {looked} pairs of different stories, in {:.1?}",
+        "find_within keeps {kept} of {same} rewordings; {wrong} of {looked} pairs of different stories, in {:.1?}",
         begin.elapsed()
     );
 }

@@ -195,34 +195,40 @@ impl Matcher {
     }
 
     /// What the contents are to each other; none where they have nothing in common worth telling. The same whichever comes first,
-    /// but for `shared`. For contents that are likely of one story; where many are looked through, use [`Matcher::find`].
+    /// but for `shared`. For two contents of which somebody says that they are about one thing; where many are looked through, use
+    /// [`Matcher::find_within`].
     pub fn compare(&self, one: &Content, other: &Content) -> Option<Match> {
-        self.tell(one, other, |_| true, |_, _| true)
+        let runs = Runs::of(&one.words.words, &other.words.words);
+        if let Some(same) = Self::same(one, other, &runs) {
+            return Some(same);
+        }
+        let measured = self.measure(one, other, &runs);
+        let (form, likeness) = if one.says_something() && other.says_something() {
+            scores::decide(&measured, scores::scores(&measured, &Self::sense(one, other, &measured)))?
+        } else {
+            scores::similar(&measured)?
+        };
+        let shared = measured.shared.iter().map(|i| other.as_written(*i)).collect();
+        Some(Match { form, likeness, shared })
     }
 
-    /// As [`Matcher::compare`], among contents of any story: most of what is looked at has nothing to do with what is asked, so more must
-    /// speak for its being the same in other words or the opposite. Those that are too far away are not read as sentences, which
-    /// takes most of the time. Where `other` has several sentences, the best of them counts.
-    pub fn find(&self, asked: &Content, other: &Content) -> Option<Match> {
-        Self::best(other, |other| self.tell(asked, other, scores::is_worth_reading, scores::are_of_one_story))
-    }
-
-    /// As [`Matcher::find`], among contents of one story, as something else shows. Most are still of other things, so that it is the same in
-    /// other words is said by other measures, fitted on what articles of one story tell.
+    /// As [`Matcher::compare`], among the contents of one story, as something else shows. Most of them are of other things, so that it is
+    /// the same in other words is said by other measures, fitted on what articles of one story tell. What is too far away is not read
+    /// as a sentence, which takes most of the time. Where `other` has several sentences, the best of them counts.
     pub fn find_within(&self, asked: &Content, other: &Content, beside: Beside) -> Option<Match> {
         Self::best(other, |other| self.tell_within(asked, other, beside))
     }
 
     fn tell_within(&self, one: &Content, other: &Content, beside: Beside) -> Option<Match> {
         let runs = Runs::of(&one.words.words, &other.words.words);
-        if let Some(same) = self.same(one, other, &runs) {
+        if let Some(same) = Self::same(one, other, &runs) {
             return Some(same);
         }
         let measured = self.measure(one, other, &runs);
         let shared: Vec<String> = measured.shared.iter().map(|i| other.as_written(*i)).collect();
         let is_read = one.says_something() && other.says_something() && scores::is_worth_reading_within(&measured);
         let (form, likeness) = if is_read {
-            let sense = sense::measure(&one.read(), &other.read(), measured.exact());
+            let sense = Self::sense(one, other, &measured);
             let scores = scores::scores(&measured, &sense);
             scores::decide_within(&measured, &sense, self.weight(&shared), scores, beside)?
         } else {
@@ -244,10 +250,10 @@ impl Matcher {
         if !asked.shares_a_word(other) {
             return None;
         }
-        self.same(asked, other, &Runs::of(&asked.words.words, &other.words.words))
+        Self::same(asked, other, &Runs::of(&asked.words.words, &other.words.words))
     }
 
-    fn same(&self, one: &Content, other: &Content, runs: &Runs) -> Option<Match> {
+    fn same(one: &Content, other: &Content, runs: &Runs) -> Option<Match> {
         let same = runs::same(&one.words, &other.words, runs)?;
         let form = if same == Same::Whole { Form::Verbatim } else { Form::Partial };
         Some(Match { form, likeness: 1.0, shared: Self::runs_as_written(runs, other) })
@@ -262,32 +268,12 @@ impl Matcher {
         other.sentences().iter().filter_map(&tell).find(|found| found.form.is_same()).or(whole)
     }
 
-    fn tell(
-        &self,
-        one: &Content,
-        other: &Content,
-        is_worth_reading: fn(&Measured) -> bool,
-        is_enough: fn([f64; 3], bool) -> bool,
-    ) -> Option<Match> {
-        let runs = Runs::of(&one.words.words, &other.words.words);
-        if let Some(same) = self.same(one, other, &runs) {
-            return Some(same);
-        }
-        let measured = self.measure(one, other, &runs);
-        let read = || scores::scores(&measured, &sense::measure(&one.read(), &other.read(), measured.exact()));
-        let says_something = one.says_something() && other.says_something();
-        let scores = (says_something && is_worth_reading(&measured)).then(read);
-        let scores = scores.filter(|scores| is_enough(*scores, one.shares_a_word(other)));
-        let (form, likeness) = match scores {
-            Some(scores) => scores::decide(&measured, scores)?,
-            None => scores::similar(&measured)?,
-        };
-        let shared = measured.shared.iter().map(|i| other.as_written(*i)).collect();
-        Some(Match { form, likeness, shared })
-    }
-
     fn measure(&self, one: &Content, other: &Content, runs: &Runs) -> Measured {
         likeness::measure((&one.words, &one.prepared), (&other.words, &other.prepared), runs, self.meanings)
+    }
+
+    fn sense(one: &Content, other: &Content, measured: &Measured) -> [f64; sense::SENSE.len()] {
+        sense::measure(&one.read(), &other.read(), measured.exact())
     }
 
     /// What is measured of two contents that are not the same words, by name: for fitting the scores anew. None where the words
@@ -299,7 +285,7 @@ impl Matcher {
             return None;
         }
         let measured = self.measure(one, other, &runs);
-        let sense = sense::measure(&one.read(), &other.read(), measured.exact());
+        let sense = Self::sense(one, other, &measured);
         let names = likeness::FEATURES.into_iter().chain(sense::SENSE);
         Some(names.zip(measured.values.into_iter().chain(sense)).collect())
     }

@@ -23,7 +23,7 @@ pub type Compare<'a> = &'a dyn Fn(&Telling, &Telling) -> Option<Match>;
 /// Follows a claim through the tellings that were found for it, each with what it is to what was asked for.
 ///
 /// One telling stands for an article; those that say no or give another value have a place of their own. Each appearance follows at
-/// most one before it: the article that it is a copy of, else an earlier one of an outlet that it names, else the one with the closest
+/// most one before it: the article that it is a copy of, else an earlier one of an outlet that it names, else what its own outlet had, else the one with the closest
 /// wording. Roots are counted after copies, and those who name each other, are one. `compare(earlier, later)` is asked at most 3,000
 /// times. The order of `found` makes no difference.
 pub fn trace(asked: &str, found: Vec<(Telling, Match)>, compare: Compare<'_>) -> Trace {
@@ -152,6 +152,8 @@ pub enum Why {
     Copy,
     /// It names the outlet that had it: the words that do.
     Names(String),
+    /// The outlet itself had it before, and its source may be the same.
+    Own,
     /// The wording alone; nothing says that one had it from the other.
     Wording,
 }

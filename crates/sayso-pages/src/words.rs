@@ -131,6 +131,7 @@ pub(crate) fn followed(edge: &Edge, from: &ArticleRecord) -> String {
         Why::Copy if edge.kind == EdgeKind::Copy => how.to_owned(),
         Why::Copy => format!("{how}; near copy of the article"),
         Why::Names(words) => format!("{how}; names {}: “{}”", outlet(from), plain(words)),
+        Why::Own => format!("{how}; {} had it before", outlet(from)),
         Why::Wording => format!("{how}; by the wording alone"),
     }
 }

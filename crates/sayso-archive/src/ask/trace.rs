@@ -222,7 +222,7 @@ impl<'a> Look<'a> {
             let key = (telling.article.id, telling.span);
             Rc::clone(contents.entry(key).or_insert_with(|| Rc::new(Content::of(&telling.words))))
         };
-        trace(asked, found, &|one, other| self.matcher.compare(&content(one), &content(other)))
+        trace(asked, found, &|one, other| self.matcher.find_within(&content(one), &content(other), Beside::Source))
     }
 }
 

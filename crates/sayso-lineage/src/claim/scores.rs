@@ -1,4 +1,4 @@
-//! From what was measured to a form: two linear scores against a third that is nought, and one against contents of other stories.
+//! From what was measured to a form: two linear scores against a third that is nought; and another for contents of one story.
 //!
 //! Fitted by `training/claims.py` on `gold/claims/tuning-*.toml`, softmax regression with a ridge penalty; how to fit them anew stands
 //! there, and what they are worth in `gold/claims/README.md`. Forms are decided by margins between sums, not by probabilities.
@@ -7,41 +7,40 @@ use super::likeness::{FEATURES, Measured};
 use super::sense::SENSE;
 use super::{Beside, Form};
 
-/// A feature, and what it counts for "the same in other words" and for "the opposite, or another value", where nought is "neither"; and
-/// for "the same" against contents of other stories.
-const WEIGHTS: [(&str, f64, f64, f64); FEATURES.len() + SENSE.len()] = [
-    ("exact", -3.39, 1.11, -2.46),
-    ("residue", 4.36, 10.95, 8.17),
-    ("residue_whole", -0.67, -10.32, -1.79),
-    ("residue_bag", 2.05, -0.41, -0.85),
-    ("covered", -1.66, 2.66, -1.00),
-    ("run", -5.57, -4.27, 1.55),
-    ("figure_same", 0.31, -1.72, 0.78),
-    ("figure_conflict", -0.79, -1.47, -1.47),
-    ("figure_denied", -1.26, -0.41, -0.97),
-    ("date_conflict", -7.75, -1.66, -4.25),
-    ("negation", 0.74, -0.14, 0.44),
-    ("opposite", 0.23, 0.58, 0.68),
-    ("quantity", 1.73, 0.51, -0.56),
-    ("conflict", -0.30, 0.06, -0.29),
-    ("conflict_exact", -2.78, 3.65, 0.61),
-    ("whole", 2.13, 10.86, -0.06),
-    ("whole_high", -8.95, -14.06, 1.95),
-    ("least_3", -16.82, -22.58, -1.78),
-    ("most_3", -7.73, 0.05, -4.46),
-    ("residue_least_3", -2.08, -3.23, -2.47),
-    ("residue_most_3", 5.26, 7.06, -0.13),
-    ("lowest_3", 5.83, -2.18, 6.17),
-    ("least_6", 14.29, 3.34, 5.96),
-    ("most_6", 11.87, 14.43, 5.29),
-    ("residue_least_6", 7.88, 6.49, 11.88),
-    ("residue_most_6", 6.78, 1.86, 10.66),
-    ("lowest_6", 13.71, 22.22, 6.59),
-    ("whole_exact", -18.81, -19.73, -1.26),
-    ("exact_high", 20.93, 14.26, 2.53),
+/// A feature, and what it counts for "the same in other words" and for "the opposite, or another value", where nought is "neither".
+const WEIGHTS: [(&str, f64, f64); FEATURES.len() + SENSE.len()] = [
+    ("exact", -3.39, 1.11),
+    ("residue", 4.36, 10.95),
+    ("residue_whole", -0.67, -10.32),
+    ("residue_bag", 2.05, -0.41),
+    ("covered", -1.66, 2.66),
+    ("run", -5.57, -4.27),
+    ("figure_same", 0.31, -1.72),
+    ("figure_conflict", -0.79, -1.47),
+    ("figure_denied", -1.26, -0.41),
+    ("date_conflict", -7.75, -1.66),
+    ("negation", 0.74, -0.14),
+    ("opposite", 0.23, 0.58),
+    ("quantity", 1.73, 0.51),
+    ("conflict", -0.30, 0.06),
+    ("conflict_exact", -2.78, 3.65),
+    ("whole", 2.13, 10.86),
+    ("whole_high", -8.95, -14.06),
+    ("least_3", -16.82, -22.58),
+    ("most_3", -7.73, 0.05),
+    ("residue_least_3", -2.08, -3.23),
+    ("residue_most_3", 5.26, 7.06),
+    ("lowest_3", 5.83, -2.18),
+    ("least_6", 14.29, 3.34),
+    ("most_6", 11.87, 14.43),
+    ("residue_least_6", 7.88, 6.49),
+    ("residue_most_6", 6.78, 1.86),
+    ("lowest_6", 13.71, 22.22),
+    ("whole_exact", -18.81, -19.73),
+    ("exact_high", 20.93, 14.26),
 ];
 /// What each of them begins with.
-const CONSTANTS: [f64; 3] = [-6.00, -6.15, -9.34];
+const CONSTANTS: [f64; 2] = [-6.00, -6.15];
 
 /// How far "the same" must be ahead; and how far where a number, a day, a "not" or an opposite speaks against it: to call
 /// opposites the same is the worst of errors.
@@ -49,10 +48,6 @@ const AHEAD: f64 = 0.25;
 const AHEAD_OF_CONFLICT: f64 = 0.5;
 /// Where so much of both is in the other, a number, a day, a "not" or an opposite that differs is what the difference is about.
 const NEARLY_ALL: f64 = 0.75;
-/// How far it must be ahead of contents of other stories, where contents of any story are looked through; and how far where they have
-/// no word in common.
-const AHEAD_OF_OTHERS: f64 = 0.5;
-const AHEAD_WITHOUT_A_WORD: f64 = 2.5;
 /// How much of a content must be in the other, or near to it, to be worth telling.
 const WORTH_TELLING: f64 = 0.35;
 
@@ -71,29 +66,17 @@ const MOST_SHARED: f64 = 15.0;
 /// that name an outlet which has the claim are right, three of five of others, and nearly all in the writer's voice.
 const AHEAD_NAMING: f64 = -1.75;
 const AHEAD_ATTRIBUTED: f64 = -0.75;
-const AHEAD_IN_VOICE: f64 = 0.90;
+const AHEAD_IN_VOICE: f64 = 1.20;
 /// Where a number, a day, a "not" or an opposite differs, "the opposite" may be so far ahead of "the same" at most.
 const MOST_AGAINST: f64 = 5.5;
 
-/// What the words alone count for "the same" against contents of other stories, in the order of the features.
-const WORDS_ALONE: [f64; FEATURES.len()] =
-    [2.99, 13.83, 9.40, 5.09, 9.20, 3.57, 2.13, -1.12, -1.04, -2.87, 0.11, 0.27, -0.94, -0.10, 0.25];
-const WORDS_ALONE_CONSTANT: f64 = -7.65;
-/// From here on contents of any story are read as sentences: 4 of 5 rewordings in tuning gold, 1 of 40 contents of other stories.
-const WORTH_READING: f64 = -1.5;
-
-/// The same among contents of one story: from `WORTH_READING_WITHIN` on, 97 of 100 that say the same, 14 of 100 others.
+/// What the words alone count for the same: from `WORTH_READING_WITHIN` on, 97 of 100 that say the same, 14 of 100 others.
 const WORDS_ALONE_WITHIN: [f64; FEATURES.len()] =
     [1.10, -12.10, 6.08, 6.20, 12.33, 3.72, 1.76, -1.10, 0.19, -0.36, -0.53, 0.52, -1.92, -0.41, 1.74];
 const WORDS_ALONE_WITHIN_CONSTANT: f64 = -6.66;
 const WORTH_READING_WITHIN: f64 = -5.0;
 
-/// Whether two contents that may be of any story are near enough, as far as the words alone show, to be read as sentences.
-pub(super) fn is_worth_reading(measured: &Measured) -> bool {
-    weighed(&WORDS_ALONE, measured) + WORDS_ALONE_CONSTANT >= WORTH_READING
-}
-
-/// The same of contents that are of one story, as the names around them show: fewer of them are something else.
+/// Whether two contents of one story are near enough, as far as the words alone show, to be read as sentences.
 pub(super) fn is_worth_reading_within(measured: &Measured) -> bool {
     weighed(&WORDS_ALONE_WITHIN, measured) + WORDS_ALONE_WITHIN_CONSTANT >= WORTH_READING_WITHIN
 }
@@ -115,7 +98,7 @@ pub(super) fn decide_within(
     measured: &Measured,
     sense: &[f64; SENSE.len()],
     shared: f64,
-    scores: [f64; 3],
+    scores: [f64; 2],
     beside: Beside,
 ) -> Option<(Form, f64)> {
     let values = measured.values.iter().chain(sense);
@@ -131,20 +114,19 @@ pub(super) fn decide_within(
     Some((form, sure(ahead)))
 }
 
-/// How sure each score is: the same, the opposite, and the same rather than of another story.
-pub(super) fn scores(measured: &Measured, sense: &[f64; SENSE.len()]) -> [f64; 3] {
+/// How sure each score is: the same, and the opposite.
+pub(super) fn scores(measured: &Measured, sense: &[f64; SENSE.len()]) -> [f64; 2] {
     let mut out = CONSTANTS;
-    for ((_, same, against, others), value) in WEIGHTS.iter().zip(measured.values.iter().chain(sense)) {
+    for ((_, same, against), value) in WEIGHTS.iter().zip(measured.values.iter().chain(sense)) {
         out[0] += same * value;
         out[1] += against * value;
-        out[2] += others * value;
     }
     out
 }
 
 /// The form, and how sure.
-pub(super) fn decide(measured: &Measured, scores: [f64; 3]) -> Option<(Form, f64)> {
-    let [same, against, _] = scores;
+pub(super) fn decide(measured: &Measured, scores: [f64; 2]) -> Option<(Form, f64)> {
+    let [same, against] = scores;
     let has_conflict = measured.has_conflict();
     let differs_in_that = has_conflict && measured.exact() >= NEARLY_ALL;
     let ahead = same - against.max(0.0);
@@ -162,11 +144,6 @@ pub(super) fn decide(measured: &Measured, scores: [f64; 3]) -> Option<(Form, f64
 pub(super) fn similar(measured: &Measured) -> Option<(Form, f64)> {
     let covered = measured.covered();
     (covered >= WORTH_TELLING).then(|| (Form::Similar, covered.min(1.0)))
-}
-
-/// Whether two contents that may be of any story are of one.
-pub(super) fn are_of_one_story(scores: [f64; 3], share_a_word: bool) -> bool {
-    scores[2] >= if share_a_word { AHEAD_OF_OTHERS } else { AHEAD_WITHOUT_A_WORD }
 }
 
 /// From a margin to 0.5…1, with three decimals; without a power, so that it is the same on every processor.

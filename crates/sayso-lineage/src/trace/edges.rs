@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sayso_reading::SourceType;
+
 use super::appearances::{Seen, thousandths};
 use super::{Change, Compare, Edge, EdgeKind, Form, Match, Why};
 use crate::change::changes;
 use crate::outlet::{self, OutletKey, Outlets};
 use crate::quoted::{Quoted, holds};
-use crate::record::Telling;
+use crate::record::{SourceRecord, Telling};
 use crate::who::are_two;
 use crate::wording::pieces;
 use crate::words::{SMALL, plain};
@@ -47,6 +49,7 @@ pub(super) fn edges(seen: &[Seen], outlets: &Outlets, compare: Compare<'_>, by_l
         let copied = copied(seen, outlets, &by_group, to).map(|from| (from, EdgeKind::Copy, Why::Copy));
         let found = copied
             .or_else(|| finder.named(outlets, &by_outlet, to))
+            .or_else(|| finder.own(outlets, &by_outlet, to))
             .or_else(|| finder.worded(&originals, to, by_likeness));
         if let Some((from, kind, why)) = found {
             let (earlier, later) = (seen[from].telling(), seen[to].telling());
@@ -129,20 +132,38 @@ impl Finder<'_> {
             let mut earlier: Vec<usize> = of.iter().copied().take_while(|&from| from < to).collect();
             if outlet::key(self.seen[to].article()).as_ref() == Some(&named.outlet) {
                 // What was told to it now may be another's word than what it had before.
-                earlier.retain(|&from| self.may_be_one(from, to));
+                earlier.retain(|&from| may_be_one(&self.seen[from], &self.seen[to], outlets));
             }
             let chosen = self.nearest(&earlier, to, earlier.len().min(20)).into_iter().next();
             let Some((from, found)) = chosen.or(earlier.first().map(|&from| (from, None))) else { continue };
-            let says_same = |at: usize| self.seen[at].appearance.found.form.is_same();
-            let kind = match found {
-                Some(found) if found.form.is_same() => EdgeKind::of(found.form),
-                // Each says the same as what was asked for.
-                _ if says_same(from) && says_same(to) => EdgeKind::Reworded,
-                _ => EdgeKind::Similar,
-            };
-            return Some((from, kind, Why::Names(named.words)));
+            return Some((from, self.kind(from, to, found.as_ref()), Why::Names(named.words)));
         }
         None
+    }
+
+    /// What the outlet itself had before, where its source may be the same.
+    fn own(
+        &mut self,
+        outlets: &Outlets,
+        by_outlet: &BTreeMap<OutletKey, Vec<usize>>,
+        to: usize,
+    ) -> Option<(usize, EdgeKind, Why)> {
+        let of = by_outlet.get(&outlet::key(self.seen[to].article())?)?;
+        let is_before = |from: &usize| *from < to && may_be_one(&self.seen[*from], &self.seen[to], outlets);
+        let earlier: Vec<usize> = of.iter().copied().filter(is_before).collect();
+        let (from, found) = self.nearest(&earlier, to, earlier.len().min(20)).into_iter().next()?;
+        Some((from, self.kind(from, to, found.as_ref()), Why::Own))
+    }
+
+    /// How it was passed on where something else than the wording shows that it was.
+    fn kind(&self, from: usize, to: usize, found: Option<&Match>) -> EdgeKind {
+        let says_same = |at: usize| self.seen[at].appearance.found.form.is_same();
+        match found {
+            Some(found) if found.form.is_same() => EdgeKind::of(found.form),
+            // Each says the same as what was asked for.
+            _ if says_same(from) && says_same(to) => EdgeKind::Reworded,
+            _ => EdgeKind::Similar,
+        }
     }
 
     /// The earlier appearance whose wording is closest.
@@ -159,13 +180,6 @@ impl Finder<'_> {
         let (from, found) =
             near.into_iter().find_map(|(from, found)| Some((from, found.filter(|found| fits(from, found.form))?)))?;
         Some((from, EdgeKind::of(found.form), Why::Wording))
-    }
-
-    /// Whether two may rest on one source: both on a name that is not another's, or both on somebody without a name.
-    fn may_be_one(&self, from: usize, to: usize) -> bool {
-        let is_named =
-            |at: usize| self.seen[at].telling().root().map(|root| root.name.is_some() && !root.is_kept_back());
-        is_named(from) == is_named(to) && !self.are_two(from, to)
     }
 
     fn are_two(&self, from: usize, to: usize) -> bool {
@@ -212,6 +226,17 @@ impl Finder<'_> {
         self.compared.insert((from, to), found.clone());
         found
     }
+}
+
+/// Whether two may rest on one source: both on a name that is not another's, or both on somebody without a name that are both documents or both none.
+fn may_be_one(one: &Seen, other: &Seen, outlets: &Outlets) -> bool {
+    // Where an outlet is all that is named, nobody is.
+    let known = |seen: &Seen| seen.telling().root().filter(|root| outlets.named(root.called()).is_empty()).cloned();
+    let (Some(one), Some(other)) = (&known(one), &known(other)) else { return true };
+    let is_named = |root: &SourceRecord| root.name.is_some() && !root.is_kept_back();
+    is_named(one) == is_named(other)
+        && !are_two(one, other)
+        && (is_named(one) || (one.kind == SourceType::Document) == (other.kind == SourceType::Document))
 }
 
 /// How many numbers two lists in order share.

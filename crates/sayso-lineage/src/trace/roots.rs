@@ -8,10 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::appearances::Seen;
 use super::{Edge, Root, Why};
 use crate::outlet::{self, Outlets};
-use sayso_reading::SourceType;
-
 use crate::record::{SourceRecord, Telling};
-use crate::who::{CLAIM, Name, are_two, groups, is_one};
+use crate::who::{CLAIM, Name, groups, is_one};
 use crate::words::plain;
 
 /// The roots of a trace; every appearance rests on one.
@@ -22,7 +20,6 @@ pub(super) fn roots(seen: &[Seen], edges: &[Edge], outlets: &Outlets) -> Vec<Roo
             join(&mut group, edge.from, edge.to);
         }
     }
-    by_own(seen, outlets, &mut group);
     by_relays(seen, edges, outlets, &mut group);
     by_names(seen, &mut group);
     let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -50,28 +47,6 @@ fn is_a_sentence_of(later: &Telling, earlier: &Telling) -> bool {
 
 /// So many words of a sentence are nobody else's by chance.
 const LEAST: usize = 8;
-
-/// What an outlet tells again rests on what it had before, where its source may be the same.
-fn by_own(seen: &[Seen], outlets: &Outlets, group: &mut [usize]) {
-    for of in super::edges::by_outlet(seen).values() {
-        for (at, &to) in of.iter().enumerate() {
-            if let Some(&from) = of[..at].iter().find(|&&from| may_be_one(&seen[from], &seen[to], outlets)) {
-                join(group, from, to);
-            }
-        }
-    }
-}
-
-/// Whether two may rest on one source: both on a name that is not another's, or both on somebody without a name that are both documents or both none.
-fn may_be_one(one: &Seen, other: &Seen, outlets: &Outlets) -> bool {
-    // Where an outlet is all that is named, nobody is.
-    let known = |seen: &Seen| seen.telling().root().filter(|root| outlets.named(root.called()).is_empty()).cloned();
-    let (Some(one), Some(other)) = (&known(one), &known(other)) else { return true };
-    let is_named = |root: &SourceRecord| root.name.is_some() && !root.is_kept_back();
-    is_named(one) == is_named(other)
-        && !are_two(one, other)
-        && (is_named(one) || (one.kind == SourceType::Document) == (other.kind == SourceType::Document))
-}
 
 /// Puts two groups together; a group goes by its earliest appearance.
 fn join(group: &mut [usize], one: usize, other: usize) {

@@ -92,6 +92,7 @@ fn edge(edge: &Edge) -> EdgeJson<'_> {
     let why = match &edge.why {
         Why::Copy => WhyJson { kind: "copy", words: None },
         Why::Names(words) => WhyJson { kind: "names", words: Some(words) },
+        Why::Own => WhyJson { kind: "own", words: None },
         Why::Wording => WhyJson { kind: "wording", words: None },
     };
     EdgeJson {

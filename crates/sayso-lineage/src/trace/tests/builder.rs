@@ -189,6 +189,7 @@ pub(super) fn edges_of(trace: &Trace) -> Vec<String> {
     let why = |why: &Why| match why {
         Why::Copy => "copy".to_owned(),
         Why::Names(words) => format!("names ‘{words}’"),
+        Why::Own => "own".to_owned(),
         Why::Wording => "wording".to_owned(),
     };
     trace.edges.iter().map(|e| format!("{}→{} {} {}", e.from + 1, e.to + 1, e.kind.name(), why(&e.why))).collect()

@@ -101,7 +101,7 @@ fn likeness_alone_makes_no_appearance_beside_those_that_say_the_same() {
         &[1, 2],
         &["1→2 similar names ‘The Courier’"],
     );
-    check([similar(2), similar(3)], &[2, 3], &["1→2 quoted wording"]);
+    check([similar(2), similar(3)], &[2, 3], &["1→2 quoted own"]);
 }
 
 #[test]
