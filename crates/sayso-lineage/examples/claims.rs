@@ -44,7 +44,7 @@ fn looked_through(matcher: &Matcher) {
     for (pair, [one, other]) in pairs.iter().zip(&contents) {
         if pair.form == "reworded" && reworded(matcher.compare(one, other)) {
             same += 1;
-            kept += usize::from(reworded(matcher.find_within(one, other, Beside::Source)));
+            kept += usize::from(reworded(matcher.find_within(one, other, Beside::Somebody)));
         }
     }
     let begin = Instant::now();
@@ -52,7 +52,7 @@ fn looked_through(matcher: &Matcher) {
     for (pair, [one, _]) in pairs.iter().zip(&contents).step_by(7) {
         for (with, [_, other]) in pairs.iter().zip(&contents) {
             if pair.story != with.story && Matcher::may_match(one, other) {
-                wrong += usize::from(reworded(matcher.find_within(one, other, Beside::Source)));
+                wrong += usize::from(reworded(matcher.find_within(one, other, Beside::Somebody)));
             }
             looked += usize::from(pair.story != with.story);
         }

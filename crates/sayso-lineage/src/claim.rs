@@ -54,10 +54,14 @@ impl Form {
 /// What stands beside a content in an article of the same story: how likely it is that it says the same as another, whatever its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Beside {
-    /// An outlet that is known to have the claim.
-    Outlet,
-    /// A source.
+    /// The source that is known to have the claim.
     Source,
+    /// An outlet that is known to have it.
+    Outlet,
+    /// A source without a name.
+    Somebody,
+    /// Another name.
+    Another,
     /// Nobody: it stands in the writer's voice.
     Nobody,
 }

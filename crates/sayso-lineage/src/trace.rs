@@ -3,6 +3,7 @@
 
 mod appearances;
 mod edges;
+mod known;
 mod roots;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use crate::record::Telling;
 use crate::wording::Piece;
 
 use appearances::{Gathered, Seen, gather};
+pub use known::Known;
 
 /// What one telling's words are to another's; none where they have nothing to do with each other.
 pub type Compare<'a> = &'a dyn Fn(&Telling, &Telling) -> Option<Match>;

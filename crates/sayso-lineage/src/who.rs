@@ -252,11 +252,25 @@ pub(crate) fn is_same_source(one: &SourceRecord, other: &SourceRecord) -> bool {
 
 /// Whether two sources have names and nothing shows that one is the other, or belongs to it: two who say the same of their own.
 pub(crate) fn are_two(one: &SourceRecord, other: &SourceRecord) -> bool {
-    let belongs = |source: &SourceRecord, name: &Name| {
-        source.affiliations.iter().filter_map(|body| Name::body(body)).any(|body| is_one(&body, name))
-    };
     match (Name::of(one, CLAIM), Name::of(other, CLAIM)) {
         (Some(a), Some(b)) => !is_one(&a, &b) && !belongs(one, &b) && !belongs(other, &a),
         _ => false,
     }
+}
+
+/// Whether a source's affiliation or title says that it belongs to a body: "chief forecaster of the weather service".
+fn belongs(source: &SourceRecord, body: &Name) -> bool {
+    let Bearer::Body(..) = body.bearer else { return false };
+    let named = joined(&body.shown);
+    source.affiliations.iter().filter_map(|body| Name::body(body)).any(|one| is_one(&one, body))
+        || source.titles.iter().any(|title| joined(title).contains(&named))
+}
+
+/// Words without what owns, each between spaces.
+fn joined(words: &str) -> String {
+    let words: Vec<String> = fold::words(words)
+        .into_iter()
+        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").to_owned())
+        .collect();
+    format!(" {} ", words.join(" "))
 }

@@ -128,7 +128,8 @@ fn between(words: Words<'_>, near: &[Draft], i: usize) -> Option<Draft> {
     })
 }
 
-/// "According to an aide, the agency says it was paid, the Observer wrote": what the Observer wrote begins with the sentence.
+/// "According to an aide, the agency says it was paid, the Observer wrote": what the Observer wrote begins with the sentence. So does
+/// "*They were driven to the polls and told* how to vote, an observer said", where the first words are nobody's.
 fn from_the_start(words: Words<'_>, near: &[Draft], i: usize) -> Option<Draft> {
     let Draft { source, cue, content, .. } = &near[i];
     let ([by], [verb], [content]) = (&source[..], &cue[..], &content[..]) else { return None };
@@ -140,7 +141,9 @@ fn from_the_start(words: Words<'_>, near: &[Draft], i: usize) -> Option<Draft> {
     }
     let start = sentence_start(words, content.start);
     let leads = words.word(start) == "According" && words.word(start + 1) == "to" && start + 3 < content.start;
-    (leads && !meets(near, &(start..content.start)))
+    let is_word = |at: usize| words.word(at).starts_with(char::is_alphanumeric);
+    let goes_on = start + 1 < content.start && (start..=content.start).all(is_word);
+    ((leads || goes_on) && !meets(near, &(start..content.start)))
         .then(|| Draft { content: vec![start..content.end], ..near[i].clone() })
 }
 
@@ -422,6 +425,17 @@ mod tests {
             &[("the laboratory", "According to", "it had reached 41 schools, an official told the Courier")],
             &[("an official", "told", "According to the laboratory, it had reached 41 schools")],
         );
+    }
+
+    #[test]
+    fn what_stands_before_who_closes_the_sentence_is_told_from_its_beginning() {
+        check(
+            "It rained. Workers were driven to the polls and told how to vote, the candidate believes.",
+            &[("the candidate", "believes", "how to vote")],
+            &[("the candidate", "believes", "Workers were driven to the polls and told how to vote")],
+        );
+        let others = [("Workers", "were told", "how to vote"), ("the candidate", "believes", "how to vote")];
+        check("Workers were told how to vote, the candidate believes.", &others, &others);
     }
 
     #[test]

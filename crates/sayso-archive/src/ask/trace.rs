@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use sayso_lineage::claim::{Beside, Content, Form, Match, Matcher};
-use sayso_lineage::outlet::Outlets;
 use sayso_lineage::record::Telling;
-use sayso_lineage::trace::{Trace, trace};
+use sayso_lineage::trace::{Known, Trace, trace};
 
 use super::story::Story;
 use crate::{Archive, ArchiveError, Clipping};
@@ -49,9 +48,9 @@ struct Look<'a> {
     matcher: &'a Matcher,
     /// What is asked for, and the fuller form of it that was found.
     wordings: Vec<Content>,
-    /// The story that it belongs to, and the outlets that have it in the words that are known.
+    /// The story that it belongs to, and who has it in the words that are known.
     story: Story,
-    outlets: Outlets,
+    known: Known,
     /// What was looked at, by article.
     seen: BTreeMap<i64, Seen>,
 }
@@ -89,8 +88,8 @@ impl Told {
 
 impl<'a> Look<'a> {
     fn of(archive: &'a Archive, matcher: &'a Matcher, asked: &str) -> Self {
-        let (story, outlets) = (Story::default(), Outlets::default());
-        Self { archive, matcher, wordings: vec![Content::of(asked)], story, outlets, seen: BTreeMap::new() }
+        let (story, known) = (Story::default(), Known::default());
+        Self { archive, matcher, wordings: vec![Content::of(asked)], story, known, seen: BTreeMap::new() }
     }
 
     /// Takes all that some articles tell.
@@ -119,6 +118,9 @@ impl<'a> Look<'a> {
     /// surely it.
     fn for_other_words(&mut self) -> Result<(), ArchiveError> {
         if !self.seen.values().any(Seen::tells) {
+            self.in_any_sentence();
+        }
+        if !self.seen.values().any(Seen::tells) {
             self.for_the_surest();
         }
         if !self.seen.values().any(Seen::tells) {
@@ -126,17 +128,32 @@ impl<'a> Look<'a> {
         }
         let surest = self.seen.values().map(Seen::likeness).fold(0.0, f64::max);
         let anchors = self.seen.values().filter(|seen| seen.tells() && seen.likeness() >= surest);
-        let mut anchors: Vec<&Clipping> = anchors.map(|seen| &seen.clipping).collect();
-        anchors.sort_by(|a, b| a.article.order().cmp(&b.article.order()));
+        let mut anchors: Vec<&Seen> = anchors.collect();
+        anchors.sort_by(|a, b| a.clipping.article.order().cmp(&b.clipping.article.order()));
         anchors.truncate(MOST_ANCHORS);
-        self.story = Story::of(self.archive, &anchors)?;
-        self.outlets = Outlets::of(anchors.iter().map(|clipping| clipping.article.as_ref()));
+        let clippings: Vec<&Clipping> = anchors.iter().map(|seen| &seen.clipping).collect();
+        self.story = Story::of(self.archive, &clippings)?;
+        let known = anchors.iter().flat_map(|seen| &seen.tellings).filter(|told| told.is_it());
+        self.known = Known::of(known.map(|told| &told.telling));
         // What is only like it, or against it, is judged again by the measures for one story.
         for told in self.seen.values_mut().flat_map(|seen| &mut seen.tellings) {
             told.found = told.found.take().filter(|found| matches!(found.form, Form::Verbatim | Form::Partial));
         }
         self.judge(|look, clipping| look.story.has(&clipping.text));
         Ok(())
+    }
+
+    /// Finds its words in sentences of which another part is a statement.
+    fn in_any_sentence(&mut self) {
+        let Self { matcher, wordings, seen, .. } = self;
+        for seen in seen.values_mut() {
+            for sentence in seen.clipping.sentences() {
+                let words = Content::of(sentence.of(&seen.clipping.text));
+                let Some(found) = best(wordings, |wording| matcher.same_words(wording, &words)) else { continue };
+                let telling = seen.clipping.in_the_writers_voice(sentence);
+                seen.tellings.push(Told { content: Rc::new(words), telling, found: Some(found) });
+            }
+        }
     }
 
     /// Keeps the telling that is most surely it, and looks for its words besides those that were asked for. Where none is sure, what is
@@ -168,15 +185,11 @@ impl<'a> Look<'a> {
             .filter(|(_, seen)| is_looked_at(self, &seen.clipping))
             .map(|(article, _)| *article)
             .collect();
-        let Self { matcher, wordings, seen, outlets, .. } = self;
+        let Self { matcher, wordings, seen, known, .. } = self;
         for article in looked_at {
             let Some(seen) = seen.get_mut(&article) else { continue };
             for told in seen.tellings.iter_mut().filter(|told| told.found.is_none()) {
-                let beside = match told.telling.statement {
-                    Some(_) if outlets.are_named(&told.telling.sentence) => Beside::Outlet,
-                    Some(_) => Beside::Source,
-                    None => Beside::Nobody,
-                };
+                let beside = known.beside(&told.telling);
                 told.found = best(wordings, |wording| {
                     let may = Matcher::may_match(wording, &told.content);
                     may.then(|| matcher.find_within(wording, &told.content, beside)).flatten()
@@ -222,7 +235,7 @@ impl<'a> Look<'a> {
             let key = (telling.article.id, telling.span);
             Rc::clone(contents.entry(key).or_insert_with(|| Rc::new(Content::of(&telling.words))))
         };
-        trace(asked, found, &|one, other| self.matcher.find_within(&content(one), &content(other), Beside::Source))
+        trace(asked, found, &|one, other| self.matcher.find_within(&content(one), &content(other), Beside::Somebody))
     }
 }
 

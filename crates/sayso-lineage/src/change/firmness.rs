@@ -132,6 +132,42 @@ pub(crate) fn denies(statement: &StatementRecord) -> bool {
     statement.negated || plain(&statement.cue).iter().any(says_no)
 }
 
+/// Beginnings of a content that say no to the rest of it.
+const NOT_SO: &[&str] = &[
+    "not true",
+    "wasn't true",
+    "isn't true",
+    "not correct",
+    "not right",
+    "not the case",
+    "not a fact",
+    "untrue",
+    "false",
+    "wrong",
+    "incorrect",
+    "a lie",
+    "a myth",
+    "a fairy tale",
+    "nonsense",
+    "no truth in the claim",
+    "no truth in the report",
+    "no truth to the claim",
+    "no truth to the report",
+    "no truth to it",
+];
+
+/// Whether a content begins by saying no to the rest: "that *it was not true* that …", "there was no truth in the report that …".
+pub(crate) fn begins_with_no(content: &str) -> bool {
+    let words = plain(content);
+    let mut words = words.iter().map(String::as_str).skip_while(|word| *word == "that");
+    let begins = matches!(words.next(), Some("it" | "there" | "it's" | "it’s"));
+    let rest =
+        words.skip_while(|word| matches!(*word, "is" | "was" | "would" | "be" | "simply" | "just" | "absolutely"));
+    let rest: Vec<&str> = rest.take(6).collect();
+    let rest = rest.join(" ");
+    begins && NOT_SO.iter().any(|no| rest.strip_prefix(no).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
 /// Adds what became of the cue's firmness. Who denied and who did not say so are not compared.
 pub(super) fn of_cue(before: &Telling, after: &Telling, out: &mut Vec<Change>) {
     let (Some(was), Some(is)) = (firmness(before), firmness(after)) else { return };

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Appearance, Form, Match};
 use sayso_reading::SourceType;
 
-use crate::change::firmness::denies;
+use crate::change::firmness::{begins_with_no, denies};
 use crate::outlet::{self, Named, Outlets};
 use crate::record::{ArticleRecord, SourceRecord, Telling};
 use crate::words::{find, plain};
@@ -63,7 +63,7 @@ pub(super) fn gather(asked: &str, found: Vec<(Telling, Match)>, outlets: &Outlet
             let likeness = || b.1.likeness.total_cmp(&a.1.likeness);
             place(a).cmp(&place(b)).then_with(likeness).then(a.1.form.cmp(&b.1.form))
         });
-        let sides = sides(&told);
+        let sides = sides(asked, &told);
         let of = |side| chooser.pick(&told, &sides, side);
         let same = of(Side::Same);
         if same.is_none() {
@@ -84,7 +84,7 @@ fn place((telling, _): &(Telling, Match)) -> (i64, i64, [usize; 2], Option<i64>,
     (telling.article.revision, telling.article.id, telling.span, statement, &telling.words)
 }
 
-fn sides(told: &[(Telling, Match)]) -> Vec<Side> {
+fn sides(asked: &str, told: &[(Telling, Match)]) -> Vec<Side> {
     let denied: Vec<&Telling> = told
         .iter()
         .map(|(telling, _)| telling)
@@ -97,7 +97,8 @@ fn sides(told: &[(Telling, Match)]) -> Vec<Side> {
                 && telling.span[1] <= outer.span[1]
         })
     };
-    let side = |(telling, found): &(Telling, Match)| match (found.form, is_denied(telling)) {
+    let says_no = |telling: &Telling| begins_with_no(&telling.words) && !begins_with_no(asked);
+    let side = |(telling, found): &(Telling, Match)| match (found.form, is_denied(telling) || says_no(telling)) {
         (form, true) if form.is_same() => Side::Against,
         (_, true) => Side::None,
         (Form::Contradicted, false) => Side::Against,

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sayso_reading::SourceType;
+
 use super::appearances::Seen;
 use super::{Edge, Root, Why};
 use crate::outlet::{self, Outlets};
@@ -21,31 +23,44 @@ pub(super) fn roots(seen: &[Seen], edges: &[Edge], outlets: &Outlets) -> Vec<Roo
         }
     }
     by_relays(seen, edges, outlets, &mut group);
-    by_names(seen, &mut group);
+    by_names(seen, outlets, &mut group);
     let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, of) in group.iter().enumerate() {
         out.entry(*of).or_default().push(at);
     }
-    out.into_values().map(|appearances| shown(seen, appearances)).collect()
+    out.into_values().map(|appearances| shown(seen, outlets, appearances)).collect()
 }
 
 /// Whether an appearance has its root from the one that it follows: it is its copy, it names it, it has no source of its own, or it has
-/// the whole sentence from there, with whoever stands in it.
+/// its words, and whose they are one of the two does not say.
 fn rests_on(earlier: &Seen, later: &Seen, edge: &Edge) -> bool {
-    edge.why != Why::Wording || later.telling().root().is_none() || is_a_sentence_of(later.telling(), earlier.telling())
+    let (before, now) = (earlier.telling(), later.telling());
+    let is_unnamed = |telling: &Telling| telling.root().is_none_or(|root| root.name.is_none());
+    edge.why != Why::Wording
+        || now.root().is_none()
+        || is_a_sentence_of(now, before) && is_unnamed(now)
+        || are_the_same_words(now, before) && (is_unnamed(now) || is_unnamed(before))
 }
 
-/// Whether a sentence with an unnamed source stands in a longer one, word for word: what was told there as somebody's word.
+/// Whether a sentence stands in a longer one, word for word, with whoever stands in it.
 fn is_a_sentence_of(later: &Telling, earlier: &Telling) -> bool {
-    let joined = |sentence: &str| format!(" {} ", plain(sentence).join(" "));
     let (part, whole) = (joined(&later.sentence), joined(&earlier.sentence));
-    later.root().is_none_or(|root| root.name.is_none())
-        && part.split(' ').count() > LEAST
-        && part.len() < whole.len()
-        && whole.contains(&part)
+    part.split(' ').count() > LEAST && part.len() < whole.len() && whole.contains(&part)
 }
 
-/// So many words of a sentence are nobody else's by chance.
+/// Whether the words of one stand in those of the other.
+fn are_the_same_words(one: &Telling, other: &Telling) -> bool {
+    let (one, other) = (joined(&one.words), joined(&other.words));
+    let (part, whole) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    part.split(' ').count() > LEAST && whole.contains(&part)
+}
+
+/// Words in lower case, each between spaces.
+fn joined(text: &str) -> String {
+    format!(" {} ", plain(text).join(" "))
+}
+
+/// So many words are nobody else's by chance.
 const LEAST: usize = 8;
 
 /// Puts two groups together; a group goes by its earliest appearance.
@@ -85,10 +100,10 @@ fn relay(seen: &Seen) -> Option<&SourceRecord> {
 }
 
 /// Joins groups whose roots are of one name.
-fn by_names(seen: &[Seen], group: &mut [usize]) {
+fn by_names(seen: &[Seen], outlets: &Outlets, group: &mut [usize]) {
     let named: Vec<(usize, Name)> = heads(group)
         .into_iter()
-        .filter_map(|head| Some((head, name(source_of(seen, &members(group, head))?)?)))
+        .filter_map(|head| Some((head, name(source_of(seen, outlets, &members(group, head))?)?)))
         .collect();
     let names: Vec<Name> = named.iter().map(|(_, name)| name.clone()).collect();
     for (at, same) in groups(&names).into_iter().enumerate() {
@@ -108,14 +123,22 @@ fn members(group: &[usize], head: usize) -> Vec<usize> {
     (0..group.len()).filter(|&at| group[at] == head).collect()
 }
 
-/// The source that a group of appearances rests on: the earliest one's. Where that one gives none, the next that does
-/// may name it.
-fn source_of<'s>(seen: &'s [Seen], appearances: &[usize]) -> Option<&'s SourceRecord> {
-    appearances.iter().find_map(|&at| seen[at].telling().root())
+/// The source that a group of appearances rests on: the earliest one's. Where that one gives none, or does not say who it is, the next that
+/// does may name it, but for one whose name is kept back.
+fn source_of<'s>(seen: &'s [Seen], outlets: &Outlets, appearances: &[usize]) -> Option<&'s SourceRecord> {
+    let roots = || appearances.iter().filter_map(|&at| seen[at].telling().root());
+    let first = roots().next()?;
+    let may_be_named = first.name.is_none()
+        && !first.is_kept_back()
+        && matches!(first.kind, SourceType::UnnamedPerson | SourceType::NamedOrganization);
+    let is_person = |root: &&SourceRecord| {
+        root.kind == SourceType::NamedPerson && name(root).is_some() && !outlets.are_named(root.called())
+    };
+    roots().find(|root| may_be_named && is_person(root)).or(Some(first))
 }
 
-fn shown(seen: &[Seen], appearances: Vec<usize>) -> Root {
-    let source = source_of(seen, &appearances);
+fn shown(seen: &[Seen], outlets: &Outlets, appearances: Vec<usize>) -> Root {
+    let source = source_of(seen, outlets, &appearances);
     let Some(called) = source.and_then(name) else {
         return Root { name: source.map(|source| source.description.clone()), is_named: false, appearances };
     };

@@ -415,7 +415,9 @@ fn named(sentence: &Line<'_>, words: &Range<usize>, core: &Range<usize>, run: &R
         return;
     }
     // "The rights group Open Door"
-    let group_before = run.start > core.start && !role_before && is_organization_noun(sentence.lower(run.start - 1));
+    let before = run.start.checked_sub(1).filter(|at| *at >= core.start);
+    let owned = before.is_some_and(|at| is_possessive(sentence.word(at)));
+    let group_before = !role_before && !owned && before.is_some_and(|at| is_organization_noun(sentence.lower(at)));
     if group_before {
         out.kind = SourceType::NamedOrganization;
         out.name = Some(run.clone());
@@ -439,6 +441,10 @@ fn named(sentence: &Line<'_>, words: &Range<usize>, core: &Range<usize>, run: &R
         let justification = person.justification.take();
         out.justification = out.justification.take().or(justification);
         out.becomes(person);
+        // "The health institute’s Hector Breck"
+        if owned && !role_before && !title_inside {
+            out.affiliations.extend(affiliations(sentence, &(core.start..run.start)));
+        }
         out.affiliations.extend(of.map(|of| of + 1..run.end));
         return;
     }
@@ -919,18 +925,22 @@ fn described(
             return;
         }
     }
-    // "The governor of Orlen, Petra Stahl", "a spokesman for the ministry, Colonel Adar Venn"
+    // "The governor of Orlen, Petra Stahl", "a spokesman for the ministry, Colonel Adar Venn", "the wife of one of the men, Sara Corl"
     let last_word = words.clone().rev().find(|at| sentence.lower(*at) != ",").map_or(words.end, |at| at + 1);
     let behind = names
         .iter()
         .find(|run| run.end == last_word && run.start > core.end + 1 && sentence.lower(run.start - 1) == ",");
     if let Some(run) = behind.filter(|_| {
-        is_role(noun) && !out.many && matches!(sentence.lower(core.end), "of" | "for" | "at" | "in" | "to" | "from")
+        is_person_or_role(noun)
+            && !out.many
+            && matches!(sentence.lower(core.end), "of" | "for" | "at" | "in" | "to" | "from")
     }) {
         let name = without_titles(sentence, run);
         if !name.is_empty() && !has_keyword(sentence, &name) {
             out.becomes(person_at(sentence, &name, words));
-            out.titles.insert(0, title_span(sentence, &(core.start..run.start - 1)));
+            if is_role(noun) {
+                out.titles.insert(0, title_span(sentence, &(core.start..run.start - 1)));
+            }
             out.affiliations = affiliations(sentence, &(core.end..run.start - 1));
             return;
         }

@@ -89,6 +89,9 @@ fn titles_stand_before_and_after_names() {
     );
     check("[Sen. Oda Lindgard] said so.", &["s1 named_person/Oda Lindgard/Sen"]);
     check("[University President Ana Marie Crewe] said so.", &["s1 named_person/Ana Marie Crewe/University President"]);
+    check("[The public health institute’s Hector Breck] said so.", &["s1 named_person/Hector Breck/"]);
+    check("“No,” said [the wife of one of the missing, Sara Corl].", &["s1 named_person/Sara Corl/"]);
+    check("[The mother of two of the boys, Oda Venn,] wept.", &["s1 named_person/Oda Venn/"]);
     check("“No,” said [Tess Orme, 43, a farmer].", &["s1 named_person/Tess Orme/farmer"]);
 }
 

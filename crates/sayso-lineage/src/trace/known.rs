@@ -1,0 +1,60 @@
+//! Who is known to have a claim, from those that have its words.
+//!
+//! Of what articles of one story tell, little is the claim in other words. What names an outlet that has it, or is said to come from the source
+//! that has it, is that more often than what another says.
+
+use sayso_reading::SourceType;
+
+use crate::change::firmness::denies;
+use crate::claim::Beside;
+use crate::outlet::Outlets;
+use crate::record::{SourceRecord, Telling};
+use crate::who::{CLAIM, Name, is_one};
+
+/// The outlets and the sources of some tellings.
+#[derive(Debug, Default)]
+pub struct Known {
+    outlets: Outlets,
+    roots: Vec<SourceRecord>,
+}
+
+impl Known {
+    /// Of those that have a claim's words.
+    pub fn of<'a>(tellings: impl Iterator<Item = &'a Telling> + Clone) -> Self {
+        let outlets = Outlets::of(tellings.clone().map(|telling| telling.article.as_ref()));
+        let mut roots: Vec<SourceRecord> = Vec::new();
+        let tells = |telling: &&Telling| !telling.statement.as_ref().is_some_and(denies);
+        for root in tellings.filter(tells).filter_map(Telling::root) {
+            if !roots.contains(root) {
+                roots.push(root.clone());
+            }
+        }
+        Self { outlets, roots }
+    }
+
+    /// What stands beside a telling.
+    pub fn beside(&self, telling: &Telling) -> Beside {
+        if telling.statement.is_none() {
+            return Beside::Nobody;
+        }
+        let is_known = |root: &SourceRecord| {
+            let name = Name::of(root, CLAIM);
+            let is_it = |known: &SourceRecord| {
+                Name::of(known, CLAIM).zip(name.as_ref()).is_some_and(|(known, name)| is_one(&known, name))
+            };
+            self.roots.iter().any(is_it)
+        };
+        let root = telling.root();
+        if root.is_some_and(is_known) {
+            return Beside::Source;
+        }
+        let names_outlet = self.outlets.are_named(&telling.sentence);
+        let is_other = |root: &SourceRecord| Name::of(root, CLAIM).is_some() && !self.outlets.are_named(root.called());
+        match root {
+            // Whom an outlet relays may be another, where one who is known has a name.
+            Some(root) if is_other(root) && !(names_outlet && root.kind != SourceType::NamedPerson) => Beside::Another,
+            _ if names_outlet => Beside::Outlet,
+            _ => Beside::Somebody,
+        }
+    }
+}
