@@ -1,6 +1,6 @@
 //! A claim through the articles that tell it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
@@ -40,6 +40,11 @@ impl Archive {
 /// Articles that have it in the same words and say what the story is; more would only say it again.
 const MOST_ANCHORS: usize = 4;
 
+/// Contents that are read as sentences for one trace to find what tells it, those with the nearest words first, and to find who had it
+/// from whom. Reading takes nearly all of the time of a trace, and in a large archive there is always more that sounds like it.
+const MOST_READ: usize = 96;
+const MOST_READ_FOR_EDGES: usize = 32;
+
 /// How sure it must be that a telling is it where nothing has the words that were asked for.
 const SURE: f64 = 0.75;
 
@@ -54,6 +59,8 @@ struct Look<'a> {
     outlets: Outlets,
     /// What was looked at, by article.
     seen: BTreeMap<i64, Seen>,
+    /// Contents that may still be read as sentences.
+    left: Cell<usize>,
 }
 
 /// An article that was looked at.
@@ -90,7 +97,8 @@ impl Told {
 impl<'a> Look<'a> {
     fn of(archive: &'a Archive, matcher: &'a Matcher, asked: &str) -> Self {
         let (story, outlets) = (Story::default(), Outlets::default());
-        Self { archive, matcher, wordings: vec![Content::of(asked)], story, outlets, seen: BTreeMap::new() }
+        let (wordings, left) = (vec![Content::of(asked)], Cell::new(MOST_READ));
+        Self { archive, matcher, wordings, story, outlets, seen: BTreeMap::new(), left }
     }
 
     /// Takes all that some articles tell.
@@ -162,26 +170,26 @@ impl<'a> Look<'a> {
 
     /// What the tellings of some articles are to what is asked, but for those that have its words.
     fn judge(&mut self, is_looked_at: impl Fn(&Self, &Clipping) -> bool) {
-        let looked_at: Vec<i64> = self
-            .seen
-            .iter()
-            .filter(|(_, seen)| is_looked_at(self, &seen.clipping))
-            .map(|(article, _)| *article)
-            .collect();
-        let Self { matcher, wordings, seen, outlets, .. } = self;
-        for article in looked_at {
-            let Some(seen) = seen.get_mut(&article) else { continue };
-            for told in seen.tellings.iter_mut().filter(|told| told.found.is_none()) {
-                let beside = match told.telling.statement {
-                    Some(_) if outlets.are_named(&told.telling.sentence) => Beside::Outlet,
-                    Some(_) => Beside::Source,
-                    None => Beside::Nobody,
-                };
-                told.found = best(wordings, |wording| {
-                    let may = Matcher::may_match(wording, &told.content);
-                    may.then(|| matcher.find_within(wording, &told.content, beside)).flatten()
-                });
+        let mut near: Vec<(f64, i64, usize)> = Vec::new();
+        for (article, seen) in self.seen.iter().filter(|(_, seen)| is_looked_at(self, &seen.clipping)) {
+            for (at, told) in seen.tellings.iter().enumerate().filter(|(_, told)| told.found.is_none()) {
+                let nearness = self.wordings.iter().filter_map(|wording| self.matcher.nearness(wording, &told.content));
+                near.push((nearness.fold(-1.0, f64::max), *article, at));
             }
+        }
+        near.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+        let Self { matcher, wordings, seen, outlets, left, .. } = self;
+        for (_, article, at) in near {
+            let Some(told) = seen.get_mut(&article).map(|seen| &mut seen.tellings[at]) else { continue };
+            let beside = match told.telling.statement {
+                Some(_) if outlets.are_named(&told.telling.sentence) => Beside::Outlet,
+                Some(_) => Beside::Source,
+                None => Beside::Nobody,
+            };
+            told.found = best(wordings, |wording| {
+                let may = Matcher::may_match(wording, &told.content);
+                may.then(|| matcher.find_within(wording, &told.content, beside, left)).flatten()
+            });
         }
     }
 
@@ -217,12 +225,15 @@ impl<'a> Look<'a> {
             found.extend(told.found.map(|found| (told.telling, found)));
         }
         let contents = RefCell::new(contents);
+        let left = Cell::new(MOST_READ_FOR_EDGES);
         let content = |telling: &Telling| {
             let mut contents = contents.borrow_mut();
             let key = (telling.article.id, telling.span);
             Rc::clone(contents.entry(key).or_insert_with(|| Rc::new(Content::of(&telling.words))))
         };
-        trace(asked, found, &|one, other| self.matcher.find_within(&content(one), &content(other), Beside::Source))
+        trace(asked, found, &|one, other| {
+            self.matcher.find_within(&content(one), &content(other), Beside::Source, &left)
+        })
     }
 }
 

@@ -76,9 +76,9 @@ const WORDS_ALONE_WITHIN: [f64; FEATURES.len()] =
 const WORDS_ALONE_WITHIN_CONSTANT: f64 = -6.66;
 const WORTH_READING_WITHIN: f64 = -5.0;
 
-/// Whether two contents of one story are near enough, as far as the words alone show, to be read as sentences.
-pub(super) fn is_worth_reading_within(measured: &Measured) -> bool {
-    weighed(&WORDS_ALONE_WITHIN, measured) + WORDS_ALONE_WITHIN_CONSTANT >= WORTH_READING_WITHIN
+/// How near two contents of one story are, as far as the words alone show: from nought on near enough to be read as sentences.
+pub(super) fn nearness_within(measured: &Measured) -> f64 {
+    weighed(&WORDS_ALONE_WITHIN, measured) + WORDS_ALONE_WITHIN_CONSTANT - WORTH_READING_WITHIN
 }
 
 fn weighed(weights: &[f64; FEATURES.len()], measured: &Measured) -> f64 {
