@@ -16,8 +16,8 @@ const LEAST: usize = 20;
 /// From which share on two texts are copies.
 const COPY: f64 = 0.8;
 
-/// The bands of a text; none for a short one.
-pub(crate) fn bands(shingles: &[u64]) -> Vec<i64> {
+/// The bands of a text, each as a word; none for a short one.
+pub(crate) fn bands(shingles: &[u64]) -> Vec<String> {
     if shingles.len() < LEAST {
         return Vec::new();
     }
@@ -26,7 +26,8 @@ pub(crate) fn bands(shingles: &[u64]) -> Vec<i64> {
         .map(|band| {
             let rows = (0..ROWS).map(|row| least((band * ROWS + row) as u64));
             // Begun with its number, so that bands do not meet one another.
-            i64::from(rows.fold(band as u64, |all: u64, least| mixed(all.rotate_left(17) ^ least)) as i32)
+            let hash = rows.fold(band as u64, |all: u64, least| mixed(all.rotate_left(17) ^ least)) as u32;
+            format!("{hash:08x}")
         })
         .collect()
 }
@@ -42,19 +43,15 @@ pub(crate) fn note(db: &Connection, article: i64, key: &str, text: &str) -> Resu
             (likeness * 1e4).round() / 1e4
         ])?;
     }
-    let mut insert = db.prepare_cached("INSERT OR IGNORE INTO band (hash, article) VALUES (?, ?)")?;
-    for hash in &bands {
-        insert.execute(params![hash, article])?;
-    }
+    db.prepare_cached("INSERT INTO copy_index (rowid, hashes) VALUES (?, ?)")?
+        .execute(params![article, bands.join(" ")])?;
     Ok(())
 }
 
 /// Takes out the bands of an article, by the text that they were made of.
 pub(crate) fn forget(db: &Connection, article: i64, text: &str) -> Result<(), ArchiveError> {
-    let mut delete = db.prepare_cached("DELETE FROM band WHERE hash = ? AND article = ?")?;
-    for hash in bands(&shingles::of(text)) {
-        delete.execute(params![hash, article])?;
-    }
+    let mut delete = db.prepare_cached("INSERT INTO copy_index (copy_index, rowid, hashes) VALUES ('delete', ?, ?)")?;
+    delete.execute(params![article, bands(&shingles::of(text)).join(" ")])?;
     Ok(())
 }
 
@@ -64,17 +61,17 @@ fn first(
     article: i64,
     key: &str,
     own: &[u64],
-    bands: &[i64],
+    bands: &[String],
 ) -> Result<Option<(i64, f64)>, ArchiveError> {
-    let mut meets = db.prepare_cached(
-        "SELECT coalesce(y.of, b.article) FROM band b LEFT JOIN copy y ON y.article = b.article
-         WHERE b.hash = ? AND b.article < ?",
-    )?;
-    let mut candidates: Vec<i64> = Vec::new();
-    for hash in bands {
-        let found = meets.query_map(params![hash, article], |row| row.get(0))?;
-        candidates.extend(found.collect::<Result<Vec<i64>, _>>()?);
+    if bands.is_empty() {
+        return Ok(None);
     }
+    let mut meets = db.prepare_cached(
+        "SELECT coalesce(y.of, copy_index.rowid) FROM copy_index LEFT JOIN copy y ON y.article = copy_index.rowid
+         WHERE copy_index MATCH ? AND copy_index.rowid < ?",
+    )?;
+    let found = meets.query_map(params![bands.join(" OR "), article], |row| row.get(0))?;
+    let mut candidates: Vec<i64> = found.collect::<Result<_, _>>()?;
     candidates.sort_unstable();
     candidates.dedup();
     let mut text = db.prepare_cached("SELECT text FROM article WHERE id = ? AND key <> ?")?;

@@ -83,7 +83,7 @@ pub(crate) fn paragraphs(text: &str, span: Span) -> impl Iterator<Item = Span> {
 }
 
 /// The number of a name among all of its kind.
-pub(crate) fn place<T: PartialEq>(all: &[T], one: T) -> Option<usize> {
+pub(crate) fn place<T: Copy + PartialEq>(all: &[T], one: T) -> Option<usize> {
     all.iter().position(|known| *known == one)
 }
 

@@ -158,12 +158,11 @@ CREATE TABLE copy (
 ) STRICT;
 CREATE INDEX copy_by_first ON copy (of);
 
--- MinHash bands (Broder 1997) by which near copies are found: each article has several hashes, one of each band.
-CREATE TABLE band (
-    hash INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES article (id),
-    PRIMARY KEY (hash, article)
-) STRICT, WITHOUT ROWID;
+-- MinHash bands (Broder 1997) by which near copies are found: the hashes of each article, one of each band, as words. An index of full text
+-- appends where a table of hashes would write to a page of its own for each.
+CREATE VIRTUAL TABLE copy_index USING fts5 (
+    hashes, content = '', detail = none, columnsize = 0, tokenize = 'unicode61'
+);
 
 -- The views show what people read: words for offsets and rows, lists with `; ` between, and first what is read first. `id`, `article`,
 -- `statement`, `source_id` and the like are rows of the tables.
