@@ -65,14 +65,19 @@ impl Archive {
         limit: usize,
     ) -> Result<FoundPage, ArchiveError> {
         let (sql, mut values) = select(query, among);
-        let total: i64 = self
-            .db
-            .prepare_cached(&format!("SELECT count(*) {sql}"))?
-            .query_row(params_from_iter(&values), |row| row.get(0))?;
         let (index, id, article) = match among {
             Among::Statements => ("statement_index", "s.id", "f.id / 1000000"),
             Among::Articles => ("article_index", "a.id", "f.id"),
         };
+        // From a query of its own, in which SQLite leaves out tables that nothing asks for; where it counts itself, it does not.
+        let all = match &query.words {
+            Some(_) if query.filters.is_empty() => format!("SELECT 1 FROM {index} WHERE {index} MATCH ?"),
+            _ => format!("SELECT 1 {sql}"),
+        };
+        let total: i64 = self
+            .db
+            .prepare_cached(&format!("SELECT count(*) FROM ({all} LIMIT -1)"))?
+            .query_row(params_from_iter(&values), |row| row.get(0))?;
         let in_order = match order {
             Order::Rank if query.words.is_some() => format!(
                 "SELECT f.id, a.id FROM (
