@@ -8,9 +8,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::ArchiveError;
 use crate::shingles::{self, likeness, mixed};
 
-/// Bands, and rows of each: texts of which .8 is shared meet in one with a likelihood of .995, of which .85 is with .9994.
-const BANDS: usize = 10;
-const ROWS: usize = 4;
+/// Bands, and rows of each: texts of which .8 is shared meet in one with a likelihood of .996, of which .85 is with .9997. Those that share .1, as
+/// articles on one subject may, meet in one of 7,000 cases: each of them costs a comparison, and a large archive has many.
+const BANDS: usize = 14;
+const ROWS: usize = 5;
 /// Shingles below which a text is too short to be a copy by them.
 const LEAST: usize = 20;
 /// From which share on two texts are copies.
