@@ -139,7 +139,8 @@ fn seeds() -> (Vec<Reading>, Duration) {
     let mut articles = Vec::new();
     for file in &files {
         let bytes = fs::read(file).unwrap();
-        let path = file.to_str();
+        let named = format!("examples/week/{}", file.file_name().unwrap().to_string_lossy());
+        let path = Some(named.as_str());
         match file.extension().and_then(|ending| ending.to_str()) {
             Some("md") => articles.push(sayso_article::read(&bytes, Format::Markdown, path)),
             Some("html") => articles.push(sayso_article::read(&bytes, Format::Html, path)),

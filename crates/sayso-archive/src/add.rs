@@ -3,16 +3,15 @@
 use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
-use sayso_reading::{AttributionId, Chain, Reading, SourceId, StatedTerms};
+use sayso_reading::figures::Bound;
+use sayso_reading::{Act, AttributionId, Chain, Kind, Reading, SourceId, SourceType, StatedTerms};
 
+use crate::raw::{self, Beside};
 use crate::rows::{self, Words};
 use crate::{Archive, ArchiveError, Form, Identity, copies};
 
 /// Rows that an article's sources, its statements and its figures each have: an article of 16 MiB has no more words than this.
 pub(crate) const EACH: i64 = 1_000_000;
-
-/// Bytes of an article, unpacked; more is none that this program wrote.
-const MOST_BYTES: usize = 64 << 20;
 
 /// A reading on its way into an archive.
 #[derive(Clone, Copy, Debug)]
@@ -105,8 +104,8 @@ fn what_was_read(
     reading: &Reading,
     words: &Words<'_>,
 ) -> Result<(), ArchiveError> {
-    let sources = sources(db, article, reading, words)?;
-    statements(db, article, reading, words, &sources)?;
+    sources(db, article, reading, words)?;
+    statements(db, article, reading, words)?;
     figures(db, article, reading, words)?;
     copies::note(db, article, key, &reading.article.text)
 }
@@ -135,15 +134,20 @@ pub(crate) fn article(
     let reading = incoming.reading;
     let told = &reading.article;
     let words = Words::of(reading);
-    let parts = told.parts.iter().map(|part| {
-        let [start, stop] = words.at(part.span);
-        serde_json::json!([part.part.name(), start, stop])
-    });
     let outlet = told.outlet.as_deref().map(|name| outlet(db, name)).transpose()?;
     // SQLite's functions take a NUL for the end of a text.
     let text = told.text.replace('\0', "\u{FFFD}");
-    let raw = (incoming.bytes != text.as_bytes()).then(|| packed(incoming.bytes, &text)).transpose()?;
     let byline = (!told.byline.is_empty()).then(|| told.byline.join(", "));
+    let beside = Beside {
+        url: told.url.as_deref(),
+        outlet: told.outlet.as_deref(),
+        title: told.title.as_deref(),
+        byline: byline.as_deref(),
+        published: told.published.as_deref(),
+        text: &text,
+    };
+    let raw = (incoming.bytes != text.as_bytes()).then(|| raw::packed(incoming.bytes, incoming.form, &beside));
+    let raw = raw.transpose().map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     let anew = COLUMNS.split(", ").map(|column| format!("{column} = excluded.{column}"));
     let mut insert = db.prepare_cached(&format!(
         "INSERT INTO article (id, {COLUMNS}) VALUES (?{}) \
@@ -169,7 +173,7 @@ pub(crate) fn article(
         told.language,
         told.path.as_deref().unwrap_or("-"),
         text,
-        parts.collect::<serde_json::Value>().to_string(),
+        words.parts(&told.parts),
         incoming.form.name(),
         address,
         page.and_then(|page| page.charset.as_ref()),
@@ -178,23 +182,10 @@ pub(crate) fn article(
         incoming.reader,
     ];
     let id = insert.query_row(row, |row| row.get(0))?;
-    db.prepare_cached("INSERT INTO article_index (rowid, title, text) VALUES (?, ?, ?)")?
-        .execute(params![id, told.title, text])?;
+    db.prepare_cached("INSERT INTO article_index (rowid, text, title) VALUES (?, ?, ?)")?
+        .execute(params![id, text, told.title])?;
     what_was_read(db, id, &identity.key, reading, &words)?;
     Ok(id)
-}
-
-/// Bytes as zstd, with the article's text as the dictionary: most of what they hold is in it, and it stands in the same row.
-fn packed(bytes: &[u8], text: &str) -> Result<Vec<u8>, ArchiveError> {
-    const LEVEL: i32 = 9;
-    zstd::bulk::Compressor::with_dictionary(LEVEL, text.as_bytes())
-        .and_then(|mut zstd| zstd.compress(bytes))
-        .map_err(|error| ArchiveError::Other(rusqlite::Error::ToSqlConversionFailure(Box::new(error))))
-}
-
-/// The bytes again; errors tell that they or the text are damaged.
-pub(crate) fn unpacked(packed: &[u8], text: &str) -> std::io::Result<Vec<u8>> {
-    zstd::bulk::Decompressor::with_dictionary(text.as_bytes())?.decompress(packed, MOST_BYTES)
 }
 
 fn terms<'w>(words: &Words<'_>, stated: Option<StatedTerms>) -> (Option<&'w str>, Option<String>) {
@@ -203,20 +194,14 @@ fn terms<'w>(words: &Words<'_>, stated: Option<StatedTerms>) -> (Option<&'w str>
 }
 
 /// The rows of an article's sources.
-fn sources(
-    db: &Connection,
-    article: i64,
-    reading: &Reading,
-    words: &Words<'_>,
-) -> Result<HashMap<SourceId, i64>, ArchiveError> {
+fn sources(db: &Connection, article: i64, reading: &Reading, words: &Words<'_>) -> Result<(), ArchiveError> {
     let mut insert = db.prepare_cached(
-        "INSERT INTO source (id, article, type, name, description, titles, affiliations, justification, terms, terms_reason) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO source (id, type_number, name, description, titles, affiliations, justification, terms, terms_reason) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
     let mut index = db.prepare_cached(
         "INSERT INTO source_index (rowid, name, description, titles, affiliations) VALUES (?, ?, ?, ?, ?)",
     )?;
-    let mut rows = HashMap::new();
     for source in &reading.sources {
         let (terms, reason) = terms(words, source.terms);
         let name = source.name.map(|span| words.words(span));
@@ -225,8 +210,7 @@ fn sources(
         let row = row_of(article, source.id.0);
         insert.execute(params![
             row,
-            article,
-            source.kind.name(),
+            rows::place(&SourceType::ALL, source.kind),
             name,
             description,
             titles,
@@ -236,28 +220,19 @@ fn sources(
             reason,
         ])?;
         index.execute(params![row, name, description, titles, affiliations])?;
-        rows.insert(source.id, row);
     }
-    Ok(rows)
+    Ok(())
 }
 
 /// The rows of an article's attributions.
-fn statements(
-    db: &Connection,
-    article: i64,
-    reading: &Reading,
-    words: &Words<'_>,
-    sources: &HashMap<SourceId, i64>,
-) -> Result<(), ArchiveError> {
+fn statements(db: &Connection, article: i64, reading: &Reading, words: &Words<'_>) -> Result<(), ArchiveError> {
     let chains: HashMap<AttributionId, &Chain> =
         reading.chains.iter().map(|chain| (chain.attribution, chain)).collect();
-    let of = |id: Option<AttributionId>| id.map(|id| row_of(article, id.0));
-    // A statement may point to one that comes later.
-    db.execute_batch("PRAGMA defer_foreign_keys = on")?;
+    let number = |id: Option<AttributionId>| id.map(|id| id.0);
     let mut insert = db.prepare_cached(
-        "INSERT INTO statement (id, article, within, source, kind, act, negated, confidence, start, stop, pieces, \
-         source_at, cue_at, terms, terms_reason, channel, stance, stance_of, rests_on, said_on, chain, holds) \
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO statement (id, within_number, source_number, kind_number, act_number, negated, confidence, start, stop, \
+         pieces, source_at, cue_at, terms, terms_reason, channel, stance, stance_of_number, rests_on_number, said_on, chain, holds) \
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
     let mut index = db.prepare_cached("INSERT INTO statement_index (rowid, content) VALUES (?, ?)")?;
     for a in &reading.attributions {
@@ -268,11 +243,10 @@ fn statements(
         let chain = chains.get(&a.id);
         insert.execute(params![
             row,
-            article,
-            of(a.within),
-            a.source_id.and_then(|id| sources.get(&id)),
-            a.kind.name(),
-            a.act.name(),
+            number(a.within),
+            a.source_id.map(|id| id.0),
+            rows::place(&Kind::ALL, a.kind),
+            rows::place(&Act::ALL, a.act),
             a.negated,
             (f64::from(a.confidence) * 1000.0).round() as i64,
             start,
@@ -284,8 +258,8 @@ fn statements(
             reason,
             a.channel.map(|stated| stated.channel.name()),
             a.stance.map(|stated| stated.stance.name()),
-            of(a.stance.and_then(|stated| stated.of)),
-            of(a.rests_on),
+            number(a.stance.and_then(|stated| stated.of)),
+            number(a.rests_on),
             rows::days(a.when),
             chain.and_then(|chain| told(chain, a.source_id)),
             chain.is_none(),
@@ -309,28 +283,27 @@ fn row_of(article: i64, number: u32) -> i64 {
 /// The rows of an article's figures.
 fn figures(db: &Connection, article: i64, reading: &Reading, words: &Words<'_>) -> Result<(), ArchiveError> {
     let mut insert = db.prepare_cached(
-        "INSERT INTO figure (id, article, statement, start, stop, value, low, high, bound, unit, measure, who, place, as_of, \
-         part_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO figure (id, statement_number, start, stop, value, low, high, bound_number, unit, measure, who, place, as_of, \
+         part_of_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
     for figure in &reading.figures {
         let [start, stop] = words.at(figure.span);
         let [who, place] = words.who_and_place(figure);
         insert.execute(params![
             row_of(article, figure.id.0),
-            article,
-            figure.attribution.map(|id| row_of(article, id.0)),
+            figure.attribution.map(|id| id.0),
             start,
             stop,
             figure.value,
             figure.low,
             figure.high,
-            figure.bound.name(),
+            rows::place(&Bound::ALL, figure.bound),
             figure.unit,
             figure.measure.as_ref().map(|measure| measure.value),
             who,
             place,
             rows::days(figure.as_of),
-            figure.part_of.map(|id| row_of(article, id.0)),
+            figure.part_of.map(|id| id.0),
         ])?;
     }
     Ok(())

@@ -14,6 +14,7 @@ use sayso_text::{CodePoints, Span};
 use serde::de::DeserializeOwned;
 
 use crate::add::EACH;
+use crate::rows::{Run, paragraphs};
 use crate::{Archive, ArchiveError};
 
 /// An article with all that was read in it.
@@ -61,8 +62,7 @@ impl Archive {
             Ok((record, row.get::<_, String>(12)?, row.get::<_, String>(13)?, row.get::<_, Option<String>>(14)?))
         });
         let Some((record, text, parts, language)) = found.optional()? else { return Ok(None) };
-        let parts: Vec<(String, usize, usize)> = json(&parts)?;
-        let parts = parts.into_iter().map(|(part, start, end)| PartRecord { part, start, end }).collect();
+        let parts = parts_of(&text, json(&parts)?);
         let mut clipping = Clipping {
             article: Arc::new(record),
             text,
@@ -148,7 +148,7 @@ impl Archive {
         while let Some(row) = rows.next()? {
             let source: Option<i64> = row.get(6)?;
             let source = source.and_then(|source| by_row.get(&source).copied()).cloned();
-            let (source_at, cue_at): (Vec<[usize; 2]>, Vec<[usize; 2]>) = (json_at(row, 9)?, json_at(row, 10)?);
+            let (source_at, cue_at) = (spans_at(row, 9)?, spans_at(row, 10)?);
             let numbered = |number: u32| sources.iter().find(|source| source.number == number).cloned();
             let chain: Vec<Option<Arc<SourceRecord>>> = match row.get::<_, Option<String>>(14)? {
                 // The first is the article itself.
@@ -268,6 +268,22 @@ impl Clipping {
     }
 }
 
+/// The paragraphs of a text.
+fn parts_of(text: &str, runs: Vec<Run>) -> Vec<PartRecord> {
+    let points = CodePoints::of(text);
+    let of = |run: Run| {
+        let (part, spans): (String, Vec<[usize; 2]>) = match run {
+            Run::Each(part, spans) => (part, spans),
+            Run::Cut(part, start, end) => {
+                let whole = Span::new(points.byte(start), points.byte(end.max(start)));
+                (part, paragraphs(text, whole).map(|span| points.span(span)).collect())
+            }
+        };
+        spans.into_iter().map(move |[start, end]| PartRecord { part: part.clone(), start, end })
+    };
+    runs.into_iter().flat_map(of).collect()
+}
+
 /// Those in text order that lie in a span.
 fn held_in<T>(all: &[T], span: [usize; 2], at: impl Fn(&T) -> [usize; 2]) -> impl Iterator<Item = &T> {
     let from = all.partition_point(|one| at(one)[0] < span[0]);
@@ -362,9 +378,15 @@ fn number(row: &Row<'_>) -> rusqlite::Result<u32> {
 }
 
 /// A list; empty where there is none.
-pub(crate) fn json_at<T: DeserializeOwned + Default>(row: &Row<'_>, at: usize) -> rusqlite::Result<T> {
+fn json_at<T: DeserializeOwned + Default>(row: &Row<'_>, at: usize) -> rusqlite::Result<T> {
     let text: Option<String> = row.get(at)?;
     text.map_or(Ok(T::default()), |text| json(&text).map_err(|error| wrong(at, error.to_string())))
+}
+
+/// Spans; none where there is no list.
+pub(crate) fn spans_at(row: &Row<'_>, at: usize) -> rusqlite::Result<Vec<[usize; 2]>> {
+    let ends: Vec<usize> = json_at(row, at)?;
+    Ok(ends.chunks_exact(2).map(|span| [span[0], span[1]]).collect())
 }
 
 fn json<T: DeserializeOwned>(text: &str) -> Result<T, rusqlite::Error> {

@@ -21,6 +21,7 @@ mod identity;
 mod open;
 mod places;
 mod query;
+mod raw;
 mod reread;
 mod rows;
 mod search;

@@ -67,7 +67,7 @@ impl Archive {
         }
         if place != Place::Database {
             // Holds for the file for ever: an article's row seldom fills a page of this size badly.
-            archive.db.pragma_update(None, "page_size", 16384)?;
+            archive.db.pragma_update(None, "page_size", 32768)?;
         }
         let from = match archive.version()? {
             Version::Archive(found) if found > VERSION => return Err(ArchiveError::Newer { found, known: VERSION }),

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row};
 use sayso_lineage::record::ArticleRecord;
 use sayso_reading::Channel;
 
-use crate::clipping::{ARTICLE, FROM, article_record, json_at, maybe_named, rows_of};
+use crate::clipping::{ARTICLE, FROM, article_record, maybe_named, rows_of, spans_at};
 use crate::{Archive, ArchiveError};
 
 /// Where everything of an article stands, and what it is to other articles.
@@ -85,9 +85,9 @@ impl Archive {
 
 fn statement_places(row: &Row<'_>) -> rusqlite::Result<StatementPlaces> {
     Ok(StatementPlaces {
-        pieces: json_at(row, 0)?,
-        source_at: json_at(row, 1)?,
-        cue_at: json_at(row, 2)?,
+        pieces: spans_at(row, 0)?,
+        source_at: spans_at(row, 1)?,
+        cue_at: spans_at(row, 2)?,
         within: row.get(3)?,
         stance_of: row.get(4)?,
         rests_on: row.get(5)?,

@@ -143,7 +143,10 @@ fn filter(field: &str, term: &Term) -> Result<Filter, QueryError> {
         "source" => {
             let words = words_of(value);
             (
-                "s.source IN (SELECT rowid FROM source_index WHERE source_index MATCH ?)".to_owned(),
+                "s.id IN (SELECT t.id FROM source_index x JOIN statement t \
+                 ON t.id BETWEEN x.rowid / 1000000 * 1000000 AND x.rowid / 1000000 * 1000000 + 999999 AND t.source = x.rowid \
+                 WHERE source_index MATCH ?)"
+                    .to_owned(),
                 text(&words.join(" AND ")),
             )
         }
@@ -179,7 +182,10 @@ fn filter(field: &str, term: &Term) -> Result<Filter, QueryError> {
 
 /// What a statement may have.
 const HAS: &[(&str, &str)] = &[
-    ("figure", "EXISTS (SELECT 1 FROM figure f WHERE f.statement = s.id)"),
+    (
+        "figure",
+        "EXISTS (SELECT 1 FROM figure f WHERE f.id BETWEEN a.id * 1000000 AND a.id * 1000000 + 999999 AND f.statement = s.id)",
+    ),
     ("quote", "s.kind <> 'indirect'"),
     ("source", "s.source IS NOT NULL"),
     ("terms", "coalesce(s.terms, c.terms) IS NOT NULL"),

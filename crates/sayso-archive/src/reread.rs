@@ -3,7 +3,8 @@
 use rusqlite::OptionalExtension;
 use sayso_article::Format;
 
-use crate::add::{EACH, Incoming, article, unpacked, whole};
+use crate::add::{EACH, Incoming, article, whole};
+use crate::raw::{Beside, unpacked};
 use crate::{Archive, ArchiveError, Identity, copies};
 
 /// An article's bytes, as they came.
@@ -97,18 +98,30 @@ impl Archive {
     /// An article's bytes.
     pub fn raw(&self, article: i64) -> Result<Option<Raw>, ArchiveError> {
         let mut select = self.db.prepare_cached(
-            "SELECT path, reader, format, raw, text, coalesce(address, url), charset, fetched FROM article WHERE id = ?",
+            "SELECT a.path, a.reader, a.format, a.raw, a.text, coalesce(a.address, a.url), a.charset, a.fetched, a.url, o.name, a.title, \
+             a.byline, a.published FROM article a LEFT JOIN outlet o ON o.id = a.outlet WHERE a.id = ?",
         )?;
         let found = select.query_row([article], |row| {
             let (format, packed): (String, Option<Vec<u8>>) = (row.get(2)?, row.get(3)?);
+            let page = Page { address: row.get(5)?, charset: row.get(6)?, fetched: row.get(7)? };
+            let form = Form::of(&format, page);
+            let told = |at| row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from);
+            let text: String = row.get(4)?;
+            let beside = Beside {
+                url: told(8)?,
+                outlet: told(9)?,
+                title: told(10)?,
+                byline: told(11)?,
+                published: told(12)?,
+                text: &text,
+            };
             let bytes = match packed {
-                Some(packed) => unpacked(&packed, &row.get::<_, String>(4)?).map_err(|error| {
+                Some(packed) => unpacked(&packed, &form, &beside).map_err(|error| {
                     rusqlite::Error::FromSqlConversionFailure(3, rusqlite::types::Type::Blob, error.into())
                 })?,
-                None => row.get::<_, String>(4)?.into_bytes(),
+                None => text.into_bytes(),
             };
-            let page = Page { address: row.get(5)?, charset: row.get(6)?, fetched: row.get(7)? };
-            Ok(Raw { path: row.get(0)?, reader: row.get(1)?, form: Form::of(&format, page), bytes })
+            Ok(Raw { path: row.get(0)?, reader: row.get(1)?, form, bytes })
         });
         Ok(found.optional()?)
     }
@@ -144,8 +157,8 @@ impl Archive {
         let revision: i64 = select.query_row((id, &identity.key), |row| row.get(0))?;
         // What the indices have of a row is taken out by the words that they were made of.
         for sql in [
-            "INSERT INTO article_index (article_index, rowid, title, text) \
-             SELECT 'delete', id, title, text FROM article WHERE id = ?",
+            "INSERT INTO article_index (article_index, rowid, text, title) \
+             SELECT 'delete', id, text, title FROM article WHERE id = ?",
             "INSERT INTO statement_index (statement_index, rowid, content) \
              SELECT 'delete', id, content FROM statement_words \
              WHERE id BETWEEN ?1 * 1000000 AND ?1 * 1000000 + 999999",
@@ -155,7 +168,6 @@ impl Archive {
         ] {
             db.prepare_cached(sql)?.execute([id])?;
         }
-        db.execute_batch("PRAGMA defer_foreign_keys = on")?;
         for table in ["figure", "statement", "source"] {
             let sql = format!("DELETE FROM {table} WHERE id BETWEEN ?1 * {EACH} AND ?1 * {EACH} + {EACH} - 1");
             db.prepare_cached(&sql)?.execute([id])?;

@@ -1,8 +1,10 @@
 //! A reading as rows: spans become code points, names of types those of the JSON.
 
+use sayso_article::PartSpan;
 use sayso_reading::dates::When;
 use sayso_reading::{Figure, Reading, Source};
 use sayso_text::{CodePoints, Span};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 /// What turns a reading's spans into words and offsets.
@@ -20,9 +22,23 @@ impl<'r> Words<'r> {
         self.points.span(span).map(|at| at as i64)
     }
 
-    /// Spans as a JSON array of pairs.
+    /// Spans as a JSON array, each its start and its end.
     pub(crate) fn all(&self, spans: &[Span]) -> String {
-        json!(spans.iter().map(|span| self.at(*span)).collect::<Vec<_>>()).to_string()
+        json!(spans.iter().flat_map(|span| self.at(*span)).collect::<Vec<_>>()).to_string()
+    }
+
+    /// What paragraphs are, and their spans, as a JSON array of [`Run`].
+    pub(crate) fn parts(&self, parts: &[PartSpan]) -> String {
+        let run = |run: &[PartSpan]| {
+            let (part, whole) = (run[0].part.name().to_owned(), run[0].span.cover(run[run.len() - 1].span));
+            if paragraphs(self.text, whole).eq(run.iter().map(|part| part.span)) {
+                let [start, stop] = self.at(whole);
+                return Run::Cut(part, start as usize, stop as usize);
+            }
+            let each = |part: &PartSpan| self.at(part.span).map(|at| at as usize);
+            Run::Each(part, run.iter().map(each).collect())
+        };
+        json!(parts.chunk_by(|one, next| one.part == next.part).map(run).collect::<Vec<_>>()).to_string()
     }
 
     pub(crate) fn words(&self, span: Span) -> String {
@@ -45,6 +61,30 @@ impl<'r> Words<'r> {
     pub(crate) fn who_and_place(&self, figure: &Figure) -> [Option<String>; 2] {
         [figure.who, figure.place].map(|span| span.map(|span| self.words(span)))
     }
+}
+
+/// Paragraphs in a row that are one and the same, with the name of what they are.
+#[derive(Deserialize, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Run {
+    /// From the first to the last; blank lines stand between them, and in none of them.
+    Cut(String, usize, usize),
+    /// Each.
+    Each(String, Vec<[usize; 2]>),
+}
+
+/// What blank lines cut a span into, without white space at its ends.
+pub(crate) fn paragraphs(text: &str, span: Span) -> impl Iterator<Item = Span> {
+    let pieces = span.of(text).split("\n\n").map(|piece| {
+        let start = piece.as_ptr() as usize - text.as_ptr() as usize + piece.len() - piece.trim_start().len();
+        Span::new(start, start + piece.trim().len())
+    });
+    pieces.filter(|piece| piece.start < piece.end)
+}
+
+/// The number of a name among all of its kind.
+pub(crate) fn place<T: Copy + PartialEq>(all: &[T], one: T) -> Option<usize> {
+    all.iter().position(|known| *known == one)
 }
 
 /// Days as `2026-11-27`, `2026-11`, `2026` or with a slash between the first and the last.

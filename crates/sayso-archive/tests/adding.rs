@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use rusqlite::Connection;
 use sayso_archive::{Added, Archive, ArchiveError, Form, Incoming};
 use sayso_article::Format;
-use sayso_reading::{Reader, Reading};
+use sayso_reading::figures::Bound;
+use sayso_reading::{Act, Kind, Reader, Reading, SourceType};
 
 static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 
@@ -74,14 +75,14 @@ fn what_is_not_kept_is_lost_and_added_again_the_same() {
     for reading in &readings {
         add(&archive, reading);
     }
-    for table in ["article", "source", "statement", "figure", "copy", "band", "outlet"] {
+    for table in ["article", "source", "statement", "figure", "copy", "outlet"] {
         assert_eq!(dump(&whole, table), dump(&broken, table), "{table}");
     }
     let db = Connection::open(&whole).unwrap();
     let check: String = db.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(check, "ok");
     assert!(!db.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
-    for index in ["article_index", "statement_index", "source_index"] {
+    for index in ["article_index", "statement_index", "source_index", "copy_index"] {
         db.execute(&format!("INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"), []).unwrap();
     }
 }
@@ -100,7 +101,7 @@ fn a_text_with_a_nul_is_whole_in_the_archive() {
     assert_eq!(archive.raw(1).unwrap().unwrap().bytes, text.as_bytes());
     assert_eq!(count(&path, "statements WHERE content LIKE '“We have found%'"), 1);
     let db = Connection::open(&path).unwrap();
-    for index in ["article_index", "statement_index", "source_index"] {
+    for index in ["article_index", "statement_index", "source_index", "copy_index"] {
         db.execute(&format!("INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"), []).unwrap();
     }
 }
@@ -175,4 +176,27 @@ fn what_is_no_archive_is_refused_and_left_as_it_is() {
     is("short.db", |error| matches!(error, ArchiveError::Damaged));
     assert!(matches!(Archive::open(&path("away.db")), Err(ArchiveError::Missing)));
     assert!(!path("away.db").exists());
+}
+
+#[test]
+fn names_that_are_kept_as_numbers_come_out_as_they_are_called() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    drop(Archive::create(&path).unwrap());
+    let db = Connection::open(&path).unwrap();
+    let check = |table: &str, column: &str, names: &[&str]| {
+        let create: String =
+            db.query_row("SELECT sql FROM sqlite_schema WHERE name = ?", [table], |row| row.get(0)).unwrap();
+        let case = create.split(&format!("{column} TEXT NOT NULL AS (")).nth(1).unwrap().split(')').next().unwrap();
+        let sql = format!("SELECT {case} FROM (SELECT ? AS {column}_number)");
+        for (number, name) in names.iter().enumerate() {
+            assert_eq!(db.query_row(&sql, [number as i64], |row| row.get::<_, String>(0)).unwrap(), *name);
+        }
+        let none = db.query_row(&sql, [names.len() as i64], |row| row.get::<_, Option<String>>(0));
+        assert_eq!(none.unwrap(), None, "{table}.{column} knows a name more");
+    };
+    check("source", "type", &SourceType::ALL.map(SourceType::name));
+    check("statement", "kind", &Kind::ALL.map(Kind::name));
+    check("statement", "act", &Act::ALL.map(Act::name));
+    check("figure", "bound", &Bound::ALL.map(Bound::name));
 }

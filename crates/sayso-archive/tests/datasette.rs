@@ -18,7 +18,7 @@ fn database(folder: &tempfile::TempDir) -> Connection {
 }
 
 fn columns(db: &Connection, table: &str) -> Vec<String> {
-    let mut select = db.prepare("SELECT name FROM pragma_table_info(?)").unwrap();
+    let mut select = db.prepare("SELECT name FROM pragma_table_xinfo(?)").unwrap();
     select.query_map([table], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
 }
 

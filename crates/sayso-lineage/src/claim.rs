@@ -9,6 +9,7 @@ mod sense;
 mod tables;
 mod words;
 
+use std::cell::Cell;
 use std::sync::{LazyLock, OnceLock};
 
 use sayso_model::{Meanings, Sentence, Sentences};
@@ -104,6 +105,16 @@ impl Content {
 
     fn prepared(&self) -> &Prepared {
         self.prepared.get_or_init(|| Prepared::of(&self.words, &MEANINGS))
+    }
+
+    /// Whether it may be read as a sentence: it was, or one more may be.
+    fn may_be_read(&self, left: &Cell<usize>) -> bool {
+        if self.sentence.get().is_some() {
+            return true;
+        }
+        let may = left.get() > 0;
+        left.set(left.get().saturating_sub(1));
+        may
     }
 
     fn read(&self) -> Read<'_> {
@@ -218,19 +229,36 @@ impl Matcher {
 
     /// As [`Matcher::compare`], among the contents of one story, as something else shows. Most of them are of other things, so that it is
     /// the same in other words is said by other measures, fitted on what articles of one story tell. What is too far away is not read
-    /// as a sentence, which takes most of the time. Where `other` has several sentences, the best of them counts.
-    pub fn find_within(&self, asked: &Content, other: &Content, beside: Beside) -> Option<Match> {
-        Self::best(other, |other| self.tell_within(asked, other, beside))
+    /// as a sentence, which takes nearly all of the time: `left` is how many may still be, and of those beyond it nothing is known but the
+    /// words. Where `other` has several sentences, the best of them counts.
+    pub fn find_within(&self, asked: &Content, other: &Content, beside: Beside, left: &Cell<usize>) -> Option<Match> {
+        Self::best(other, |other| self.tell_within(asked, other, beside, left))
     }
 
-    fn tell_within(&self, one: &Content, other: &Content, beside: Beside) -> Option<Match> {
+    /// How near two contents of one story are, or a sentence of `other`, as far as the words alone show: what is near is worth reading first.
+    /// None where nothing of it is worth reading.
+    pub fn nearness(&self, asked: &Content, other: &Content) -> Option<f64> {
+        let near = |other: &Content| {
+            let runs = Runs::of(&asked.words.words, &other.words.words);
+            (asked.says_something() && other.says_something())
+                .then(|| scores::nearness_within(&self.measure(asked, other, &runs)))
+        };
+        if !Self::may_match(asked, other) {
+            return None;
+        }
+        let all = std::iter::once(other).chain(other.sentences()).filter_map(near);
+        all.max_by(f64::total_cmp).filter(|near| *near >= 0.0)
+    }
+
+    fn tell_within(&self, one: &Content, other: &Content, beside: Beside, left: &Cell<usize>) -> Option<Match> {
         let runs = Runs::of(&one.words.words, &other.words.words);
         if let Some(same) = Self::same(one, other, &runs) {
             return Some(same);
         }
         let measured = self.measure(one, other, &runs);
         let shared: Vec<String> = measured.shared.iter().map(|i| other.as_written(*i)).collect();
-        let is_read = one.says_something() && other.says_something() && scores::is_worth_reading_within(&measured);
+        let is_worth_it = one.says_something() && other.says_something() && scores::nearness_within(&measured) >= 0.0;
+        let is_read = is_worth_it && one.may_be_read(left) && other.may_be_read(left);
         let (form, likeness) = if is_read {
             let sense = Self::sense(one, other, &measured);
             let scores = scores::scores(&measured, &sense);

@@ -115,6 +115,11 @@ pub struct StatementRecord {
 }
 
 impl StatementRecord {
+    /// Whether the source says no to what it is given with: "denied that", "did not say that".
+    pub fn says_no(&self) -> bool {
+        crate::change::firmness::denies(self)
+    }
+
     /// Who is said to know it first hand: the last of the chain, else the source.
     pub fn root(&self) -> Option<&SourceRecord> {
         self.chain.iter().rev().flatten().next().or(self.source.as_ref()).map(AsRef::as_ref)

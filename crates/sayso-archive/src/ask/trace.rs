@@ -1,11 +1,11 @@
 //! A claim through the articles that tell it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use sayso_lineage::claim::{Beside, Content, Form, Match, Matcher};
-use sayso_lineage::record::Telling;
+use sayso_lineage::record::{StatementRecord, Telling};
 use sayso_lineage::trace::{Known, Trace, trace};
 
 use super::story::Story;
@@ -39,6 +39,11 @@ impl Archive {
 /// Articles that have it in the same words and say what the story is; more would only say it again.
 const MOST_ANCHORS: usize = 4;
 
+/// Contents that are read as sentences for one trace to find what tells it, those with the nearest words first, and to find who had it
+/// from whom. Reading takes nearly all of the time of a trace, and in a large archive there is always more that sounds like it.
+const MOST_READ: usize = 96;
+const MOST_READ_FOR_EDGES: usize = 32;
+
 /// How sure it must be that a telling is it where nothing has the words that were asked for.
 const SURE: f64 = 0.75;
 
@@ -53,6 +58,8 @@ struct Look<'a> {
     known: Known,
     /// What was looked at, by article.
     seen: BTreeMap<i64, Seen>,
+    /// Contents that may still be read as sentences.
+    left: Cell<usize>,
 }
 
 /// An article that was looked at.
@@ -80,6 +87,26 @@ impl Seen {
     }
 }
 
+impl Seen {
+    /// Statements of which most is another's statement, which is judged by itself; but for those that say no to it.
+    fn relays(&self) -> Vec<usize> {
+        let statements = || self.tellings.iter().enumerate().filter(|(_, told)| told.telling.statement.is_some());
+        let mut out = Vec::new();
+        // The outer one begins first, or ends last.
+        for (at, outer) in statements() {
+            let [start, end] = outer.telling.span;
+            let is_most = |[from, to]: [usize; 2]| {
+                start <= from && to <= end && to - from < end - start && (to - from) * 2 > end - start
+            };
+            let says_no = outer.telling.statement.as_ref().is_some_and(StatementRecord::says_no);
+            if !says_no && statements().any(|(_, inner)| is_most(inner.telling.span)) {
+                out.push(at);
+            }
+        }
+        out
+    }
+}
+
 impl Told {
     fn is_it(&self) -> bool {
         self.found.as_ref().is_some_and(|found| found.form.is_same())
@@ -89,7 +116,8 @@ impl Told {
 impl<'a> Look<'a> {
     fn of(archive: &'a Archive, matcher: &'a Matcher, asked: &str) -> Self {
         let (story, known) = (Story::default(), Known::default());
-        Self { archive, matcher, wordings: vec![Content::of(asked)], story, known, seen: BTreeMap::new() }
+        let (wordings, left) = (vec![Content::of(asked)], Cell::new(MOST_READ));
+        Self { archive, matcher, wordings, story, known, seen: BTreeMap::new(), left }
     }
 
     /// Takes all that some articles tell.
@@ -179,22 +207,26 @@ impl<'a> Look<'a> {
 
     /// What the tellings of some articles are to what is asked, but for those that have its words.
     fn judge(&mut self, is_looked_at: impl Fn(&Self, &Clipping) -> bool) {
-        let looked_at: Vec<i64> = self
-            .seen
-            .iter()
-            .filter(|(_, seen)| is_looked_at(self, &seen.clipping))
-            .map(|(article, _)| *article)
-            .collect();
-        let Self { matcher, wordings, seen, known, .. } = self;
-        for article in looked_at {
-            let Some(seen) = seen.get_mut(&article) else { continue };
-            for told in seen.tellings.iter_mut().filter(|told| told.found.is_none()) {
-                let beside = known.beside(&told.telling);
-                told.found = best(wordings, |wording| {
-                    let may = Matcher::may_match(wording, &told.content);
-                    may.then(|| matcher.find_within(wording, &told.content, beside)).flatten()
-                });
+        let mut near: Vec<(f64, i64, usize)> = Vec::new();
+        for (article, seen) in self.seen.iter().filter(|(_, seen)| is_looked_at(self, &seen.clipping)) {
+            let relays = seen.relays();
+            for (at, told) in seen.tellings.iter().enumerate() {
+                if told.found.is_some() || relays.contains(&at) {
+                    continue;
+                }
+                let nearness = self.wordings.iter().filter_map(|wording| self.matcher.nearness(wording, &told.content));
+                near.push((nearness.fold(-1.0, f64::max), *article, at));
             }
+        }
+        near.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+        let Self { matcher, wordings, seen, known, left, .. } = self;
+        for (_, article, at) in near {
+            let Some(told) = seen.get_mut(&article).map(|seen| &mut seen.tellings[at]) else { continue };
+            let beside = known.beside(&told.telling);
+            told.found = best(wordings, |wording| {
+                let may = Matcher::may_match(wording, &told.content);
+                may.then(|| matcher.find_within(wording, &told.content, beside, left)).flatten()
+            });
         }
     }
 
@@ -230,12 +262,15 @@ impl<'a> Look<'a> {
             found.extend(told.found.map(|found| (told.telling, found)));
         }
         let contents = RefCell::new(contents);
+        let left = Cell::new(MOST_READ_FOR_EDGES);
         let content = |telling: &Telling| {
             let mut contents = contents.borrow_mut();
             let key = (telling.article.id, telling.span);
             Rc::clone(contents.entry(key).or_insert_with(|| Rc::new(Content::of(&telling.words))))
         };
-        trace(asked, found, &|one, other| self.matcher.find_within(&content(one), &content(other), Beside::Somebody))
+        trace(asked, found, &|one, other| {
+            self.matcher.find_within(&content(one), &content(other), Beside::Somebody, &left)
+        })
     }
 }
 

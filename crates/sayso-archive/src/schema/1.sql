@@ -4,7 +4,9 @@
 -- and for Datasette. All offsets are code points of the article's text, from 0, the end exclusive: as `substr` counts, less one.
 --
 -- The sources, statements and figures of article 12 have the rows 12000001, 12000002, …: a million times the article's, and the
--- number in the article. So they stand together in the file, and keep their rows when other articles come.
+-- number in the article. So they stand together in the file, and keep their rows when other articles come. What points to another
+-- of the same article keeps its number alone (`source_number`); the column with the row (`source`) is made of it when it is read.
+-- So are names of which there are few (`kind` of `kind_number`).
 
 CREATE TABLE outlet (
     id INTEGER PRIMARY KEY,
@@ -38,7 +40,8 @@ CREATE TABLE article (
     -- The file that it was read from, and the line or record in it.
     path TEXT NOT NULL,
     text TEXT NOT NULL,
-    -- A JSON array of [part, start, end].
+    -- A JSON array in text order: [part, start, end] for paragraphs in a row that are one and the same and have blank lines between
+    -- them, and none inside; [part, [[start, end], …]] for others.
     parts TEXT NOT NULL,
     -- What the bytes were: a file that is text, markdown or html; jsonl, a line of JSON; page, a web page as it was fetched; item, a
     -- feed with one entry.
@@ -48,22 +51,22 @@ CREATE TABLE article (
     address TEXT,
     charset TEXT,
     fetched TEXT,
-    -- The bytes, as zstd with the text as its dictionary; none where they are the text.
+    -- The bytes, as zstd whose dictionary is what the row has besides; none where they are the text.
     raw BLOB,
     -- What read it: the version of the program, and which weights it had: `0.1.0+89abcdef`.
     reader TEXT NOT NULL,
     UNIQUE (key, revision)
 ) STRICT;
-CREATE INDEX article_by_moment ON article (moment, id);
-CREATE INDEX article_by_outlet ON article (outlet);
 
 -- Who is a source in one article. Unnamed sources are descriptions in it and are never put together with others'.
 CREATE TABLE source (
     id INTEGER PRIMARY KEY,
-    article INTEGER NOT NULL REFERENCES article (id),
-    type TEXT NOT NULL CHECK (type IN (
-        'named_person', 'named_organization', 'document', 'anonymous_source', 'unnamed_person', 'unnamed_group'
-    )),
+    article INTEGER NOT NULL AS (id / 1000000) REFERENCES article (id),
+    type_number INTEGER NOT NULL,
+    type TEXT NOT NULL AS (CASE type_number
+        WHEN 0 THEN 'named_person' WHEN 1 THEN 'named_organization' WHEN 2 THEN 'document' WHEN 3 THEN
+        'anonymous_source' WHEN 4 THEN 'unnamed_person' WHEN 5 THEN 'unnamed_group'
+    END),
     -- The fullest name that the article gives; none for the unnamed.
     name TEXT,
     -- The words that stand for it first, where they are not its name.
@@ -80,21 +83,23 @@ CREATE TABLE source (
 -- One attribution.
 CREATE TABLE statement (
     id INTEGER PRIMARY KEY,
-    article INTEGER NOT NULL REFERENCES article (id),
+    article INTEGER NOT NULL AS (id / 1000000) REFERENCES article (id),
     -- The statement in whose content this one lies.
-    within INTEGER REFERENCES statement (id),
-    source INTEGER REFERENCES source (id),
-    -- direct, indirect, mixed
-    kind TEXT NOT NULL,
-    -- says, thinks, wants
-    act TEXT NOT NULL,
+    within_number INTEGER,
+    within INTEGER AS (id / 1000000 * 1000000 + within_number),
+    source_number INTEGER,
+    source INTEGER AS (id / 1000000 * 1000000 + source_number),
+    kind_number INTEGER NOT NULL,
+    kind TEXT NOT NULL AS (CASE kind_number WHEN 0 THEN 'direct' WHEN 1 THEN 'indirect' WHEN 2 THEN 'mixed' END),
+    act_number INTEGER NOT NULL,
+    act TEXT NOT NULL AS (CASE act_number WHEN 0 THEN 'says' WHEN 1 THEN 'thinks' WHEN 2 THEN 'wants' END),
     negated INTEGER NOT NULL CHECK (negated IN (0, 1)),
     -- How likely it is that a trained reader would find it so, in thousandths.
     confidence INTEGER NOT NULL,
     -- From the first character of the content to its last.
     start INTEGER NOT NULL,
     stop INTEGER NOT NULL,
-    -- JSON arrays of [start, end]; `pieces` only where the content is in several, the others only where there are such words.
+    -- JSON arrays, [start, end, start, end, …]; `pieces` only where the content is in several, the others only where there are such words.
     pieces TEXT,
     source_at TEXT,
     cue_at TEXT,
@@ -103,9 +108,11 @@ CREATE TABLE statement (
     channel TEXT,
     stance TEXT,
     -- The statement that it takes up.
-    stance_of INTEGER REFERENCES statement (id),
+    stance_of_number INTEGER,
+    stance_of INTEGER AS (id / 1000000 * 1000000 + stance_of_number),
     -- In a headline: the statement in the body that it rests on.
-    rests_on INTEGER REFERENCES statement (id),
+    rests_on_number INTEGER,
+    rests_on INTEGER AS (id / 1000000 * 1000000 + rests_on_number),
     -- When it was said: a day, a month, a year, or `2026-11-01/2026-11-03`.
     said_on TEXT,
     -- From the article outwards to the root, sources of this article as a JSON array of their numbers, null for the article where it is
@@ -114,34 +121,33 @@ CREATE TABLE statement (
     -- Whether others lie in it.
     holds INTEGER NOT NULL CHECK (holds IN (0, 1))
 ) STRICT;
-CREATE INDEX statement_by_source ON statement (source);
--- What points to a row is asked for whenever that row comes or goes.
-CREATE INDEX statement_by_outer ON statement (within) WHERE within IS NOT NULL;
-CREATE INDEX statement_by_stance ON statement (stance_of) WHERE stance_of IS NOT NULL;
-CREATE INDEX statement_by_rest ON statement (rests_on) WHERE rests_on IS NOT NULL;
 
 -- A number that something is said about.
 CREATE TABLE figure (
     id INTEGER PRIMARY KEY,
-    article INTEGER NOT NULL REFERENCES article (id),
+    article INTEGER NOT NULL AS (id / 1000000) REFERENCES article (id),
     -- The innermost statement that has it; none in the writer's voice.
-    statement INTEGER REFERENCES statement (id),
+    statement_number INTEGER,
+    statement INTEGER AS (id / 1000000 * 1000000 + statement_number),
     start INTEGER NOT NULL,
     stop INTEGER NOT NULL,
     value REAL,
     low REAL,
     high REAL,
-    bound TEXT NOT NULL,
+    bound_number INTEGER NOT NULL,
+    bound TEXT NOT NULL AS (CASE bound_number
+        WHEN 0 THEN 'exactly' WHEN 1 THEN 'at_least' WHEN 2 THEN 'more_than' WHEN 3 THEN 'about' WHEN 4 THEN 'up_to'
+        WHEN 5 THEN 'less_than' WHEN 6 THEN 'between' WHEN 7 THEN 'unstated'
+    END),
     unit TEXT NOT NULL,
     measure TEXT,
     who TEXT,
     place TEXT,
     as_of TEXT,
-    part_of INTEGER REFERENCES figure (id)
+    part_of_number INTEGER,
+    part_of INTEGER AS (id / 1000000 * 1000000 + part_of_number)
 ) STRICT;
-CREATE INDEX figure_by_measure ON figure (measure);
-CREATE INDEX figure_by_statement ON figure (statement) WHERE statement IS NOT NULL;
-CREATE INDEX figure_by_whole ON figure (part_of) WHERE part_of IS NOT NULL;
+CREATE INDEX figure_by_measure ON figure (measure) WHERE measure IS NOT NULL;
 
 -- Articles whose texts are nearly the same: each with the first of them in this archive.
 CREATE TABLE copy (
@@ -152,13 +158,11 @@ CREATE TABLE copy (
 ) STRICT;
 CREATE INDEX copy_by_first ON copy (of);
 
--- MinHash bands (Broder 1997) by which near copies are found.
-CREATE TABLE band (
-    band INTEGER NOT NULL,
-    hash INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES article (id),
-    PRIMARY KEY (band, hash, article)
-) STRICT, WITHOUT ROWID;
+-- MinHash bands (Broder 1997) by which near copies are found: the hashes of each article, one of each band, as words. An index of full text
+-- appends where a table of hashes would write to a page of its own for each.
+CREATE VIRTUAL TABLE copy_index USING fts5 (
+    hashes, content = '', detail = none, columnsize = 0, tokenize = 'unicode61'
+);
 
 -- The views show what people read: words for offsets and rows, lists with `; ` between, and first what is read first. `id`, `article`,
 -- `statement`, `source_id` and the like are rows of the tables.
@@ -177,8 +181,8 @@ SELECT
     -- Without functions of JSON: SQLite lets no view use them where schemas are not trusted.
     (
         SELECT group_concat(substr(a.text, b.value + 1, e.value - b.value), ' … ')
-        FROM json_each(s.cue_at) p, json_each(p.value) b, json_each(p.value) e
-        WHERE b.key = 0 AND e.key = 1
+        FROM json_each(s.cue_at) b, json_each(s.cue_at) e
+        WHERE b.key % 2 = 0 AND e.key = b.key + 1
     ) AS cue,
     -- From the article outwards; none where the source is the only link.
     (
@@ -199,7 +203,11 @@ SELECT
     c.id, c.name, coalesce(c.description, c.name) AS description, c.type,
     (SELECT group_concat(e.value, '; ') FROM json_each(c.titles) e) AS titles,
     (SELECT group_concat(e.value, '; ') FROM json_each(c.affiliations) e) AS affiliations,
-    c.justification, c.terms, c.terms_reason, (SELECT count(*) FROM statement s WHERE s.source = c.id) AS statements,
+    c.justification, c.terms, c.terms_reason,
+    (
+        SELECT count(*) FROM statement s
+        WHERE s.id BETWEEN c.article * 1000000 AND c.article * 1000000 + 999999 AND s.source = c.id
+    ) AS statements,
     o.name AS outlet, a.day, c.article
 FROM source c
 JOIN article a ON a.id = c.article
@@ -224,9 +232,10 @@ LEFT JOIN outlet o ON o.id = a.outlet
 JOIN article b ON b.id = y.of
 LEFT JOIN outlet p ON p.id = b.outlet;
 
--- Full text. The words stand in the tables alone; the indices know where.
+-- Full text. The words stand in the tables alone; the indices know where. The text comes before the title: in an FTS5 index what stands in
+-- any column but the first takes two bytes more.
 CREATE VIRTUAL TABLE article_index USING fts5 (
-    title, text, content = 'article', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+    text, title, content = 'article', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 -- FTS5 reads no view that reads JSON.
 CREATE VIEW statement_words AS

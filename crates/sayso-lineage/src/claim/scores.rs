@@ -66,7 +66,7 @@ const MOST_SHARED: f64 = 15.0;
 /// 302 of 304 tellings of the known source are right, 298 of 304 that name a known outlet, 244 of 251 of unnamed sources, 130 of 137 of
 /// other names.
 const AHEAD_OF_SOURCE: f64 = -3.0;
-const AHEAD_OF_OUTLET: f64 = -2.0;
+const AHEAD_OF_OUTLET: f64 = -1.75;
 const AHEAD_OF_SOMEBODY: f64 = -1.0;
 const AHEAD_OF_ANOTHER: f64 = -0.2;
 const AHEAD_IN_VOICE: f64 = 1.20;
@@ -79,9 +79,9 @@ const WORDS_ALONE_WITHIN: [f64; FEATURES.len()] =
 const WORDS_ALONE_WITHIN_CONSTANT: f64 = -6.66;
 const WORTH_READING_WITHIN: f64 = -5.0;
 
-/// Whether two contents of one story are near enough, as far as the words alone show, to be read as sentences.
-pub(super) fn is_worth_reading_within(measured: &Measured) -> bool {
-    weighed(&WORDS_ALONE_WITHIN, measured) + WORDS_ALONE_WITHIN_CONSTANT >= WORTH_READING_WITHIN
+/// How near two contents of one story are, as far as the words alone show: from nought on near enough to be read as sentences.
+pub(super) fn nearness_within(measured: &Measured) -> f64 {
+    weighed(&WORDS_ALONE_WITHIN, measured) + WORDS_ALONE_WITHIN_CONSTANT - WORTH_READING_WITHIN
 }
 
 fn weighed(weights: &[f64; FEATURES.len()], measured: &Measured) -> f64 {

@@ -200,7 +200,7 @@ fn what_an_older_reader_has_read_is_read_again_without_the_files() {
     std::fs::remove_dir_all(desk.path("in")).unwrap();
     let db = Connection::open(desk.path("a.db")).unwrap();
     db.execute("UPDATE article SET reader = '0.0.1' WHERE id <> 2", []).unwrap();
-    db.execute("UPDATE statement SET act = 'thinks' WHERE id = (SELECT min(id) FROM statement WHERE article = 5)", [])
+    db.execute("UPDATE statement SET act_number = 1 WHERE id = (SELECT min(id) FROM statement WHERE article = 5)", [])
         .unwrap();
     drop(db);
     let run = desk.run(&["reread", "a.db", "--jobs", "3"]);
