@@ -7,6 +7,7 @@ use std::rc::Rc;
 use sayso_lineage::claim::{Beside, Content, Form, Match, Matcher};
 use sayso_lineage::record::{StatementRecord, Telling};
 use sayso_lineage::trace::{Known, Trace, trace};
+use sayso_reading::Act;
 
 use super::story::Story;
 use crate::{Archive, ArchiveError, Clipping};
@@ -41,7 +42,7 @@ const MOST_ANCHORS: usize = 4;
 
 /// Contents that are read as sentences for one trace to find what tells it, those with the nearest words first, and to find who had it
 /// from whom. Reading takes nearly all of the time of a trace, and in a large archive there is always more that sounds like it.
-const MOST_READ: usize = 96;
+const MOST_READ: usize = 160;
 const MOST_READ_FOR_EDGES: usize = 32;
 
 /// How sure it must be that a telling is it where nothing has the words that were asked for.
@@ -88,22 +89,20 @@ impl Seen {
 }
 
 impl Seen {
-    /// Statements of which most is another's statement, which is judged by itself; but for those that say no to it.
+    /// Statements of which most is what another says, which is judged by itself; but for those that say no to it.
     fn relays(&self) -> Vec<usize> {
-        let statements = || self.tellings.iter().enumerate().filter(|(_, told)| told.telling.statement.is_some());
-        let mut out = Vec::new();
-        // The outer one begins first, or ends last.
-        for (at, outer) in statements() {
-            let [start, end] = outer.telling.span;
-            let is_most = |[from, to]: [usize; 2]| {
-                start <= from && to <= end && to - from < end - start && (to - from) * 2 > end - start
+        let says_no = |told: &Told| told.telling.statement.as_ref().is_some_and(StatementRecord::says_no);
+        let says =
+            |told: &&Told| told.telling.statement.as_ref().is_some_and(|one| one.act == Act::Says && !one.says_no());
+        let inner: Vec<[usize; 2]> = self.tellings.iter().filter(says).map(|told| told.telling.span).collect();
+        let is_relay = |told: &Told| {
+            let [start, end] = told.telling.span;
+            let is_most = |[from, to]: &[usize; 2]| {
+                start <= *from && *to <= end && to - from < end - start && (to - from) * 2 > end - start
             };
-            let says_no = outer.telling.statement.as_ref().is_some_and(StatementRecord::says_no);
-            if !says_no && statements().any(|(_, inner)| is_most(inner.telling.span)) {
-                out.push(at);
-            }
-        }
-        out
+            told.telling.statement.is_some() && !says_no(told) && inner.iter().any(is_most)
+        };
+        (0..self.tellings.len()).filter(|at| is_relay(&self.tellings[*at])).collect()
     }
 }
 

@@ -66,7 +66,7 @@ const MOST_SHARED: f64 = 15.0;
 /// 302 of 304 tellings of the known source are right, 298 of 304 that name a known outlet, 244 of 251 of unnamed sources, 130 of 137 of
 /// other names.
 const AHEAD_OF_SOURCE: f64 = -3.0;
-const AHEAD_OF_OUTLET: f64 = -1.75;
+const AHEAD_OF_OUTLET: f64 = -1.85;
 const AHEAD_OF_SOMEBODY: f64 = -1.0;
 const AHEAD_OF_ANOTHER: f64 = -0.2;
 const AHEAD_IN_VOICE: f64 = 1.20;
