@@ -128,3 +128,16 @@ fn an_article_read_again_is_as_if_it_had_been_read_so_at_once() {
     }
     assert!(!db.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
 }
+
+#[test]
+fn words_that_stand_in_a_sentence_are_found_though_no_statement_has_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = archive(&folder);
+    let matcher = sayso_lineage::claim::Matcher::new();
+    let outlets = |asked: &str| -> Vec<Option<String>> {
+        let trace = archive.trace(asked, &matcher).unwrap();
+        trace.appearances.iter().map(|one| one.telling.article.outlet.clone()).collect()
+    };
+    assert_eq!(outlets("The harbour master, Anselm Krail, denied"), [Some("Argus".to_owned())]);
+    assert_eq!(outlets("The harbour master, Petra Stahl, sang for the emperor"), []);
+}

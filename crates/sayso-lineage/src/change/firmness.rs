@@ -135,8 +135,8 @@ pub(crate) fn denies(statement: &StatementRecord) -> bool {
 /// Beginnings of a content that say no to the rest of it.
 const NOT_SO: &[&str] = &[
     "not true",
-    "wasn't true",
-    "isn't true",
+    "wasnt true",
+    "isnt true",
     "not correct",
     "not right",
     "not the case",
@@ -158,9 +158,9 @@ const NOT_SO: &[&str] = &[
 
 /// Whether a content begins by saying no to the rest: "that *it was not true* that …", "there was no truth in the report that …".
 pub(crate) fn begins_with_no(content: &str) -> bool {
-    let words = plain(content);
+    let words: Vec<String> = plain(content).iter().map(|word| word.replace(['\'', '’'], "")).collect();
     let mut words = words.iter().map(String::as_str).skip_while(|word| *word == "that");
-    let begins = matches!(words.next(), Some("it" | "there" | "it's" | "it’s"));
+    let begins = matches!(words.next(), Some("it" | "there" | "its" | "theres"));
     let rest =
         words.skip_while(|word| matches!(*word, "is" | "was" | "would" | "be" | "simply" | "just" | "absolutely"));
     let rest: Vec<&str> = rest.take(6).collect();
@@ -235,4 +235,31 @@ fn with_what_it_is_said_of(wording: &Wording<'_>, run: &Run, is_followed: bool) 
     let ((was, gone), (is, new)) = (gone.split_last()?, new.split_last()?);
     let stem = |word: &Word| word.plain.chars().take(STEM).collect::<String>();
     (stem(was) == stem(is) && is_light(gone) && is_light(new)).then(|| run.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_content_may_begin_by_saying_no_to_the_rest() {
+        for no in [
+            "It was not true that the radar had failed",
+            "that it was simply untrue that the radar had failed",
+            "there was no truth in the claim that the radar had failed",
+            "it is false",
+            "It wasn’t true that the radar had failed",
+        ] {
+            assert!(begins_with_no(no), "{no}");
+        }
+        for other in [
+            "It was true that the radar had failed",
+            "the claim was false",
+            "there was no truth commission",
+            "It was not truly dark",
+            "",
+        ] {
+            assert!(!begins_with_no(other), "{other}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use sayso_reading::{Act, Kind, SourceType, Terms, figures::Bound};
 use super::*;
 use crate::record::{ArticleRecord, FigureRecord, SourceRecord, StatementRecord};
 
-mod builder;
+pub(super) mod builder;
 mod changing;
 mod following;
 mod resting;

@@ -4,13 +4,13 @@ use super::*;
 
 /// A telling to be changed by the methods below.
 #[derive(Clone, Debug)]
-pub(super) struct Told {
+pub(in crate::trace) struct Told {
     telling: Telling,
     found: Match,
 }
 
 /// A telling in the writer's voice: the article's row (also its hour), its outlet, the sentence.
-pub(super) fn voice(id: i64, outlet: &str, words: &str) -> Told {
+pub(in crate::trace) fn voice(id: i64, outlet: &str, words: &str) -> Told {
     let article = ArticleRecord {
         id,
         key: format!("https://{id}.example/story"),
@@ -32,7 +32,7 @@ pub(super) fn voice(id: i64, outlet: &str, words: &str) -> Told {
 }
 
 /// A statement: article, outlet, source, cue, content. Quotation marks in the content make it direct or mixed.
-pub(super) fn said(id: i64, outlet: &str, source: SourceRecord, cue: &str, words: &str) -> Told {
+pub(in crate::trace) fn said(id: i64, outlet: &str, source: SourceRecord, cue: &str, words: &str) -> Told {
     let kind = match (words.contains('“'), words.starts_with('“') && words.ends_with('”')) {
         (true, true) => Kind::Direct,
         (true, false) => Kind::Mixed,
@@ -60,7 +60,7 @@ pub(super) fn said(id: i64, outlet: &str, source: SourceRecord, cue: &str, words
     told
 }
 
-pub(super) fn source(kind: SourceType, name: Option<&str>, description: &str) -> SourceRecord {
+pub(in crate::trace) fn source(kind: SourceType, name: Option<&str>, description: &str) -> SourceRecord {
     SourceRecord {
         id: 1,
         number: 1,
@@ -75,19 +75,19 @@ pub(super) fn source(kind: SourceType, name: Option<&str>, description: &str) ->
     }
 }
 
-pub(super) fn person(name: &str) -> SourceRecord {
+pub(in crate::trace) fn person(name: &str) -> SourceRecord {
     source(SourceType::NamedPerson, Some(name), name)
 }
 
-pub(super) fn titled(title: &str, name: &str) -> SourceRecord {
+pub(in crate::trace) fn titled(title: &str, name: &str) -> SourceRecord {
     SourceRecord { titles: vec![title.into()], ..person(name) }
 }
 
-pub(super) fn body(name: &str) -> SourceRecord {
+pub(in crate::trace) fn body(name: &str) -> SourceRecord {
     source(SourceType::NamedOrganization, Some(name), &format!("the {name}"))
 }
 
-pub(super) fn some(description: &str) -> SourceRecord {
+pub(in crate::trace) fn some(description: &str) -> SourceRecord {
     source(SourceType::UnnamedGroup, None, description)
 }
 
@@ -111,6 +111,10 @@ pub(super) fn figure(words: &str, value: f64, bound: Bound) -> FigureRecord {
 }
 
 impl Told {
+    pub(in crate::trace) fn telling(&self) -> &Telling {
+        &self.telling
+    }
+
     pub(super) fn form(mut self, form: Form, likeness: f64) -> Self {
         self.found = Match { form, likeness, ..self.found };
         self
@@ -143,7 +147,7 @@ impl Told {
         })
     }
 
-    pub(super) fn sentence(mut self, sentence: &str) -> Self {
+    pub(in crate::trace) fn sentence(mut self, sentence: &str) -> Self {
         self.telling.sentence = sentence.into();
         self
     }

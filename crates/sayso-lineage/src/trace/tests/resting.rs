@@ -41,6 +41,25 @@ fn the_writers_voice_rests_on_what_it_follows() {
 }
 
 #[test]
+fn eight_words_and_more_are_nobody_else_s_by_chance() {
+    let words = "the gate at the upper lock had stood shut for nine days";
+    let from = said(1, "Argus", person("Ida Roe"), "said", words);
+    check([from.clone(), said(2, "Courier", some("officials"), "said", words)], &["Ida Roe: 1 2"]);
+    check([from.clone(), said(2, "Courier", person("Odo Lunt"), "said", words)], &["Ida Roe: 1", "Odo Lunt: 2"]);
+    let few = said(2, "Courier", some("officials"), "said", "the gate stood shut");
+    check([from, few], &["Ida Roe: 1", "(officials): 2"]);
+}
+
+#[test]
+fn who_is_named_later_names_the_root_but_for_one_whose_name_is_kept_back() {
+    let engineer = || source(SourceType::UnnamedPerson, None, "the engineer");
+    let named = |id| apart(id, person("Ida Roe")).sentence("Ida Roe told the Argus so.");
+    check([apart(0, engineer()), named(1)], &["Ida Roe: 1 2"]);
+    let kept_back = SourceRecord { terms: Some(Terms::AskedNotToBeNamed), ..engineer() };
+    check([apart(0, kept_back), named(1)], &["(the engineer): 1 2"]);
+}
+
+#[test]
 fn one_name_is_one_root() {
     check([apart(0, person("Roe")), apart(1, titled("harbour master", "Ida Roe"))], &["Ida Roe: 1 2"]);
     check([apart(0, titled("baker", "Roe")), apart(1, titled("harbour master", "Ida Roe"))], &["Roe: 1", "Ida Roe: 2"]);
