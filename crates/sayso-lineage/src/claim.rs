@@ -322,6 +322,14 @@ impl Matcher {
         Some(names.zip(measured.values.into_iter().chain(sense)).collect())
     }
 
+    /// What the words that both have weigh, each once: for fitting the scores anew.
+    #[doc(hidden)]
+    pub fn shared_weight(&self, one: &Content, other: &Content) -> f64 {
+        let runs = Runs::of(&one.words.words, &other.words.words);
+        let shared = self.measure(one, other, &runs).shared;
+        self.weight(&shared.iter().map(|i| other.as_written(*i)).collect::<Vec<_>>())
+    }
+
     fn runs_as_written(runs: &Runs, other: &Content) -> Vec<String> {
         let words = &other.words.words;
         let run = |(_, from, length): &(usize, usize, usize)| {

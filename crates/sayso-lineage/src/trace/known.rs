@@ -64,7 +64,7 @@ mod tests {
     use super::super::tests::builder::{Told, body, person, said, some, titled, voice};
     use super::*;
 
-    fn check(known: &[Told], told: Told, expect: Beside) {
+    fn check(known: &[Told], told: &Told, expect: Beside) {
         let tellings: Vec<Telling> = known.iter().map(|told| told.telling().clone()).collect();
         assert_eq!(Known::of(tellings.iter()).beside(told.telling()), expect, "{told:?}");
     }
@@ -72,20 +72,20 @@ mod tests {
     #[test]
     fn a_telling_stands_beside_the_known_source_or_outlet_or_another_or_nobody() {
         let known = [said(1, "The Argus", titled("harbour master", "Ida Roe"), "said", "the gate was shut")];
-        check(&known, said(2, "Courier", person("Roe"), "said", "it was closed"), Beside::Source);
-        check(&known, said(2, "Courier", some("officials"), "said", "it was closed"), Beside::Somebody);
-        check(&known, said(2, "Courier", person("Odo Lunt"), "said", "it was closed"), Beside::Another);
-        check(&known, voice(2, "Courier", "It was closed."), Beside::Nobody);
+        check(&known, &said(2, "Courier", person("Roe"), "said", "it was closed"), Beside::Source);
+        check(&known, &said(2, "Courier", some("officials"), "said", "it was closed"), Beside::Somebody);
+        check(&known, &said(2, "Courier", person("Odo Lunt"), "said", "it was closed"), Beside::Another);
+        check(&known, &voice(2, "Courier", "It was closed."), Beside::Nobody);
         let relayed =
             |source| said(2, "Courier", source, "said", "it was closed").sentence("It was closed, the Argus said.");
-        check(&known, relayed(body("Argus")), Beside::Outlet);
-        check(&known, relayed(some("officials")), Beside::Outlet);
-        check(&known, relayed(person("Odo Lunt")), Beside::Another);
+        check(&known, &relayed(body("Argus")), Beside::Outlet);
+        check(&known, &relayed(some("officials")), Beside::Outlet);
+        check(&known, &relayed(person("Odo Lunt")), Beside::Another);
     }
 
     #[test]
     fn who_denies_it_is_not_the_known_source() {
         let known = [said(1, "The Argus", person("Ida Roe"), "denied", "the gate was shut")];
-        check(&known, said(2, "Courier", person("Ida Roe"), "said", "it was closed"), Beside::Another);
+        check(&known, &said(2, "Courier", person("Ida Roe"), "said", "it was closed"), Beside::Another);
     }
 }
