@@ -77,6 +77,8 @@ pub fn difference(before: &Version, after: &Version) -> Difference {
         let (one, other) = (pair.was.map(|at| was[at]), pair.is.map(|at| is[at]));
         let revised = match (one, other) {
             (Some(one), Some(other)) => between(one, other, inner_changes(pair, &pairs, &was, &is).as_deref()),
+            // What stands in both texts and is read in one of them only is neither new nor gone.
+            _ if one.or(other).is_some_and(|telling| stands(telling, if one.is_some() { &is } else { &was })) => None,
             _ if is_worth(one.or(other), if one.is_some() { &was } else { &is }) => Some(alone(one, other)),
             _ => None,
         };
@@ -86,8 +88,10 @@ pub fn difference(before: &Version, after: &Version) -> Difference {
     found.sort_by_key(|(place, _)| *place);
     let mut changes: Vec<Revised> = found.into_iter().map(|(_, revised)| revised).collect();
     for revised in &mut changes {
-        revised.is_silent =
-            revised.changes.iter().any(|change| notes::is_serious(change) && !notes::tell(&notes, change));
+        let tellings = [&revised.before, &revised.after].into_iter().flatten();
+        let tellings: Vec<&str> = tellings.map(|telling| telling.words.as_str()).collect();
+        let is_untold = |change: &Change| notes::is_serious(change) && !notes::tell(&notes, change, &tellings);
+        revised.is_silent = revised.changes.iter().any(is_untold);
     }
     Difference { before: before.article.clone(), after: after.article.clone(), changes }
 }
@@ -123,7 +127,14 @@ fn place(pair: &Pair, pairs: &[Pair], was: &[&Telling], is: &[&Telling]) -> Plac
 /// What changed between two tellings of a pair; none where it is nothing that is told here. `inner` has what statements
 /// within them tell.
 fn between(one: &Telling, other: &Telling, inner: Option<&[Change]>) -> Option<Revised> {
-    let mut changes = changes(one, other);
+    let mut changes = changes_of_numbers_too(one, other);
+    // The same sentence may be read otherwise beside others: that is no change of the text.
+    if sentence(one) == sentence(other) && !one.sentence.is_empty() {
+        changes.retain(|change| is_told_elsewhere(change, other));
+        if changes.is_empty() {
+            return None;
+        }
+    }
     let is_voice = one.statement.is_none() && other.statement.is_none();
     if is_voice || inner.is_some() {
         changes.retain(|change| !matches!(change, Change::Trimmed | Change::Extended));
@@ -144,6 +155,58 @@ fn between(one: &Telling, other: &Telling, inner: Option<&[Change]>) -> Option<R
     })
 }
 
+fn sentence(telling: &Telling) -> String {
+    words::plain(&telling.sentence).join(" ")
+}
+
+/// Whether a telling's sentence stands in a text.
+fn stands(telling: &Telling, text: &[&Telling]) -> bool {
+    let own = sentence(telling);
+    !own.is_empty() && text.iter().any(|other| sentence(other) == own)
+}
+
+/// Whether a change can be one although the sentence is the same: what says who "he" is, and on what terms, stands elsewhere.
+fn is_told_elsewhere(change: &Change, telling: &Telling) -> bool {
+    match change {
+        Change::TermsDropped { .. } | Change::ReasonDropped { .. } => true,
+        Change::SourceChanged { was, is } => {
+            [was, is].into_iter().all(|source| words::find(&telling.sentence, source).is_none())
+        }
+        _ => false,
+    }
+}
+
+/// What changed, and a number that is no figure besides: "shut for 12 weeks" became "20 weeks".
+fn changes_of_numbers_too(one: &Telling, other: &Telling) -> Vec<Change> {
+    let mut changes = changes(one, other);
+    if !changes.iter().any(|change| matches!(change, Change::FigureChanged { .. })) {
+        changes.extend(changed_number(&Wording::of(&one.words, &other.words)));
+    }
+    changes
+}
+
+/// The first number that stands where another stood, with the word after it; a day of the month and a year are none.
+fn changed_number(wording: &Wording<'_>) -> Option<Change> {
+    let is_number = |words: &[words::Word], at: usize| {
+        let plain = words[at].plain.as_str();
+        let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let is_date = near.filter_map(|at| words.get(at)).any(|word| words::is_month(&word.plain));
+        let is_year = plain.len() == 4 && (plain.starts_with("19") || plain.starts_with("20"));
+        plain.starts_with(|c: char| c.is_ascii_digit()) && !is_date && !is_year
+    };
+    let run = wording.others().find(|run| {
+        run.was.len() == 1
+            && run.is.len() == 1
+            && is_number(&wording.was, run.was.start)
+            && is_number(&wording.is, run.is.start)
+    })?;
+    let counted = |words: &[words::Word], at: usize| at..words.len().min(at + 2);
+    Some(Change::FigureChanged {
+        was: wording.was_told(counted(&wording.was, run.was.start)).to_owned(),
+        is: wording.is_told(counted(&wording.is, run.is.start)).to_owned(),
+    })
+}
+
 fn has_other_words(wording: &Wording<'_>) -> bool {
     let tells = |word: &words::Word| !LITTLE.contains(&word.plain.as_str());
     wording.others().any(|run| wording.was[run.was.clone()].iter().chain(&wording.is[run.is.clone()]).any(tells))
@@ -157,7 +220,7 @@ fn inner_changes(pair: &Pair, pairs: &[Pair], was: &[&Telling], is: &[&Telling])
     }
     let within = pairs.iter().filter_map(|inner| Some((was[inner.was?], is[inner.is?])));
     let within = within.filter(|(a, b)| holds(was[one], a) && holds(is[other], b));
-    Some(within.flat_map(|(a, b)| changes(a, b)).collect())
+    Some(within.flat_map(|(a, b)| changes_of_numbers_too(a, b)).collect())
 }
 
 /// Whether a statement lies within another telling.

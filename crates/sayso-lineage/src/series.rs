@@ -2,6 +2,7 @@
 
 mod about;
 mod addition;
+mod body;
 mod compare;
 mod giver;
 mod line;

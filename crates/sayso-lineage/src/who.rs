@@ -43,6 +43,19 @@ enum Bearer {
     Body(String, Option<String>),
 }
 
+/// Words of bodies' names that are spelt in two ways: one paper's Defence Ministry is another's Defense Ministry.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("centre", "center"),
+    ("centres", "centers"),
+    ("defence", "defense"),
+    ("harbour", "harbor"),
+    ("labour", "labor"),
+    ("organisation", "organization"),
+    ("organisations", "organizations"),
+    ("programme", "program"),
+    ("theatre", "theater"),
+];
+
 /// Names of one surname, or bodies of one last word, that are looked at; more tell nobody apart.
 const NAMESAKES: usize = 64;
 
@@ -73,6 +86,9 @@ impl Name {
     pub(crate) fn body(name: &str) -> Option<Self> {
         let (long, short) = parted(name);
         let key = body_key(long).unwrap_or_else(|| fold::words(long).join(" "));
+        let spelt = |word| SPELLINGS.iter().find(|(one, _)| *one == word).map_or(word, |(_, other)| *other);
+        let key: Vec<&str> = key.split(' ').map(spelt).collect();
+        let key = key.join(" ");
         let short = short.map(|short| fold::words(short).concat()).filter(|short| !short.is_empty());
         let article = |word: &str| matches!(word, "the" | "The");
         let shown = long.split_once(' ').filter(|(first, _)| article(first)).map_or(long, |(_, rest)| rest);
@@ -83,6 +99,11 @@ impl Name {
             beside: BTreeSet::new(),
             places: BTreeSet::new(),
         })
+    }
+
+    /// Whether it is that of an organization, a document or an outlet.
+    pub(crate) fn is_body(&self) -> bool {
+        matches!(self.bearer, Bearer::Body(..))
     }
 
     /// Who speaks for this body, where a source does and has a name.

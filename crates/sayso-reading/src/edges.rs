@@ -12,6 +12,7 @@ use sayso_text::quotes::Quotes;
 
 use crate::decode::Draft;
 use crate::ranges::{span_of, words_in};
+use crate::sources::is_no_person;
 
 /// A quotation of which at least this share of words is one content is that content's, whole.
 const MOST: f32 = 0.5;
@@ -135,6 +136,53 @@ pub(crate) fn with_names(drafts: &mut [Draft], text: &str, words: &[Span]) {
         while is_name(end) {
             end += 1;
             source.end = end;
+        }
+    }
+}
+
+/// A name has at most so many words.
+const CALLED: usize = 6;
+/// What a company is to a thing.
+const ROLES_OF_BODIES: &[&str] = &[
+    "builder",
+    "carrier",
+    "contractor",
+    "insurer",
+    "landlord",
+    "lender",
+    "maker",
+    "manufacturer",
+    "operator",
+    "owner",
+    "producer",
+    "publisher",
+    "retailer",
+    "supplier",
+];
+
+/// "According to the company, *Deep Zinc*": a name between a comma and a mark tells which company, and is no content.
+pub(crate) fn with_what_they_are_called(drafts: &mut [Draft], text: &str, words: &[Span], paragraphs: &[u32]) {
+    let word = |at: usize| words.get(at).map_or("", |word| word.of(text));
+    for draft in drafts {
+        let follows = |source: &Range<usize>| draft.cue.iter().any(|cue| cue.end == source.start);
+        let [source] = &draft.source[..] else { continue };
+        let is_plain = source.clone().skip(1).all(|at| word(at).starts_with(char::is_lowercase));
+        let noun = word(source.end - 1);
+        let is_body = is_no_person(noun) || ROLES_OF_BODIES.contains(&noun);
+        let is_body = matches!(word(source.start), "the" | "its") && is_plain && is_body;
+        if !(is_body && follows(source) && word(source.end) == ",") {
+            continue;
+        }
+        let first = source.end + 1;
+        let is_name = |at: &usize| {
+            paragraphs.get(*at) == Some(&paragraphs[source.start]) && word(*at).starts_with(char::is_uppercase)
+        };
+        let end = first + (first..first + CALLED).take_while(is_name).count();
+        let is_over = matches!(word(end), "." | "," | ";" | ")") || paragraphs.get(end) != paragraphs.get(source.start);
+        if end > first && is_over {
+            let called = source.start..end;
+            draft.content.retain(|piece| !(piece.start >= first && piece.end <= end));
+            draft.source = vec![called];
         }
     }
 }

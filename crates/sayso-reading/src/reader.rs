@@ -11,8 +11,8 @@ use sayso_text::{Note, Span, words_in};
 use crate::decode::{Draft, Evidence, decode};
 use crate::derive::derive;
 use crate::edges::{
-    after_datelines, whole_appositions, whole_quotations, with_names, within_paragraphs, without_conjunctions,
-    without_controls, without_days, without_expletives,
+    after_datelines, whole_appositions, whole_quotations, with_names, with_what_they_are_called, within_paragraphs,
+    without_conjunctions, without_controls, without_days, without_expletives,
 };
 use crate::layout::{self, Layout};
 use crate::nested::{self, Inside, Layered, Words};
@@ -115,6 +115,7 @@ impl Reader {
         after_datelines(&mut drafts, &words, &article.parts);
         without_controls(&mut drafts, text, &words);
         with_names(&mut drafts, text, &words);
+        with_what_they_are_called(&mut drafts, text, &words, &paragraphs);
         without_days(&mut drafts, text, &words);
         whole_appositions(&mut drafts, text, &words);
         whole_quotations(&mut drafts, &words, quotes);

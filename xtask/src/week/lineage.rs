@@ -174,7 +174,10 @@ fn series(articles: &[&Article], event: &Event, number: usize) -> Vec<Series> {
                 let mut urls = carriers(p, false).map(|(article, _)| article.url.clone());
                 let Some(first) = urls.next() else { continue };
                 let later: Vec<String> = urls.collect();
-                let newer = (p + 1..giver.points.len()).filter_map(|next| carriers(next, false).next());
+                // The same number as of a later day makes no carrier stale.
+                let is_other = |next: &usize| giver.points[*next].1 != *value || giver.points[*next].2 != *bound;
+                let newer =
+                    (p + 1..giver.points.len()).filter(is_other).filter_map(|next| carriers(next, false).next());
                 let newer = newer.map(|(article, _)| article.at).min();
                 let is_stale = |article: &&Article| newer.is_some_and(|newer| article.at > newer);
                 let stale = carriers(p, false).map(|(article, _)| article).filter(is_stale).map(|a| a.url.clone());

@@ -99,28 +99,81 @@ pub(super) fn is_serious(change: &Change) -> bool {
     }
 }
 
-/// Whether a note speaks of a change: by the old or the new number, by who was or is the source, by anonymity, by the
-/// quotation.
-pub(super) fn tell(notes: &[&str], change: &Change) -> bool {
-    notes.iter().any(|note| speaks(&plain(note), change))
+/// Whether a note speaks of a change: by the old or the new number, by what it counts ("the number of counted votes"), by who was
+/// or is the source, by anonymity, by the quotation.
+/// `tellings` are the words of both tellings that the change is between.
+pub(super) fn tell(notes: &[&str], change: &Change, tellings: &[&str]) -> bool {
+    notes.iter().any(|note| speaks(&plain(note), change, tellings))
 }
 
-fn speaks(note: &[String], change: &Change) -> bool {
+/// Words of a note that speaks of a number without giving it.
+const NUMBERS: &[&str] = &[
+    "number",
+    "numbers",
+    "figure",
+    "figures",
+    "amount",
+    "amounts",
+    "count",
+    "digit",
+    "digits",
+    "cost",
+    "costs",
+    "price",
+    "total",
+    "toll",
+    "tally",
+    "sum",
+    "share",
+    "percentage",
+    "proportion",
+    "rate",
+    "size",
+    "length",
+    "many",
+    "much",
+];
+
+/// Small words that tell of nothing.
+const SMALL: &[&str] = &[
+    "the", "and", "was", "had", "has", "for", "were", "not", "but", "are", "his", "her", "its", "who", "all", "any",
+    "out", "that", "this", "with", "from", "have", "been", "said", "says", "told", "would", "will", "which", "than",
+    "more",
+];
+
+/// "Amended to correct the amount of oil on board": of a number, and of what the telling counts.
+fn speaks_of_its_number(note: &[String], tellings: &[&str]) -> bool {
+    let is_matter = |word: &String| {
+        let word = word.as_str();
+        let is_word = word.chars().nth(2).is_some() && word.starts_with(char::is_alphabetic);
+        is_word && ![SMALL, ITSELF, MENDED, OLDER].iter().any(|idle| idle.contains(&word))
+    };
+    let is_of_a_number = note.iter().any(|word| NUMBERS.contains(&word.as_str()));
+    let matters = || tellings.iter().flat_map(|telling| plain(telling)).filter(is_matter);
+    is_of_a_number && matters().any(|word| note.contains(&word))
+}
+
+fn speaks(note: &[String], change: &Change, tellings: &[&str]) -> bool {
     let has_any =
         |told: &str, tells: &dyn Fn(&str) -> bool| plain(told).iter().any(|word| tells(word) && note.contains(word));
     let has = |begins: &[&str]| note.iter().any(|word| begins.iter().any(|begin| word.starts_with(begin)));
     match change {
         Change::FigureChanged { was, is } | Change::BoundChanged { was, is } => {
+            let of_its_number = speaks_of_its_number(note, tellings);
             let note = without_dates(note);
-            [was, is].iter().any(|told| {
-                let words = plain(told);
-                let number = |word: &&String| word.starts_with(|c: char| c.is_ascii_digit());
-                let numbers: Vec<&String> = words.iter().filter(number).collect();
-                // "Dozens" has no digits.
-                let tells =
-                    if numbers.is_empty() { words.iter().filter(|word| is_telling(word)).collect() } else { numbers };
-                tells.into_iter().any(|word| note.contains(&word))
-            })
+            of_its_number
+                || [was, is].iter().any(|told| {
+                    let words = plain(told);
+                    let number = |word: &&String| word.starts_with(|c: char| c.is_ascii_digit());
+                    let numbers: Vec<&String> = words.iter().filter(number).collect();
+                    // "Dozens" has no digits.
+                    let tells = if numbers.is_empty() {
+                        words.iter().filter(|word| is_telling(word)).collect()
+                    } else {
+                        numbers
+                    };
+                    tells.into_iter().any(|word| note.contains(&word))
+                })
         }
         Change::SourceChanged { was, is } => [was, is].iter().any(|told| has_any(told, &is_telling)),
         Change::AttributionDropped { was } | Change::RelayDropped { was } => has_any(was, &is_telling),

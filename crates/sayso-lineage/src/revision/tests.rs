@@ -109,6 +109,8 @@ fn a_number_that_changes_is_silent_unless_a_new_note_has_it() {
     check(&[before], &[after, "note: Correction: the toll is 14."], &open);
     check(&[before], &[after, "note: This article was amended on 12 November 2026 to mend a name."], &silent);
     check(&[before], &[after, "note: This article was amended on November 14, 2026 to mend a name."], &silent);
+    check(&[before], &[after, "note: This article was amended to correct the number of people who died."], &open);
+    check(&[before], &[after, "note: This article was amended to correct the number of the bus."], &silent);
     let old = "note: An earlier version of this article said that 12 were hurt.";
     check(&[before, old], &[after, old], &silent);
     // The note's own sentences are no statements of the article.
@@ -119,6 +121,29 @@ fn a_number_that_changes_is_silent_unless_a_new_note_has_it() {
         &["at least 12 people died in the mill"],
         &["silent bound: 12 people > at least 12 people"],
     );
+}
+
+#[test]
+fn a_number_that_is_no_figure_changes_too() {
+    check(
+        &["officials|said|the line would be shut for 12 weeks"],
+        &["officials|said|the line would be shut for 20 weeks"],
+        &["silent figure: 12 weeks > 20 weeks"],
+    );
+}
+
+#[test]
+fn a_sentence_that_is_read_otherwise_is_no_change() {
+    check(&["Ida Roe|said|nobody knew"], &["a teacher|said|nobody knew"], &["silent source: Ida Roe > a teacher"]);
+    let read = |who: &str| {
+        let mut version = version(1, &[]);
+        let mut telling = telling(&format!("{who}|said|nobody knew"));
+        telling.sentence = "One of them, a teacher, said nobody knew.".to_owned();
+        version.tellings.push(telling);
+        version
+    };
+    let (before, after) = (read("a teacher"), read("One of them, a teacher"));
+    assert_eq!(shown(&difference(&before, &after)), [""; 0]);
 }
 
 #[test]

@@ -21,6 +21,9 @@ const IDLE: &[&str] = &[
     "counts", "total", "all", "people", "persons", "person", "others", "about", "s",
 ];
 
+/// Behind a measure's noun: what it is the measure of.
+const OF: &[&str] = &["of", "from", "to"];
+
 /// A measure's phrase has at most so many words.
 const LONGEST: usize = 5;
 
@@ -32,6 +35,8 @@ pub fn about(query: &str) -> About {
     let is_name = |at: usize| at > 0 && words[at].starts_with(char::is_uppercase);
     let mut out = About::default();
     let mut measures: Vec<&'static str> = Vec::new();
+    // "The cost of rescuing the bank" is a cost: what stands behind "of" says of what, and measures nothing.
+    let mut is_of = false;
     let mut at = 0;
     while at < words.len() {
         let longest = (1..=LONGEST.min(words.len() - at)).rev().find_map(|count| {
@@ -43,9 +48,10 @@ pub fn about(query: &str) -> About {
                 .map(|measure| (count, measure))
         });
         let lower = words[at].to_lowercase();
-        if let Some((count, measure)) = longest {
+        if let Some((count, measure)) = longest.filter(|_| !is_of) {
             measures.push(measure);
             at += count;
+            is_of = words.get(at).is_some_and(|next| OF.contains(next));
             continue;
         }
         if is_name(at) {

@@ -63,6 +63,11 @@ impl Exact {
                 return None;
             }
             let before = &points[..points.partition_point(|other| moment(*other) <= moment(at))];
+            // What a giver says of a later day is its number of that day, and rounds none of a day before.
+            let is_newer = |other: &[usize; 2]| {
+                other[0] == at[0] && rounded.is_stated && when(rounded) > when(point(series, *other))
+            };
+            let before: Vec<[usize; 2]> = before.iter().filter(|other| !is_newer(other)).copied().collect();
             let own = before.iter().rev().find(|other| other[0] == at[0]);
             own.or(before.last()).map(|other| (number, *other))
         });

@@ -1,9 +1,9 @@
-//! Who gives each number: the root of its chain by name, a spokesman's body, an unnamed source of one article, or the
-//! writer's voice.
+//! Who gives each number: the root of its chain by name, a spokesman's body, a body that is called by what it is ([`body`]), an
+//! unnamed source of one article, or the writer's voice.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{FigureReport, Thing, number};
+use super::{FigureReport, Thing, body, number};
 use crate::change::firmness::denies;
 use crate::fold;
 use crate::outlet;
@@ -77,8 +77,12 @@ fn find(family: &BTreeMap<i64, i64>, article: i64) -> i64 {
 pub(super) fn givers(reports: &[FigureReport], families: &BTreeMap<i64, i64>) -> Givers {
     let outlets = outlets(reports, families);
     let roots: Vec<Option<&SourceRecord>> = reports.iter().map(|report| report.statement.as_ref()?.root()).collect();
-    let named: Vec<Option<Name>> =
-        roots.iter().zip(reports).map(|(root, report)| Name::of((*root)?, report.article.id)).collect();
+    let named: Vec<Option<Name>> = roots
+        .iter()
+        .zip(reports)
+        .map(|(root, report)| Name::of((*root)?, report.article.id).or_else(|| body::of((*root)?)))
+        .collect();
+    let named = as_bodies(named);
     let voices = outlets.iter().filter_map(|(family, outlet)| Some((*family, Name::body(outlet)?)));
     let voices: BTreeMap<i64, Name> = voices.collect();
     // Each name once, of persons and bodies alike.
@@ -102,6 +106,17 @@ pub(super) fn givers(reports: &[FigureReport], families: &BTreeMap<i64, i64>) ->
         (root, None) => root.map(|source| source.description.clone()),
     });
     Givers { of: of.collect(), called: called.collect(), is_voice: roots.iter().map(Option::is_none).collect() }
+}
+
+/// "Deep Zinc" that one article takes for a man and another for a company is the company.
+fn as_bodies(named: Vec<Option<Name>>) -> Vec<Option<Name>> {
+    let bodies = named.iter().flatten().filter(|name| name.is_body());
+    let bodies: BTreeMap<String, Name> = bodies.map(|name| (fold::fold(&name.shown), name.clone())).collect();
+    let as_body = |name: Name| match bodies.get(&fold::fold(&name.shown)) {
+        Some(body) if !name.is_body() => body.clone(),
+        _ => name,
+    };
+    named.into_iter().map(|name| name.map(as_body)).collect()
 }
 
 fn described(source: &SourceRecord) -> String {

@@ -15,7 +15,7 @@ const SURVEY: usize = 24;
 
 /// Words for a count that goes on from day to day.
 const COUNTS: &[&str] =
-    &["toll", "number", "count", "tally", "total", "figure", "reached", "climbed", "stood", "numbered"];
+    &["toll", "number", "count", "tally", "total", "figure", "reached", "climbed", "stood", "numbered", "put", "puts"];
 
 /// Words for what is to come.
 const TO_COME: &[&str] = &[

@@ -212,7 +212,7 @@ fn is_body_of(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
 }
 
 /// “The number of …” stands at most so many words before its number.
-const FAR: usize = 14;
+const FAR: usize = 24;
 
 /// “Nine of the dead”.
 fn said_by_the_back_word(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Evident<&'static str>> {

@@ -23,6 +23,8 @@ static BY_WORD: LazyLock<HashMap<&str, Vec<&Entry>>> = LazyLock::new(|| {
 const REACH: usize = 9;
 /// "Profit fell 38 percent to $212 million": the noun of a sum may stand beyond another number.
 const FAR: usize = 16;
+/// "The number of people killed in …" stands at most so many words before its number.
+const NUMBER_OF: usize = 24;
 
 /// A phrase of a measure in a sentence.
 #[derive(Clone)]
@@ -183,14 +185,22 @@ fn told_by_a_word(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Hit>
     }
     // "The number of missing fell to 260".
     if candidate.counted.is_none() && candidate.class & PEOPLE != 0 {
-        let count = (start.saturating_sub(FAR)..start).rev().find_map(|at| sentence.phrase(at, "number of"));
+        let count = (start.saturating_sub(NUMBER_OF)..start).rev().find_map(|at| sentence.phrase(at, "number of"));
         let of = count.map(|at| at + usize::from(matches!(sentence.lower(at), "the" | "those")));
-        let hit = of.and_then(|of| at(sentence, of, PEOPLE)).filter(|hit| !is_change(hit.measure));
-        if let Some(hit) = hit.filter(|hit| hit.words.end <= start) {
-            return Some(hit);
+        // "The number of people infected with listeria had risen to 47".
+        let hit = of.and_then(|of| {
+            let hits =
+                (of..start).take_while(|word| !is_wall(sentence, *word)).filter_map(|word| at(sentence, word, PEOPLE));
+            hits.into_iter().find(|hit| !is_change(hit.measure) && hit.words.end <= start)
+        });
+        if hit.is_some() {
+            return hit;
         }
         let at = find(&["toll"], start.saturating_sub(FAR))?;
         return Some(Hit { words: at..at + 1, measure: "killed" });
+    }
+    if let Some(hit) = sum_of(sentence, candidate) {
+        return Some(hit);
     }
     // "At $399 each".
     if candidate.class == MONEY && matches!(before(1), "at" | "for") {
@@ -210,20 +220,58 @@ fn told_by_a_word(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Hit>
     None
 }
 
+/// Beyond this no word says what befell those counted.
+fn is_wall(sentence: &Sentence<'_>, word: usize) -> bool {
+    matches!(
+        sentence.lower(word),
+        ";" | "but" | "“" | "”" | "‘" | "while" | "—" | ":" | "said" | "says" | "told" | "that" | "according"
+    ) || (sentence.lower(word) == "," && matches!(sentence.lower(word + 1), "which" | "who" | "where"))
+}
+
+/// Nouns of a sum.
+const SUMS: &[(&str, &str)] = &[
+    ("cost", "cost"),
+    ("costs", "cost"),
+    ("bill", "cost"),
+    ("price", "cost"),
+    ("damage", "damaged"),
+    ("loss", "lost"),
+    ("losses", "lost"),
+];
+/// Words that lead from such a noun to its sum.
+const EQUALS: &[&str] =
+    &["at", "was", "is", "be", "to", "reached", "exceeded", "topped", "passed", "as", "totalled", "totaled"];
+
+/// “The cost of rescuing the bank was put at 60 million crowns”, “put the damage to roads in the valley at $4 million”.
+fn sum_of(sentence: &Sentence<'_>, candidate: &Candidate) -> Option<Hit> {
+    let start = candidate.words.start;
+    let leads = start.checked_sub(1).is_some_and(|at| EQUALS.contains(&sentence.lower(at)));
+    if candidate.class != MONEY || !leads {
+        return None;
+    }
+    let mut before = (start.saturating_sub(NUMBER_OF)..start).rev();
+    let before = before.by_ref().take_while(|at| sentence.lower(*at) != "," && !is_wall(sentence, *at));
+    let noun = |at: usize| {
+        let (_, measure) = SUMS.iter().find(|(noun, _)| *noun == sentence.lower(at))?;
+        let of = matches!(sentence.lower(at + 1), "of" | "to" | "from" | "for");
+        let determined = at.checked_sub(1).is_some_and(|at| {
+            matches!(
+                sentence.lower(at),
+                "the" | "its" | "their" | "total" | "estimated" | "overall" | "final" | "insured"
+            )
+        });
+        (of || determined).then_some(Hit { words: at..at + 1, measure })
+    };
+    before.filter_map(noun).last()
+}
+
 fn nearest(sentence: &Sentence<'_>, candidates: &[Candidate], taken: &[bool], number: usize) -> Option<Hit> {
     let candidate = &candidates[number];
     let (start, end) = (candidate.words.start, candidate.words.end);
     // "Twelve of the 40 crew were saved": the twelve were.
     let number_behind = number + usize::from(candidate.is_part_of_next);
-    let is_wall = |word: &usize| {
-        // "54 percent said they wanted".
-        (*word > end || sentence.lower(*word) != "said")
-            && matches!(
-                sentence.lower(*word),
-                ";" | "but" | "“" | "”" | "‘" | "while" | "—" | ":" | "said" | "says" | "told" | "that" | "according"
-            )
-            || (sentence.lower(*word) == "," && matches!(sentence.lower(*word + 1), "which" | "who" | "where"))
-    };
+    // "54 percent said they wanted".
+    let is_wall = |word: &usize| (*word > end || sentence.lower(*word) != "said") && is_wall(sentence, *word);
     let free = |word: usize| {
         let hit = (!taken[word]).then(|| at(sentence, word, candidate.class)).flatten()?;
         (!is_change(hit.measure) || changes(sentence, &hit, candidate)).then_some(hit)

@@ -243,8 +243,20 @@ fn is_person_word(sentence: &Sentence<'_>, number: usize) -> bool {
     number > 1 && matches!(sentence.lower(number - 2), "he" | "she" | "i" | "who")
 }
 
+/// “The number of …” stands at most so many words before what it is put at.
+const PUT: usize = 24;
+
 /// “Put the toll at 12”, “stood at 300”.
 fn number_is_put(sentence: &Sentence<'_>, number: usize) -> bool {
+    let is_mark = |at: &usize| matches!(sentence.lower(*at), "," | ";" | ":" | "“" | "”");
+    // "Put the number of people hurt in the fire at the port of Osterby at 23".
+    let before = (number.saturating_sub(PUT)..number).rev().take_while(|at| !is_mark(at));
+    let is_count_of = |at: usize| {
+        matches!(sentence.lower(at), "number" | "count" | "total" | "tally") && sentence.lower(at + 1) == "of"
+    };
+    if before.into_iter().any(is_count_of) {
+        return true;
+    }
     (number.saturating_sub(7)..number).any(|at| {
         matches!(
             sentence.lower(at),

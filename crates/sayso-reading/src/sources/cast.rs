@@ -103,7 +103,9 @@ impl Cast {
         let mut cast = Cast::default();
         let mut names: Vec<(usize, Range<usize>)> = Vec::new();
         for (number, sentence) in prose.sentences.iter().enumerate().filter(|(n, _)| !prose.is_head_sentence(*n)) {
-            names.extend(runs(sentence, 0..sentence.words.len()).into_iter().map(|run| (number, run)));
+            let runs = runs(sentence, 0..sentence.words.len()).into_iter();
+            let somebody = runs.filter(|run| !prose.is_dated(sentence.words[run.start]));
+            names.extend(somebody.map(|run| (number, run)));
         }
         for (number, run) in &names {
             cast.meet_full_name(prose, *number, run);

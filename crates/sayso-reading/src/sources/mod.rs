@@ -130,6 +130,11 @@ pub(crate) fn is_source_noun(word: &str) -> bool {
     prose::is_noun(word)
 }
 
+/// Whether a word, in lower case, is a common noun of a body: "ministry", "police", "museum".
+pub fn is_body(word: &str) -> bool {
+    names::is_organization_noun(word)
+}
+
 /// Whether a word is a common noun of several or of a body, whom "he" can't mean: "officials", "ministry".
 pub(crate) fn is_no_person(word: &str) -> bool {
     word.starts_with(char::is_lowercase) && (describe::is_plural(word) || names::is_organization_noun(word))

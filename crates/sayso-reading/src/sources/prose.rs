@@ -93,6 +93,7 @@ pub(super) struct Prose<'t> {
     pub(super) sentences: Vec<Line<'t>>,
     /// Which of the sentences stand in a headline or deck.
     heads: Vec<bool>,
+    datelines: Vec<Span>,
     /// The name of the only author, in the byline.
     pub(super) author: Option<Span>,
 }
@@ -115,7 +116,8 @@ impl<'t> Prose<'t> {
             upper.extend(inside.map(|at| sentence.lower(at).to_owned()));
         }
         let sentences = sentences.iter().zip(&heads).map(|(s, head)| Line::of(s, &lower, &upper, *head)).collect();
-        Self { text: &article.text, sentences, heads, author: author(article) }
+        let datelines = article.parts.iter().filter(|part| part.part == Part::Dateline).map(|part| part.span);
+        Self { text: &article.text, sentences, heads, datelines: datelines.collect(), author: author(article) }
     }
 
     /// The sentence that a byte stands in, or the one before it.
@@ -126,6 +128,12 @@ impl<'t> Prose<'t> {
     /// Whether a byte stands in a headline or deck.
     pub(super) fn is_head(&self, byte: usize) -> bool {
         self.heads.get(self.at(byte)).copied().unwrap_or(false)
+    }
+
+    /// Whether a word stands in a dateline: a town, and nobody.
+    pub(super) fn is_dated(&self, span: Span) -> bool {
+        let at = self.datelines.partition_point(|dateline| dateline.end <= span.start);
+        self.datelines.get(at).is_some_and(|dateline| dateline.overlaps(span))
     }
 
     pub(super) fn is_head_sentence(&self, sentence: usize) -> bool {

@@ -32,6 +32,20 @@ fn a_rounding_is_no_rise() {
 }
 
 #[test]
+fn what_is_stated_of_a_later_day_rounds_none_of_a_day_before() {
+    check(
+        &[
+            "1 Courier 3.08 | org:Osterby police | 8,500 | as:3",
+            "2 Argus 4.08 | org:Osterby police | some 9,000 | as:4",
+            "3 Herald 4.09 | org:Osterby police | some 9,000 | as:3",
+        ],
+        &[
+            "Osterby police, people: 03! 8,500 first [1]; 03! some 9,000 held [3] rounds 8,500 (1); 04! some 9,000 raised [2]",
+        ],
+    );
+}
+
+#[test]
 fn a_rounding_has_the_digits_that_it_gives() {
     for (rounded, exact, expect) in [
         ("nearly 10,000", "9,770", true),

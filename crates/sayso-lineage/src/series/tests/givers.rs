@@ -108,3 +108,48 @@ fn what_is_denied_or_added_is_no_number() {
         ],
     );
 }
+
+#[test]
+fn a_body_that_is_called_by_what_it_is_gives_one_series() {
+    check(
+        &[
+            "1 Courier 3.08 | one:the county police | 12",
+            "2 Argus 3.10 | one:The county police | 12",
+            "3 Argus 4.10 | one:a county police spokeswoman | 14",
+            "4 Herald 4.11 | one:Osterby town hall | 14",
+            "5 Globe 4.12 | one:Osterby town hall | 14",
+        ],
+        &["county police, people: 03 12 first [1 2]; 04 14 raised [3]", "Osterby town hall, people: 04 14 first [4 5]"],
+    );
+    // Of many, of somebody in it, or kept back.
+    check(
+        &[
+            "1 Courier 3.08 | one:a local hospital | 12",
+            "2 Argus 3.09 | one:a local hospital | 12",
+            "3 Courier 3.10 | one:a police officer | 12",
+            "4 Argus 3.11 | one:a police officer | 12",
+            "5 Courier 3.12 | anon:the county police | 12",
+            "6 Argus 3.13 | anon:the county police | 12",
+        ],
+        &[
+            "<a local hospital>, people: 03 12 first [1]",
+            "<a local hospital>, people: 03 12 first [2]",
+            "<a police officer>, people: 03 12 first [3]",
+            "<a police officer>, people: 03 12 first [4]",
+            "<the county police>, people: 03 12 first [5]",
+            "<the county police>, people: 03 12 first [6]",
+        ],
+    );
+}
+
+#[test]
+fn a_body_is_one_in_two_spellings_and_where_it_is_taken_for_a_man() {
+    check(
+        &["1 Courier 3.08 | org:defence ministry | 12", "2 Argus 3.09 | org:the Defense Ministry | 12"],
+        &["Defense Ministry, people: 03 12 first [1 2]"],
+    );
+    check(
+        &["1 Courier 3.08 | org:Deep Zinc | 12", "2 Argus 3.09 | man:Deep Zinc | 12"],
+        &["Deep Zinc, people: 03 12 first [1 2]"],
+    );
+}

@@ -94,6 +94,7 @@ fn a_question_is_taken_apart() {
         ("workers laid off by Ostrey Steel", Some("laid off"), &["workers"], &["Ostrey", "Steel"]),
         ("the Dead Sea evacuated", Some("evacuated"), &[], &["Dead", "Sea"]),
         ("killed or injured in Osterby", None, &[], &["Osterby"]),
+        ("cost of rescuing Brill Savings", Some("cost"), &[], &["rescuing", "Brill", "Savings"]),
         ("", None, &[], &[]),
     ] {
         let found = about(query);
