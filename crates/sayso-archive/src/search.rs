@@ -6,6 +6,7 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 use sayso_lineage::record::Telling;
 
+use crate::add::EACH;
 use crate::query::Query;
 use crate::{Archive, ArchiveError};
 
@@ -131,20 +132,17 @@ impl Archive {
 
 /// From where, and what must hold. Tables are joined to the left, so that SQLite leaves out those that nothing asks for.
 fn select(query: &Query, among: Among) -> (String, Vec<Value>) {
-    let (index, id, first, others) = match among {
-        Among::Statements => (
-            "statement_index",
-            "s.id",
-            "statement s",
-            "LEFT JOIN article a ON a.id = s.article LEFT JOIN source c ON c.id = s.source LEFT JOIN outlet o ON o.id = a.outlet",
-        ),
-        Among::Articles => ("article_index", "a.id", "article a", "LEFT JOIN outlet o ON o.id = a.outlet"),
+    let (index, id, first) = match among {
+        Among::Statements => ("statement_index", "s.id", "statement s"),
+        Among::Articles => ("article_index", "a.id", "article a"),
     };
     let mut values = Vec::new();
     let mut conditions = vec!["1"];
     let mut from = first.to_owned();
+    let mut row = id.to_owned();
     if let Some(words) = &query.words {
         from = format!("{index} LEFT JOIN {first} ON {id} = {index}.rowid");
+        row = format!("{index}.rowid");
         conditions.push(match among {
             Among::Statements => "statement_index MATCH ?",
             Among::Articles => "article_index MATCH ?",
@@ -155,6 +153,13 @@ fn select(query: &Query, among: Among) -> (String, Vec<Value>) {
         conditions.push(&filter.sql);
         values.extend(filter.values.iter().cloned());
     }
+    // An article is found by the row of its statement, so that who asks for the article alone reads no statement.
+    let others = match among {
+        Among::Statements => {
+            format!("LEFT JOIN article a ON a.id = {row} / {EACH} LEFT JOIN source c ON c.id = s.source")
+        }
+        Among::Articles => String::new(),
+    };
     (format!("FROM {from} {others} WHERE {}", conditions.join(" AND ")), values)
 }
 
