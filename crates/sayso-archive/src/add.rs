@@ -60,7 +60,8 @@ impl Archive {
         Ok(select.query_row([article], |row| row.get(0)).optional()?)
     }
 
-    /// Adds an article with all that was read in it, whole or not at all.
+    /// Adds an article with all that was read in it, whole or not at all. Where that fails, what was added since [`Archive::begin`] is lost
+    /// too.
     pub fn add(&self, incoming: &Incoming<'_>) -> Result<Added, ArchiveError> {
         let db = &self.db;
         let identity = Identity::of(&incoming.reading.article);
@@ -71,15 +72,19 @@ impl Archive {
     }
 }
 
-/// Writes an article whole or not at all.
+/// Writes an article whole or not at all, with all that was written since [`Archive::begin`]: a savepoint for each article would make
+/// each index of full text write down what it has gathered, in a piece of its own that later searches and merges pay for.
 pub(crate) fn whole<T>(db: &Connection, write: impl FnOnce() -> Result<T, ArchiveError>) -> Result<T, ArchiveError> {
-    db.execute_batch("SAVEPOINT article")?;
+    let is_alone = db.is_autocommit();
+    if is_alone {
+        db.execute_batch("BEGIN IMMEDIATE")?;
+    }
     let written = write();
-    if written.is_ok() {
-        db.execute_batch("RELEASE article")?;
-    } else if !db.is_autocommit() {
+    if written.is_ok() && is_alone {
+        db.execute_batch("COMMIT")?;
+    } else if written.is_err() && !db.is_autocommit() {
         // A full disk may have ended the transaction already.
-        db.execute_batch("ROLLBACK TO article; RELEASE article")?;
+        db.execute_batch("ROLLBACK")?;
     }
     written
 }
@@ -148,12 +153,14 @@ pub(crate) fn article(
     };
     let raw = (incoming.bytes != text.as_bytes()).then(|| raw::packed(incoming.bytes, incoming.form, &beside));
     let raw = raw.transpose().map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-    let anew = COLUMNS.split(", ").map(|column| format!("{column} = excluded.{column}"));
+    // Not asked of a new row: what may change another is a savepoint of its own to SQLite (see `whole`).
+    let anew = id.map_or(String::new(), |_| {
+        let each = COLUMNS.split(", ").map(|column| format!("{column} = excluded.{column}"));
+        format!(" ON CONFLICT (id) DO UPDATE SET {}", each.collect::<Vec<_>>().join(", "))
+    });
     let mut insert = db.prepare_cached(&format!(
-        "INSERT INTO article (id, {COLUMNS}) VALUES (?{}) \
-         ON CONFLICT (id) DO UPDATE SET {} RETURNING id",
-        ", ?".repeat(COLUMNS.split(", ").count()),
-        anew.collect::<Vec<_>>().join(", ")
+        "INSERT INTO article (id, {COLUMNS}) VALUES (?{}){anew}",
+        ", ?".repeat(COLUMNS.split(", ").count())
     ))?;
     let page = incoming.form.page();
     let address = page.and_then(|page| page.address.as_ref()).filter(|address| told.url.as_ref() != Some(*address));
@@ -181,7 +188,8 @@ pub(crate) fn article(
         raw,
         incoming.reader,
     ];
-    let id = insert.query_row(row, |row| row.get(0))?;
+    insert.execute(row)?;
+    let id = id.unwrap_or_else(|| db.last_insert_rowid());
     db.prepare_cached("INSERT INTO article_index (rowid, text, title) VALUES (?, ?, ?)")?
         .execute(params![id, text, told.title])?;
     what_was_read(db, id, &identity.key, reading, &words)?;

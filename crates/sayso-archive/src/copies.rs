@@ -3,15 +3,19 @@
 //! `MinHash` with bands (Broder 1997; Leskovec, Rajaraman, Ullman, *Mining of Massive Datasets*, 3.4) finds candidates, and the share
 //! of word triples that both have says whether they are copies.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::ArchiveError;
 use crate::shingles::{self, likeness, mixed};
 
-/// Bands, and rows of each: texts of which .8 is shared meet in one with a likelihood of .996, of which .85 is with .9997. Those that share .1, as
-/// articles on one subject may, meet in one of 7,000 cases: each of them costs a comparison, and a large archive has many.
-const BANDS: usize = 14;
-const ROWS: usize = 5;
+/// Bands, rows of each, and how many bands two texts must meet in to be compared: those of which .8 is shared do with a likelihood of
+/// .997, those of which .85 is with .9999. Of those that share .2, as articles on one subject may, 3 of 10,000 do: each of them costs a
+/// comparison, and a large archive has many.
+const BANDS: usize = 16;
+const ROWS: usize = 4;
+const MEETINGS: usize = 2;
 /// Shingles below which a text is too short to be a copy by them.
 const LEAST: usize = 20;
 /// From which share on two texts are copies.
@@ -67,12 +71,11 @@ fn first(
     if bands.is_empty() {
         return Ok(None);
     }
-    let mut meets = db.prepare_cached(
-        "SELECT coalesce(y.of, copy_index.rowid) FROM copy_index LEFT JOIN copy y ON y.article = copy_index.rowid
-         WHERE copy_index MATCH ? AND copy_index.rowid < ?",
-    )?;
-    let found = meets.query_map(params![bands.join(" OR "), article], |row| row.get(0))?;
-    let mut candidates: Vec<i64> = found.collect::<Result<_, _>>()?;
+    let mut candidates: Vec<i64> = meeting(db, article, bands)?;
+    let mut first = db.prepare_cached("SELECT coalesce((SELECT of FROM copy WHERE article = ?1), ?1)")?;
+    for candidate in &mut candidates {
+        *candidate = first.query_row([*candidate], |row| row.get(0))?;
+    }
     candidates.sort_unstable();
     candidates.dedup();
     let mut text = db.prepare_cached("SELECT text FROM article WHERE id = ? AND key <> ?")?;
@@ -86,4 +89,16 @@ fn first(
         }
     }
     Ok(None)
+}
+
+/// Earlier articles that meet this one in bands enough.
+fn meeting(db: &Connection, article: i64, bands: &[String]) -> Result<Vec<i64>, ArchiveError> {
+    let mut meets = db.prepare_cached("SELECT rowid FROM copy_index WHERE copy_index MATCH ? AND rowid < ?")?;
+    let mut met: BTreeMap<i64, usize> = BTreeMap::new();
+    for band in bands {
+        for other in meets.query_map(params![band, article], |row| row.get(0))? {
+            *met.entry(other?).or_default() += 1;
+        }
+    }
+    Ok(met.into_iter().filter(|(_, meetings)| *meetings >= MEETINGS).map(|(other, _)| other).collect())
 }

@@ -14,7 +14,7 @@ use thiserror::Error;
 pub struct Query {
     /// The words as FTS5 takes them; none where only fields are asked for.
     pub(crate) words: Option<String>,
-    /// What must hold besides: SQL over `s` (statement), `a` (article), `c` (source), `o` (outlet).
+    /// What must hold besides: SQL over `s` (statement), `a` (article), `c` (source).
     pub(crate) filters: Vec<Filter>,
 }
 
@@ -150,7 +150,11 @@ fn filter(field: &str, term: &Term) -> Result<Filter, QueryError> {
                 text(&words.join(" AND ")),
             )
         }
-        "outlet" => ("o.name LIKE ? ESCAPE '\\'".to_owned(), text(&format!("%{}%", escaped(value)))),
+        "outlet" => (
+            // Found once, and not for each row.
+            "a.outlet IN (SELECT id FROM outlet WHERE name LIKE ? ESCAPE '\\')".to_owned(),
+            text(&format!("%{}%", escaped(value))),
+        ),
         "title" => ("a.title LIKE ? ESCAPE '\\'".to_owned(), text(&format!("%{}%", escaped(value)))),
         "after" => ("a.day >= ?".to_owned(), text(date("after", value)?)),
         // All of a month or year that is named.

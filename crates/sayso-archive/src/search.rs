@@ -6,6 +6,7 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 use sayso_lineage::record::Telling;
 
+use crate::add::EACH;
 use crate::query::Query;
 use crate::{Archive, ArchiveError};
 
@@ -43,15 +44,17 @@ pub struct Found {
 pub struct FoundPage {
     /// In order.
     pub found: Vec<Found>,
-    /// How many there are in all.
+    /// How many there are in all, up to 10,000.
     pub total: usize,
+    /// Whether there are more than `total`.
+    pub has_more: bool,
 }
 
 /// Stand around a word that was searched for, in what FTS5 gives back. Texts hardly ever have them; where one does, nothing is marked.
 const MARKS: [char; 2] = ['\u{E000}', '\u{E001}'];
 
-/// Of more that have the words, those that were added last are put in the order of rank: what a word weighs that so many have says little,
-/// and takes a microsecond for each of them.
+/// Of more that have the words, those that were added last are put in the order of rank, and the others come after them, the last added
+/// first: what a word weighs that so many have says little, and takes a microsecond for each of them. More are not counted either.
 const MOST_RANKED: usize = 10_000;
 
 impl Archive {
@@ -64,7 +67,7 @@ impl Archive {
         skip: usize,
         limit: usize,
     ) -> Result<FoundPage, ArchiveError> {
-        let (sql, mut values) = select(query, among);
+        let (sql, values) = select(query, among);
         let (index, id, article) = match among {
             Among::Statements => ("statement_index", "s.id", "f.id / 1000000"),
             Among::Articles => ("article_index", "a.id", "f.id"),
@@ -74,9 +77,9 @@ impl Archive {
             Some(_) if query.filters.is_empty() => format!("SELECT 1 FROM {index} WHERE {index} MATCH ?"),
             _ => format!("SELECT 1 {sql}"),
         };
-        let total: i64 = self
+        let count: i64 = self
             .db
-            .prepare_cached(&format!("SELECT count(*) FROM ({all} LIMIT -1)"))?
+            .prepare_cached(&format!("SELECT count(*) FROM ({all} LIMIT {MOST_RANKED} + 1)"))?
             .query_row(params_from_iter(&values), |row| row.get(0))?;
         let in_order = match order {
             Order::Rank if query.words.is_some() => format!(
@@ -89,10 +92,11 @@ impl Archive {
             }
             Order::Oldest => format!("SELECT {id}, a.id {sql} ORDER BY a.moment IS NULL, a.moment, {id}"),
         };
-        values.extend([Value::Integer(limit as i64), Value::Integer(skip as i64)]);
-        let mut select = self.db.prepare_cached(&format!("{in_order} LIMIT ? OFFSET ?"))?;
-        let rows = select.query_map(params_from_iter(&values), |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let ids: Vec<(i64, i64)> = rows.collect::<Result<_, _>>()?;
+        let mut ids = self.rows(&in_order, &values, skip, limit)?;
+        if order == Order::Rank && query.words.is_some() && ids.len() < limit && count as usize > MOST_RANKED {
+            let unranked = format!("SELECT {index}.rowid, a.id {sql} ORDER BY {index}.rowid DESC");
+            ids.extend(self.rows(&unranked, &values, skip.max(MOST_RANKED), limit - ids.len())?);
+        }
         let mut clippings = BTreeMap::new();
         let mut found = Vec::with_capacity(ids.len());
         for (id, article) in ids {
@@ -114,7 +118,17 @@ impl Archive {
                 }
             });
         }
-        Ok(FoundPage { found, total: total as usize })
+        let total = (count as usize).min(MOST_RANKED);
+        Ok(FoundPage { found, total, has_more: count as usize > total })
+    }
+
+    /// A part of the rows that a query finds, each with its article's.
+    fn rows(&self, sql: &str, values: &[Value], skip: usize, limit: usize) -> Result<Vec<(i64, i64)>, ArchiveError> {
+        let mut select = self.db.prepare_cached(&format!("{sql} LIMIT ? OFFSET ?"))?;
+        let part = [limit, skip].map(|number| Value::Integer(number as i64));
+        let rows =
+            select.query_map(params_from_iter(values.iter().chain(&part)), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// A row's text with the words that were searched for between marks; empty where only fields were.
@@ -131,20 +145,17 @@ impl Archive {
 
 /// From where, and what must hold. Tables are joined to the left, so that SQLite leaves out those that nothing asks for.
 fn select(query: &Query, among: Among) -> (String, Vec<Value>) {
-    let (index, id, first, others) = match among {
-        Among::Statements => (
-            "statement_index",
-            "s.id",
-            "statement s",
-            "LEFT JOIN article a ON a.id = s.article LEFT JOIN source c ON c.id = s.source LEFT JOIN outlet o ON o.id = a.outlet",
-        ),
-        Among::Articles => ("article_index", "a.id", "article a", "LEFT JOIN outlet o ON o.id = a.outlet"),
+    let (index, id, first) = match among {
+        Among::Statements => ("statement_index", "s.id", "statement s"),
+        Among::Articles => ("article_index", "a.id", "article a"),
     };
     let mut values = Vec::new();
     let mut conditions = vec!["1"];
     let mut from = first.to_owned();
+    let mut row = id.to_owned();
     if let Some(words) = &query.words {
         from = format!("{index} LEFT JOIN {first} ON {id} = {index}.rowid");
+        row = format!("{index}.rowid");
         conditions.push(match among {
             Among::Statements => "statement_index MATCH ?",
             Among::Articles => "article_index MATCH ?",
@@ -155,6 +166,13 @@ fn select(query: &Query, among: Among) -> (String, Vec<Value>) {
         conditions.push(&filter.sql);
         values.extend(filter.values.iter().cloned());
     }
+    // An article is found by the row of its statement, so that who asks for the article alone reads no statement.
+    let others = match among {
+        Among::Statements => {
+            format!("LEFT JOIN article a ON a.id = {row} / {EACH} LEFT JOIN source c ON c.id = s.source")
+        }
+        Among::Articles => String::new(),
+    };
     (format!("FROM {from} {others} WHERE {}", conditions.join(" AND ")), values)
 }
 

@@ -186,6 +186,26 @@ static MEANINGS: LazyLock<Meanings> = LazyLock::new(Meanings::new);
 /// The encoder of this build, unpacked on first use.
 static SENTENCES: LazyLock<Sentences> = LazyLock::new(Sentences::new);
 
+/// What the words alone show of two contents of one story.
+pub struct Near {
+    nearness: f64,
+    /// Of the whole, and of each of its sentences.
+    parts: Vec<ByWords>,
+}
+
+impl Near {
+    /// How near they are: what is near is worth reading first, and what is below nought not at all.
+    pub fn nearness(&self) -> f64 {
+        self.nearness
+    }
+}
+
+/// They are the same, or this was measured.
+enum ByWords {
+    Same(Match),
+    Measured(Measured),
+}
+
 /// Compares contents. Made once, used from any thread.
 pub struct Matcher {
     meanings: &'static Meanings,
@@ -232,41 +252,70 @@ impl Matcher {
     /// as a sentence, which takes nearly all of the time: `left` is how many may still be, and of those beyond it nothing is known but the
     /// words. Where `other` has several sentences, the best of them counts.
     pub fn find_within(&self, asked: &Content, other: &Content, beside: Beside, left: &Cell<usize>) -> Option<Match> {
-        Self::best(other, |other| self.tell_within(asked, other, beside, left))
+        Self::best(other, |_, part| self.decide_within(asked, part, &self.words_of(asked, part), || beside, left))
     }
 
-    /// How near two contents of one story are, or a sentence of `other`, as far as the words alone show: what is near is worth reading first.
-    /// None where nothing of it is worth reading.
-    pub fn nearness(&self, asked: &Content, other: &Content) -> Option<f64> {
-        let near = |other: &Content| {
-            let runs = Runs::of(&asked.words.words, &other.words.words);
-            (asked.says_something() && other.says_something())
-                .then(|| scores::nearness_within(&self.measure(asked, other, &runs)))
-        };
+    /// What the words alone show of two contents of one story, and of the sentences of `other`; none where nothing of it can match.
+    pub fn near(&self, asked: &Content, other: &Content) -> Option<Near> {
         if !Self::may_match(asked, other) {
             return None;
         }
-        let all = std::iter::once(other).chain(other.sentences()).filter_map(near);
-        all.max_by(f64::total_cmp).filter(|near| *near >= 0.0)
+        let parts: Vec<ByWords> =
+            std::iter::once(other).chain(other.sentences()).map(|part| self.words_of(asked, part)).collect();
+        let says_something = |part: &Content| asked.says_something() && part.says_something();
+        let nearness = |(part, words): (&Content, &ByWords)| match words {
+            ByWords::Same(_) => 0.0,
+            ByWords::Measured(measured) if says_something(part) => scores::nearness_within(measured),
+            ByWords::Measured(_) => -1.0,
+        };
+        let all = std::iter::once(other).chain(other.sentences()).zip(&parts).map(nearness);
+        Some(Near { nearness: all.fold(-1.0, f64::max), parts })
     }
 
-    fn tell_within(&self, one: &Content, other: &Content, beside: Beside, left: &Cell<usize>) -> Option<Match> {
+    /// As [`Matcher::find_within`], of what was looked at before. What stands beside it is asked only where it makes a difference.
+    pub fn find_near(
+        &self,
+        asked: &Content,
+        other: &Content,
+        near: &Near,
+        beside: impl Fn() -> Beside,
+        left: &Cell<usize>,
+    ) -> Option<Match> {
+        Self::best(other, |at, part| self.decide_within(asked, part, near.parts.get(at)?, &beside, left))
+    }
+
+    /// What the words alone show.
+    fn words_of(&self, one: &Content, other: &Content) -> ByWords {
         let runs = Runs::of(&one.words.words, &other.words.words);
-        if let Some(same) = Self::same(one, other, &runs) {
-            return Some(same);
+        match Self::same(one, other, &runs) {
+            Some(same) => ByWords::Same(same),
+            None => ByWords::Measured(self.measure(one, other, &runs)),
         }
-        let measured = self.measure(one, other, &runs);
-        let shared: Vec<String> = measured.shared.iter().map(|i| other.as_written(*i)).collect();
-        let is_worth_it = one.says_something() && other.says_something() && scores::nearness_within(&measured) >= 0.0;
-        let is_read = is_worth_it && one.may_be_read(left) && other.may_be_read(left);
-        let (form, likeness) = if is_read {
-            let sense = Self::sense(one, other, &measured);
-            let scores = scores::scores(&measured, &sense);
-            scores::decide_within(&measured, &sense, self.weight(&shared), scores, beside)?
-        } else {
-            scores::similar(&measured)?
+    }
+
+    fn decide_within(
+        &self,
+        one: &Content,
+        other: &Content,
+        words: &ByWords,
+        beside: impl FnOnce() -> Beside,
+        left: &Cell<usize>,
+    ) -> Option<Match> {
+        let measured = match words {
+            ByWords::Same(same) => return Some(same.clone()),
+            ByWords::Measured(measured) => measured,
         };
-        Some(Match { form, likeness, shared })
+        let is_worth_it = one.says_something() && other.says_something() && scores::nearness_within(measured) >= 0.0;
+        let is_read = is_worth_it && one.may_be_read(left) && other.may_be_read(left);
+        let shared = || measured.shared.iter().map(|i| other.as_written(*i)).collect::<Vec<String>>();
+        let (form, likeness) = if is_read {
+            let sense = Self::sense(one, other, measured);
+            let scores = scores::scores(measured, &sense);
+            scores::decide_within(measured, &sense, self.weight(&shared()), scores, beside())?
+        } else {
+            scores::similar(measured)?
+        };
+        Some(Match { form, likeness, shared: shared() })
     }
 
     /// What words say together, each once: the rarer the more.
@@ -291,13 +340,14 @@ impl Matcher {
         Some(Match { form, likeness: 1.0, shared: Self::runs_as_written(runs, other) })
     }
 
-    /// What a content is, whole or by the best of its sentences.
-    fn best(other: &Content, tell: impl Fn(&Content) -> Option<Match>) -> Option<Match> {
-        let whole = tell(other);
+    /// What a content is, whole (0) or by the best of its sentences (from 1 on).
+    fn best(other: &Content, tell: impl Fn(usize, &Content) -> Option<Match>) -> Option<Match> {
+        let whole = tell(0, other);
         if whole.as_ref().is_some_and(|found| found.form != Form::Similar) {
             return whole;
         }
-        other.sentences().iter().filter_map(&tell).find(|found| found.form.is_same()).or(whole)
+        let sentences = other.sentences().iter().enumerate();
+        sentences.filter_map(|(at, part)| tell(at + 1, part)).find(|found| found.form.is_same()).or(whole)
     }
 
     fn measure(&self, one: &Content, other: &Content, runs: &Runs) -> Measured {

@@ -23,6 +23,8 @@ pub struct Hits {
     pub asked: String,
     /// So many were found in all.
     pub total: usize,
+    /// Whether there are more than `total`, which are not counted.
+    pub total_is_at_least: bool,
     /// So many stand before these.
     pub before: usize,
     /// What is shown, in the order that was asked for.
@@ -85,10 +87,14 @@ fn summary(hits: &Hits) -> String {
         return if hits.total == 0 {
             "Nothing found; give fewer words or fewer fields".to_owned()
         } else {
-            format!("No more: {} found in all", hits.total)
+            format!("No more: {} found in all", total(hits))
         };
     }
-    format!("{} to {} of {}", hits.before + 1, hits.before + hits.hits.len(), hits.total)
+    format!("{} to {} of {}", hits.before + 1, hits.before + hits.hits.len(), total(hits))
+}
+
+fn total(hits: &Hits) -> String {
+    if hits.total_is_at_least { format!("more than {}", hits.total) } else { hits.total.to_string() }
 }
 
 #[cfg(test)]

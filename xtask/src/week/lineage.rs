@@ -175,7 +175,7 @@ fn series(articles: &[&Article], event: &Event, number: usize) -> Vec<Series> {
                 let Some(first) = urls.next() else { continue };
                 let later: Vec<String> = urls.collect();
                 // The same number as of a later day makes no carrier stale.
-                let is_other = |next: &usize| giver.points[*next].1 != *value || giver.points[*next].2 != *bound;
+                let is_other = |next: &usize| (&giver.points[*next].1, &giver.points[*next].2) != (value, bound);
                 let newer =
                     (p + 1..giver.points.len()).filter(is_other).filter_map(|next| carriers(next, false).next());
                 let newer = newer.map(|(article, _)| article.at).min();

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use sayso_lineage::claim::{Beside, Content, Form, Match, Matcher};
+use sayso_lineage::claim::{Beside, Content, Form, Match, Matcher, Near};
 use sayso_lineage::record::{StatementRecord, Telling};
 use sayso_lineage::trace::{Known, Trace, trace};
 use sayso_reading::Act;
@@ -42,8 +42,10 @@ const MOST_ANCHORS: usize = 4;
 
 /// Contents that are read as sentences for one trace to find what tells it, those with the nearest words first, and to find who had it
 /// from whom. Reading takes nearly all of the time of a trace, and in a large archive there is always more that sounds like it.
-const MOST_READ: usize = 160;
-const MOST_READ_FOR_EDGES: usize = 32;
+const MOST_READ: usize = 40;
+const MOST_READ_FOR_EDGES: usize = 12;
+/// Contents that are read in a row and are not it: what comes after them has words that are farther away still, and is not read.
+const MOST_IN_VAIN: usize = 16;
 
 /// How sure it must be that a telling is it where nothing has the words that were asked for.
 const SURE: f64 = 0.75;
@@ -137,7 +139,7 @@ impl<'a> Look<'a> {
     fn for_the_same_words(&mut self) {
         let Self { matcher, wordings, seen, .. } = self;
         for told in seen.values_mut().flat_map(|seen| &mut seen.tellings) {
-            told.found = best(wordings, |wording| matcher.same_words(wording, &told.content));
+            told.found = best(wordings.iter(), |wording| matcher.same_words(wording, &told.content));
         }
     }
 
@@ -176,7 +178,9 @@ impl<'a> Look<'a> {
         for seen in seen.values_mut() {
             for sentence in seen.clipping.sentences() {
                 let words = Content::of(sentence.of(&seen.clipping.text));
-                let Some(found) = best(wordings, |wording| matcher.same_words(wording, &words)) else { continue };
+                let Some(found) = best(wordings.iter(), |wording| matcher.same_words(wording, &words)) else {
+                    continue;
+                };
                 let telling = seen.clipping.in_the_writers_voice(sentence);
                 seen.tellings.push(Told { content: Rc::new(words), telling, found: Some(found) });
             }
@@ -206,26 +210,38 @@ impl<'a> Look<'a> {
 
     /// What the tellings of some articles are to what is asked, but for those that have its words.
     fn judge(&mut self, is_looked_at: impl Fn(&Self, &Clipping) -> bool) {
-        let mut near: Vec<(f64, i64, usize)> = Vec::new();
+        let mut near: Vec<(i64, usize, Vec<Option<Near>>)> = Vec::new();
         for (article, seen) in self.seen.iter().filter(|(_, seen)| is_looked_at(self, &seen.clipping)) {
             let relays = seen.relays();
             for (at, told) in seen.tellings.iter().enumerate() {
                 if told.found.is_some() || relays.contains(&at) {
                     continue;
                 }
-                let nearness = self.wordings.iter().filter_map(|wording| self.matcher.nearness(wording, &told.content));
-                near.push((nearness.fold(-1.0, f64::max), *article, at));
+                let all = self.wordings.iter().map(|wording| self.matcher.near(wording, &told.content));
+                let all: Vec<Option<Near>> = all.collect();
+                if all.iter().any(Option::is_some) {
+                    near.push((*article, at, all));
+                }
             }
         }
-        near.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+        let nearness = |all: &[Option<Near>]| all.iter().flatten().map(Near::nearness).fold(-1.0, f64::max);
+        near.sort_by(|(.., a), (.., b)| nearness(b).total_cmp(&nearness(a)));
         let Self { matcher, wordings, seen, known, left, .. } = self;
-        for (_, article, at) in near {
+        let may_be_read = Cell::new(left.get());
+        let mut in_vain = 0;
+        for (article, at, near) in near {
             let Some(told) = seen.get_mut(&article).map(|seen| &mut seen.tellings[at]) else { continue };
-            let beside = known.beside(&told.telling);
-            told.found = best(wordings, |wording| {
-                let may = Matcher::may_match(wording, &told.content);
-                may.then(|| matcher.find_within(wording, &told.content, beside, left)).flatten()
+            let before = may_be_read.get();
+            let beside = || known.beside(&told.telling);
+            told.found = best(wordings.iter().zip(&near), |(wording, near)| {
+                matcher.find_near(wording, &told.content, near.as_ref()?, beside, &may_be_read)
             });
+            let read = before - may_be_read.get();
+            left.set(left.get() - read);
+            in_vain = if told.is_it() { 0 } else { in_vain + read };
+            if in_vain >= MOST_IN_VAIN {
+                may_be_read.set(0);
+            }
         }
     }
 
@@ -275,12 +291,11 @@ impl<'a> Look<'a> {
 
 /// The best that a content is to what is asked, or to the fuller form of it. That may hold other sentences: a part of it alone is not what
 /// was asked for.
-fn best(wordings: &[Content], find: impl Fn(&Content) -> Option<Match>) -> Option<Match> {
-    let (asked, fuller) = wordings.split_first()?;
-    let found = find(asked);
+fn best<W>(mut wordings: impl Iterator<Item = W>, find: impl Fn(W) -> Option<Match>) -> Option<Match> {
+    let found = find(wordings.next()?);
     if found.as_ref().is_some_and(|found| found.form.is_same()) {
         return found;
     }
-    let whole = fuller.iter().filter_map(find).find(|m| matches!(m.form, Form::Verbatim | Form::Reworded));
+    let whole = wordings.filter_map(find).find(|m| matches!(m.form, Form::Verbatim | Form::Reworded));
     whole.or(found)
 }

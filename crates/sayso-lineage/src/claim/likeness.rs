@@ -4,14 +4,15 @@
 //! words that both share are set aside first, since two statements from one story share their names and frame whatever they say. What
 //! remains either has counterparts of near meaning on the other side, or says something else.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
 
 use sayso_model::{Meanings, dot};
 
+use super::hash;
 use super::runs::{self, Runs};
 use super::tables;
-use super::words::{DATES, Kind, NEGATIONS, SOFT_NEGATIONS, Words, is_in, stem};
+use super::words::{DATES, Kind, NEGATIONS, SOFT_NEGATIONS, Word, Words, is_in, stem};
 
 /// What the scores are made of.
 pub(super) const FEATURES: [&str; 15] = [
@@ -44,6 +45,53 @@ pub(super) struct Prepared {
     is_name: Vec<bool>,
     /// The weighted sum of the vectors, of length 1: what it is about, roughly.
     bag: Vec<f32>,
+    /// Hashes of the stems, by the number of the word; those of the words that say something, sorted.
+    stems: Vec<u64>,
+    content_stems: Vec<u64>,
+    /// What may speak against another content.
+    against: Against,
+}
+
+/// What of a content may speak against another.
+#[derive(Debug, Default)]
+struct Against {
+    figures: Vec<(f64, bool)>,
+    dates: BTreeSet<String>,
+    negations: usize,
+    is_softly_negative: bool,
+    /// Stems that have opposites: hashes, and those of the opposites.
+    opposed: Vec<(u64, &'static [u64])>,
+    /// Whether it tells of all of something, or of some of so many.
+    is_of_all: bool,
+    is_of_some: bool,
+}
+
+impl Against {
+    fn of(words: &Words) -> Self {
+        let all = &words.words;
+        let has = |list: &'static LazyLock<HashSet<&'static str>>| all.iter().filter(|w| is_in(list, &w.norm)).count();
+        let is_negative = |word: &Word| {
+            let has_prefix = |p: &str| word.norm.strip_prefix(p).is_some_and(|rest| rest.len() >= 4);
+            let is_without = word.norm.strip_suffix(tables::NEGATIVE_ENDING).is_some_and(|base| base.len() >= 3);
+            word.kind == Kind::Content && (tables::NEGATIVE_PREFIXES.iter().any(|p| has_prefix(p)) || is_without)
+        };
+        let opposites = |word: &Word| {
+            let stem = hash(word.stem.as_bytes());
+            OPPOSITES.get(&stem).map(|opposites| (stem, opposites.as_slice()))
+        };
+        let is_some = |three: &[Word]| {
+            matches!(three[0].kind, Kind::Figure(_)) && three[1].norm == "of" && three[2].norm == "the"
+        };
+        Self {
+            figures: runs::figures(words),
+            dates: all.iter().filter(|w| is_in(&DATES, &w.norm)).map(|w| w.norm.clone()).collect(),
+            negations: has(&NEGATIONS),
+            is_softly_negative: has(&SOFT_NEGATIONS) > 0 || all.iter().any(is_negative),
+            opposed: all.iter().filter_map(opposites).collect(),
+            is_of_all: all.iter().any(|w| matches!(w.norm.as_str(), "all" | "every" | "each")),
+            is_of_some: all.windows(3).any(is_some),
+        }
+    }
 }
 
 impl Prepared {
@@ -55,6 +103,9 @@ impl Prepared {
             weights: vec![0.0; count],
             is_name: vec![false; count],
             bag: vec![0.0; sayso_model::WIDTH],
+            stems: words.words.iter().map(|word| hash(word.stem.as_bytes())).collect(),
+            content_stems: Vec::new(),
+            against: Against::of(words),
         };
         for (i, word) in words.words.iter().enumerate() {
             if word.kind != Kind::Content {
@@ -73,6 +124,8 @@ impl Prepared {
         for x in &mut out.bag {
             *x /= length;
         }
+        out.content_stems = out.content.iter().map(|i| out.stems[*i]).collect();
+        out.content_stems.sort_unstable();
         out
     }
 
@@ -100,14 +153,15 @@ pub(super) fn weight(rank: Option<u32>) -> f32 {
     0.5 + 0.7 * (power as f32 + x as f32 / (1u32 << power) as f32 - 1.0)
 }
 
-/// Stems of two words that are opposites.
-static OPPOSITES: LazyLock<HashSet<(String, String)>> = LazyLock::new(|| {
-    let mut out = HashSet::new();
+/// Stems that have opposites, with these; all as hashes.
+static OPPOSITES: LazyLock<HashMap<u64, Vec<u64>>> = LazyLock::new(|| {
+    let mut out: HashMap<u64, Vec<u64>> = HashMap::new();
     for (one, other) in tables::OPPOSITES {
         for a in one.split_whitespace() {
             for b in other.split_whitespace() {
-                out.insert((stem(a), stem(b)));
-                out.insert((stem(b), stem(a)));
+                let (a, b) = (hash(stem(a).as_bytes()), hash(stem(b).as_bytes()));
+                out.entry(a).or_default().push(b);
+                out.entry(b).or_default().push(a);
             }
         }
     }
@@ -145,39 +199,30 @@ impl Measured {
 
 /// One side of the comparison.
 struct Side<'a> {
-    words: &'a Words,
     prepared: &'a Prepared,
-    stems: HashSet<&'a str>,
 }
 
 impl<'a> Side<'a> {
     fn new(words: &'a Words, cell: &'a OnceLock<Prepared>, meanings: &Meanings) -> Self {
-        let prepared = cell.get_or_init(|| Prepared::of(words, meanings));
-        let stems = words.words.iter().filter(|w| w.kind == Kind::Content).map(|w| w.stem.as_str()).collect();
-        Self { words, prepared, stems }
+        Self { prepared: cell.get_or_init(|| Prepared::of(words, meanings)) }
     }
 
     fn weight(&self, words: &[usize]) -> f32 {
         words.iter().map(|i| self.prepared.weights[*i]).sum()
     }
 
+    /// Whether the other has a word of the same stem that says something.
+    fn shares(&self, word: usize, other: &Side<'_>) -> bool {
+        other.prepared.content_stems.binary_search(&self.prepared.stems[word]).is_ok()
+    }
+
     /// Words that say something and are not the other's.
     fn alone(&self, other: &Side<'_>) -> Vec<usize> {
-        let shares = |i: &usize| other.stems.contains(self.words.words[*i].stem.as_str());
-        self.prepared.content.iter().copied().filter(|i| !shares(i)).collect()
+        self.prepared.content.iter().copied().filter(|i| !self.shares(*i, other)).collect()
     }
 
     fn without_names(&self, words: &[usize]) -> Vec<usize> {
         words.iter().copied().filter(|i| !self.prepared.is_name[*i]).collect()
-    }
-
-    /// For each of `words` how near the nearest of the other's `among` is.
-    fn nearest(&self, words: &[usize], other: &Side<'_>, among: &[usize]) -> Vec<f32> {
-        let near = |i: &usize| {
-            let each = among.iter().map(|j| dot(&self.prepared.vectors[*i], &other.prepared.vectors[*j]));
-            each.fold(0.0, f32::max)
-        };
-        words.iter().map(near).collect()
     }
 
     fn mean(&self, words: &[usize], values: &[f32]) -> f32 {
@@ -194,18 +239,42 @@ impl<'a> Side<'a> {
         }
         out
     }
+}
 
-    fn has(&self, list: &'static LazyLock<HashSet<&'static str>>) -> usize {
-        self.words.words.iter().filter(|w| is_in(list, &w.norm)).count()
-    }
+/// How near the nearest of the other's words is to each word of two residues, in the order of these: among the words of the other's
+/// residue, and among all that say something.
+struct Nearest {
+    to: [Vec<f32>; 2],
+    all: [Vec<f32>; 2],
+}
 
-    fn is_softly_negative(&self) -> bool {
-        self.has(&SOFT_NEGATIONS) > 0
-            || self.words.words.iter().any(|w| {
-                let has_prefix = |p: &str| w.norm.strip_prefix(p).is_some_and(|rest| rest.len() >= 4);
-                let is_without = w.norm.strip_suffix(tables::NEGATIVE_ENDING).is_some_and(|base| base.len() >= 3);
-                w.kind == Kind::Content && (tables::NEGATIVE_PREFIXES.iter().any(|p| has_prefix(p)) || is_without)
-            })
+impl Nearest {
+    fn of(a: &Prepared, b: &Prepared, residue: &[Vec<usize>; 2]) -> Self {
+        let place = |prepared: &Prepared, residue: &[usize]| {
+            let mut place = vec![None; prepared.stems.len()];
+            residue.iter().enumerate().for_each(|(at, word)| place[*word] = Some(at));
+            place
+        };
+        let places = [place(a, &residue[0]), place(b, &residue[1])];
+        let nothing = || [vec![0.0_f32; residue[0].len()], vec![0.0_f32; residue[1].len()]];
+        let (mut to, mut all) = (nothing(), nothing());
+        for i in &a.content {
+            for j in &b.content {
+                let (x, y) = (places[0][*i], places[1][*j]);
+                if x.is_none() && y.is_none() {
+                    continue;
+                }
+                let near = dot(&a.vectors[*i], &b.vectors[*j]);
+                for (side, at) in [x, y].into_iter().enumerate() {
+                    let Some(at) = at else { continue };
+                    all[side][at] = all[side][at].max(near);
+                    if x.is_some() && y.is_some() {
+                        to[side][at] = to[side][at].max(near);
+                    }
+                }
+            }
+        }
+        Self { to, all }
     }
 }
 
@@ -229,15 +298,13 @@ pub(super) fn measure(
     };
     let exact = [share(&a, &alone[0], total[0]), share(&b, &alone[1], total[1])];
     let residue = [a.without_names(&alone[0]), b.without_names(&alone[1])];
-    let mut shared: Vec<usize> =
-        b.prepared.content.iter().copied().filter(|i| a.stems.contains(b.words.words[*i].stem.as_str())).collect();
+    let mut shared: Vec<usize> = b.prepared.content.iter().copied().filter(|i| b.shares(*i, &a)).collect();
     // A side without a residue says nothing of its own only if what it says is shared: not where it is empty or mere names.
     let is_shared = exact[0].max(exact[1]) >= 0.5;
     let none = if is_shared { NO_RESIDUE } else { 0.0 };
     let (mut near, mut whole, mut bag, mut covered) = (none, none, none, exact[0].min(exact[1]));
     if !residue[0].is_empty() && !residue[1].is_empty() {
-        let to = [a.nearest(&residue[0], &b, &residue[1]), b.nearest(&residue[1], &a, &residue[0])];
-        let all = [a.nearest(&residue[0], &b, &b.prepared.content), b.nearest(&residue[1], &a, &a.prepared.content)];
+        let Nearest { to, all } = Nearest::of(a.prepared, b.prepared, &residue);
         near = a.mean(&residue[0], &to[0]).min(b.mean(&residue[1], &to[1]));
         whole = a.mean(&residue[0], &all[0]).min(b.mean(&residue[1], &all[1]));
         let (x, y) = (a.bag(&residue[0]), b.bag(&residue[1]));
@@ -253,7 +320,7 @@ pub(super) fn measure(
     }
     let longest = runs.runs.iter().map(|run| run.2).max().unwrap_or(0);
     let shorter = one.0.words.len().min(other.0.words.len()).max(1);
-    let conflict = conflicts(&a, &b);
+    let conflict = conflicts(a.prepared, b.prepared);
     let any = conflict[1..].iter().copied().fold(0.0, f64::max);
     let exact_least = f64::from(exact[0].min(exact[1]));
     let values = [
@@ -279,42 +346,31 @@ pub(super) fn measure(
 
 /// Figures that agree; that cannot both hold; a figure against "none"; other days; one says no; opposites; "all six" against "two of
 /// the six". Each 0 or 1.
-fn conflicts(a: &Side<'_>, b: &Side<'_>) -> [f64; 7] {
-    let (x, y) = (runs::figures(a.words), runs::figures(b.words));
+fn conflicts(one: &Prepared, other: &Prepared) -> [f64; 7] {
+    let (a, b) = (&one.against, &other.against);
+    let (x, y) = (&a.figures, &b.figures);
     let equal = |v: f64, w: f64| (v - w).abs() < 1e-9;
     let agrees = |v: f64, among: &[(f64, bool)]| among.iter().any(|(w, _)| equal(v, *w));
     let left = |from: &[(f64, bool)], among: &[(f64, bool)]| -> Vec<(f64, bool)> {
         from.iter().copied().filter(|(v, _)| !agrees(*v, among)).collect()
     };
-    let (x_left, y_left) = (left(&x, &y), left(&y, &x));
+    let (x_left, y_left) = (left(x, y), left(y, x));
     let rounds = |(v, hedged): &(f64, bool), (w, also): &(f64, bool)| {
         (*hedged || *also) && (v - w).abs() <= 0.15 * v.abs().max(w.abs())
     };
     let rounded = x_left.iter().any(|v| y_left.iter().any(|w| rounds(v, w)));
     let figure_same = x.len() > x_left.len() || rounded;
     let figure_conflict = !x_left.is_empty() && !y_left.is_empty() && !rounded;
-    let says_none = |side: &Side<'_>| side.has(&NEGATIONS) > 0;
     let figure_denied =
-        (says_none(a) && x.is_empty() && !y.is_empty()) || (says_none(b) && y.is_empty() && !x.is_empty());
-    let dates = |side: &Side<'_>| -> BTreeSet<String> {
-        side.words.words.iter().filter(|w| is_in(&DATES, &w.norm)).map(|w| w.norm.clone()).collect()
-    };
-    let (p, q) = (dates(a), dates(b));
-    let date_conflict = !p.is_empty() && !q.is_empty() && p.is_disjoint(&q);
-    let odd = |side: &Side<'_>| side.has(&NEGATIONS) % 2 == 1;
-    let soft = if odd(a) { b.is_softly_negative() } else { a.is_softly_negative() };
+        (a.negations > 0 && x.is_empty() && !y.is_empty()) || (b.negations > 0 && y.is_empty() && !x.is_empty());
+    let date_conflict = !a.dates.is_empty() && !b.dates.is_empty() && a.dates.is_disjoint(&b.dates);
+    let odd = |side: &Against| side.negations % 2 == 1;
+    let soft = if odd(a) { b.is_softly_negative } else { a.is_softly_negative };
     let negation = odd(a) != odd(b) && !soft;
-    let stems = |side: &Side<'_>| -> BTreeSet<String> { side.words.words.iter().map(|w| w.stem.clone()).collect() };
-    let (s, t) = (stems(a), stems(b));
-    let opposite = s.difference(&t).any(|v| t.difference(&s).any(|w| OPPOSITES.contains(&(v.clone(), w.clone()))));
-    let all_of = |side: &Side<'_>| side.words.words.iter().any(|w| matches!(w.norm.as_str(), "all" | "every" | "each"));
-    let some_of = |side: &Side<'_>| {
-        side.words
-            .words
-            .windows(3)
-            .any(|w| matches!(w[0].kind, Kind::Figure(_)) && w[1].norm == "of" && w[2].norm == "the")
-    };
-    let quantity = (all_of(a) && some_of(b) && !all_of(b)) || (all_of(b) && some_of(a) && !all_of(a));
+    let is_alone = |stem: &u64| !one.stems.contains(stem) && other.stems.contains(stem);
+    let opposite =
+        a.opposed.iter().any(|(stem, opposites)| !other.stems.contains(stem) && opposites.iter().any(is_alone));
+    let quantity = (a.is_of_all && b.is_of_some && !b.is_of_all) || (b.is_of_all && a.is_of_some && !a.is_of_all);
     [figure_same, figure_conflict, figure_denied, date_conflict, negation, opposite, quantity]
         .map(|v| f64::from(u8::from(v)))
 }

@@ -89,13 +89,12 @@ fn weighed(weights: &[f64; FEATURES.len()], measured: &Measured) -> f64 {
 }
 
 fn least(beside: Beside) -> f64 {
-    let env = |n: &str, d: f64| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
     match beside {
-        Beside::Source => env("LS", AHEAD_OF_SOURCE),
-        Beside::Outlet => env("LN", AHEAD_OF_OUTLET),
-        Beside::Somebody => env("LB", AHEAD_OF_SOMEBODY),
-        Beside::Another => env("LA", AHEAD_OF_ANOTHER),
-        Beside::Nobody => env("LV", AHEAD_IN_VOICE),
+        Beside::Source => AHEAD_OF_SOURCE,
+        Beside::Outlet => AHEAD_OF_OUTLET,
+        Beside::Somebody => AHEAD_OF_SOMEBODY,
+        Beside::Another => AHEAD_OF_ANOTHER,
+        Beside::Nobody => AHEAD_IN_VOICE,
     }
 }
 

@@ -10,6 +10,7 @@ struct HitsJson<'h> {
     version: u32,
     asked: &'h str,
     total: usize,
+    total_is_at_least: bool,
     hits: Vec<HitJson<'h>>,
 }
 
@@ -35,6 +36,7 @@ pub fn json(hits: &Hits) -> String {
         version: VERSION,
         asked: &hits.asked,
         total: hits.total,
+        total_is_at_least: hits.total_is_at_least,
         hits: hits.hits.iter().enumerate().map(|(i, one)| hit(hits.before + i + 1, one)).collect(),
     })
 }

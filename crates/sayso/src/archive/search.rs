@@ -42,7 +42,8 @@ pub(crate) fn run(args: &SearchArgs) -> anyhow::Result<Outcome> {
     }
     let is_empty = page.total == 0;
     let hits = page.found.into_iter().map(hit).collect();
-    let hits = Hits { asked, total: page.total, before: args.skip.min(page.total), hits };
+    let before = if page.has_more { args.skip } else { args.skip.min(page.total) };
+    let hits = Hits { asked, total: page.total, total_is_at_least: page.has_more, before, hits };
     write(&args.answer, &args.archive, is_empty, |format| {
         Some(match format {
             AnswerFormat::Text => search::text(&hits, args.answer.options()),

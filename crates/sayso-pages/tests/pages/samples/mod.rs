@@ -174,5 +174,11 @@ pub fn hits() -> Hits {
         rank: 3.214_159,
     };
     let statement = telling(&wire, &[&officials], "", "").statement;
-    Hits { asked: own("wall wet"), total: 12, before: 2, hits: vec![hit(statement), hit(None)] }
+    Hits {
+        asked: own("wall wet"),
+        total: 12,
+        total_is_at_least: false,
+        before: 2,
+        hits: vec![hit(statement), hit(None)],
+    }
 }
