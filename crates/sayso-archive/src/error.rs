@@ -80,7 +80,11 @@ impl From<rusqlite::Error> for ArchiveError {
             Some(ErrorCode::DiskFull) => Self::Full,
             // The file beside the archive that readers and the writer share.
             Some(ErrorCode::SystemIoFailure) if code == Some(ffi::SQLITE_IOERR_SHMSIZE) => Self::Full,
-            Some(ErrorCode::SystemIoFailure) => Self::Failing(error.to_string()),
+            // An index puts its own name before what failed.
+            Some(ErrorCode::SystemIoFailure) => {
+                let told = error.to_string();
+                Self::Failing(told.rsplit_once(": ").map_or(told.as_str(), |(_, failed)| failed).to_owned())
+            }
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged,
             _ => Self::Other(error),
         }
