@@ -62,9 +62,9 @@ const WITHIN_CONSTANT: f64 = -10.24;
 /// What the weight of shared words counts besides, and the most of it that counts.
 const WITHIN_SHARED: f64 = 0.19;
 const MOST_SHARED: f64 = 15.0;
-/// From here on contents of one story say the same, by what stands beside. Of what lies above, with each event of these weeks held back,
-/// 302 of 304 tellings of the known source are right, 298 of 304 that name a known outlet, 244 of 251 of unnamed sources, 130 of 137 of
-/// other names.
+/// From here on contents of one story say the same, by what stands beside. With each event of generated week 1 held back `training/within.py`
+/// counts, by article, right ones among those above about these: 244 of 244 of the known source, 213 of 224 that name a known outlet, 87 of
+/// 116 of unnamed sources, 42 of 70 of other names, 30 of 47 in the writer's voice.
 const AHEAD_OF_SOURCE: f64 = -3.0;
 const AHEAD_OF_OUTLET: f64 = -1.85;
 const AHEAD_OF_SOMEBODY: f64 = -1.0;
