@@ -34,11 +34,11 @@ def fit(a, y, w, c):
     return np.c_[coefficients, constant - coefficients @ middle].T
 
 
-def held(a, y, w, c, keep):
+def held(a, y, w, c):
     """What each file's pairs score by a fit on the other files."""
     out = [None] * len(a)
     for name in set(file):
-        beta = fit(a[keep & (file != name)], y[keep & (file != name)], w[keep & (file != name)], c)
+        beta = fit(a[file != name], y[file != name], w[file != name], c)
         for i in np.flatnonzero(file == name):
             out[i] = np.r_[a[i], 1] @ beta
     return np.array(out)
@@ -48,7 +48,7 @@ def count(same):
     return " ".join(f"{f} {(same & (form == f)).sum()}/{(form == f).sum()}" for f in sorted(set(form)))
 
 
-scores = held(x, target, weight, 1, np.ones(len(x), bool))
+scores = held(x, target, weight, 1)
 margin = scores[:, 0] - np.maximum(scores[:, 1], 0)
 conflict = x[:, names.index("conflict")] > 0
 for free in (0, 0.25, 0.5):

@@ -233,11 +233,10 @@ impl Matcher {
     /// but for `shared`. For two contents of which somebody says that they are about one thing; where many are looked through, use
     /// [`Matcher::find_within`].
     pub fn compare(&self, one: &Content, other: &Content) -> Option<Match> {
-        let runs = Runs::of(&one.words.words, &other.words.words);
-        if let Some(same) = Self::same(one, other, &runs) {
-            return Some(same);
-        }
-        let measured = self.measure(one, other, &runs);
+        let measured = match self.words_of(one, other) {
+            ByWords::Same(same) => return Some(same),
+            ByWords::Measured(measured) => measured,
+        };
         let (form, likeness) = if one.says_something() && other.says_something() {
             scores::decide(&measured, scores::scores(&measured, &Self::sense(one, other, &measured)))?
         } else {

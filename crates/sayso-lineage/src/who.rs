@@ -20,7 +20,7 @@ use crate::fold;
 use crate::people::name::{Fullness, Name as Person};
 use crate::people::{body_initials, body_key};
 use crate::record::SourceRecord;
-use crate::words::plain;
+use crate::words::{plain, spaced};
 
 /// A name with what stands beside it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -293,5 +293,5 @@ fn joined(words: &str) -> String {
         .into_iter()
         .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").to_owned())
         .collect();
-    format!(" {} ", words.join(" "))
+    spaced(&words)
 }

@@ -59,6 +59,11 @@ pub(crate) fn plain(text: &str) -> Vec<String> {
     of(text).into_iter().map(|word| word.plain).collect()
 }
 
+/// Words with a space on each side of each, so that a run of them is found as a part of others.
+pub(crate) fn spaced(words: &[String]) -> String {
+    format!(" {} ", words.join(" "))
+}
+
 /// Numbers that are written out below a hundred, where one word has them.
 const NUMBERS: &[&str] = &[
     "zero",

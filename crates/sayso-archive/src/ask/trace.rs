@@ -88,9 +88,7 @@ impl Seen {
         let told = self.tellings.iter().filter(|told| told.is_it()).filter_map(|told| told.found.as_ref());
         told.map(|found| found.likeness).fold(0.0, f64::max)
     }
-}
 
-impl Seen {
     /// Statements of which most is what another says, which is judged by itself; but for those that say no to it.
     fn relays(&self) -> Vec<usize> {
         let says_no = |told: &Told| told.telling.statement.as_ref().is_some_and(StatementRecord::says_no);

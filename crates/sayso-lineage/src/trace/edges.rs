@@ -12,7 +12,7 @@ use crate::quoted::{Quoted, holds};
 use crate::record::{SourceRecord, Telling};
 use crate::who::are_two;
 use crate::wording::pieces;
-use crate::words::{SMALL, plain};
+use crate::words::{SMALL, plain, spaced};
 
 /// So many pairs of tellings are compared for one trace.
 const COMPARISONS: usize = 3_000;
@@ -114,7 +114,7 @@ fn words(seen: &[Seen]) -> Vec<Words> {
         }
         about.sort_unstable();
         about.dedup();
-        Words { joined: format!(" {} ", words.join(" ")), about, runs: Quoted::of(one.telling()).runs() }
+        Words { joined: spaced(&words), about, runs: Quoted::of(one.telling()).runs() }
     };
     seen.iter().map(of).collect()
 }

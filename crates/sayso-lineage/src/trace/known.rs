@@ -3,6 +3,8 @@
 //! Of what articles of one story tell, little is the claim in other words. What names an outlet that has it, or is said to come from the source
 //! that has it, is that more often than what another says.
 
+use std::collections::BTreeSet;
+
 use sayso_reading::SourceType;
 
 use crate::change::firmness::denies;
@@ -11,24 +13,19 @@ use crate::outlet::Outlets;
 use crate::record::{SourceRecord, Telling};
 use crate::who::{CLAIM, Name, is_one};
 
-/// The outlets and the sources of some tellings.
+/// The outlets and the named sources of some tellings.
 #[derive(Debug, Default)]
 pub struct Known {
     outlets: Outlets,
-    roots: Vec<SourceRecord>,
+    roots: BTreeSet<Name>,
 }
 
 impl Known {
     /// Of those that have a claim's words.
     pub fn of<'a>(tellings: impl Iterator<Item = &'a Telling> + Clone) -> Self {
         let outlets = Outlets::of(tellings.clone().map(|telling| telling.article.as_ref()));
-        let mut roots: Vec<SourceRecord> = Vec::new();
-        let tells = |telling: &&Telling| !telling.statement.as_ref().is_some_and(denies);
-        for root in tellings.filter(tells).filter_map(Telling::root) {
-            if !roots.contains(root) {
-                roots.push(root.clone());
-            }
-        }
+        let tells = tellings.filter(|telling| !telling.statement.as_ref().is_some_and(denies));
+        let roots = tells.filter_map(|telling| Name::of(telling.root()?, CLAIM)).collect();
         Self { outlets, roots }
     }
 
@@ -37,22 +34,18 @@ impl Known {
         if telling.statement.is_none() {
             return Beside::Nobody;
         }
-        let is_known = |root: &SourceRecord| {
-            let name = Name::of(root, CLAIM);
-            let is_it = |known: &SourceRecord| {
-                Name::of(known, CLAIM).zip(name.as_ref()).is_some_and(|(known, name)| is_one(&known, name))
-            };
-            self.roots.iter().any(is_it)
-        };
         let root = telling.root();
-        if root.is_some_and(is_known) {
+        let name = root.and_then(|root| Name::of(root, CLAIM));
+        if name.as_ref().is_some_and(|name| self.roots.iter().any(|known| is_one(known, name))) {
             return Beside::Source;
         }
         let names_outlet = self.outlets.are_named(&telling.sentence);
-        let is_other = |root: &SourceRecord| Name::of(root, CLAIM).is_some() && !self.outlets.are_named(root.called());
+        // Whom an outlet relays may be another, where it is a person.
+        let may_be_another = |root: &SourceRecord| root.kind == SourceType::NamedPerson || !names_outlet;
         match root {
-            // Whom an outlet relays may be another, where one who is known has a name.
-            Some(root) if is_other(root) && !(names_outlet && root.kind != SourceType::NamedPerson) => Beside::Another,
+            Some(root) if name.is_some() && may_be_another(root) && !self.outlets.are_named(root.called()) => {
+                Beside::Another
+            }
             _ if names_outlet => Beside::Outlet,
             _ => Beside::Somebody,
         }

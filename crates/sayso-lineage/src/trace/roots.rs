@@ -12,7 +12,7 @@ use super::{Edge, Root, Why};
 use crate::outlet::{self, Outlets};
 use crate::record::{SourceRecord, Telling};
 use crate::who::{CLAIM, Name, groups, is_one};
-use crate::words::plain;
+use crate::words::{plain, spaced};
 
 /// The roots of a trace; every appearance rests on one.
 pub(super) fn roots(seen: &[Seen], edges: &[Edge], outlets: &Outlets) -> Vec<Root> {
@@ -44,20 +44,15 @@ fn rests_on(earlier: &Seen, later: &Seen, edge: &Edge) -> bool {
 
 /// Whether a sentence stands in a longer one, word for word, with whoever stands in it.
 fn is_a_sentence_of(later: &Telling, earlier: &Telling) -> bool {
-    let (part, whole) = (joined(&later.sentence), joined(&earlier.sentence));
+    let (part, whole) = (spaced(&plain(&later.sentence)), spaced(&plain(&earlier.sentence)));
     part.split(' ').count() > LEAST && part.len() < whole.len() && whole.contains(&part)
 }
 
 /// Whether the words of one stand in those of the other.
 fn are_the_same_words(one: &Telling, other: &Telling) -> bool {
-    let (one, other) = (joined(&one.words), joined(&other.words));
+    let (one, other) = (spaced(&plain(&one.words)), spaced(&plain(&other.words)));
     let (part, whole) = if one.len() < other.len() { (one, other) } else { (other, one) };
     part.split(' ').count() > LEAST && whole.contains(&part)
-}
-
-/// Words in lower case, each between spaces.
-fn joined(text: &str) -> String {
-    format!(" {} ", plain(text).join(" "))
 }
 
 /// So many words are nobody else's by chance.
