@@ -2,15 +2,16 @@
 //!
 //! Articles of `examples/week`, which a generator wrote (`cargo xtask week`), are read once, which says what reading costs; then each
 //! is added again and again with its longer words changed for others as long, so that every article is another one, none is a near
-//! copy, and the spans of the reading hold. On the way it measures what adding an article costs near the 10,000th and near the last; at the end the size beside the raw text, and how long searches
-//! and traces take. Times are this thread's processor time; each floor is a ratio or a bound of the issue's.
+//! copy, and the spans of the reading hold. On the way it measures what adding an article costs near the 10,000th and near the last; at the
+//! end the size beside the raw text, and how long searches and traces take. `SAYSO_BENCH_KEEP=FILE` keeps the archive, and asks one that is
+//! there already. Times are processor time; each floor is a ratio or a bound of the issue's.
 
 #![expect(clippy::print_stdout, reason = "a bench prints what it measures")]
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sayso_archive::{Among, Archive, Form, Incoming, Order, Query};
 use sayso_article::Format;
@@ -34,7 +35,15 @@ fn main() {
     println!("{} articles read, {words} words each: {:.2} ms to read one", seeds.len(), ms(reading));
     let disguise = Disguise::of(&seeds);
 
-    let archive = Archive::create(&path).unwrap();
+    if !path.exists() {
+        grow(&path, articles, &seeds, reading, &disguise);
+    }
+    ask(&path, articles, &seeds, &disguise);
+}
+
+/// Makes the archive and tells what that cost.
+fn grow(path: &Path, articles: usize, seeds: &[Reading], reading: Duration, disguise: &Disguise) {
+    let archive = Archive::create(path).unwrap();
     let mut raw = 0_usize;
     let mut statements = 0;
     let mut costs: BTreeMap<usize, Duration> = BTreeMap::new();
@@ -80,11 +89,14 @@ fn main() {
         report("adding beside reading and adding", last.as_secs_f64() / (last + reading).as_secs_f64(), 0.3);
     }
     drop(archive);
-    let size = fs::metadata(&path).unwrap().len();
+    let size = fs::metadata(path).unwrap().len();
     report("file beside raw text", size as f64 / raw as f64, 3.0);
+}
 
-    let archive = Archive::open(&path).unwrap();
-    let queries = queries(&seeds, &disguise, articles);
+/// Searches it and traces in it.
+fn ask(path: &Path, articles: usize, seeds: &[Reading], disguise: &Disguise) {
+    let archive = Archive::open(path).unwrap();
+    let queries = queries(seeds, disguise, articles);
     let mut times: Vec<(f64, &str)> = Vec::new();
     for query in &queries {
         let begun = now();
@@ -96,15 +108,22 @@ fn main() {
     println!("  the slowest: {}", slow.join("; "));
     let mut times: Vec<(f64, &str)> = Vec::new();
     let matcher = Matcher::new();
+    let mut own = 0.0;
     for number in 0..200 {
         let article = disguise.put_on(&seeds[number * 7 % seeds.len()], number * articles / 200);
         let Some(a) = article.attributions.get(number % 5) else { continue };
         let Some(content) = a.content.first() else { continue };
-        let begun = now();
+        let (begun, started) = (Instant::now(), now());
         archive.trace(content.of(&article.article.text), &matcher).unwrap();
-        times.push((ms(since(begun)), ""));
+        times.push((ms(begun.elapsed()), ""));
+        own += ms(since(started));
     }
     report("trace, ms at the 95th of 100", p95(&mut times), 200.0);
+    println!(
+        "  {:.0} ms at the 50th; {:.0} ms of this thread's time each",
+        times[times.len() / 2].0,
+        own / times.len() as f64
+    );
 }
 
 /// Processor time that this thread has had, so that a busy machine does not count.

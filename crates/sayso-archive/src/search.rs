@@ -72,34 +72,41 @@ impl Archive {
             Among::Statements => ("statement_index", "s.id", "f.id / 1000000"),
             Among::Articles => ("article_index", "a.id", "f.id"),
         };
-        // From a query of its own, in which SQLite leaves out tables that nothing asks for; where it counts itself, it does not.
-        let all = match &query.words {
-            Some(_) if query.filters.is_empty() => format!("SELECT 1 FROM {index} WHERE {index} MATCH ?"),
-            _ => format!("SELECT 1 {sql}"),
-        };
-        let count: i64 = self
-            .db
-            .prepare_cached(&format!("SELECT count(*) FROM ({all} LIMIT {MOST_RANKED} + 1)"))?
-            .query_row(params_from_iter(&values), |row| row.get(0))?;
-        let in_order = match order {
-            Order::Rank if query.words.is_some() => format!(
-                "SELECT f.id, a.id FROM (
-                    SELECT {index}.rowid AS id, {index}.rank AS rank {sql} ORDER BY {index}.rowid DESC LIMIT {MOST_RANKED}
-                ) f JOIN article a ON a.id = {article} ORDER BY f.rank, a.moment DESC, f.id"
-            ),
-            Order::Rank | Order::Newest => {
-                format!("SELECT {id}, a.id {sql} ORDER BY a.moment IS NULL, a.moment DESC, {id}")
-            }
-            Order::Oldest => format!("SELECT {id}, a.id {sql} ORDER BY a.moment IS NULL, a.moment, {id}"),
-        };
-        let mut ids = self.rows(&in_order, &values, skip, limit)?;
-        if order == Order::Rank && query.words.is_some() && ids.len() < limit && count as usize > MOST_RANKED {
-            let unranked = format!("SELECT {index}.rowid, a.id {sql} ORDER BY {index}.rowid DESC");
-            ids.extend(self.rows(&unranked, &values, skip.max(MOST_RANKED), limit - ids.len())?);
+        let is_ranked = order == Order::Rank && query.words.is_some();
+        let mut ids;
+        let mut count = 0;
+        if is_ranked {
+            // Found, ranked and counted in one walk.
+            let in_order = format!(
+                "WITH f AS MATERIALIZED (
+                    SELECT {index}.rowid AS id, {index}.rank AS rank {sql} ORDER BY {index}.rowid DESC LIMIT {MOST_RANKED} + 1
+                 )
+                 SELECT f.id, a.id, (SELECT count(*) FROM f) FROM f JOIN article a ON a.id = {article}
+                 ORDER BY f.rank, a.moment DESC, f.id"
+            );
+            ids = self.rows(&in_order, &values, skip, limit)?;
+            count = ids.first().map_or(0, |row| row.2);
+        } else {
+            let time = if order == Order::Oldest { "a.moment" } else { "a.moment DESC" };
+            let in_order = format!("SELECT {id}, a.id, 0 {sql} ORDER BY a.moment IS NULL, {time}, {id}");
+            ids = self.rows(&in_order, &values, skip, limit)?;
+        }
+        if count == 0 {
+            // From a query of its own, in which SQLite leaves out tables that nothing asks for.
+            let all = match &query.words {
+                Some(_) if query.filters.is_empty() => format!("SELECT 1 FROM {index} WHERE {index} MATCH ?"),
+                _ => format!("SELECT 1 {sql}"),
+            };
+            let counted = format!("SELECT count(*) FROM ({all} LIMIT {MOST_RANKED} + 1)");
+            count = self.db.prepare_cached(&counted)?.query_row(params_from_iter(&values), |row| row.get(0))?;
+        }
+        if is_ranked && ids.len() < limit && count > MOST_RANKED {
+            let unranked = format!("SELECT {index}.rowid, a.id, 0 {sql} ORDER BY {index}.rowid DESC");
+            ids.extend(self.rows(&unranked, &values, skip.max(MOST_RANKED + 1), limit - ids.len())?);
         }
         let mut clippings = BTreeMap::new();
         let mut found = Vec::with_capacity(ids.len());
-        for (id, article) in ids {
+        for (id, article, _) in ids {
             if let std::collections::btree_map::Entry::Vacant(entry) = clippings.entry(article) {
                 let Some(clipping) = self.clipping(article)? else { continue };
                 entry.insert(clipping);
@@ -118,16 +125,23 @@ impl Archive {
                 }
             });
         }
-        let total = (count as usize).min(MOST_RANKED);
-        Ok(FoundPage { found, total, has_more: count as usize > total })
+        let total = count.min(MOST_RANKED);
+        Ok(FoundPage { found, total, has_more: count > total })
     }
 
-    /// A part of the rows that a query finds, each with its article's.
-    fn rows(&self, sql: &str, values: &[Value], skip: usize, limit: usize) -> Result<Vec<(i64, i64)>, ArchiveError> {
+    /// A part of the rows that a query finds, each with its article's and a count.
+    fn rows(
+        &self,
+        sql: &str,
+        values: &[Value],
+        skip: usize,
+        limit: usize,
+    ) -> Result<Vec<(i64, i64, usize)>, ArchiveError> {
         let mut select = self.db.prepare_cached(&format!("{sql} LIMIT ? OFFSET ?"))?;
         let part = [limit, skip].map(|number| Value::Integer(number as i64));
-        let rows =
-            select.query_map(params_from_iter(values.iter().chain(&part)), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows = select.query_map(params_from_iter(values.iter().chain(&part)), |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

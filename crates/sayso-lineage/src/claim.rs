@@ -2,6 +2,7 @@
 //!
 //! What it is worth is measured on `gold/claims` by `cargo run -p sayso-lineage --example claims`.
 
+mod lexeme;
 mod likeness;
 mod runs;
 mod scores;
@@ -9,15 +10,17 @@ mod sense;
 mod tables;
 mod words;
 
-use std::cell::Cell;
 use std::sync::{LazyLock, OnceLock};
 
 use sayso_model::{Meanings, Sentence, Sentences};
 
+use lexeme::Kind;
 use likeness::{Measured, Prepared};
 use runs::{Runs, Same};
 use sense::Read;
-use words::{Kind, Word, Words};
+use words::{Word, Words};
+
+use crate::side_by_side::side_by_side;
 
 /// What one content is to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -95,8 +98,7 @@ impl Content {
     pub fn of(words: &str) -> Self {
         let text = words.to_owned();
         let words = Words::of(words);
-        let mut keys: Vec<u64> =
-            words.words.iter().filter(|w| w.kind != Kind::Function).map(|w| hash(w.stem.as_bytes())).collect();
+        let mut keys: Vec<u64> = words.words.iter().filter(|w| w.kind != Kind::Function).map(|w| w.stem_key).collect();
         keys.sort_unstable();
         keys.dedup();
         let (prepared, sentence, sentences) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
@@ -104,17 +106,12 @@ impl Content {
     }
 
     fn prepared(&self) -> &Prepared {
-        self.prepared.get_or_init(|| Prepared::of(&self.words, &MEANINGS))
+        self.prepared.get_or_init(|| Prepared::of(&self.words))
     }
 
-    /// Whether it may be read as a sentence: it was, or one more may be.
-    fn may_be_read(&self, left: &Cell<usize>) -> bool {
-        if self.sentence.get().is_some() {
-            return true;
-        }
-        let may = left.get() > 0;
-        left.set(left.get().saturating_sub(1));
-        may
+    /// Whether it was read as a sentence.
+    pub fn is_read(&self) -> bool {
+        self.sentence.get().is_some()
     }
 
     fn read(&self) -> Read<'_> {
@@ -155,6 +152,11 @@ impl Content {
         })
     }
 
+    /// It, and its sentences.
+    fn parts(&self) -> impl Iterator<Item = &Content> {
+        std::iter::once(self).chain(self.sentences())
+    }
+
     fn shares_a_word(&self, other: &Self) -> bool {
         let (mut a, mut b) = (self.keys.as_slice(), other.keys.as_slice());
         while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
@@ -188,15 +190,22 @@ static SENTENCES: LazyLock<Sentences> = LazyLock::new(Sentences::new);
 
 /// What the words alone show of two contents of one story.
 pub struct Near {
-    nearness: f64,
-    /// Of the whole, and of each of its sentences.
-    parts: Vec<ByWords>,
+    /// Of the whole, and of each of its sentences: how near, and what was measured.
+    parts: Vec<(f64, ByWords)>,
 }
 
 impl Near {
     /// How near they are: what is near is worth reading first, and what is below nought not at all.
     pub fn nearness(&self) -> f64 {
-        self.nearness
+        self.parts.iter().map(|(nearness, _)| *nearness).fold(-1.0, f64::max)
+    }
+
+    /// What of `other`, of which it is told, is worth being read as a sentence before it is decided what it is.
+    pub fn worth_reading<'c>(&self, other: &'c Content) -> impl Iterator<Item = &'c Content> {
+        let is_measured =
+            |(nearness, words): &(f64, ByWords)| *nearness >= 0.0 && matches!(words, ByWords::Measured(_));
+        let worth: Vec<bool> = self.parts.iter().map(is_measured).collect();
+        other.parts().zip(worth).filter_map(|(part, is_worth_it)| is_worth_it.then_some(part))
     }
 }
 
@@ -206,21 +215,14 @@ enum ByWords {
     Measured(Measured),
 }
 
-/// Compares contents. Made once, used from any thread.
-pub struct Matcher {
-    meanings: &'static Meanings,
-}
-
-impl Default for Matcher {
-    fn default() -> Self {
-        Self::new()
-    }
-}
+/// Compares contents. What it needs is unpacked when it is first asked.
+#[derive(Debug, Default)]
+pub struct Matcher;
 
 impl Matcher {
-    /// With the word vectors of this build.
+    /// With the word vectors and the encoder of this build.
     pub fn new() -> Self {
-        Self { meanings: &MEANINGS }
+        Self
     }
 
     /// Whether `compare` is worth its time: where two contents have a word or a number in common that says something, or are
@@ -246,12 +248,19 @@ impl Matcher {
         Some(Match { form, likeness, shared })
     }
 
+    /// Reads contents as sentences, on all processors: that takes nearly all of the time of a comparison, and what is not read is compared
+    /// by its words alone.
+    pub fn read(&self, contents: &[&Content]) {
+        side_by_side(contents, |content| {
+            content.read();
+        });
+    }
+
     /// As [`Matcher::compare`], among the contents of one story, as something else shows. Most of them are of other things, so that it is
-    /// the same in other words is said by other measures, fitted on what articles of one story tell. What is too far away is not read
-    /// as a sentence, which takes nearly all of the time: `left` is how many may still be, and of those beyond it nothing is known but the
-    /// words. Where `other` has several sentences, the best of them counts.
-    pub fn find_within(&self, asked: &Content, other: &Content, beside: Beside, left: &Cell<usize>) -> Option<Match> {
-        Self::best(other, |_, part| self.decide_within(asked, part, &self.words_of(asked, part), || beside, left))
+    /// the same in other words is said by other measures, fitted on what articles of one story tell; and only of contents that both were
+    /// read ([`Matcher::read`]). Where `other` has several sentences, the best of them counts.
+    pub fn find_within(&self, asked: &Content, other: &Content, beside: Beside) -> Option<Match> {
+        Self::best(other, |_, part| self.decide_within(asked, part, &self.words_of(asked, part), || beside))
     }
 
     /// What the words alone show of two contents of one story, and of the sentences of `other`; none where nothing of it can match.
@@ -259,16 +268,18 @@ impl Matcher {
         if !Self::may_match(asked, other) {
             return None;
         }
-        let parts: Vec<ByWords> =
-            std::iter::once(other).chain(other.sentences()).map(|part| self.words_of(asked, part)).collect();
-        let says_something = |part: &Content| asked.says_something() && part.says_something();
-        let nearness = |(part, words): (&Content, &ByWords)| match words {
-            ByWords::Same(_) => 0.0,
-            ByWords::Measured(measured) if says_something(part) => scores::nearness_within(measured),
-            ByWords::Measured(_) => -1.0,
-        };
-        let all = std::iter::once(other).chain(other.sentences()).zip(&parts).map(nearness);
-        Some(Near { nearness: all.fold(-1.0, f64::max), parts })
+        let parts = other.parts().map(|part| {
+            let words = self.words_of(asked, part);
+            let nearness = match &words {
+                ByWords::Same(_) => 0.0,
+                ByWords::Measured(measured) if asked.says_something() && part.says_something() => {
+                    scores::nearness_within(measured)
+                }
+                ByWords::Measured(_) => -1.0,
+            };
+            (nearness, words)
+        });
+        Some(Near { parts: parts.collect() })
     }
 
     /// As [`Matcher::find_within`], of what was looked at before. What stands beside it is asked only where it makes a difference.
@@ -278,9 +289,8 @@ impl Matcher {
         other: &Content,
         near: &Near,
         beside: impl Fn() -> Beside,
-        left: &Cell<usize>,
     ) -> Option<Match> {
-        Self::best(other, |at, part| self.decide_within(asked, part, near.parts.get(at)?, &beside, left))
+        Self::best(other, |at, part| self.decide_within(asked, part, &near.parts.get(at)?.1, &beside))
     }
 
     /// What the words alone show.
@@ -298,14 +308,13 @@ impl Matcher {
         other: &Content,
         words: &ByWords,
         beside: impl FnOnce() -> Beside,
-        left: &Cell<usize>,
     ) -> Option<Match> {
         let measured = match words {
             ByWords::Same(same) => return Some(same.clone()),
             ByWords::Measured(measured) => measured,
         };
         let is_worth_it = one.says_something() && other.says_something() && scores::nearness_within(measured) >= 0.0;
-        let is_read = is_worth_it && one.may_be_read(left) && other.may_be_read(left);
+        let is_read = is_worth_it && one.is_read() && other.is_read();
         let shared = || measured.shared.iter().map(|i| other.as_written(*i)).collect::<Vec<String>>();
         let (form, likeness) = if is_read {
             let sense = Self::sense(one, other, measured);
@@ -322,7 +331,7 @@ impl Matcher {
         let mut stems: Vec<String> = shared.iter().map(|word| word.to_lowercase()).collect();
         stems.sort_unstable();
         stems.dedup();
-        stems.iter().map(|word| f64::from(likeness::weight(self.meanings.of(word).1))).sum()
+        stems.iter().map(|word| f64::from(lexeme::weight_of(word))).sum()
     }
 
     /// Whether one has the words of the other, all or a part of them; none where it says it in other words or not at all. Microseconds.
@@ -350,7 +359,7 @@ impl Matcher {
     }
 
     fn measure(&self, one: &Content, other: &Content, runs: &Runs) -> Measured {
-        likeness::measure((&one.words, &one.prepared), (&other.words, &other.prepared), runs, self.meanings)
+        likeness::measure((&one.words, &one.prepared), (&other.words, &other.prepared), runs)
     }
 
     fn sense(one: &Content, other: &Content, measured: &Measured) -> [f64; sense::SENSE.len()] {

@@ -22,6 +22,7 @@ mod quoted;
 pub mod record;
 pub mod revision;
 pub mod series;
+pub mod side_by_side;
 pub mod trace;
 mod who;
 pub mod wording;

@@ -20,7 +20,7 @@ use appearances::{Gathered, Seen, gather};
 pub use known::Known;
 
 /// What one telling's words are to another's; none where they have nothing to do with each other.
-pub type Compare<'a> = &'a dyn Fn(&Telling, &Telling) -> Option<Match>;
+pub type Compare<'a> = &'a (dyn Fn(&Telling, &Telling) -> Option<Match> + Sync);
 
 /// Follows a claim through the tellings that were found for it, each with what it is to what was asked for.
 ///

@@ -1,11 +1,11 @@
 //! A claim through the articles that tell it.
 
-use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use sayso_lineage::claim::{Beside, Content, Form, Match, Matcher, Near};
 use sayso_lineage::record::{StatementRecord, Telling};
+use sayso_lineage::side_by_side::side_by_side;
 use sayso_lineage::trace::{Known, Trace, trace};
 use sayso_reading::Act;
 
@@ -46,6 +46,8 @@ const MOST_READ: usize = 40;
 const MOST_READ_FOR_EDGES: usize = 12;
 /// Contents that are read in a row and are not it: what comes after them has words that are farther away still, and is not read.
 const MOST_IN_VAIN: usize = 16;
+/// Contents that are read side by side before what they are decides whether more are read.
+const READ_AT_ONCE: usize = 8;
 
 /// How sure it must be that a telling is it where nothing has the words that were asked for.
 const SURE: f64 = 0.75;
@@ -61,8 +63,20 @@ struct Look<'a> {
     known: Known,
     /// What was looked at, by article.
     seen: BTreeMap<i64, Seen>,
+    /// Contents by their words: those of a copy are read once.
+    contents: HashMap<String, Arc<Content>>,
     /// Contents that may still be read as sentences.
-    left: Cell<usize>,
+    left: usize,
+}
+
+/// A telling that is near to what is asked.
+struct NearTelling {
+    article: i64,
+    /// Its place among what the article tells.
+    at: usize,
+    /// What the words show of each wording of what is asked, and of the one that it is nearest to.
+    near: Vec<Option<Near>>,
+    nearness: f64,
 }
 
 /// An article that was looked at.
@@ -74,7 +88,7 @@ struct Seen {
 /// What it tells, and what that is to what is asked.
 struct Told {
     telling: Telling,
-    content: Rc<Content>,
+    content: Arc<Content>,
     found: Option<Match>,
 }
 
@@ -104,6 +118,18 @@ impl Seen {
         };
         (0..self.tellings.len()).filter(|at| is_relay(&self.tellings[*at])).collect()
     }
+
+    /// What it tells that is near to what is asked.
+    fn near(&self, matcher: &Matcher, wordings: &[Content]) -> Vec<NearTelling> {
+        let relays = self.relays();
+        let open = self.tellings.iter().enumerate().filter(|(at, told)| told.found.is_none() && !relays.contains(at));
+        let near = open.filter_map(|(at, told)| {
+            let near: Vec<Option<Near>> = wordings.iter().map(|wording| matcher.near(wording, &told.content)).collect();
+            let nearness = near.iter().flatten().map(Near::nearness).reduce(f64::max)?;
+            Some(NearTelling { article: self.clipping.article.id, at, near, nearness })
+        });
+        near.collect()
+    }
 }
 
 impl Told {
@@ -115,20 +141,25 @@ impl Told {
 impl<'a> Look<'a> {
     fn of(archive: &'a Archive, matcher: &'a Matcher, asked: &str) -> Self {
         let (story, known) = (Story::default(), Known::default());
-        let (wordings, left) = (vec![Content::of(asked)], Cell::new(MOST_READ));
-        Self { archive, matcher, wordings, story, known, seen: BTreeMap::new(), left }
+        let (wordings, seen, contents) = (vec![Content::of(asked)], BTreeMap::new(), HashMap::new());
+        Self { archive, matcher, wordings, story, known, seen, contents, left: MOST_READ }
     }
 
     /// Takes all that some articles tell.
     fn at(&mut self, articles: &[i64]) -> Result<(), ArchiveError> {
-        for article in articles {
-            if self.seen.contains_key(article) {
-                continue;
-            }
-            let Some(clipping) = self.archive.clipping(*article)? else { continue };
-            let told = |telling: Telling| Told { content: Rc::new(Content::of(&telling.words)), telling, found: None };
-            let tellings = clipping.tellings().into_iter().map(told).collect();
-            self.seen.insert(*article, Seen { clipping, tellings });
+        let mut clippings = Vec::new();
+        for article in articles.iter().filter(|article| !self.seen.contains_key(article)) {
+            clippings.extend(self.archive.clipping(*article)?);
+        }
+        let told = |telling: Telling| (Content::of(&telling.words), telling);
+        let all = side_by_side(&clippings, |one| one.tellings().into_iter().map(told).collect::<Vec<_>>());
+        for (clipping, tellings) in clippings.into_iter().zip(all) {
+            let told = |(content, telling): (Content, Telling)| {
+                let content = self.contents.entry(telling.words.clone()).or_insert_with(|| Arc::new(content));
+                Told { content: Arc::clone(content), telling, found: None }
+            };
+            let tellings = tellings.into_iter().map(told).collect();
+            self.seen.insert(clipping.article.id, Seen { clipping, tellings });
         }
         Ok(())
     }
@@ -136,8 +167,12 @@ impl<'a> Look<'a> {
     /// Finds what has the words of what is asked, or a part of them.
     fn for_the_same_words(&mut self) {
         let Self { matcher, wordings, seen, .. } = self;
-        for told in seen.values_mut().flat_map(|seen| &mut seen.tellings) {
-            told.found = best(wordings.iter(), |wording| matcher.same_words(wording, &told.content));
+        let articles: Vec<&Seen> = seen.values().collect();
+        let of = |told: &Told| best(wordings.iter(), |wording| matcher.same_words(wording, &told.content));
+        let found = side_by_side(&articles, |seen| seen.tellings.iter().map(of).collect::<Vec<_>>());
+        let tellings = seen.values_mut().flat_map(|seen| &mut seen.tellings);
+        for (told, found) in tellings.zip(found.into_iter().flatten()) {
+            told.found = found;
         }
     }
 
@@ -166,7 +201,7 @@ impl<'a> Look<'a> {
         for told in self.seen.values_mut().flat_map(|seen| &mut seen.tellings) {
             told.found = told.found.take().filter(|found| matches!(found.form, Form::Verbatim | Form::Partial));
         }
-        self.judge(|look, clipping| look.story.has(&clipping.text));
+        self.judge(|story, clipping| story.has(&clipping.text));
         Ok(())
     }
 
@@ -180,7 +215,7 @@ impl<'a> Look<'a> {
                     continue;
                 };
                 let telling = seen.clipping.in_the_writers_voice(sentence);
-                seen.tellings.push(Told { content: Rc::new(words), telling, found: Some(found) });
+                seen.tellings.push(Told { content: Arc::new(words), telling, found: Some(found) });
             }
         }
     }
@@ -207,40 +242,47 @@ impl<'a> Look<'a> {
     }
 
     /// What the tellings of some articles are to what is asked, but for those that have its words.
-    fn judge(&mut self, is_looked_at: impl Fn(&Self, &Clipping) -> bool) {
-        let mut near: Vec<(i64, usize, Vec<Option<Near>>)> = Vec::new();
-        for (article, seen) in self.seen.iter().filter(|(_, seen)| is_looked_at(self, &seen.clipping)) {
-            let relays = seen.relays();
-            for (at, told) in seen.tellings.iter().enumerate() {
-                if told.found.is_some() || relays.contains(&at) {
-                    continue;
-                }
-                let all = self.wordings.iter().map(|wording| self.matcher.near(wording, &told.content));
-                let all: Vec<Option<Near>> = all.collect();
-                if all.iter().any(Option::is_some) {
-                    near.push((*article, at, all));
-                }
-            }
-        }
-        let nearness = |all: &[Option<Near>]| all.iter().flatten().map(Near::nearness).fold(-1.0, f64::max);
-        near.sort_by(|(.., a), (.., b)| nearness(b).total_cmp(&nearness(a)));
-        let Self { matcher, wordings, seen, known, left, .. } = self;
-        let may_be_read = Cell::new(left.get());
+    fn judge(&mut self, is_looked_at: impl Fn(&Story, &Clipping) -> bool + Sync) {
+        let Self { matcher, wordings, story, seen, .. } = &*self;
+        let articles: Vec<&Seen> = seen.values().collect();
+        let near = side_by_side(&articles, |seen| {
+            if is_looked_at(story, &seen.clipping) { seen.near(matcher, wordings) } else { Vec::new() }
+        });
+        let mut near: Vec<NearTelling> = near.into_iter().flatten().collect();
+        near.sort_by(|one, other| other.nearness.total_cmp(&one.nearness));
+        self.matcher.read(&self.wordings.iter().collect::<Vec<_>>());
         let mut in_vain = 0;
-        for (article, at, near) in near {
-            let Some(told) = seen.get_mut(&article).map(|seen| &mut seen.tellings[at]) else { continue };
-            let before = may_be_read.get();
-            let beside = || known.beside(&told.telling);
-            told.found = best(wordings.iter().zip(&near), |(wording, near)| {
-                matcher.find_near(wording, &told.content, near.as_ref()?, beside, &may_be_read)
-            });
-            let read = before - may_be_read.get();
-            left.set(left.get() - read);
-            in_vain = if told.is_it() { 0 } else { in_vain + read };
-            if in_vain >= MOST_IN_VAIN {
-                may_be_read.set(0);
+        for some in near.chunks(READ_AT_ONCE) {
+            let read = self.read(some, if in_vain < MOST_IN_VAIN { self.left } else { 0 });
+            let Self { matcher, wordings, seen, known, .. } = self;
+            for (one, read) in some.iter().zip(read) {
+                let Some(told) = seen.get_mut(&one.article).map(|seen| &mut seen.tellings[one.at]) else { continue };
+                let beside = || known.beside(&told.telling);
+                told.found = best(wordings.iter().zip(&one.near), |(wording, near)| {
+                    matcher.find_near(wording, &told.content, near.as_ref()?, beside)
+                });
+                in_vain = if told.is_it() { 0 } else { in_vain + read };
             }
         }
+    }
+
+    /// Reads what is worth it, so many contents at most; how many of each.
+    fn read(&mut self, some: &[NearTelling], most: usize) -> Vec<usize> {
+        let mut new: Vec<&Content> = Vec::new();
+        let mut counts = Vec::with_capacity(some.len());
+        for one in some {
+            let before = new.len();
+            let content = &self.seen[&one.article].tellings[one.at].content;
+            for part in one.near.iter().flatten().flat_map(|near| near.worth_reading(content)) {
+                if new.len() < most && !part.is_read() && !new.iter().any(|known| std::ptr::eq(*known, part)) {
+                    new.push(part);
+                }
+            }
+            counts.push(new.len() - before);
+        }
+        self.matcher.read(&new);
+        self.left -= new.len();
+        counts
     }
 
     /// The longest telling that holds the words that were asked for and others, if there is one.
@@ -268,22 +310,32 @@ impl<'a> Look<'a> {
     }
 
     fn trace(self, asked: &str) -> Trace {
-        let mut contents: HashMap<(i64, [usize; 2]), Rc<Content>> = HashMap::new();
+        self.read_for_edges();
+        let mut contents: HashMap<(i64, [usize; 2]), Arc<Content>> = HashMap::new();
         let mut found = Vec::new();
         for told in self.seen.into_values().flat_map(|seen| seen.tellings) {
             contents.insert((told.telling.article.id, told.telling.span), told.content);
             found.extend(told.found.map(|found| (told.telling, found)));
         }
-        let contents = RefCell::new(contents);
-        let left = Cell::new(MOST_READ_FOR_EDGES);
         let content = |telling: &Telling| {
-            let mut contents = contents.borrow_mut();
-            let key = (telling.article.id, telling.span);
-            Rc::clone(contents.entry(key).or_insert_with(|| Rc::new(Content::of(&telling.words))))
+            let known = contents.get(&(telling.article.id, telling.span));
+            known.map_or_else(|| Arc::new(Content::of(&telling.words)), Arc::clone)
         };
-        trace(asked, found, &|one, other| {
-            self.matcher.find_within(&content(one), &content(other), Beside::Somebody, &left)
-        })
+        trace(asked, found, &|one, other| self.matcher.find_within(&content(one), &content(other), Beside::Somebody))
+    }
+
+    /// Reads the first of what has the same words, so that who had it from whom can be told by what the words mean.
+    fn read_for_edges(&self) {
+        let mut telling: Vec<&Told> =
+            self.seen.values().flat_map(|seen| &seen.tellings).filter(|told| told.is_it()).collect();
+        telling.sort_by(|a, b| a.telling.article.order().cmp(&b.telling.article.order()));
+        let mut new: Vec<&Content> = Vec::new();
+        for content in telling.into_iter().map(|told| &*told.content).filter(|content| !content.is_read()) {
+            if new.len() < MOST_READ_FOR_EDGES && !new.iter().any(|known| std::ptr::eq(*known, content)) {
+                new.push(content);
+            }
+        }
+        self.matcher.read(&new);
     }
 }
 

@@ -4,15 +4,16 @@
 //! words that both share are set aside first, since two statements from one story share their names and frame whatever they say. What
 //! remains either has counterparts of near meaning on the other side, or says something else.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{LazyLock, OnceLock};
 
-use sayso_model::{Meanings, dot};
+use sayso_model::dot;
 
 use super::hash;
+use super::lexeme::{Kind, stem};
 use super::runs::{self, Runs};
 use super::tables;
-use super::words::{DATES, Kind, NEGATIONS, SOFT_NEGATIONS, Word, Words, is_in, stem};
+use super::words::{DATES, Word, Words, is_in};
 
 /// What the scores are made of.
 pub(super) const FEATURES: [&str; 15] = [
@@ -38,8 +39,9 @@ pub(super) const FEATURES: [&str; 15] = [
 pub(super) struct Prepared {
     /// Numbers of the words that say something.
     content: Vec<usize>,
-    /// Their vectors and weights, by the number of the word.
-    vectors: Vec<Vec<f32>>,
+    /// The words, with their vectors.
+    words: Vec<Word>,
+    /// Their weights; nought for those that say nothing.
     weights: Vec<f32>,
     /// Whether it is a name, as far as writing and rarity show.
     is_name: Vec<bool>,
@@ -69,24 +71,16 @@ struct Against {
 impl Against {
     fn of(words: &Words) -> Self {
         let all = &words.words;
-        let has = |list: &'static LazyLock<HashSet<&'static str>>| all.iter().filter(|w| is_in(list, &w.norm)).count();
-        let is_negative = |word: &Word| {
-            let has_prefix = |p: &str| word.norm.strip_prefix(p).is_some_and(|rest| rest.len() >= 4);
-            let is_without = word.norm.strip_suffix(tables::NEGATIVE_ENDING).is_some_and(|base| base.len() >= 3);
-            word.kind == Kind::Content && (tables::NEGATIVE_PREFIXES.iter().any(|p| has_prefix(p)) || is_without)
-        };
-        let opposites = |word: &Word| {
-            let stem = hash(word.stem.as_bytes());
-            OPPOSITES.get(&stem).map(|opposites| (stem, opposites.as_slice()))
-        };
+        let opposites =
+            |word: &Word| OPPOSITES.get(&word.stem_key).map(|opposites| (word.stem_key, opposites.as_slice()));
         let is_some = |three: &[Word]| {
             matches!(three[0].kind, Kind::Figure(_)) && three[1].norm == "of" && three[2].norm == "the"
         };
         Self {
             figures: runs::figures(words),
             dates: all.iter().filter(|w| is_in(&DATES, &w.norm)).map(|w| w.norm.clone()).collect(),
-            negations: has(&NEGATIONS),
-            is_softly_negative: has(&SOFT_NEGATIONS) > 0 || all.iter().any(is_negative),
+            negations: all.iter().filter(|word| word.is_no).count(),
+            is_softly_negative: all.iter().any(|word| word.is_softly_no),
             opposed: all.iter().filter_map(opposites).collect(),
             is_of_all: all.iter().any(|w| matches!(w.norm.as_str(), "all" | "every" | "each")),
             is_of_some: all.windows(3).any(is_some),
@@ -95,15 +89,15 @@ impl Against {
 }
 
 impl Prepared {
-    pub(super) fn of(words: &Words, meanings: &Meanings) -> Self {
+    pub(super) fn of(words: &Words) -> Self {
         let count = words.words.len();
         let mut out = Self {
             content: Vec::new(),
-            vectors: vec![Vec::new(); count],
+            words: words.words.clone(),
             weights: vec![0.0; count],
             is_name: vec![false; count],
             bag: vec![0.0; sayso_model::WIDTH],
-            stems: words.words.iter().map(|word| hash(word.stem.as_bytes())).collect(),
+            stems: words.words.iter().map(|word| word.stem_key).collect(),
             content_stems: Vec::new(),
             against: Against::of(words),
         };
@@ -111,14 +105,13 @@ impl Prepared {
             if word.kind != Kind::Content {
                 continue;
             }
-            let (vector, rank) = meanings.of(&word.norm);
+            let meaning = word.meaning();
             out.content.push(i);
-            out.weights[i] = weight(rank);
-            for (x, v) in out.bag.iter_mut().zip(&vector) {
+            out.weights[i] = meaning.weight;
+            for (x, v) in out.bag.iter_mut().zip(&meaning.vector) {
                 *x += v * out.weights[i];
             }
-            out.vectors[i] = vector;
-            out.is_name[i] = word.is_capital && (i > 0 || rank.is_none());
+            out.is_name[i] = word.is_capital && (i > 0 || !meaning.is_known);
         }
         let length = dot(&out.bag, &out.bag).sqrt().max(1e-6);
         for x in &mut out.bag {
@@ -127,6 +120,11 @@ impl Prepared {
         out.content_stems = out.content.iter().map(|i| out.stems[*i]).collect();
         out.content_stems.sort_unstable();
         out
+    }
+
+    /// The vector of a word that says something.
+    fn vector(&self, word: usize) -> &[f32] {
+        &self.words[word].meaning().vector
     }
 
     /// How much each word says, by the number of the word; nought for those that say nothing.
@@ -139,18 +137,6 @@ impl Prepared {
         const ABOUT: f32 = 0.2;
         dot(&self.bag, &other.bag) >= ABOUT
     }
-}
-
-/// How much a word says: more the rarer it is, as its place in the vocabulary shows. Half a point for the commonest, 4 for one that
-/// the vocabulary spells in pieces. The logarithm goes straight between powers of two, so that it is the same on every processor.
-pub(super) fn weight(rank: Option<u32>) -> f32 {
-    let Some(rank) = rank else { return 4.0 };
-    let x = (rank + 20) / 100;
-    if x == 0 {
-        return 0.5;
-    }
-    let power = x.ilog2();
-    0.5 + 0.7 * (power as f32 + x as f32 / (1u32 << power) as f32 - 1.0)
 }
 
 /// Stems that have opposites, with these; all as hashes.
@@ -203,8 +189,8 @@ struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    fn new(words: &'a Words, cell: &'a OnceLock<Prepared>, meanings: &Meanings) -> Self {
-        Self { prepared: cell.get_or_init(|| Prepared::of(words, meanings)) }
+    fn new(words: &'a Words, cell: &'a OnceLock<Prepared>) -> Self {
+        Self { prepared: cell.get_or_init(|| Prepared::of(words)) }
     }
 
     fn weight(&self, words: &[usize]) -> f32 {
@@ -233,7 +219,7 @@ impl<'a> Side<'a> {
     fn bag(&self, words: &[usize]) -> Vec<f32> {
         let mut out = vec![0.0; sayso_model::WIDTH];
         for i in words {
-            for (x, v) in out.iter_mut().zip(&self.prepared.vectors[*i]) {
+            for (x, v) in out.iter_mut().zip(self.prepared.vector(*i)) {
                 *x += v * self.prepared.weights[*i];
             }
         }
@@ -264,7 +250,7 @@ impl Nearest {
                 if x.is_none() && y.is_none() {
                     continue;
                 }
-                let near = dot(&a.vectors[*i], &b.vectors[*j]);
+                let near = dot(a.vector(*i), b.vector(*j));
                 for (side, at) in [x, y].into_iter().enumerate() {
                     let Some(at) = at else { continue };
                     all[side][at] = all[side][at].max(near);
@@ -288,9 +274,8 @@ pub(super) fn measure(
     one: (&Words, &OnceLock<Prepared>),
     other: (&Words, &OnceLock<Prepared>),
     runs: &Runs,
-    meanings: &Meanings,
 ) -> Measured {
-    let [a, b] = [Side::new(one.0, one.1, meanings), Side::new(other.0, other.1, meanings)];
+    let [a, b] = [Side::new(one.0, one.1), Side::new(other.0, other.1)];
     let alone = [a.alone(&b), b.alone(&a)];
     let total = [a.weight(&a.prepared.content).max(1e-6), b.weight(&b.prepared.content).max(1e-6)];
     let share = |side: &Side<'_>, alone: &[usize], total: f32| {

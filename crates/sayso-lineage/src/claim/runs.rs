@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::words::{HEDGES, Kind, LIGHT, NEGATIONS, Word, Words, is_in};
+use super::lexeme::Kind;
+use super::words::{LIGHT, Word, Words, is_in};
 
 /// Words that two neighbours share at least to be a run.
 const SHORTEST: usize = 2;
@@ -50,7 +51,7 @@ fn longest(one: &[Word], other: &[Word]) -> Option<(usize, usize, usize)> {
     let mut now = vec![0; other.len() + 1];
     for (i, a) in one.iter().enumerate() {
         for (j, b) in other.iter().enumerate() {
-            now[j + 1] = if a.norm == b.norm { before[j] + 1 } else { 0 };
+            now[j + 1] = if a.key == b.key { before[j] + 1 } else { 0 };
             let length = now[j + 1];
             if length >= SHORTEST && best.is_none_or(|(_, _, longest)| length > longest) {
                 best = Some((i + 1 - length, j + 1 - length, length));
@@ -72,8 +73,7 @@ pub(super) enum Same {
 
 /// Whether two contents have the same words, or one a part of the other's.
 pub(super) fn same(one: &Words, other: &Words, runs: &Runs) -> Option<Same> {
-    let squeezed = |words: &Words| words.words.iter().map(|w| w.norm.as_str()).collect::<String>();
-    if squeezed(one) == squeezed(other) {
+    if squeezed(one).eq(squeezed(other)) {
         return (!one.words.is_empty()).then_some(Same::Whole);
     }
     let left = [runs.left(0, one.words.len()), runs.left(1, other.words.len())];
@@ -85,6 +85,11 @@ pub(super) fn same(one: &Words, other: &Words, runs: &Runs) -> Option<Same> {
         || has_fragment(one, other)
         || has_fragment(other, one);
     is_part.then_some(Same::Part)
+}
+
+/// All bytes of the words, as if they were one word.
+fn squeezed(words: &Words) -> impl Iterator<Item = u8> {
+    words.words.iter().flat_map(|word| word.norm.bytes())
 }
 
 fn all_light(words: &Words, left: &[usize]) -> bool {
@@ -104,7 +109,7 @@ fn contains(
     if count > long.words.len() || runs.words() < FRAGMENT.min(count.max(4)) || left.len() * 7 > count {
         return false;
     }
-    let turns = |word: &Word| matches!(word.kind, Kind::Figure(_)) || is_in(&NEGATIONS, &word.norm);
+    let turns = |word: &Word| matches!(word.kind, Kind::Figure(_)) || word.is_no;
     if left.iter().any(|i| turns(&short.words[*i])) || left.iter().filter(|i| is_content(&short.words[**i])).count() > 1
     {
         return false;
@@ -114,7 +119,7 @@ fn contains(
         let ((from, short_from), (to, short_to)) = (order(&pair[0]), order(&pair[1]));
         let gap = from + pair[0].2..to;
         let is_cut = short.cuts.iter().any(|cut| (short_from + pair[0].2..=short_to).contains(cut));
-        if !is_cut && long.words[gap.clone()].iter().any(|w| is_in(&NEGATIONS, &w.norm)) {
+        if !is_cut && long.words[gap.clone()].iter().any(|w| w.is_no) {
             return false;
         }
         gaps += usize::from(!is_cut && gap.len() > 2);
@@ -125,7 +130,7 @@ fn contains(
 
 /// Whether the word before a place says no to what follows.
 fn turned(words: &Words, at: usize) -> bool {
-    at > 0 && is_in(&NEGATIONS, &words.words[at - 1].norm)
+    at > 0 && words.words[at - 1].is_no
 }
 
 fn is_content(word: &Word) -> bool {
@@ -140,8 +145,8 @@ fn has_fragment(one: &Words, other: &Words) -> bool {
             return false;
         }
         let runs = Runs::of(fragment, &other.words);
-        let frame_says_no = outside(one, range).any(|w| is_in(&NEGATIONS, &w.norm));
-        let other_says_no = other.words.iter().any(|w| is_in(&NEGATIONS, &w.norm));
+        let frame_says_no = outside(one, range).any(|w| w.is_no);
+        let other_says_no = other.words.iter().any(|w| w.is_no);
         let is_whole = runs.runs.len() <= 2 && runs.words() * 10 >= fragment.len() * 9;
         is_whole && (other_says_no || !frame_says_no) && !turned(other, runs.runs[0].1)
     })
@@ -153,7 +158,7 @@ fn outside<'a>(words: &'a Words, range: &Range<usize>) -> impl Iterator<Item = &
 
 /// Numbers of a content, with whether the word before hedges.
 pub(super) fn figures(words: &Words) -> Vec<(f64, bool)> {
-    let hedged = |i: usize| (i.saturating_sub(3)..i).any(|j| is_in(&HEDGES, &words.words[j].norm));
+    let hedged = |i: usize| (i.saturating_sub(3)..i).any(|j| words.words[j].hedges);
     let figure = |(i, word): (usize, &Word)| match word.kind {
         Kind::Figure(value) => Some((value, hedged(i))),
         _ => None,

@@ -8,7 +8,8 @@ use std::collections::HashSet;
 
 use sayso_model::{Sentence, dot};
 
-use super::words::{Kind, Words};
+use super::lexeme::Kind;
+use super::words::Words;
 
 /// What the scores are made of, besides what the words show.
 pub(super) const SENSE: [&str; 14] = [
@@ -74,10 +75,10 @@ fn aligned(one: &Read<'_>, other: &Read<'_>, layer: usize) -> [f64; 5] {
         }
     }
     let all = [mean(one, &near_a, |_| true), mean(other, &near_b, |_| true)].map(|v| v.unwrap_or(0.0));
-    let stems = |read: &Read<'_>| -> HashSet<String> { read.words.words.iter().map(|w| w.stem.clone()).collect() };
+    let stems = |read: &Read<'_>| -> HashSet<u64> { read.words.words.iter().map(|w| w.stem_key).collect() };
     let (has_a, has_b) = (stems(one), stems(other));
-    let alone_a = mean(one, &near_a, |stem| !has_b.contains(stem));
-    let alone_b = mean(other, &near_b, |stem| !has_a.contains(stem));
+    let alone_a = mean(one, &near_a, |stem| !has_b.contains(&stem));
+    let alone_b = mean(other, &near_b, |stem| !has_a.contains(&stem));
     let alone = alone_a.zip(alone_b).map_or([NO_RESIDUE; 2], |(x, y)| [x, y]);
     let lowest = |near: &[f32]| {
         let mut near = near.to_vec();
@@ -89,10 +90,10 @@ fn aligned(one: &Read<'_>, other: &Read<'_>, layer: usize) -> [f64; 5] {
     [all[0].min(all[1]), all[0].max(all[1]), alone[0].min(alone[1]), alone[0].max(alone[1]), lowest].map(f64::from)
 }
 
-fn mean(read: &Read<'_>, near: &[f32], counts: impl Fn(&str) -> bool) -> Option<f32> {
+fn mean(read: &Read<'_>, near: &[f32], counts: impl Fn(u64) -> bool) -> Option<f32> {
     let (mut sum, mut total) = (0.0, 0.0);
     for ((word, weight), near) in read.words.words.iter().zip(read.weights).zip(near) {
-        if counts(&word.stem) {
+        if counts(word.stem_key) {
             // A function word says little, a number much, whatever the vocabulary has of them.
             let weight = match word.kind {
                 Kind::Function => 0.4,

@@ -1,9 +1,10 @@
 //! The words of a content, made alike: one spelling, one way to write a number, no marks.
 
 use std::collections::HashSet;
-use std::ops::Range;
-use std::sync::LazyLock;
+use std::ops::{Deref, Range};
+use std::sync::{Arc, LazyLock};
 
+use super::lexeme::{Kind, Lexeme};
 use super::tables;
 
 /// Words of a content that are looked at; what comes after them says no more of what is claimed.
@@ -11,30 +12,22 @@ const MOST_WORDS: usize = 250;
 /// Bytes of a content that are looked at.
 const MOST_BYTES: usize = 4096;
 
-/// A word, or a number of several words.
+/// A word where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
     /// Where it stands in the content.
     pub(super) at: Range<usize>,
-    /// As it is compared: lower case, one spelling, `#24` for a number.
-    pub(super) norm: String,
-    /// Without its ending.
-    pub(super) stem: String,
-    /// What it can say.
-    pub(super) kind: Kind,
     /// Whether it is written with a capital.
     pub(super) is_capital: bool,
+    lexeme: Arc<Lexeme>,
 }
 
-/// What a word can say.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Kind {
-    /// It carries the sentence.
-    Function,
-    /// It says something.
-    Content,
-    /// It is a number.
-    Figure(f64),
+impl Deref for Word {
+    type Target = Lexeme;
+
+    fn deref(&self) -> &Lexeme {
+        &self.lexeme
+    }
 }
 
 /// The words of a text with its quotations and the places where something is left out.
@@ -59,10 +52,8 @@ macro_rules! list {
             LazyLock::new(|| tables::$name.split_whitespace().collect());
     };
 }
-list!(FUNCTION);
 list!(LIGHT);
 list!(NEGATIONS);
-list!(SOFT_NEGATIONS);
 list!(DATES);
 list!(MONTHS);
 list!(HEDGES);
@@ -180,9 +171,9 @@ impl Reader {
             let (next, word) = match number(&self.runs[i..]) {
                 Some((count, value)) => (i + count, figure(&self.runs[i..i + count], value)),
                 None if self.runs[i].low == "per" && self.runs.get(i + 1).is_some_and(|r| r.low == "cent") => {
-                    (i + 2, plain(&self.runs[i..i + 2], "percent".into()))
+                    (i + 2, plain(&self.runs[i..i + 2], "percent"))
                 }
-                None => (i + 1, plain(&self.runs[i..=i], spelled(&self.runs[i].low))),
+                None => (i + 1, plain(&self.runs[i..=i], &self.runs[i].low)),
             };
             place.resize(next, out.words.len());
             out.words.push(word);
@@ -214,17 +205,15 @@ impl Reader {
     }
 }
 
-fn plain(runs: &[Run], norm: String) -> Word {
-    let kind = if is_in(&FUNCTION, &norm) { Kind::Function } else { Kind::Content };
-    let norm = if norm == "one" { "#1".into() } else { norm };
-    let is_capital = runs[0].is_capital && norm != "i";
-    Word { at: runs[0].at.start..runs[runs.len() - 1].at.end, stem: stem(&norm), norm, kind, is_capital }
+fn plain(runs: &[Run], low: &str) -> Word {
+    let lexeme = Lexeme::of(low);
+    let is_capital = runs[0].is_capital && lexeme.norm != "i";
+    Word { at: runs[0].at.start..runs[runs.len() - 1].at.end, is_capital, lexeme }
 }
 
 fn figure(runs: &[Run], value: f64) -> Word {
-    let norm = format!("#{value}");
     let at = runs[0].at.start..runs[runs.len() - 1].at.end;
-    Word { at, stem: norm.clone(), norm, kind: Kind::Figure(value), is_capital: false }
+    Word { at, is_capital: false, lexeme: Lexeme::figure(value) }
 }
 
 /// The number that begins here, and of how many runs it is. A bare "one" is none.
@@ -299,58 +288,6 @@ fn without_clitic(low: &str) -> (&str, Option<&'static str>) {
     }
 }
 
-/// One spelling for both of a word's: `organize` for "organise", `labor` for "labour".
-fn spelled(low: &str) -> String {
-    if let Some((_, other)) = tables::SPELLINGS.iter().find(|(from, _)| *from == low) {
-        return (*other).to_owned();
-    }
-    let mut word = low.to_owned();
-    if word.len() > 5 {
-        for (from, to) in [("is", "iz"), ("ys", "yz")] {
-            for ending in ["e", "ed", "es", "ing", "ation", "ations", "er", "ers"] {
-                if let Some(base) = word.strip_suffix(ending).and_then(|base| base.strip_suffix(from)) {
-                    word = format!("{base}{to}{ending}");
-                    break;
-                }
-            }
-        }
-    }
-    if word.len() > 4 {
-        word = word.replace("our", "or");
-        for (from, to) in [("tre", "ter"), ("tres", "ters")] {
-            if let Some(base) = word.strip_suffix(from) {
-                word = format!("{base}{to}");
-            }
-        }
-    }
-    if word.len() > 7 {
-        for ending in ["ed", "ing", "er", "ers"] {
-            if let Some(base) = word.strip_suffix(ending).and_then(|base| base.strip_suffix("ll")) {
-                word = format!("{base}l{ending}");
-                break;
-            }
-        }
-    }
-    word
-}
-
-/// A word without its ending: what inflected forms of one word mostly share.
-pub(super) fn stem(word: &str) -> String {
-    const ENDINGS: [&str; 14] =
-        ["ingly", "edly", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y"];
-    if !word.is_ascii() {
-        return word.to_owned();
-    }
-    let found = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending).filter(|base| base.len() >= 3));
-    let mut base = found.unwrap_or(word).to_owned();
-    let bytes = base.as_bytes();
-    let last = bytes.len().saturating_sub(1);
-    if bytes.len() > 3 && bytes[last] == bytes[last - 1] && !matches!(bytes[last], b'l' | b's') {
-        base.truncate(last);
-    }
-    base
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -372,7 +309,7 @@ mod tests {
             ("15km back", "15 kilometres back"),
             ("on the 14th", "on the 14"),
         ] {
-            let norms = |text| Words::of(text).words.into_iter().map(|w| w.norm).collect::<Vec<_>>();
+            let norms = |text| Words::of(text).words.into_iter().map(|w| w.norm.clone()).collect::<Vec<_>>();
             assert_eq!(norms(one), norms(other), "{one}");
         }
     }

@@ -10,12 +10,15 @@ use crate::change::changes;
 use crate::outlet::{self, OutletKey, Outlets};
 use crate::quoted::{Quoted, holds};
 use crate::record::{SourceRecord, Telling};
+use crate::side_by_side::side_by_side;
 use crate::who::are_two;
 use crate::wording::pieces;
 use crate::words::{SMALL, plain, spaced};
 
 /// So many pairs of tellings are compared for one trace.
 const COMPARISONS: usize = 3_000;
+/// So many comparisons at once are worth starting threads for: each takes some tens of microseconds.
+const WORTH_THREADS: usize = 8;
 
 /// What is known of an appearance's words before any are compared.
 struct Words {
@@ -198,6 +201,7 @@ impl Finder<'_> {
             });
             likely.truncate(share.max(1));
         }
+        self.compare_with(&likely, to);
         let mut out: Vec<(usize, Option<Match>)> =
             likely.into_iter().map(|from| (from, self.matched(from, to))).collect();
         out.sort_by_cached_key(|(from, found)| {
@@ -209,22 +213,29 @@ impl Finder<'_> {
         out
     }
 
+    /// Compares what was not compared yet.
+    fn compare_with(&mut self, likely: &[usize], to: usize) {
+        let is_new = |from: &usize| !self.are_same_words(*from, to) && !self.compared.contains_key(&(*from, to));
+        let new: Vec<usize> = likely.iter().copied().filter(is_new).take(self.left).collect();
+        self.left -= new.len();
+        let Self { seen, compare, .. } = self;
+        let compare = |from: &usize| compare(seen[*from].telling(), seen[to].telling());
+        let found =
+            if new.len() < WORTH_THREADS { new.iter().map(compare).collect() } else { side_by_side(&new, compare) };
+        self.compared.extend(new.into_iter().map(|from| (from, to)).zip(found));
+    }
+
+    fn are_same_words(&self, from: usize, to: usize) -> bool {
+        self.words[from].joined == self.words[to].joined
+    }
+
     /// What the words of one are to those of another; the same words need no comparison.
-    fn matched(&mut self, from: usize, to: usize) -> Option<Match> {
-        if self.words[from].joined == self.words[to].joined {
+    fn matched(&self, from: usize, to: usize) -> Option<Match> {
+        if self.are_same_words(from, to) {
             let shared = vec![self.seen[to].telling().words.clone()];
             return Some(Match { form: Form::Verbatim, likeness: 1.0, shared });
         }
-        if let Some(known) = self.compared.get(&(from, to)) {
-            return known.clone();
-        }
-        if self.left == 0 {
-            return None;
-        }
-        self.left -= 1;
-        let found = (self.compare)(self.seen[from].telling(), self.seen[to].telling());
-        self.compared.insert((from, to), found.clone());
-        found
+        self.compared.get(&(from, to)).cloned().flatten()
     }
 }
 

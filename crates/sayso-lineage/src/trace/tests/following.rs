@@ -1,5 +1,7 @@
 //! Appearances and edges.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use super::*;
 
 const QUOTE: &str = "“Nobody opened the lower gate, and the wall of the reservoir was wet on Friday”";
@@ -201,15 +203,16 @@ fn the_fullest_form_may_come_late_and_must_be_quoted() {
 
 #[test]
 fn words_are_compared_a_bounded_number_of_times() {
-    let calls = std::cell::Cell::new(0);
+    let calls = AtomicUsize::new(0);
     let compare = |earlier: &Telling, later: &Telling| {
-        calls.set(calls.get() + 1);
+        calls.fetch_add(1, Ordering::Relaxed);
         overlap(earlier, later)
     };
     let told = (1..=150).map(|id| voice(id, &format!("Post {id}"), &format!("the gate {id} was shut at {id}")).pair());
     let trace = trace("asked", told.collect(), &compare);
     assert_eq!(trace.appearances.len(), 150);
-    assert!(trace.edges.len() > 100 && calls.get() <= 3_000, "{} {}", trace.edges.len(), calls.get());
+    let calls = calls.into_inner();
+    assert!(trace.edges.len() > 100 && calls <= 3_000, "{} {calls}", trace.edges.len());
 }
 
 /// Any archive of a few outlets, words, sources, copies and revisions.
