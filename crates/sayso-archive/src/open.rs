@@ -10,13 +10,13 @@ use crate::ArchiveError;
 use crate::header::{self, Place};
 
 /// The newest version of the format that this program knows, `PRAGMA user_version`.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
 /// “Says”: `PRAGMA application_id` of an archive.
 pub(crate) const APPLICATION: i64 = 0x5361_7973;
 
 /// What makes an archive of the version before into one of each version.
-const MIGRATIONS: [&str; VERSION as usize] = [include_str!("schema/1.sql")];
+const MIGRATIONS: [&str; VERSION as usize] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 
 /// Memory for pages that are written to, in KiB as SQLite counts it: without it an archive that grows is read again and again.
 const CACHE: i64 = -64 << 10;

@@ -21,6 +21,7 @@ pub struct Query {
 /// A condition and the values in it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Filter {
+    /// With `{row}` for the statement's row and `{article}` for the article's: both are known before a table is read.
     pub(crate) sql: String,
     pub(crate) values: Vec<Value>,
     /// Whether only a statement can meet it.
@@ -143,7 +144,7 @@ fn filter(field: &str, term: &Term) -> Result<Filter, QueryError> {
         "source" => {
             let words = words_of(value);
             (
-                "s.id IN (SELECT t.id FROM source_index x JOIN statement t \
+                "{row} IN (SELECT t.id FROM source_index x JOIN statement t \
                  ON t.id BETWEEN x.rowid / 1000000 * 1000000 AND x.rowid / 1000000 * 1000000 + 999999 AND t.source = x.rowid \
                  WHERE source_index MATCH ?)"
                     .to_owned(),
@@ -152,7 +153,7 @@ fn filter(field: &str, term: &Term) -> Result<Filter, QueryError> {
         }
         "outlet" => (
             // Found once, and not for each row.
-            "a.outlet IN (SELECT id FROM outlet WHERE name LIKE ? ESCAPE '\\')".to_owned(),
+            "{article} IN (SELECT id FROM article WHERE outlet IN (SELECT id FROM outlet WHERE name LIKE ? ESCAPE '\\'))".to_owned(),
             text(&format!("%{}%", escaped(value))),
         ),
         "title" => ("a.title LIKE ? ESCAPE '\\'".to_owned(), text(&format!("%{}%", escaped(value)))),
@@ -188,7 +189,7 @@ fn filter(field: &str, term: &Term) -> Result<Filter, QueryError> {
 const HAS: &[(&str, &str)] = &[
     (
         "figure",
-        "EXISTS (SELECT 1 FROM figure f WHERE f.id BETWEEN a.id * 1000000 AND a.id * 1000000 + 999999 AND f.statement = s.id)",
+        "EXISTS (SELECT 1 FROM figure f WHERE f.id BETWEEN {article} * 1000000 AND {article} * 1000000 + 999999 AND f.statement = {row})",
     ),
     ("quote", "s.kind <> 'indirect'"),
     ("source", "s.source IS NOT NULL"),

@@ -54,8 +54,10 @@ pub struct FoundPage {
 const MARKS: [char; 2] = ['\u{E000}', '\u{E001}'];
 
 /// Of more that have the words, those that were added last are put in the order of rank, and the others come after them, the last added
-/// first: what a word weighs that so many have says little, and takes a microsecond for each of them. More are not counted either.
-const MOST_RANKED: usize = 10_000;
+/// first: what a word weighs that so many have says little, and takes some microseconds for each of them.
+const MOST_RANKED: usize = 2_500;
+/// More are not counted.
+const MOST_COUNTED: usize = 10_000;
 
 impl Archive {
     /// What has all that a query asks for: those from the place `skip` on, `limit` of them.
@@ -67,42 +69,32 @@ impl Archive {
         skip: usize,
         limit: usize,
     ) -> Result<FoundPage, ArchiveError> {
-        let (sql, values) = select(query, among);
-        let (index, id, article) = match among {
-            Among::Statements => ("statement_index", "s.id", "f.id / 1000000"),
-            Among::Articles => ("article_index", "a.id", "f.id"),
-        };
         let is_ranked = order == Order::Rank && query.words.is_some();
-        let mut ids;
-        let mut count = 0;
+        let Select { row, article, sql, values } = select(query, among, !is_ranked);
+        let (mut ids, mut count);
         if is_ranked {
-            // Found, ranked and counted in one walk.
-            let in_order = format!(
-                "WITH f AS MATERIALIZED (
-                    SELECT {index}.rowid AS id, {index}.rank AS rank {sql} ORDER BY {index}.rowid DESC LIMIT {MOST_RANKED} + 1
-                 )
-                 SELECT f.id, a.id, (SELECT count(*) FROM f) FROM f JOIN article a ON a.id = {article}
-                 ORDER BY f.rank, a.moment DESC, f.id"
+            // Where all that is found is ranked, it is counted too.
+            let ranked = format!(
+                "WITH f AS MATERIALIZED (SELECT {row} AS id, rank {sql} ORDER BY {row} DESC LIMIT {MOST_RANKED})
+                 SELECT f.id, a.id, (SELECT count(*) FROM f)
+                 FROM f JOIN article a INDEXED BY article_in_short ON a.id = {} ORDER BY f.rank, a.moment DESC, f.id",
+                article.replace(row, "f.id")
             );
-            ids = self.rows(&in_order, &values, skip, limit)?;
+            ids = self.rows(&ranked, &values, skip, limit)?;
             count = ids.first().map_or(0, |row| row.2);
         } else {
             let time = if order == Order::Oldest { "a.moment" } else { "a.moment DESC" };
-            let in_order = format!("SELECT {id}, a.id, 0 {sql} ORDER BY a.moment IS NULL, {time}, {id}");
-            ids = self.rows(&in_order, &values, skip, limit)?;
+            let in_order = format!("SELECT {row}, a.id, 0 {sql} ORDER BY a.moment IS NULL, {time}, {row}");
+            (ids, count) = (self.rows(&in_order, &values, skip, limit)?, 0);
         }
-        if count == 0 {
-            // From a query of its own, in which SQLite leaves out tables that nothing asks for.
-            let all = match &query.words {
-                Some(_) if query.filters.is_empty() => format!("SELECT 1 FROM {index} WHERE {index} MATCH ?"),
-                _ => format!("SELECT 1 {sql}"),
-            };
-            let counted = format!("SELECT count(*) FROM ({all} LIMIT {MOST_RANKED} + 1)");
+        if count == 0 || count == MOST_RANKED {
+            let Select { row, sql, .. } = select(query, among, false);
+            let counted = format!("SELECT count(*) FROM (SELECT {row} {sql} LIMIT {MOST_COUNTED} + 1)");
             count = self.db.prepare_cached(&counted)?.query_row(params_from_iter(&values), |row| row.get(0))?;
         }
         if is_ranked && ids.len() < limit && count > MOST_RANKED {
-            let unranked = format!("SELECT {index}.rowid, a.id, 0 {sql} ORDER BY {index}.rowid DESC");
-            ids.extend(self.rows(&unranked, &values, skip.max(MOST_RANKED + 1), limit - ids.len())?);
+            let unranked = format!("SELECT {row}, {article}, 0 {sql} ORDER BY {row} DESC");
+            ids.extend(self.rows(&unranked, &values, skip.max(MOST_RANKED), limit - ids.len())?);
         }
         let mut clippings = BTreeMap::new();
         let mut found = Vec::with_capacity(ids.len());
@@ -125,7 +117,7 @@ impl Archive {
                 }
             });
         }
-        let total = count.min(MOST_RANKED);
+        let total = count.min(MOST_COUNTED);
         Ok(FoundPage { found, total, has_more: count > total })
     }
 
@@ -157,37 +149,56 @@ impl Archive {
     }
 }
 
-/// From where, and what must hold. Tables are joined to the left, so that SQLite leaves out those that nothing asks for.
-fn select(query: &Query, among: Among) -> (String, Vec<Value>) {
-    let (index, id, first) = match among {
-        Among::Statements => ("statement_index", "s.id", "statement s"),
-        Among::Articles => ("article_index", "a.id", "article a"),
+/// What is selected from.
+struct Select {
+    /// The row of what is found, and that of its article, as SQL.
+    row: &'static str,
+    article: String,
+    /// From where, and what must hold.
+    sql: String,
+    values: Vec<Value>,
+}
+
+/// Only the tables that something is asked of are joined; `by_time` asks the article's.
+fn select(query: &Query, among: Among, by_time: bool) -> Select {
+    let (index, table, first) = match among {
+        Among::Statements => ("statement_index", "s", "statement s"),
+        Among::Articles => ("article_index", "a", "article a"),
     };
+    let row = match (among, &query.words) {
+        (Among::Statements, Some(_)) => "statement_index.rowid",
+        (Among::Statements, None) => "s.id",
+        (Among::Articles, Some(_)) => "article_index.rowid",
+        (Among::Articles, None) => "a.id",
+    };
+    let article = match among {
+        Among::Statements => format!("{row} / {EACH}"),
+        Among::Articles => row.to_owned(),
+    };
+    let filters: Vec<String> =
+        query.filters.iter().map(|filter| filter.sql.replace("{row}", row).replace("{article}", &article)).collect();
+    let asks = |table: &str| filters.iter().any(|filter| filter.contains(&format!("{table}.")));
     let mut values = Vec::new();
-    let mut conditions = vec!["1"];
+    let mut conditions = vec!["1".to_owned()];
     let mut from = first.to_owned();
-    let mut row = id.to_owned();
     if let Some(words) = &query.words {
-        from = format!("{index} LEFT JOIN {first} ON {id} = {index}.rowid");
-        row = format!("{index}.rowid");
-        conditions.push(match among {
-            Among::Statements => "statement_index MATCH ?",
-            Among::Articles => "article_index MATCH ?",
-        });
+        index.clone_into(&mut from);
+        conditions.push(format!("{index} MATCH ?"));
         values.push(Value::Text(words.clone()));
-    }
-    for filter in &query.filters {
-        conditions.push(&filter.sql);
-        values.extend(filter.values.iter().cloned());
-    }
-    // An article is found by the row of its statement, so that who asks for the article alone reads no statement.
-    let others = match among {
-        Among::Statements => {
-            format!("LEFT JOIN article a ON a.id = {row} / {EACH} LEFT JOIN source c ON c.id = s.source")
+        // The columns of a source are joined by a statement's.
+        if among == Among::Statements && (asks("s") || asks("c")) {
+            from.push_str(" LEFT JOIN statement s ON s.id = statement_index.rowid");
         }
-        Among::Articles => String::new(),
-    };
-    (format!("FROM {from} {others} WHERE {}", conditions.join(" AND ")), values)
+    }
+    if (asks("a") || by_time) && !(table == "a" && query.words.is_none()) {
+        from.push_str(&format!(" LEFT JOIN article a INDEXED BY article_in_short ON a.id = {article}"));
+    }
+    if asks("c") {
+        from.push_str(" LEFT JOIN source c ON c.id = s.source");
+    }
+    conditions.extend(filters);
+    values.extend(query.filters.iter().flat_map(|filter| filter.values.iter().cloned()));
+    Select { row, article, sql: format!("FROM {from} WHERE {}", conditions.join(" AND ")), values }
 }
 
 /// The marked places in bytes of a text, as far as the marked text is that text.
