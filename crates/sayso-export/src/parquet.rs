@@ -6,15 +6,16 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::mem;
 use std::sync::Arc;
+use std::{iter, mem};
 
-use arrow_array::builder::{BooleanBuilder, Float64Builder, Int64Builder, ListBuilder, StringBuilder};
-use arrow_array::{ArrayRef, RecordBatch};
-use arrow_schema::{DataType, Field, Schema};
-use parquet::arrow::ArrowWriter;
-use parquet::basic::{Compression, ZstdLevel};
+use bytes::Bytes;
+use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical, ZstdLevel};
+use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, DoubleType, Int64Type};
+use parquet::errors::Result;
 use parquet::file::properties::WriterProperties;
+use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
+use parquet::schema::types::{Type as Field, TypePtr};
 
 use crate::tables::{Column, TABLES, Table, Type, Value};
 use crate::{Export, Exported, Open};
@@ -34,13 +35,10 @@ pub enum By {
 /// The partition of articles without a day, as Hive names it.
 const UNDATED: &str = "__HIVE_DEFAULT_PARTITION__";
 
-/// Rows that are gathered before they are encoded.
-const BATCH: usize = 1024;
+/// Rows that make a row group at most.
+const GROUP_ROWS: usize = 1 << 20;
 
-/// Bytes of words that are gathered before they are encoded.
-const BATCH_BYTES: usize = 8 << 20;
-
-/// Bytes, encoded and waiting, that make a row group.
+/// Bytes of cells that wait until they make a row group.
 const GROUP_BYTES: usize = 64 << 20;
 
 /// zstd's own default.
@@ -137,10 +135,9 @@ impl Export for Partitions<'_> {
 }
 
 struct File {
-    writer: ArrowWriter<Box<dyn Write + Send>>,
-    schema: Arc<Schema>,
+    writer: SerializedFileWriter<Box<dyn Write + Send>>,
     columns: Vec<Column>,
-    /// The column's cells that wait to be encoded.
+    /// The column's cells that wait to be written.
     waiting: Vec<Cells>,
     rows: usize,
     bytes: usize,
@@ -148,16 +145,15 @@ struct File {
 
 impl File {
     fn new(out: Box<dyn Write + Send>, columns: Vec<Column>) -> io::Result<Self> {
-        let field = |column: &Column| Field::new(column.name, data_type(column.kind), true);
-        let schema = Arc::new(Schema::new(columns.iter().map(field).collect::<Vec<_>>()));
+        let schema = schema(&columns).map_err(io::Error::other)?;
         let level = ZstdLevel::try_new(LEVEL).map_err(io::Error::other)?;
         let properties = WriterProperties::builder()
             .set_compression(Compression::ZSTD(level))
             .set_created_by("sayso".to_owned())
             .build();
-        let writer = ArrowWriter::try_new(out, schema.clone(), Some(properties)).map_err(io::Error::other)?;
+        let writer = SerializedFileWriter::new(out, schema, Arc::new(properties)).map_err(io::Error::other)?;
         let waiting = columns.iter().map(|column| Cells::of(column.kind)).collect();
-        Ok(Self { writer, schema, columns, waiting, rows: 0, bytes: 0 })
+        Ok(Self { writer, columns, waiting, rows: 0, bytes: 0 })
     }
 
     fn row(&mut self, article: &Exported<'_>, row: usize) -> io::Result<()> {
@@ -165,124 +161,207 @@ impl File {
             self.bytes += cells.push((column.get)(article, row));
         }
         self.rows += 1;
-        if self.rows >= BATCH || self.bytes >= BATCH_BYTES { self.encode() } else { Ok(()) }
+        if self.rows >= GROUP_ROWS || self.bytes >= GROUP_BYTES { self.group() } else { Ok(()) }
     }
 
-    fn encode(&mut self) -> io::Result<()> {
+    /// Writes what waits as a row group.
+    fn group(&mut self) -> io::Result<()> {
         if mem::take(&mut self.rows) == 0 {
             return Ok(());
         }
         self.bytes = 0;
-        let arrays: Vec<ArrayRef> = self.waiting.iter_mut().map(Cells::finish).collect();
-        let batch = RecordBatch::try_new(self.schema.clone(), arrays).map_err(io::Error::other)?;
-        self.writer.write(&batch).map_err(io::Error::other)?;
-        if self.writer.in_progress_size() >= GROUP_BYTES {
-            self.writer.flush().map_err(io::Error::other)?;
-        }
-        Ok(())
+        let mut write = || {
+            let mut group = self.writer.next_row_group()?;
+            for cells in &mut self.waiting {
+                if let Some(column) = group.next_column()? {
+                    cells.write(column)?;
+                }
+            }
+            group.close()
+        };
+        write().map(drop).map_err(io::Error::other)
     }
 
     fn close(mut self) -> io::Result<()> {
-        self.encode()?;
+        self.group()?;
         self.writer.into_inner().map_err(io::Error::other)?.flush()
     }
 }
 
-fn data_type(kind: Type) -> DataType {
-    let list = |of: DataType| DataType::List(Arc::new(Field::new_list_field(of, true)));
+fn schema(columns: &[Column]) -> Result<TypePtr> {
+    let fields: Result<Vec<TypePtr>> = columns.iter().map(|column| field(column.name, column.kind)).collect();
+    Ok(Arc::new(Field::group_type_builder("schema").with_fields(fields?).build()?))
+}
+
+/// A field, which may be missing.
+fn field(name: &str, kind: Type) -> Result<TypePtr> {
+    /// What an item of a list is called; Arrow's name, which frames show.
+    const ITEM: &str = "item";
+    let plain = |physical: Physical, logical: Option<LogicalType>| {
+        let field = Field::primitive_type_builder(name, physical).with_repetition(Repetition::OPTIONAL);
+        Ok(Arc::new(field.with_logical_type(logical).build()?))
+    };
+    let list = |item: TypePtr| {
+        let items = Field::group_type_builder("list").with_repetition(Repetition::REPEATED).with_fields(vec![item]);
+        let field = Field::group_type_builder(name).with_repetition(Repetition::OPTIONAL);
+        let field = field.with_logical_type(Some(LogicalType::List)).with_fields(vec![Arc::new(items.build()?)]);
+        Ok(Arc::new(field.build()?))
+    };
     match kind {
-        Type::Text => DataType::Utf8,
-        Type::Int => DataType::Int64,
-        Type::Real => DataType::Float64,
-        Type::Flag => DataType::Boolean,
-        Type::Texts => list(DataType::Utf8),
-        Type::Ints => list(DataType::Int64),
-        Type::Spans => list(list(DataType::Int64)),
+        Type::Text => plain(Physical::BYTE_ARRAY, Some(LogicalType::String)),
+        Type::Int => plain(Physical::INT64, None),
+        Type::Real => plain(Physical::DOUBLE, None),
+        Type::Flag => plain(Physical::BOOLEAN, None),
+        Type::Texts => list(field(ITEM, Type::Text)?),
+        Type::Ints => list(field(ITEM, Type::Int)?),
+        Type::Spans => list(field(ITEM, Type::Ints)?),
     }
 }
 
-/// Cells of one column.
-enum Cells {
-    Text(StringBuilder),
-    Int(Int64Builder),
-    Real(Float64Builder),
-    Flag(BooleanBuilder),
-    Texts(ListBuilder<StringBuilder>),
-    Ints(ListBuilder<Int64Builder>),
-    Spans(ListBuilder<ListBuilder<Int64Builder>>),
+/// Cells of one column, as Parquet has them: the values that are there, and levels that say what is missing and where lists begin.
+struct Cells {
+    kind: Type,
+    values: Values,
+    /// How much of a value there is. A plain one is missing or there, 0 or 1; a list is missing, is empty, has an item that is
+    /// missing, has one, 0 to 3; a list of lists is missing, is empty, and from 2 on as its lists are.
+    defined: Vec<i16>,
+    /// In which list it goes on, the outermost being 1; 0 where a row begins. Empty without lists.
+    repeated: Vec<i16>,
+}
+
+enum Values {
+    /// One after another, and where each ends.
+    Texts(Vec<u8>, Vec<usize>),
+    Ints(Vec<i64>),
+    Reals(Vec<f64>),
+    Flags(Vec<bool>),
 }
 
 impl Cells {
     fn of(kind: Type) -> Self {
-        match kind {
-            Type::Text => Cells::Text(StringBuilder::new()),
-            Type::Int => Cells::Int(Int64Builder::new()),
-            Type::Real => Cells::Real(Float64Builder::new()),
-            Type::Flag => Cells::Flag(BooleanBuilder::new()),
-            Type::Texts => Cells::Texts(ListBuilder::new(StringBuilder::new())),
-            Type::Ints => Cells::Ints(ListBuilder::new(Int64Builder::new())),
-            Type::Spans => Cells::Spans(ListBuilder::new(ListBuilder::new(Int64Builder::new()))),
-        }
+        let values = match kind {
+            Type::Text | Type::Texts => Values::Texts(Vec::new(), Vec::new()),
+            Type::Int | Type::Ints | Type::Spans => Values::Ints(Vec::new()),
+            Type::Real => Values::Reals(Vec::new()),
+            Type::Flag => Values::Flags(Vec::new()),
+        };
+        Self { kind, values, defined: Vec::new(), repeated: Vec::new() }
     }
 
     /// Takes a cell, and says how many bytes it weighs. A value of another type than the column's is none.
     fn push(&mut self, value: Value<'_>) -> usize {
         const NUMBER: usize = 8;
-        match (self, value) {
-            (Cells::Text(cells), Value::Text(text)) => {
-                cells.append_value(text);
+        match (self.kind, value) {
+            (Type::Text, Value::Text(text)) => {
+                self.text(text);
+                self.defined.push(1);
                 return text.len();
             }
-            (Cells::Int(cells), Value::Int(number)) => cells.append_value(number),
-            (Cells::Real(cells), Value::Real(number)) => cells.append_value(number),
-            (Cells::Flag(cells), Value::Flag(flag)) => cells.append_value(flag),
-            (Cells::Texts(cells), Value::Texts(texts)) => {
-                for text in &texts {
-                    cells.values().append_value(text);
+            (Type::Int, Value::Int(number)) => {
+                self.int(number);
+                self.defined.push(1);
+            }
+            (Type::Real, Value::Real(number)) => {
+                if let Values::Reals(values) = &mut self.values {
+                    values.push(number);
                 }
-                cells.append(true);
+                self.defined.push(1);
+            }
+            (Type::Flag, Value::Flag(flag)) => {
+                if let Values::Flags(values) = &mut self.values {
+                    values.push(flag);
+                }
+                self.defined.push(1);
+            }
+            (Type::Texts, Value::Texts(texts)) => {
+                self.list(texts.len(), |cells, i| {
+                    cells.text(texts[i]);
+                    cells.defined.push(3);
+                });
                 return texts.iter().map(|text| text.len()).sum();
             }
-            (Cells::Ints(cells), Value::Ints(numbers)) => {
-                let bytes = numbers.len() * NUMBER;
-                for number in numbers {
-                    cells.values().append_option(number);
-                }
-                cells.append(true);
-                return bytes;
-            }
-            (Cells::Spans(cells), Value::Spans(spans)) => {
-                for span in &spans {
-                    for at in span {
-                        cells.values().values().append_value(*at as i64);
+            (Type::Ints, Value::Ints(numbers)) => {
+                self.list(numbers.len(), |cells, i| match numbers[i] {
+                    Some(number) => {
+                        cells.int(number);
+                        cells.defined.push(3);
                     }
-                    cells.values().append(true);
-                }
-                cells.append(true);
+                    None => cells.defined.push(2),
+                });
+                return numbers.len() * NUMBER;
+            }
+            (Type::Spans, Value::Spans(spans)) => {
+                self.list(spans.len(), |cells, i| {
+                    let [start, end] = spans[i];
+                    cells.int(start as i64);
+                    cells.int(end as i64);
+                    cells.defined.extend([5, 5]);
+                    cells.repeated.push(2);
+                });
                 return spans.len() * 2 * NUMBER;
             }
-            (Cells::Text(cells), _) => cells.append_null(),
-            (Cells::Int(cells), _) => cells.append_null(),
-            (Cells::Real(cells), _) => cells.append_null(),
-            (Cells::Flag(cells), _) => cells.append_null(),
-            (Cells::Texts(cells), _) => cells.append(false),
-            (Cells::Ints(cells), _) => cells.append(false),
-            (Cells::Spans(cells), _) => cells.append(false),
+            (kind, _) => {
+                self.defined.push(0);
+                if matches!(kind, Type::Texts | Type::Ints | Type::Spans) {
+                    self.repeated.push(0);
+                }
+            }
         }
         NUMBER
     }
 
-    fn finish(&mut self) -> ArrayRef {
-        match self {
-            Cells::Text(cells) => Arc::new(cells.finish()),
-            Cells::Int(cells) => Arc::new(cells.finish()),
-            Cells::Real(cells) => Arc::new(cells.finish()),
-            Cells::Flag(cells) => Arc::new(cells.finish()),
-            Cells::Texts(cells) => Arc::new(cells.finish()),
-            Cells::Ints(cells) => Arc::new(cells.finish()),
-            Cells::Spans(cells) => Arc::new(cells.finish()),
+    fn text(&mut self, text: &str) {
+        if let Values::Texts(bytes, ends) = &mut self.values {
+            bytes.extend_from_slice(text.as_bytes());
+            ends.push(bytes.len());
         }
     }
+
+    fn int(&mut self, number: i64) {
+        if let Values::Ints(values) = &mut self.values {
+            values.push(number);
+        }
+    }
+
+    /// Takes the items of a list.
+    fn list(&mut self, items: usize, mut item: impl FnMut(&mut Self, usize)) {
+        if items == 0 {
+            self.repeated.push(0);
+            self.defined.push(1);
+        }
+        for i in 0..items {
+            self.repeated.push(i16::from(i > 0));
+            item(self, i);
+        }
+    }
+
+    /// Writes all cells and is empty again.
+    fn write(&mut self, column: SerializedColumnWriter<'_>) -> Result<()> {
+        let Self { values, defined, repeated, .. } = mem::replace(self, Self::of(self.kind));
+        match values {
+            Values::Texts(bytes, ends) => {
+                let bytes = Bytes::from(bytes);
+                let starts = iter::once(0).chain(ends.iter().copied());
+                let texts: Vec<ByteArray> =
+                    starts.zip(&ends).map(|(start, end)| bytes.slice(start..*end).into()).collect();
+                write::<ByteArrayType>(column, &texts, &defined, &repeated)
+            }
+            Values::Ints(values) => write::<Int64Type>(column, &values, &defined, &repeated),
+            Values::Reals(values) => write::<DoubleType>(column, &values, &defined, &repeated),
+            Values::Flags(values) => write::<BoolType>(column, &values, &defined, &repeated),
+        }
+    }
+}
+
+fn write<T: DataType>(
+    mut column: SerializedColumnWriter<'_>,
+    values: &[T::T],
+    defined: &[i16],
+    repeated: &[i16],
+) -> Result<()> {
+    let repeated = (!repeated.is_empty()).then_some(repeated);
+    column.typed::<T>().write_batch(values, Some(defined), repeated)?;
+    column.close()
 }
 
 #[cfg(test)]

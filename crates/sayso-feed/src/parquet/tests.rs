@@ -1,15 +1,20 @@
 use std::sync::Arc;
 
+use ::parquet::arrow::ArrowWriter;
+use ::parquet::data_type::{ByteArray, ByteArrayType};
+use ::parquet::file::properties::{WriterProperties, WriterVersion};
+use ::parquet::file::writer::SerializedFileWriter;
 use arrow_array::builder::{ListBuilder, StringBuilder, StringDictionaryBuilder};
 use arrow_array::types::Int32Type;
 use arrow_array::{
-    BinaryArray, BooleanArray, Date32Array, Date64Array, Int64Array, LargeStringArray, StringArray, StringViewArray,
-    TimestampMicrosecondArray, TimestampMillisecondArray, TimestampNanosecondArray, TimestampSecondArray,
+    Array, ArrayRef, BinaryArray, BooleanArray, Date32Array, Date64Array, Int64Array, LargeStringArray, RecordBatch,
+    StringArray, StringViewArray, TimestampMicrosecondArray, TimestampMillisecondArray, TimestampNanosecondArray,
+    TimestampSecondArray,
 };
 use bytes::Bytes;
-use parquet::arrow::ArrowWriter;
 use proptest::prelude::*;
 
+use super::kind::{Zone, day, moment};
 use super::*;
 use crate::record::testing::all;
 
@@ -107,6 +112,126 @@ fn moments_are_told_in_their_zone() {
     assert_eq!((day(-719_162).as_deref(), day(2_932_896).as_deref()), (Some("0001-01-01"), Some("9999-12-31")));
     assert_eq!((day(11_016).as_deref(), day(19_782).as_deref()), (Some("2000-02-29"), Some("2024-02-29")));
     assert_eq!((day(i64::MAX), moment(i64::MAX, Some(Zone(60)))), (None, None));
+}
+
+/// A file with a column `text` and one more, whose levels and values are written as they are given.
+fn raw(schema: &str, levels: &[(i16, i16)], names: &[&str]) -> Vec<u8> {
+    let schema = format!("message schema {{ required binary text (UTF8); {schema} }}");
+    let schema = Arc::new(::parquet::schema::parser::parse_message_type(&schema).unwrap());
+    let mut out = Vec::new();
+    let mut writer = SerializedFileWriter::new(&mut out, schema, Arc::default()).unwrap();
+    let mut group = writer.next_row_group().unwrap();
+    let rows = levels.iter().filter(|(_, repeated)| *repeated == 0).count();
+    let mut column = group.next_column().unwrap().unwrap();
+    column.typed::<ByteArrayType>().write_batch(&vec![ByteArray::from("Shut."); rows], None, None).unwrap();
+    column.close().unwrap();
+    let (defined, repeated): (Vec<i16>, Vec<i16>) = levels.iter().copied().unzip();
+    let names: Vec<ByteArray> = names.iter().copied().map(ByteArray::from).collect();
+    let mut column = group.next_column().unwrap().unwrap();
+    column.typed::<ByteArrayType>().write_batch(&names, Some(&defined), Some(&repeated)).unwrap();
+    column.close().unwrap();
+    group.close().unwrap();
+    writer.close().unwrap();
+    out
+}
+
+#[test]
+fn a_list_may_be_written_as_it_was_of_old() {
+    let check = |schema: &str, levels: &[(i16, i16)], names: &[&str], expect: &[&[&str]]| {
+        let (raws, troubles, _) = read(raw(schema, levels, names));
+        assert_eq!(troubles, [""; 0], "{schema}");
+        let bylines: Vec<Vec<String>> = raws.iter().map(|raw| raw.article().unwrap().byline).collect();
+        assert_eq!(bylines, expect, "{schema}");
+    };
+    let names = ["Ann Lee", "Tom Okoro", "Ida Marsh"];
+    let two: &[&[&str]] = &[&["Ann Lee", "Tom Okoro"], &[], &["Ida Marsh"]];
+    check(
+        "optional group byline (LIST) { repeated group list { optional binary element (UTF8); } }",
+        &[(3, 0), (2, 1), (3, 1), (1, 0), (3, 0)],
+        &names,
+        two,
+    );
+    check(
+        "required group byline (LIST) { repeated group bag { required binary array_element; } }",
+        &[(1, 0), (1, 1), (0, 0), (1, 0)],
+        &names,
+        two,
+    );
+    check(
+        "optional group byline (LIST) { repeated binary array (UTF8); }",
+        &[(2, 0), (2, 1), (0, 0), (2, 0)],
+        &names,
+        two,
+    );
+    check("repeated binary byline (UTF8);", &[(1, 0), (1, 1), (0, 0), (1, 0)], &names, two);
+    // Records and lists in a list are no names.
+    check(
+        "optional group byline (LIST) { repeated group array { optional binary name (UTF8); } }",
+        &[(3, 0), (3, 1), (1, 0), (3, 0)],
+        &names,
+        &[&[], &[], &[]],
+    );
+    check(
+        "optional group byline (LIST) { repeated group list { optional group element (LIST) { repeated group list { \
+         optional binary element (UTF8); } } } }",
+        &[(5, 0), (5, 2), (1, 0), (5, 0)],
+        &names,
+        &[&[], &[], &[]],
+    );
+}
+
+#[test]
+fn all_compressions_and_encodings_are_read() {
+    use ::parquet::basic::{BrotliLevel, Compression as C, Encoding, GzipLevel, ZstdLevel};
+    let words: Vec<String> = (0..500).map(|number| format!("It is number {number}, he said.")).collect();
+    let batch = RecordBatch::try_from_iter([("text", Arc::new(StringArray::from(words)) as ArrayRef)]).unwrap();
+    let plain = || WriterProperties::builder().set_dictionary_enabled(false);
+    let of = |compression: C| WriterProperties::builder().set_compression(compression);
+    let all = [
+        of(C::UNCOMPRESSED),
+        of(C::SNAPPY),
+        of(C::GZIP(GzipLevel::default())),
+        of(C::BROTLI(BrotliLevel::default())),
+        of(C::LZ4),
+        of(C::LZ4_RAW),
+        of(C::ZSTD(ZstdLevel::default())),
+        of(C::SNAPPY).set_writer_version(WriterVersion::PARQUET_2_0),
+        plain().set_encoding(Encoding::PLAIN),
+        plain().set_encoding(Encoding::DELTA_BYTE_ARRAY),
+        plain().set_encoding(Encoding::DELTA_LENGTH_BYTE_ARRAY),
+    ];
+    for properties in all {
+        let properties = properties.set_max_row_group_row_count(Some(300)).build();
+        let mut out = Vec::new();
+        let mut writer = ArrowWriter::try_new(&mut out, batch.schema(), Some(properties.clone())).unwrap();
+        writer.write(&batch).unwrap();
+        writer.close().unwrap();
+        let (raws, troubles, _) = read(out);
+        assert_eq!((raws.len(), &troubles[..]), (500, &[][..]), "{properties:?}");
+        assert_eq!(raws[499].article().unwrap().text, "It is number 499, he said.");
+    }
+}
+
+#[test]
+fn what_arrow_says_of_its_columns_is_a_hint() {
+    let words = texts(&[Some("Shut.")]);
+    let dates: ArrayRef = Arc::new(TimestampSecondArray::from(vec![1_795_503_600]).with_timezone("+05:30"));
+    let bytes = file(vec![("text", words), ("published", dates)]);
+    let reader = SerializedFileReader::new(Bytes::from(bytes)).unwrap();
+    let told = reader.metadata().file_metadata().key_value_metadata().unwrap();
+    let message = hint::decode(told[0].value.as_deref().unwrap()).unwrap();
+    let hint = |message: &[u8], at: usize, name: &str| hint::Hints::of(message).and_then(|hints| hints.get(at, name));
+    let expect = hint::Hint::Moment(1, Some("+05:30".to_owned()));
+    assert_eq!(hint(&message, 1, "published"), Some(expect));
+    assert_eq!((hint(&message, 0, "text"), hint(&message, 1, "modified"), hint(&message, 2, "")), (None, None, None));
+    for at in 0..message.len() {
+        let _ = hint(&message[..at], 1, "published");
+        for byte in [0x00, 0x7f, 0xff] {
+            let mut damaged = message.clone();
+            damaged[at] = byte;
+            let _ = hint(&damaged, 1, "published");
+        }
+    }
 }
 
 #[test]
