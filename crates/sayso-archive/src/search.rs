@@ -77,7 +77,7 @@ impl Archive {
             let ranked = format!(
                 "WITH f AS MATERIALIZED (SELECT {row} AS id, rank {sql} ORDER BY {row} DESC LIMIT {MOST_RANKED})
                  SELECT f.id, a.id, (SELECT count(*) FROM f)
-                 FROM f JOIN article a INDEXED BY article_in_short ON a.id = {} ORDER BY f.rank, a.moment DESC, f.id",
+                 FROM f JOIN article a INDEXED BY article_by_id ON a.id = {} ORDER BY f.rank, a.day DESC, f.id",
                 article.replace(row, "f.id")
             );
             ids = self.rows(&ranked, &values, skip, limit)?;
@@ -191,7 +191,7 @@ fn select(query: &Query, among: Among, by_time: bool) -> Select {
         }
     }
     if (asks("a") || by_time) && !(table == "a" && query.words.is_none()) {
-        from.push_str(&format!(" LEFT JOIN article a INDEXED BY article_in_short ON a.id = {article}"));
+        from.push_str(&format!(" LEFT JOIN article a INDEXED BY article_by_id ON a.id = {article}"));
     }
     if asks("c") {
         from.push_str(" LEFT JOIN source c ON c.id = s.source");

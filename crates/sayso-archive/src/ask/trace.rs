@@ -42,10 +42,10 @@ const MOST_ANCHORS: usize = 4;
 
 /// Contents that are read as sentences for one trace to find what tells it, those with the nearest words first, and to find who had it
 /// from whom. Reading takes nearly all of the time of a trace, and in a large archive there is always more that sounds like it.
-const MOST_READ: usize = 40;
-const MOST_READ_FOR_EDGES: usize = 12;
+const MOST_READ: usize = 24;
+const MOST_READ_FOR_EDGES: usize = 4;
 /// Contents that are read in a row and are not it: what comes after them has words that are farther away still, and is not read.
-const MOST_IN_VAIN: usize = 16;
+const MOST_IN_VAIN: usize = 10;
 /// Contents that are read side by side before what they are decides whether more are read.
 const READ_AT_ONCE: usize = 8;
 

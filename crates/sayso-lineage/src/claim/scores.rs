@@ -67,7 +67,7 @@ const MOST_SHARED: f64 = 15.0;
 /// 116 of unnamed sources, 40 of 68 of other names, 30 of 46 in the writer's voice.
 const AHEAD_OF_SOURCE: f64 = -3.0;
 const AHEAD_OF_OUTLET: f64 = -1.85;
-const AHEAD_OF_SOMEBODY: f64 = -1.0;
+const AHEAD_OF_SOMEBODY: f64 = -0.5;
 const AHEAD_OF_ANOTHER: f64 = -0.2;
 const AHEAD_IN_VOICE: f64 = 1.20;
 /// Where a number, a day, a "not" or an opposite differs, "the opposite" may be so far ahead of "the same" at most.
