@@ -191,7 +191,7 @@ fn select(query: &Query, among: Among, by_time: bool) -> Select {
         }
     }
     if (asks("a") || by_time) && !(table == "a" && query.words.is_none()) {
-        from.push_str(&format!(" LEFT JOIN article a INDEXED BY article_by_id ON a.id = {article}"));
+        from = format!("{from} LEFT JOIN article a INDEXED BY article_by_id ON a.id = {article}");
     }
     if asks("c") {
         from.push_str(" LEFT JOIN source c ON c.id = s.source");

@@ -235,7 +235,7 @@ impl Matcher {
     /// but for `shared`. For two contents of which somebody says that they are about one thing; where many are looked through, use
     /// [`Matcher::find_within`].
     pub fn compare(&self, one: &Content, other: &Content) -> Option<Match> {
-        let measured = match self.words_of(one, other) {
+        let measured = match Self::words_of(one, other) {
             ByWords::Same(same) => return Some(same),
             ByWords::Measured(measured) => measured,
         };
@@ -260,7 +260,7 @@ impl Matcher {
     /// the same in other words is said by other measures, fitted on what articles of one story tell; and only of contents that both were
     /// read ([`Matcher::read`]). Where `other` has several sentences, the best of them counts.
     pub fn find_within(&self, asked: &Content, other: &Content, beside: Beside) -> Option<Match> {
-        Self::best(other, |_, part| self.decide_within(asked, part, &self.words_of(asked, part), || beside))
+        Self::best(other, |_, part| Self::decide_within(asked, part, &Self::words_of(asked, part), || beside))
     }
 
     /// What the words alone show of two contents of one story, and of the sentences of `other`; none where nothing of it can match.
@@ -269,7 +269,7 @@ impl Matcher {
             return None;
         }
         let parts = other.parts().map(|part| {
-            let words = self.words_of(asked, part);
+            let words = Self::words_of(asked, part);
             let nearness = match &words {
                 ByWords::Same(_) => 0.0,
                 ByWords::Measured(measured) if asked.says_something() && part.says_something() => {
@@ -290,20 +290,19 @@ impl Matcher {
         near: &Near,
         beside: impl Fn() -> Beside,
     ) -> Option<Match> {
-        Self::best(other, |at, part| self.decide_within(asked, part, &near.parts.get(at)?.1, &beside))
+        Self::best(other, |at, part| Self::decide_within(asked, part, &near.parts.get(at)?.1, &beside))
     }
 
     /// What the words alone show.
-    fn words_of(&self, one: &Content, other: &Content) -> ByWords {
+    fn words_of(one: &Content, other: &Content) -> ByWords {
         let runs = Runs::of(&one.words.words, &other.words.words);
         match Self::same(one, other, &runs) {
             Some(same) => ByWords::Same(same),
-            None => ByWords::Measured(self.measure(one, other, &runs)),
+            None => ByWords::Measured(Self::measure(one, other, &runs)),
         }
     }
 
     fn decide_within(
-        &self,
         one: &Content,
         other: &Content,
         words: &ByWords,
@@ -319,7 +318,7 @@ impl Matcher {
         let (form, likeness) = if is_read {
             let sense = Self::sense(one, other, measured);
             let scores = scores::scores(measured, &sense);
-            scores::decide_within(measured, &sense, self.weight(&shared()), scores, beside())?
+            scores::decide_within(measured, &sense, Self::weight(&shared()), scores, beside())?
         } else {
             scores::similar(measured)?
         };
@@ -327,7 +326,7 @@ impl Matcher {
     }
 
     /// What words say together, each once: the rarer the more.
-    fn weight(&self, shared: &[String]) -> f64 {
+    fn weight(shared: &[String]) -> f64 {
         let mut stems: Vec<String> = shared.iter().map(|word| word.to_lowercase()).collect();
         stems.sort_unstable();
         stems.dedup();
@@ -358,7 +357,7 @@ impl Matcher {
         sentences.filter_map(|(at, part)| tell(at + 1, part)).find(|found| found.form.is_same()).or(whole)
     }
 
-    fn measure(&self, one: &Content, other: &Content, runs: &Runs) -> Measured {
+    fn measure(one: &Content, other: &Content, runs: &Runs) -> Measured {
         likeness::measure((&one.words, &one.prepared), (&other.words, &other.prepared), runs)
     }
 
@@ -374,7 +373,7 @@ impl Matcher {
         if runs::same(&one.words, &other.words, &runs).is_some() {
             return None;
         }
-        let measured = self.measure(one, other, &runs);
+        let measured = Self::measure(one, other, &runs);
         let sense = Self::sense(one, other, &measured);
         let names = likeness::FEATURES.into_iter().chain(sense::SENSE);
         Some(names.zip(measured.values.into_iter().chain(sense)).collect())
@@ -384,8 +383,8 @@ impl Matcher {
     #[doc(hidden)]
     pub fn shared_weight(&self, one: &Content, other: &Content) -> f64 {
         let runs = Runs::of(&one.words.words, &other.words.words);
-        let shared = self.measure(one, other, &runs).shared;
-        self.weight(&shared.iter().map(|i| other.as_written(*i)).collect::<Vec<_>>())
+        let shared = Self::measure(one, other, &runs).shared;
+        Self::weight(&shared.iter().map(|i| other.as_written(*i)).collect::<Vec<_>>())
     }
 
     fn runs_as_written(runs: &Runs, other: &Content) -> Vec<String> {

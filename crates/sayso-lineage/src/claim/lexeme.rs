@@ -49,7 +49,7 @@ pub(super) enum Kind {
 pub(super) struct Meaning {
     /// Of length 1.
     pub(super) vector: Vec<f32>,
-    /// How much it says: see [`super::likeness::weight`].
+    /// How much it says: see [`weight`].
     pub(super) weight: f32,
     /// Whether the vocabulary has it whole.
     pub(super) is_known: bool,

@@ -73,26 +73,17 @@ impl Against {
         let all = &words.words;
         let opposites =
             |word: &Word| OPPOSITES.get(&word.stem_key).map(|opposites| (word.stem_key, opposites.as_slice()));
-        // "Two of the six", "half of its wires".
         let is_some = |three: &[Word]| {
-            let is_part = matches!(three[0].kind, Kind::Figure(_)) || tables::PARTS.contains(&three[0].norm.as_str());
-            is_part && three[1].norm == "of" && tables::WHOSE.contains(&three[2].norm.as_str())
+            matches!(three[0].kind, Kind::Figure(_)) && three[1].norm == "of" && three[2].norm == "the"
         };
-        // "Every second wire" is not every wire.
-        let is_each_other = |two: &[Word]| two[0].norm == "every" && tables::OTHERS.contains(&two[1].norm.as_str());
-        let is_some_of = all.windows(3).any(is_some) || all.windows(2).any(is_each_other);
-        // "All eight of its wires" is of all.
-        let is_all = |word: &Word| matches!(word.norm.as_str(), "all" | "each");
-        let is_every = |at: usize| all[at].norm == "every" && !all.get(at..at + 2).is_some_and(is_each_other);
-        let is_of_all = all.iter().any(is_all) || (0..all.len()).any(is_every);
         Self {
             figures: runs::figures(words),
             dates: all.iter().filter(|w| is_in(&DATES, &w.norm)).map(|w| w.norm.clone()).collect(),
             negations: all.iter().filter(|word| word.is_no).count(),
             is_softly_negative: all.iter().any(|word| word.is_softly_no),
             opposed: all.iter().filter_map(opposites).collect(),
-            is_of_all,
-            is_of_some: is_some_of,
+            is_of_all: all.iter().any(|w| matches!(w.norm.as_str(), "all" | "every" | "each")),
+            is_of_some: all.windows(3).any(is_some),
         }
     }
 }

@@ -30,12 +30,6 @@ pub(super) const DATES: &str = "january february march april may june july augus
 /// Those that a day of the month stands beside.
 pub(super) const MONTHS: &str = "january february march april may june july august september october november december";
 
-/// Before "of the" or "of its": some of something, not all of it.
-pub(super) const PARTS: [&str; 6] = ["half", "most", "none", "part", "some", "third"];
-pub(super) const WHOSE: [&str; 6] = ["her", "his", "its", "our", "the", "their"];
-/// After "every": not all of them.
-pub(super) const OTHERS: [&str; 4] = ["fourth", "other", "second", "third"];
-
 /// A number beside one of these is not meant to the last digit.
 pub(super) const HEDGES: &str = "about almost approximately around barely close fewer just least less more most nearly over roughly some \
     than under up";
