@@ -4,7 +4,7 @@
 //! is added again and again with its longer words changed for others as long, so that every article is another one, none is a near
 //! copy, and the spans of the reading hold. On the way it measures what adding an article costs near the 10,000th and near the last; at the
 //! end the size beside the raw text, and how long searches and traces take. `SAYSO_BENCH_KEEP=FILE` keeps the archive, and asks one that is
-//! there already. Times are processor time; each floor is a ratio or a bound of the issue's.
+//! there already. Times are this thread's processor time, but those of traces, which use all processors; each floor is a ratio or a bound of the issue's.
 
 #![expect(clippy::print_stdout, reason = "a bench prints what it measures")]
 

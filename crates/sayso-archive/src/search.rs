@@ -71,7 +71,7 @@ impl Archive {
     ) -> Result<FoundPage, ArchiveError> {
         let is_ranked = order == Order::Rank && query.words.is_some();
         let Select { row, article, sql, values } = select(query, among, !is_ranked);
-        let (mut ids, mut count);
+        let (mut ids, known);
         if is_ranked {
             // Where all that is found is ranked, it is counted too.
             let ranked = format!(
@@ -81,17 +81,21 @@ impl Archive {
                 article.replace(row, "f.id")
             );
             ids = self.rows(&ranked, &values, skip, limit)?;
-            count = ids.first().map_or(0, |row| row.2);
+            known = ids.first().map(|row| row.2).filter(|count| *count < MOST_RANKED);
         } else {
             let time = if order == Order::Oldest { "a.moment" } else { "a.moment DESC" };
             let in_order = format!("SELECT {row}, a.id, 0 {sql} ORDER BY a.moment IS NULL, {time}, {row}");
-            (ids, count) = (self.rows(&in_order, &values, skip, limit)?, 0);
+            (ids, known) = (self.rows(&in_order, &values, skip, limit)?, None);
         }
-        if count == 0 || count == MOST_RANKED {
+        let count = if let Some(known) = known {
+            known
+        } else if ids.is_empty() && skip == 0 && limit > 0 {
+            0
+        } else {
             let Select { row, sql, .. } = select(query, among, false);
             let counted = format!("SELECT count(*) FROM (SELECT {row} {sql} LIMIT {MOST_COUNTED} + 1)");
-            count = self.db.prepare_cached(&counted)?.query_row(params_from_iter(&values), |row| row.get(0))?;
-        }
+            self.db.prepare_cached(&counted)?.query_row(params_from_iter(&values), |row| row.get(0))?
+        };
         if is_ranked && ids.len() < limit && count > MOST_RANKED {
             let unranked = format!("SELECT {row}, {article}, 0 {sql} ORDER BY {row} DESC");
             ids.extend(self.rows(&unranked, &values, skip.max(MOST_RANKED), limit - ids.len())?);

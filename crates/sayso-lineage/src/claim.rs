@@ -251,7 +251,8 @@ impl Matcher {
     /// Reads contents as sentences, on all processors: that takes nearly all of the time of a comparison, and what is not read is compared
     /// by its words alone.
     pub fn read(&self, contents: &[&Content]) {
-        side_by_side(contents, |content| {
+        let new: Vec<&Content> = contents.iter().copied().filter(|content| !content.is_read()).collect();
+        side_by_side(&new, |content| {
             content.read();
         });
     }
@@ -358,7 +359,7 @@ impl Matcher {
     }
 
     fn measure(one: &Content, other: &Content, runs: &Runs) -> Measured {
-        likeness::measure((&one.words, &one.prepared), (&other.words, &other.prepared), runs)
+        likeness::measure(one.prepared(), other.prepared(), runs)
     }
 
     fn sense(one: &Content, other: &Content, measured: &Measured) -> [f64; sense::SENSE.len()] {

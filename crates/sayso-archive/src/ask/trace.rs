@@ -274,9 +274,7 @@ impl<'a> Look<'a> {
             let before = new.len();
             let content = &self.seen[&one.article].tellings[one.at].content;
             for part in one.near.iter().flatten().flat_map(|near| near.worth_reading(content)) {
-                if new.len() < most && !part.is_read() && !new.iter().any(|known| std::ptr::eq(*known, part)) {
-                    new.push(part);
-                }
+                add_unread(&mut new, part, most);
             }
             counts.push(new.len() - before);
         }
@@ -330,12 +328,17 @@ impl<'a> Look<'a> {
             self.seen.values().flat_map(|seen| &seen.tellings).filter(|told| told.is_it()).collect();
         telling.sort_by(|a, b| a.telling.article.order().cmp(&b.telling.article.order()));
         let mut new: Vec<&Content> = Vec::new();
-        for content in telling.into_iter().map(|told| &*told.content).filter(|content| !content.is_read()) {
-            if new.len() < MOST_READ_FOR_EDGES && !new.iter().any(|known| std::ptr::eq(*known, content)) {
-                new.push(content);
-            }
+        for told in telling {
+            add_unread(&mut new, &told.content, MOST_READ_FOR_EDGES);
         }
         self.matcher.read(&new);
+    }
+}
+
+/// Adds a content that is to be read, unless it was, is among them already, or they are `most`.
+fn add_unread<'c>(new: &mut Vec<&'c Content>, content: &'c Content, most: usize) {
+    if new.len() < most && !content.is_read() && !new.iter().any(|known| std::ptr::eq(*known, content)) {
+        new.push(content);
     }
 }
 

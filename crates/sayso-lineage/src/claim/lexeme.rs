@@ -2,11 +2,11 @@
 //!
 //! An archive has few words and uses them often. Working them out takes longer than all that is then measured of two contents.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, OnceLock, RwLock};
 
 use super::tables;
-use super::words::{HEDGES, NEGATIONS, is_in};
+use super::words::{FUNCTION, HEDGES, NEGATIONS, SOFT_NEGATIONS, is_in};
 use super::{MEANINGS, hash};
 
 /// Words that are kept, with their vectors some 60 MB; others are worked out each time.
@@ -58,10 +58,6 @@ pub(super) struct Meaning {
 /// Those that are kept, by the lower-case word.
 static KEPT: LazyLock<RwLock<HashMap<String, Arc<Lexeme>>>> = LazyLock::new(RwLock::default);
 
-/// Holds a no within.
-static SOFT_NEGATIONS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| tables::SOFT_NEGATIONS.split_whitespace().collect());
-static FUNCTION: LazyLock<HashSet<&'static str>> = LazyLock::new(|| tables::FUNCTION.split_whitespace().collect());
 static SPELLINGS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| tables::SPELLINGS.into());
 
 impl Lexeme {
@@ -71,7 +67,7 @@ impl Lexeme {
             return kept;
         }
         let norm = spelled(low);
-        let kind = if FUNCTION.contains(norm.as_str()) { Kind::Function } else { Kind::Content };
+        let kind = if is_in(&FUNCTION, &norm) { Kind::Function } else { Kind::Content };
         let norm = if norm == "one" { "#1".into() } else { norm };
         let new = Arc::new(Self::new(hash(stem(&norm).as_bytes()), norm, kind));
         if let Ok(mut kept) = KEPT.write()
@@ -97,7 +93,7 @@ impl Lexeme {
             key: hash(norm.as_bytes()),
             stem_key,
             is_no: is_in(&NEGATIONS, &norm),
-            is_softly_no: is_negative || SOFT_NEGATIONS.contains(norm.as_str()),
+            is_softly_no: is_negative || is_in(&SOFT_NEGATIONS, &norm),
             hedges: is_in(&HEDGES, &norm),
             meaning: OnceLock::new(),
             norm,

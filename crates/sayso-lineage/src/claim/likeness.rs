@@ -5,7 +5,7 @@
 //! remains either has counterparts of near meaning on the other side, or says something else.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use sayso_model::dot;
 
@@ -47,8 +47,7 @@ pub(super) struct Prepared {
     is_name: Vec<bool>,
     /// The weighted sum of the vectors, of length 1: what it is about, roughly.
     bag: Vec<f32>,
-    /// Hashes of the stems, by the number of the word; those of the words that say something, sorted.
-    stems: Vec<u64>,
+    /// Hashes of the stems of the words that say something, sorted.
     content_stems: Vec<u64>,
     /// What may speak against another content.
     against: Against,
@@ -97,7 +96,6 @@ impl Prepared {
             weights: vec![0.0; count],
             is_name: vec![false; count],
             bag: vec![0.0; sayso_model::WIDTH],
-            stems: words.words.iter().map(|word| word.stem_key).collect(),
             content_stems: Vec::new(),
             against: Against::of(words),
         };
@@ -117,7 +115,7 @@ impl Prepared {
         for x in &mut out.bag {
             *x /= length;
         }
-        out.content_stems = out.content.iter().map(|i| out.stems[*i]).collect();
+        out.content_stems = out.content.iter().map(|i| out.words[*i].stem_key).collect();
         out.content_stems.sort_unstable();
         out
     }
@@ -188,18 +186,14 @@ struct Side<'a> {
     prepared: &'a Prepared,
 }
 
-impl<'a> Side<'a> {
-    fn new(words: &'a Words, cell: &'a OnceLock<Prepared>) -> Self {
-        Self { prepared: cell.get_or_init(|| Prepared::of(words)) }
-    }
-
+impl Side<'_> {
     fn weight(&self, words: &[usize]) -> f32 {
         words.iter().map(|i| self.prepared.weights[*i]).sum()
     }
 
     /// Whether the other has a word of the same stem that says something.
     fn shares(&self, word: usize, other: &Side<'_>) -> bool {
-        other.prepared.content_stems.binary_search(&self.prepared.stems[word]).is_ok()
+        other.prepared.content_stems.binary_search(&self.prepared.words[word].stem_key).is_ok()
     }
 
     /// Words that say something and are not the other's.
@@ -237,7 +231,7 @@ struct Nearest {
 impl Nearest {
     fn of(a: &Prepared, b: &Prepared, residue: &[Vec<usize>; 2]) -> Self {
         let place = |prepared: &Prepared, residue: &[usize]| {
-            let mut place = vec![None; prepared.stems.len()];
+            let mut place = vec![None; prepared.words.len()];
             residue.iter().enumerate().for_each(|(at, word)| place[*word] = Some(at));
             place
         };
@@ -270,12 +264,8 @@ const NO_RESIDUE: f32 = 0.4;
 const NEAR: [f32; 2] = [0.2, 0.5];
 
 /// Measures two contents.
-pub(super) fn measure(
-    one: (&Words, &OnceLock<Prepared>),
-    other: (&Words, &OnceLock<Prepared>),
-    runs: &Runs,
-) -> Measured {
-    let [a, b] = [Side::new(one.0, one.1), Side::new(other.0, other.1)];
+pub(super) fn measure(one: &Prepared, other: &Prepared, runs: &Runs) -> Measured {
+    let [a, b] = [Side { prepared: one }, Side { prepared: other }];
     let alone = [a.alone(&b), b.alone(&a)];
     let total = [a.weight(&a.prepared.content).max(1e-6), b.weight(&b.prepared.content).max(1e-6)];
     let share = |side: &Side<'_>, alone: &[usize], total: f32| {
@@ -289,7 +279,7 @@ pub(super) fn measure(
     let none = if is_shared { NO_RESIDUE } else { 0.0 };
     let (mut near, mut whole, mut bag, mut covered) = (none, none, none, exact[0].min(exact[1]));
     if !residue[0].is_empty() && !residue[1].is_empty() {
-        let Nearest { to, all } = Nearest::of(a.prepared, b.prepared, &residue);
+        let Nearest { to, all } = Nearest::of(one, other, &residue);
         near = a.mean(&residue[0], &to[0]).min(b.mean(&residue[1], &to[1]));
         whole = a.mean(&residue[0], &all[0]).min(b.mean(&residue[1], &all[1]));
         let (x, y) = (a.bag(&residue[0]), b.bag(&residue[1]));
@@ -304,8 +294,8 @@ pub(super) fn measure(
         shared.sort_unstable();
     }
     let longest = runs.runs.iter().map(|run| run.2).max().unwrap_or(0);
-    let shorter = one.0.words.len().min(other.0.words.len()).max(1);
-    let conflict = conflicts(a.prepared, b.prepared);
+    let shorter = one.words.len().min(other.words.len()).max(1);
+    let conflict = conflicts(one, other);
     let any = conflict[1..].iter().copied().fold(0.0, f64::max);
     let exact_least = f64::from(exact[0].min(exact[1]));
     let values = [
@@ -352,9 +342,9 @@ fn conflicts(one: &Prepared, other: &Prepared) -> [f64; 7] {
     let odd = |side: &Against| side.negations % 2 == 1;
     let soft = if odd(a) { b.is_softly_negative } else { a.is_softly_negative };
     let negation = odd(a) != odd(b) && !soft;
-    let is_alone = |stem: &u64| !one.stems.contains(stem) && other.stems.contains(stem);
-    let opposite =
-        a.opposed.iter().any(|(stem, opposites)| !other.stems.contains(stem) && opposites.iter().any(is_alone));
+    let has = |side: &Prepared, stem: &u64| side.words.iter().any(|word| word.stem_key == *stem);
+    let is_alone = |stem: &u64| !has(one, stem) && has(other, stem);
+    let opposite = a.opposed.iter().any(|(stem, opposites)| !has(other, stem) && opposites.iter().any(is_alone));
     let quantity = (a.is_of_all && b.is_of_some && !b.is_of_all) || (b.is_of_all && a.is_of_some && !a.is_of_all);
     [figure_same, figure_conflict, figure_denied, date_conflict, negation, opposite, quantity]
         .map(|v| f64::from(u8::from(v)))

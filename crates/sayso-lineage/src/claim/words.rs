@@ -52,8 +52,10 @@ macro_rules! list {
             LazyLock::new(|| tables::$name.split_whitespace().collect());
     };
 }
+list!(FUNCTION);
 list!(LIGHT);
 list!(NEGATIONS);
+list!(SOFT_NEGATIONS);
 list!(DATES);
 list!(MONTHS);
 list!(HEDGES);
