@@ -106,24 +106,49 @@ fn ask(path: &Path, articles: usize, seeds: &[Reading], disguise: &Disguise) {
     report("search, ms at the 95th of 100", p95(&mut times), 50.0);
     let slow: Vec<String> = times.iter().rev().take(5).map(|(ms, query)| format!("{query} {ms:.0}")).collect();
     println!("  the slowest: {}", slow.join("; "));
-    let mut times: Vec<(f64, &str)> = Vec::new();
     let matcher = Matcher::new();
-    let mut own = 0.0;
-    for number in 0..200 {
-        let article = disguise.put_on(&seeds[number * 7 % seeds.len()], number * articles / 200);
-        let Some(a) = article.attributions.get(number % 5) else { continue };
-        let Some(content) = a.content.first() else { continue };
-        let (begun, started) = (Instant::now(), now());
-        archive.trace(content.of(&article.article.text), &matcher).unwrap();
-        times.push((ms(begun.elapsed()), ""));
-        own += ms(since(started));
+    let mut times: Vec<(f64, &str)> = Vec::new();
+    for number in 0..TRACES {
+        let Some((asked, kind)) = asked(number, articles, seeds, disguise) else { continue };
+        let begun = Instant::now();
+        archive.trace(&asked, &matcher).unwrap();
+        times.push((ms(begun.elapsed()), kind));
     }
     report("trace, ms at the 95th of 100", p95(&mut times), 200.0);
-    println!(
-        "  {:.0} ms at the 50th; {:.0} ms of this thread's time each",
-        times[times.len() / 2].0,
-        own / times.len() as f64
-    );
+    for kind in KINDS {
+        let mut of: Vec<(f64, &str)> = times.iter().copied().filter(|(_, of)| *of == kind).collect();
+        let p95 = p95(&mut of);
+        println!("  {kind}: {p95:.0} ms; {:.0} ms at the 50th, {} traces", of[of.len() / 2].0, of.len());
+    }
+}
+
+/// Traces that are timed.
+const TRACES: usize = 400;
+/// What is asked of statements that an article has, one kind after the other: their words, the first half of them, with every third long word
+/// another one; and the words of an article that is not there.
+const KINDS: [&str; 4] = ["as it stands", "a part of it", "in other words", "not in the archive"];
+
+/// What is asked for, and of which kind it is.
+fn asked(number: usize, articles: usize, seeds: &[Reading], disguise: &Disguise) -> Option<(String, &'static str)> {
+    let kind = KINDS[number % KINDS.len()];
+    let there = number * articles / TRACES;
+    let of = if kind == "not in the archive" { there + articles } else { there };
+    let article = disguise.put_on(&seeds[of % seeds.len()], of);
+    let statement = article.attributions.get(number / KINDS.len() % 5)?;
+    let content = statement.content.first()?.of(&article.article.text);
+    let all: Vec<&str> = content.split_whitespace().collect();
+    let mut long = 0;
+    let mut other = |word: &str| {
+        long += usize::from(Disguise::is_changed(word));
+        let is_other = Disguise::is_changed(word) && long % 3 == 0;
+        if is_other { disguise.word(word, articles * 2 + number).to_owned() } else { word.to_owned() }
+    };
+    let words = match kind {
+        "a part of it" => all[..all.len().div_ceil(2)].join(" "),
+        "in other words" => all.iter().map(|word| other(word)).collect::<Vec<_>>().join(" "),
+        _ => content.to_owned(),
+    };
+    Some((words, kind))
 }
 
 /// Processor time that this thread has had, so that a busy machine does not count.

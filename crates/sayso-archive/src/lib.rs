@@ -11,6 +11,7 @@
 
 mod add;
 mod ask;
+mod bands;
 mod candidates;
 mod clipping;
 mod copies;

@@ -6,17 +6,34 @@ use std::time::Duration;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
-use crate::ArchiveError;
 use crate::header::{self, Place};
+use crate::{ArchiveError, copies};
 
 /// The newest version of the format that this program knows, `PRAGMA user_version`.
-pub const VERSION: i64 = 2;
+pub const VERSION: i64 = 3;
 
 /// “Says”: `PRAGMA application_id` of an archive.
 pub(crate) const APPLICATION: i64 = 0x5361_7973;
 
 /// What makes an archive of the version before into one of each version.
-const MIGRATIONS: [&str; VERSION as usize] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
+const MIGRATIONS: [Migration; VERSION as usize] = [
+    Migration::by(include_str!("schema/1.sql")),
+    Migration::by(include_str!("schema/2.sql")),
+    Migration { sql: include_str!("schema/3.sql"), then: copies::note_all },
+];
+
+/// A step from one version to the next.
+struct Migration {
+    sql: &'static str,
+    /// What no SQL can work out.
+    then: fn(&Connection) -> Result<(), ArchiveError>,
+}
+
+impl Migration {
+    const fn by(sql: &'static str) -> Self {
+        Self { sql, then: |_| Ok(()) }
+    }
+}
 
 /// Memory for pages that are written to, in KiB as SQLite counts it: without it an archive that grows is read again and again.
 const CACHE: i64 = -64 << 10;
@@ -120,14 +137,15 @@ impl Archive {
     }
 
     /// Takes a database from a version of the format to the last that `migrations` lead to.
-    fn migrate(&mut self, from: i64, migrations: &[&str]) -> Result<(), ArchiveError> {
-        for (step, sql) in migrations.iter().enumerate().skip(from as usize) {
+    fn migrate(&mut self, from: i64, migrations: &[Migration]) -> Result<(), ArchiveError> {
+        for (step, Migration { sql, then }) in migrations.iter().enumerate().skip(from as usize) {
             let step = step as i64 + 1;
             let transaction = self.db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
             // Another writer may have done it meanwhile.
             let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
             if found < step {
                 transaction.execute_batch(sql)?;
+                then(&transaction)?;
                 transaction.pragma_update(None, "application_id", APPLICATION)?;
                 transaction.pragma_update(None, "user_version", step)?;
             }
@@ -174,8 +192,13 @@ mod tests {
     use super::*;
 
     /// Two steps that only together make what they make.
-    const STEPS: [&str; 2] =
-        ["CREATE TABLE cat (name TEXT)", "ALTER TABLE cat ADD COLUMN age INTEGER; UPDATE cat SET age = 3"];
+    const STEPS: [Migration; 2] = [
+        Migration::by("CREATE TABLE cat (name TEXT)"),
+        Migration {
+            sql: "ALTER TABLE cat ADD COLUMN age INTEGER",
+            then: |db| Ok(db.execute_batch("UPDATE cat SET age = 3")?),
+        },
+    ];
 
     fn ages(archive: &Archive) -> Vec<i64> {
         let mut select = archive.db.prepare("SELECT age FROM cat").unwrap();
@@ -199,9 +222,9 @@ mod tests {
     fn a_step_that_fails_leaves_the_version_before() {
         let mut archive = Archive { db: Connection::open_in_memory().unwrap() };
         archive.migrate(0, &STEPS[..1]).unwrap();
-        assert!(
-            archive.migrate(1, &[STEPS[0], "ALTER TABLE cat ADD COLUMN age INTEGER; UPDATE dog SET age = 3"]).is_err()
-        );
+        let [one, mut other] = STEPS;
+        other.then = |db| Ok(db.execute_batch("UPDATE dog SET age = 3")?);
+        assert!(archive.migrate(1, &[one, other]).is_err());
         assert_eq!(archive.version().unwrap(), Version::Archive(1));
         assert!(archive.db.prepare("SELECT age FROM cat").is_err());
     }

@@ -72,6 +72,12 @@ fn an_archive_of_every_version_is_added_to() {
         let again = reader.read(read_json_line(&raw.bytes, Some(&raw.path)).unwrap());
         let again = Incoming { reading: &again, form: &raw.form, bytes: &raw.bytes, reader: "test" };
         assert_eq!(archive.add(&again).unwrap(), Added::Known, "{version}: what was added then is known now");
+        let copy =
+            String::from_utf8(raw.bytes).unwrap().replace("northernwire.example/osterby-1", "beacon.example/wire");
+        let reading = reader.read(read_json_line(copy.as_bytes(), None).unwrap());
+        let incoming = Incoming { reading: &reading, bytes: copy.as_bytes(), ..incoming };
+        assert_eq!(archive.add(&incoming).unwrap(), Added::New(7), "{version}");
+        assert_eq!(archive.copy_of(7).unwrap(), Some(1), "{version}: a copy of what was added then is known for one");
         drop(archive);
         let db = Connection::open(path).unwrap();
         let told = |pragma: &str| db.query_row(pragma, [], |row| row.get::<_, rusqlite::types::Value>(0)).unwrap();
