@@ -1,8 +1,9 @@
 //! What an archive costs as it grows: `cargo bench -p sayso-archive -- [ARTICLES]` (100,000 unless told).
 //!
 //! Articles of `examples/week`, which a generator wrote (`cargo xtask week`), are read once, which says what reading costs; then each
-//! is added again and again with its longer words changed for others as long, so that every article is another one, none is a near
-//! copy, and the spans of the reading hold. On the way it measures what adding an article costs near the 10,000th and near the last; at the
+//! is added again and again with its longer words changed for others as long, and its names for made-up ones, few of them frequent and
+//! most of them rare (Zipf's law), so that every article is another one, none is a near copy, stories have names of their own, and the
+//! spans of the reading hold. On the way it measures what adding an article costs near the 10,000th and near the last; at the
 //! end the size beside the raw text, and how long searches and traces take. `SAYSO_BENCH_KEEP=FILE` keeps the archive, and asks one that is
 //! there already. Times are this thread's processor time, but those of traces, which use all processors; each floor is a ratio or a bound of the issue's.
 
@@ -141,7 +142,7 @@ fn asked(number: usize, articles: usize, seeds: &[Reading], disguise: &Disguise)
     let mut other = |word: &str| {
         long += usize::from(Disguise::is_changed(word));
         let is_other = Disguise::is_changed(word) && long % 3 == 0;
-        if is_other { disguise.word(word, articles * 2 + number).to_owned() } else { word.to_owned() }
+        if is_other { disguise.word(word, articles * 2 + number) } else { word.to_owned() }
     };
     let words = match kind {
         "a part of it" => all[..all.len().div_ceil(2)].join(" "),
@@ -201,21 +202,24 @@ fn seeds() -> (Vec<Reading>, Duration) {
     (readings, each)
 }
 
-/// Words that can stand for each other: as many bytes, in lower case or with a capital, by length.
+/// Words that can stand for each other: as many bytes, by length. Names are made up.
 struct Disguise {
-    words: BTreeMap<(usize, bool), Vec<String>>,
+    words: BTreeMap<usize, Vec<String>>,
 }
 
 /// Words of fewer bytes stay: they are what a language has most of.
 const LEAST: usize = 5;
+/// Names of one length.
+const NAMES: f64 = 20_000.0;
 
 impl Disguise {
     fn of(seeds: &[Reading]) -> Self {
-        let mut found: BTreeMap<(usize, bool), Vec<String>> = BTreeMap::new();
+        let mut found: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         for seed in seeds {
             let text = &seed.article.text;
-            for word in words(text).into_iter().map(|word| word.of(text)).filter(|word| Self::is_changed(word)) {
-                found.entry((word.len(), word.starts_with(char::is_uppercase))).or_default().push(word.to_owned());
+            let words = words(text).into_iter().map(|word| word.of(text));
+            for word in words.filter(|word| Self::is_changed(word) && !Self::is_name(word)) {
+                found.entry(word.len()).or_default().push(word.to_owned());
             }
         }
         for words in found.values_mut() {
@@ -229,14 +233,33 @@ impl Disguise {
         word.len() >= LEAST && word.bytes().all(|b| b.is_ascii_alphabetic())
     }
 
-    fn word(&self, word: &str, number: usize) -> &str {
-        let all = &self.words[&(word.len(), word.starts_with(char::is_uppercase))];
+    fn is_name(word: &str) -> bool {
+        word.starts_with(char::is_uppercase)
+    }
+
+    fn word(&self, word: &str, number: usize) -> String {
         let hash = word.bytes().fold(number as u64 ^ 0x9E37_79B9_7F4A_7C15, |hash, b| {
             (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3).rotate_left(23)
         });
         // Early words are taken more often than late ones, as a language does.
         let share = (hash >> 11) as f64 / (1_u64 << 53) as f64;
-        &all[((all.len() as f64 * share * share) as usize).min(all.len() - 1)]
+        if Self::is_name(word) {
+            return Self::name(NAMES.powf(share) as usize, word.len());
+        }
+        let all = &self.words[&word.len()];
+        all[((all.len() as f64 * share * share) as usize).min(all.len() - 1)].clone()
+    }
+
+    /// The name with a number, of so many letters.
+    fn name(number: usize, length: usize) -> String {
+        let mut left = number;
+        let mut next = |letters: &[u8]| {
+            let letter = char::from(letters[left % letters.len()]);
+            left /= letters.len();
+            letter
+        };
+        let name: String = (0..length).map(|at| next(if at % 2 == 0 { b"kmtrlsnbdvgh" } else { b"aeiou" })).collect();
+        name[..1].to_uppercase() + &name[1..]
     }
 
     /// The reading with other words.
@@ -247,7 +270,7 @@ impl Disguise {
         for span in all {
             let word = span.of(text).to_owned();
             if Self::is_changed(&word) {
-                text.replace_range(span.start..span.end, self.word(&word, number));
+                text.replace_range(span.start..span.end, &self.word(&word, number));
             }
         }
         reading.article.url = Some(format!("https://paper{}.example/{number}", number % 40));

@@ -1,44 +1,58 @@
 //! Which articles may tell a claim: those that share its rarest words, found by the indices. Whether they do tell it is for
 //! [`sayso_lineage::claim`] to say.
+//!
+//! How much sharing a word says is counted from the articles that have it (inverse document frequency: Spärck Jones 1972), and each
+//! word counts once: the lists of those that have it are read anyway, and FTS5's own rank would read them twice more.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::params;
 use sayso_reading::overlap;
 use sayso_text::words;
 
+use crate::add::EACH;
 use crate::{Archive, ArchiveError};
 
 /// Articles that have a word: beyond so many it tells too little to be looked for by itself.
-const COMMON: i64 = 2000;
+const COMMON: usize = 2000;
 /// Articles that the words that are looked for have in all, at most.
-const MOST_LOOKED_AT: i64 = 6000;
+const MOST_LOOKED_AT: usize = 6000;
 /// Words that are looked for, at most.
 const MOST_WORDS: usize = 16;
-/// Candidates from the index of statements and from that of articles.
-const FROM_STATEMENTS: i64 = 150;
-const FROM_ARTICLES: i64 = 100;
+/// Where all words are common: those that have so many of them, and if they are too few, those that have fewer.
+const TOGETHER: [usize; 2] = [8, 4];
+/// Candidates from the index of statements and from that of articles: so many of each in turn, and so many in all.
+const IN_TURN: [usize; 2] = [30, 20];
+const IN_ALL: [usize; 2] = [150, 100];
+
+/// A word that is looked for.
+struct Term {
+    /// As FTS5 takes it.
+    phrase: String,
+    /// The articles that have it, no more than [`COMMON`].
+    articles: Vec<i64>,
+}
 
 impl Archive {
     /// Articles that may tell what these words say, those with the rarest of them first.
     pub fn may_tell(&self, told: &str) -> Result<Vec<i64>, ArchiveError> {
-        let Some(query) = self.rarest(told)? else { return Ok(Vec::new()) };
+        let terms = self.terms(told)?;
+        let (by_statement, by_article) = match terms.iter().filter(|term| term.articles.len() < COMMON).count() {
+            0 => self.with_many(&terms)?,
+            rare => self.with_rarest(&terms[..rare.min(MOST_WORDS)])?,
+        };
+        let mut turns = [by_statement.chunks(IN_TURN[0]), by_article.chunks(IN_TURN[1])];
         let mut found: Vec<i64> = Vec::new();
-        for (sql, limit) in [
-            (
-                "SELECT rowid / 1000000 FROM statement_index WHERE statement_index MATCH ? ORDER BY rank, rowid LIMIT ?",
-                FROM_STATEMENTS,
-            ),
-            ("SELECT rowid FROM article_index WHERE article_index MATCH ? ORDER BY rank, rowid LIMIT ?", FROM_ARTICLES),
-        ] {
-            let mut select = self.db.prepare_cached(sql)?;
-            let rows = select.query_map(params![query, limit], |row| row.get(0))?;
-            for article in rows {
-                let article: i64 = article?;
-                if !found.contains(&article) {
-                    found.push(article);
-                }
+        let mut known: HashSet<i64> = HashSet::new();
+        loop {
+            let [some, others] = turns.each_mut().map(Iterator::next);
+            if some.is_none() && others.is_none() {
+                return Ok(found);
             }
+            let turn = some.into_iter().chain(others).flatten().copied();
+            found.extend(turn.filter(|article| known.insert(*article)));
         }
-        Ok(found)
     }
 
     /// Other texts of the article, copies of it, and what it is a copy of.
@@ -55,43 +69,109 @@ impl Archive {
         Ok(found.into_iter().filter(|other| *other != article).collect())
     }
 
-    /// How many articles have a word, as FTS5 takes it; no more than [`COMMON`] are counted.
-    pub(crate) fn articles_with(&self, term: &str) -> Result<i64, ArchiveError> {
-        let mut count = self
-            .db
-            .prepare_cached("SELECT count(*) FROM (SELECT 1 FROM article_index WHERE article_index MATCH ? LIMIT ?)")?;
-        Ok(count.query_row(params![term, COMMON], |row| row.get(0))?)
+    /// How many articles have a word, no more than [`COMMON`].
+    pub(crate) fn articles_with(&self, word: &str) -> Result<usize, ArchiveError> {
+        Ok(self.having(ARTICLES, &phrase(word), COMMON)?.len())
     }
 
-    /// What FTS5 is asked: any of the rarest words.
-    fn rarest(&self, told: &str) -> Result<Option<String>, ArchiveError> {
-        let mut terms: Vec<String> = words(told)
-            .into_iter()
-            .map(|word| word.of(told).to_lowercase())
-            .filter(|word| word.starts_with(char::is_alphanumeric) && overlap::stem(word).is_some())
-            .map(|word| format!("\"{}\"", word.replace('"', " ")))
-            .collect();
-        terms.sort();
-        terms.dedup();
-        let mut by_rarity: Vec<(i64, String)> = Vec::with_capacity(terms.len());
-        for term in terms {
-            let articles = self.articles_with(&term)?;
-            if articles > 0 {
-                by_rarity.push((articles, term));
+    /// The words that may tell something and that any article has, the rarest first.
+    fn terms(&self, told: &str) -> Result<Vec<Term>, ArchiveError> {
+        let words = words(told).into_iter().map(|word| word.of(told).to_lowercase());
+        let mut words: Vec<String> =
+            words.filter(|w| w.starts_with(char::is_alphanumeric) && overlap::stem(w).is_some()).collect();
+        words.sort();
+        words.dedup();
+        let mut terms: Vec<Term> = Vec::with_capacity(words.len());
+        for word in words {
+            let phrase = phrase(&word);
+            let articles = self.having(ARTICLES, &phrase, COMMON)?;
+            terms.extend((!articles.is_empty()).then_some(Term { phrase, articles }));
+        }
+        terms.sort_by(|a, b| (a.articles.len(), &a.phrase).cmp(&(b.articles.len(), &b.phrase)));
+        Ok(terms)
+    }
+
+    /// By statements and by articles, those that share the rarest words.
+    fn with_rarest(&self, rare: &[Term]) -> Result<(Vec<i64>, Vec<i64>), ArchiveError> {
+        let all: i64 = self.db.prepare_cached("SELECT max(id) FROM article")?.query_row([], |row| row.get(0))?;
+        let (mut statements, mut articles) = (Shared::default(), Shared::default());
+        let mut looked_at = 0;
+        for (at, term) in rare.iter().enumerate() {
+            looked_at += term.articles.len();
+            if at > 0 && looked_at > MOST_LOOKED_AT {
+                break;
+            }
+            let weight = rarity(term.articles.len(), all);
+            articles.add(&term.articles, weight);
+            statements.add(&self.having(STATEMENTS, &term.phrase, MOST_LOOKED_AT)?, weight);
+        }
+        Ok((statements.most(IN_ALL[0]).into_iter().map(article_of).collect(), articles.most(IN_ALL[1])))
+    }
+
+    /// By statements and by articles, those that have many of the words, of equals the first that were added.
+    fn with_many(&self, terms: &[Term]) -> Result<(Vec<i64>, Vec<i64>), ArchiveError> {
+        let (mut by_statement, mut by_article) = (Vec::new(), Vec::new());
+        let phrases: Vec<&str> = terms.iter().map(|term| term.phrase.as_str()).collect();
+        let mut counts: Vec<usize> = TOGETHER.iter().map(|count| phrases.len().min(*count)).collect();
+        counts.dedup();
+        for count in counts.into_iter().filter(|count| *count > 0) {
+            let query = phrases[..count].join(" AND ");
+            for (sql, found, most) in
+                [(STATEMENTS, &mut by_statement, IN_ALL[0]), (ARTICLES, &mut by_article, IN_ALL[1])]
+            {
+                if found.len() < most {
+                    found.extend(self.having(sql, &query, most)?);
+                }
             }
         }
-        by_rarity.sort();
-        let mut looked_at = 0;
-        let rare = by_rarity.iter().take(MOST_WORDS).take_while(|(articles, _)| {
-            looked_at += articles;
-            *articles < COMMON && looked_at <= MOST_LOOKED_AT
-        });
-        let rare: Vec<&str> = rare.map(|(_, term)| term.as_str()).collect();
-        if !rare.is_empty() {
-            return Ok(Some(rare.join(" OR ")));
+        Ok((by_statement.into_iter().map(article_of).collect(), by_article))
+    }
+
+    fn having(&self, sql: &str, query: &str, most: usize) -> Result<Vec<i64>, ArchiveError> {
+        let mut select = self.db.prepare_cached(sql)?;
+        let rows = select.query_map(params![query, most as i64], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+const ARTICLES: &str = "SELECT rowid FROM article_index WHERE article_index MATCH ? LIMIT ?";
+const STATEMENTS: &str = "SELECT rowid FROM statement_index WHERE statement_index MATCH ? LIMIT ?";
+
+/// The article of a statement's row.
+fn article_of(statement: i64) -> i64 {
+    statement.div_euclid(EACH)
+}
+
+/// A word as FTS5 takes it.
+fn phrase(word: &str) -> String {
+    format!("\"{}\"", word.replace('"', " "))
+}
+
+/// What sharing a word says, in quarters of a bit: the logarithm of all over those that have it. In whole numbers, so that it is the same
+/// on every processor.
+fn rarity(having: usize, all: i64) -> u32 {
+    let fourth = |count: u64| u128::from(count.min(1 << 31)).pow(4);
+    1 + (fourth(all.unsigned_abs()) / fourth(having.max(1) as u64)).max(1).ilog2()
+}
+
+/// Rows by what the words weigh that they share with what is told.
+#[derive(Default)]
+struct Shared {
+    weights: HashMap<i64, u32>,
+}
+
+impl Shared {
+    fn add(&mut self, rows: &[i64], weight: u32) {
+        for row in rows {
+            *self.weights.entry(*row).or_default() += weight;
         }
-        // Common words only: those that have several of them.
-        let common: Vec<&str> = by_rarity.iter().take(4).map(|(_, term)| term.as_str()).collect();
-        Ok((!common.is_empty()).then(|| common.join(" AND ")))
+    }
+
+    /// Those that share most, so many of them; of equals those that were added first.
+    fn most(self, count: usize) -> Vec<i64> {
+        let mut rows: Vec<(Reverse<u32>, i64)> =
+            self.weights.into_iter().map(|(row, weight)| (Reverse(weight), row)).collect();
+        rows.sort_unstable();
+        rows.into_iter().take(count).map(|(_, row)| row).collect()
     }
 }

@@ -77,6 +77,12 @@ impl Archive {
         Ok(Some(clipping))
     }
 
+    /// An article's text alone.
+    pub(crate) fn text(&self, article: i64) -> Result<Option<String>, ArchiveError> {
+        let mut find = self.db.prepare_cached("SELECT text FROM article WHERE id = ?")?;
+        Ok(find.query_row([article], |row| row.get(0)).optional()?)
+    }
+
     /// An article as the archive knows it, without its text.
     pub fn article(&self, article: i64) -> Result<Option<ArticleRecord>, ArchiveError> {
         let mut find = self.db.prepare_cached(&format!("{ARTICLE} FROM {FROM} WHERE a.id = ?"))?;

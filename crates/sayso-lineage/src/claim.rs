@@ -15,7 +15,7 @@ use std::sync::{LazyLock, OnceLock};
 use sayso_model::{Meanings, Sentence, Sentences};
 
 use lexeme::Kind;
-use likeness::{Measured, Prepared};
+use likeness::{Bag, Measured, Prepared, Side};
 use runs::{Runs, Same};
 use sense::Read;
 use words::{Word, Words};
@@ -89,6 +89,7 @@ pub struct Content {
     /// Hashes of stems and figures, sorted.
     keys: Vec<u64>,
     prepared: OnceLock<Prepared>,
+    bag: OnceLock<Bag>,
     sentence: OnceLock<Sentence>,
     sentences: OnceLock<Vec<Content>>,
 }
@@ -101,12 +102,16 @@ impl Content {
         let mut keys: Vec<u64> = words.words.iter().filter(|w| w.kind != Kind::Function).map(|w| w.stem_key).collect();
         keys.sort_unstable();
         keys.dedup();
-        let (prepared, sentence, sentences) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { text, words, keys, prepared, sentence, sentences }
+        let (prepared, bag, sentence, sentences) = Default::default();
+        Self { text, words, keys, prepared, bag, sentence, sentences }
     }
 
-    fn prepared(&self) -> &Prepared {
-        self.prepared.get_or_init(|| Prepared::of(&self.words))
+    fn side(&self) -> Side<'_> {
+        Side { words: &self.words, prepared: self.prepared.get_or_init(|| Prepared::of(&self.words)) }
+    }
+
+    fn bag(&self) -> &Bag {
+        self.bag.get_or_init(|| Bag::of(self.side()))
     }
 
     /// Whether it was read as a sentence.
@@ -123,7 +128,7 @@ impl Content {
             let words: Vec<String> = self.words.words.iter().map(written).collect();
             SENTENCES.read(words.iter().map(String::as_str))
         };
-        let weights = self.prepared().weights();
+        let weights = self.side().prepared.weights();
         Read { words: &self.words, weights, sentence: self.sentence.get_or_init(read) }
     }
 
@@ -228,7 +233,7 @@ impl Matcher {
     /// Whether `compare` is worth its time: where two contents have a word or a number in common that says something, or are
     /// about the same, as far as the sums of their word vectors tell.
     pub fn may_match(one: &Content, other: &Content) -> bool {
-        one.shares_a_word(other) || one.prepared().is_about(other.prepared())
+        one.shares_a_word(other) || one.bag().is_about(other.bag())
     }
 
     /// What the contents are to each other; none where they have nothing in common worth telling. The same whichever comes first,
@@ -359,7 +364,7 @@ impl Matcher {
     }
 
     fn measure(one: &Content, other: &Content, runs: &Runs) -> Measured {
-        likeness::measure(one.prepared(), other.prepared(), runs)
+        likeness::measure(one.side(), other.side(), runs)
     }
 
     fn sense(one: &Content, other: &Content, measured: &Measured) -> [f64; sense::SENSE.len()] {

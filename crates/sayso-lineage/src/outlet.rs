@@ -2,7 +2,8 @@
 //!
 //! Only outlets of the question's articles are known, and a name in short counts only where it can be no other of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use sayso_text::Span;
 
@@ -21,6 +22,8 @@ pub struct Outlets {
     short: BTreeMap<String, Vec<OutletKey>>,
     /// Initials → the outlets.
     initials: BTreeMap<String, Vec<OutletKey>>,
+    /// What was found in texts: one sentence is asked about again and again.
+    known: Mutex<HashMap<String, Arc<[Named]>>>,
 }
 
 /// Words that name an outlet.
@@ -136,11 +139,30 @@ impl Outlets {
     }
 
     /// The outlets that some words name, in the order of the words.
-    pub(crate) fn named(&self, text: &str) -> Vec<Named> {
+    pub(crate) fn named(&self, text: &str) -> Arc<[Named]> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(text).cloned();
+        known.unwrap_or_else(|| {
+            let named: Arc<[Named]> = self.find(text).into();
+            let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+            known.insert(text.to_owned(), Arc::clone(&named));
+            named
+        })
+    }
+
+    fn find(&self, text: &str) -> Vec<Named> {
         let spans = sayso_text::words(text);
+        let touch = |pair: [Span; 2]| pair[0].end == pair[1].start;
+        let is_inner_dot =
+            |three: &[Span]| three[1].of(text) == "." && touch([three[0], three[1]]) && touch([three[1], three[2]]);
+        let has_address = spans.windows(3).any(is_inner_dot);
         let mut out = Vec::new();
         let mut at = 0;
         while at < spans.len() {
+            // Names of outlets are written with a capital, but for addresses.
+            if !has_address && !is_capital(spans[at].of(text)) {
+                at += 1;
+                continue;
+            }
             let Some((outlet, end)) = self.at(text, &spans, at) else {
                 at += 1;
                 continue;

@@ -26,7 +26,7 @@ pub type Compare<'a> = &'a (dyn Fn(&Telling, &Telling) -> Option<Match> + Sync);
 ///
 /// One telling stands for an article; those that say no or give another value have a place of their own. Each appearance follows at
 /// most one before it: the article that it is a copy of, else an earlier one of an outlet that it names, else what its own outlet had, else the one with the closest
-/// wording. Roots are counted after copies, and those who name each other, are one. `compare(earlier, later)` is asked at most 3,000
+/// wording. Roots are counted after copies, and those who name each other, are one. `compare(earlier, later)` is asked at most 1,000
 /// times. The order of `found` makes no difference.
 pub fn trace(asked: &str, found: Vec<(Telling, Match)>, compare: Compare<'_>) -> Trace {
     let is_known = |found: &Match| found.form.is_same() || found.form == Form::Similar;

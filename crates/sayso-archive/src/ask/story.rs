@@ -41,7 +41,7 @@ impl Story {
         }
         let mut story = Self::default();
         for (name, (having, count)) in counts.into_iter().filter(|(_, (having, _))| having * 2 > articles.len()) {
-            let others = archive.articles_with(&format!("\"{name}\""))?.max(1);
+            let others = archive.articles_with(&name)?.max(1);
             let rarity = (all as f64 / others as f64).ln();
             if rarity >= LEAST || all < FEW {
                 story.names.insert(name, rarity.max(0.1) * count as f64 / having as f64);

@@ -23,15 +23,18 @@ impl Archive {
     /// What the archive has of a claim: who told it first here, who followed, what changed.
     pub fn trace(&self, asked: &str, matcher: &Matcher) -> Result<Trace, ArchiveError> {
         let mut look = Look::of(self, matcher, asked);
-        look.at(&self.may_tell(asked)?)?;
-        look.for_the_same_words();
+        let mut others = look.for_words(asked)?;
         // Whoever asks for a part of a quotation asks for its other appearances too.
         if let Some(fuller) = look.fullest() {
-            look.at(&self.may_tell(&fuller)?)?;
             look.wordings.push(Content::of(&fuller));
-            look.for_the_same_words();
+            others.extend(look.for_words(&fuller)?);
         }
-        look.for_other_words()?;
+        if !look.tells() {
+            look.for_the_surest(&others)?;
+        }
+        if look.tells() {
+            look.for_the_story(&others)?;
+        }
         look.at_relatives()?;
         Ok(look.trace(asked))
     }
@@ -39,6 +42,12 @@ impl Archive {
 
 /// Articles that have it in the same words and say what the story is; more would only say it again.
 const MOST_ANCHORS: usize = 4;
+
+/// Articles that are looked at together: as long as any of them has the words, more are.
+const AT_ONCE: usize = 50;
+/// Where none has the words, so many more are looked at; where one has, so many more of its story.
+const MORE: usize = 50;
+const OF_STORY: usize = 60;
 
 /// Contents that are read as sentences for one trace to find what tells it, those with the nearest words first, and to find who had it
 /// from whom. Reading takes nearly all of the time of a trace, and in a large archive there is always more that sounds like it.
@@ -164,6 +173,22 @@ impl<'a> Look<'a> {
         Ok(())
     }
 
+    /// Looks for what has the words of what is asked, or a part of them, where some words may be told. Gives the articles that are left:
+    /// they were not looked at, since those with more of the words do not have them as they stand.
+    fn for_words(&mut self, words: &str) -> Result<Vec<i64>, ArchiveError> {
+        let articles = self.archive.may_tell(words)?;
+        for (at, some) in articles.chunks(AT_ONCE).enumerate() {
+            let new: Vec<i64> = some.iter().copied().filter(|article| !self.seen.contains_key(article)).collect();
+            self.at(&new)?;
+            self.for_the_same_words();
+            let looked_at = if new.is_empty() { some } else { &new };
+            if !looked_at.iter().any(|article| self.seen.get(article).is_some_and(Seen::tells)) {
+                return Ok(articles[((at + 1) * AT_ONCE).min(articles.len())..].to_vec());
+            }
+        }
+        Ok(Vec::new())
+    }
+
     /// Finds what has the words of what is asked, or a part of them.
     fn for_the_same_words(&mut self) {
         let Self { matcher, wordings, seen, .. } = self;
@@ -176,18 +201,13 @@ impl<'a> Look<'a> {
         }
     }
 
+    fn tells(&self) -> bool {
+        self.seen.values().any(Seen::tells)
+    }
+
     /// Finds what tells it in other words, in articles of the same story: that of those that have the words, else of the one that is most
     /// surely it.
-    fn for_other_words(&mut self) -> Result<(), ArchiveError> {
-        if !self.seen.values().any(Seen::tells) {
-            self.in_any_sentence();
-        }
-        if !self.seen.values().any(Seen::tells) {
-            self.for_the_surest();
-        }
-        if !self.seen.values().any(Seen::tells) {
-            return Ok(());
-        }
+    fn for_the_story(&mut self, others: &[i64]) -> Result<(), ArchiveError> {
         let surest = self.seen.values().map(Seen::likeness).fold(0.0, f64::max);
         let anchors = self.seen.values().filter(|seen| seen.tells() && seen.likeness() >= surest);
         let mut anchors: Vec<&Seen> = anchors.collect();
@@ -197,10 +217,15 @@ impl<'a> Look<'a> {
         self.story = Story::of(self.archive, &clippings)?;
         let known = anchors.iter().flat_map(|seen| &seen.tellings).filter(|told| told.is_it());
         self.known = Known::of(known.map(|told| &told.telling));
-        // What is only like it, or against it, is judged again by the measures for one story.
-        for told in self.seen.values_mut().flat_map(|seen| &mut seen.tellings) {
-            told.found = told.found.take().filter(|found| matches!(found.form, Form::Verbatim | Form::Partial));
+        let mut of_the_story: Vec<i64> = Vec::new();
+        for article in others.iter().filter(|article| !self.seen.contains_key(article)) {
+            let is_new = of_the_story.len() < OF_STORY && !of_the_story.contains(article);
+            if is_new && self.archive.text(*article)?.is_some_and(|text| self.story.has(&text)) {
+                of_the_story.push(*article);
+            }
         }
+        self.at(&of_the_story)?;
+        self.for_the_same_words();
         self.judge(|story, clipping| story.has(&clipping.text));
         Ok(())
     }
@@ -220,9 +245,17 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// Keeps the telling that is most surely it, and looks for its words besides those that were asked for. Where none is sure, what is
-    /// like it is similar and no more.
-    fn for_the_surest(&mut self) {
+    /// Where nobody has the words of what is asked: looks for them in the middle of sentences, else keeps the telling that is most surely it
+    /// in other words, and looks for its words besides those that were asked for. Where none is sure, what is like it is similar and no more.
+    fn for_the_surest(&mut self, others: &[i64]) -> Result<(), ArchiveError> {
+        self.at(&others[..others.len().min(MORE)])?;
+        self.for_the_same_words();
+        if !self.tells() {
+            self.in_any_sentence();
+        }
+        if self.tells() {
+            return Ok(());
+        }
         self.judge(|_, _| true);
         let is_sure = |found: &Match| found.form.is_same() && found.likeness >= SURE;
         let mut surest: Option<(f64, String)> = None;
@@ -239,6 +272,7 @@ impl<'a> Look<'a> {
             self.wordings.push(Content::of(&words));
             self.for_the_same_words();
         }
+        Ok(())
     }
 
     /// What the tellings of some articles are to what is asked, but for those that have its words.

@@ -34,19 +34,15 @@ pub(super) const FEATURES: [&str; 15] = [
     "conflict_exact",
 ];
 
-/// A content's words with their vectors; made on first use.
+/// What is known of a content's words before it is compared; made on first use.
 #[derive(Debug, Default)]
 pub(super) struct Prepared {
     /// Numbers of the words that say something.
     content: Vec<usize>,
-    /// The words, with their vectors.
-    words: Vec<Word>,
-    /// Their weights; nought for those that say nothing.
+    /// The words' weights; nought for those that say nothing.
     weights: Vec<f32>,
     /// Whether it is a name, as far as writing and rarity show.
     is_name: Vec<bool>,
-    /// The weighted sum of the vectors, of length 1: what it is about, roughly.
-    bag: Vec<f32>,
     /// Hashes of the stems of the words that say something, sorted.
     content_stems: Vec<u64>,
     /// What may speak against another content.
@@ -92,10 +88,8 @@ impl Prepared {
         let count = words.words.len();
         let mut out = Self {
             content: Vec::new(),
-            words: words.words.clone(),
             weights: vec![0.0; count],
             is_name: vec![false; count],
-            bag: vec![0.0; sayso_model::WIDTH],
             content_stems: Vec::new(),
             against: Against::of(words),
         };
@@ -106,34 +100,37 @@ impl Prepared {
             let meaning = word.meaning();
             out.content.push(i);
             out.weights[i] = meaning.weight;
-            for (x, v) in out.bag.iter_mut().zip(&meaning.vector) {
-                *x += v * out.weights[i];
-            }
             out.is_name[i] = word.is_capital && (i > 0 || !meaning.is_known);
         }
-        let length = dot(&out.bag, &out.bag).sqrt().max(1e-6);
-        for x in &mut out.bag {
-            *x /= length;
-        }
-        out.content_stems = out.content.iter().map(|i| out.words[*i].stem_key).collect();
+        out.content_stems = out.content.iter().map(|i| words.words[*i].stem_key).collect();
         out.content_stems.sort_unstable();
         out
-    }
-
-    /// The vector of a word that says something.
-    fn vector(&self, word: usize) -> &[f32] {
-        &self.words[word].meaning().vector
     }
 
     /// How much each word says, by the number of the word; nought for those that say nothing.
     pub(super) fn weights(&self) -> &[f32] {
         &self.weights
     }
+}
+
+/// What a content is about, roughly: the weighted sum of the vectors of its words, of length 1.
+#[derive(Debug)]
+pub(super) struct Bag(Vec<f32>);
+
+impl Bag {
+    pub(super) fn of(side: Side<'_>) -> Self {
+        let mut bag = side.bag(&side.prepared.content);
+        let length = dot(&bag, &bag).sqrt().max(1e-6);
+        for x in &mut bag {
+            *x /= length;
+        }
+        Self(bag)
+    }
 
     /// Whether both are about the same, roughly: of rewordings in tuning gold 19 of 20 are, of contents of two stories 1 of 5.
     pub(super) fn is_about(&self, other: &Self) -> bool {
         const ABOUT: f32 = 0.2;
-        dot(&self.bag, &other.bag) >= ABOUT
+        dot(&self.0, &other.0) >= ABOUT
     }
 }
 
@@ -182,18 +179,25 @@ impl Measured {
 }
 
 /// One side of the comparison.
-struct Side<'a> {
-    prepared: &'a Prepared,
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub(super) words: &'a Words,
+    pub(super) prepared: &'a Prepared,
 }
 
 impl Side<'_> {
+    /// The vector of a word that says something.
+    fn vector(&self, word: usize) -> &[f32] {
+        &self.words.words[word].meaning().vector
+    }
+
     fn weight(&self, words: &[usize]) -> f32 {
         words.iter().map(|i| self.prepared.weights[*i]).sum()
     }
 
     /// Whether the other has a word of the same stem that says something.
     fn shares(&self, word: usize, other: &Side<'_>) -> bool {
-        other.prepared.content_stems.binary_search(&self.prepared.words[word].stem_key).is_ok()
+        other.prepared.content_stems.binary_search(&self.words.words[word].stem_key).is_ok()
     }
 
     /// Words that say something and are not the other's.
@@ -213,7 +217,7 @@ impl Side<'_> {
     fn bag(&self, words: &[usize]) -> Vec<f32> {
         let mut out = vec![0.0; sayso_model::WIDTH];
         for i in words {
-            for (x, v) in out.iter_mut().zip(self.prepared.vector(*i)) {
+            for (x, v) in out.iter_mut().zip(self.vector(*i)) {
                 *x += v * self.prepared.weights[*i];
             }
         }
@@ -229,17 +233,17 @@ struct Nearest {
 }
 
 impl Nearest {
-    fn of(a: &Prepared, b: &Prepared, residue: &[Vec<usize>; 2]) -> Self {
-        let place = |prepared: &Prepared, residue: &[usize]| {
-            let mut place = vec![None; prepared.words.len()];
+    fn of(a: Side<'_>, b: Side<'_>, residue: &[Vec<usize>; 2]) -> Self {
+        let place = |side: Side<'_>, residue: &[usize]| {
+            let mut place = vec![None; side.words.words.len()];
             residue.iter().enumerate().for_each(|(at, word)| place[*word] = Some(at));
             place
         };
         let places = [place(a, &residue[0]), place(b, &residue[1])];
         let nothing = || [vec![0.0_f32; residue[0].len()], vec![0.0_f32; residue[1].len()]];
         let (mut to, mut all) = (nothing(), nothing());
-        for i in &a.content {
-            for j in &b.content {
+        for i in &a.prepared.content {
+            for j in &b.prepared.content {
                 let (x, y) = (places[0][*i], places[1][*j]);
                 if x.is_none() && y.is_none() {
                     continue;
@@ -264,8 +268,7 @@ const NO_RESIDUE: f32 = 0.4;
 const NEAR: [f32; 2] = [0.2, 0.5];
 
 /// Measures two contents.
-pub(super) fn measure(one: &Prepared, other: &Prepared, runs: &Runs) -> Measured {
-    let [a, b] = [Side { prepared: one }, Side { prepared: other }];
+pub(super) fn measure(a: Side<'_>, b: Side<'_>, runs: &Runs) -> Measured {
     let alone = [a.alone(&b), b.alone(&a)];
     let total = [a.weight(&a.prepared.content).max(1e-6), b.weight(&b.prepared.content).max(1e-6)];
     let share = |side: &Side<'_>, alone: &[usize], total: f32| {
@@ -279,7 +282,7 @@ pub(super) fn measure(one: &Prepared, other: &Prepared, runs: &Runs) -> Measured
     let none = if is_shared { NO_RESIDUE } else { 0.0 };
     let (mut near, mut whole, mut bag, mut covered) = (none, none, none, exact[0].min(exact[1]));
     if !residue[0].is_empty() && !residue[1].is_empty() {
-        let Nearest { to, all } = Nearest::of(one, other, &residue);
+        let Nearest { to, all } = Nearest::of(a, b, &residue);
         near = a.mean(&residue[0], &to[0]).min(b.mean(&residue[1], &to[1]));
         whole = a.mean(&residue[0], &all[0]).min(b.mean(&residue[1], &all[1]));
         let (x, y) = (a.bag(&residue[0]), b.bag(&residue[1]));
@@ -294,8 +297,8 @@ pub(super) fn measure(one: &Prepared, other: &Prepared, runs: &Runs) -> Measured
         shared.sort_unstable();
     }
     let longest = runs.runs.iter().map(|run| run.2).max().unwrap_or(0);
-    let shorter = one.words.len().min(other.words.len()).max(1);
-    let conflict = conflicts(one, other);
+    let shorter = a.words.words.len().min(b.words.words.len()).max(1);
+    let conflict = conflicts(a, b);
     let any = conflict[1..].iter().copied().fold(0.0, f64::max);
     let exact_least = f64::from(exact[0].min(exact[1]));
     let values = [
@@ -321,8 +324,8 @@ pub(super) fn measure(one: &Prepared, other: &Prepared, runs: &Runs) -> Measured
 
 /// Figures that agree; that cannot both hold; a figure against "none"; other days; one says no; opposites; "all six" against "two of
 /// the six". Each 0 or 1.
-fn conflicts(one: &Prepared, other: &Prepared) -> [f64; 7] {
-    let (a, b) = (&one.against, &other.against);
+fn conflicts(one: Side<'_>, other: Side<'_>) -> [f64; 7] {
+    let (a, b) = (&one.prepared.against, &other.prepared.against);
     let (x, y) = (&a.figures, &b.figures);
     let equal = |v: f64, w: f64| (v - w).abs() < 1e-9;
     let agrees = |v: f64, among: &[(f64, bool)]| among.iter().any(|(w, _)| equal(v, *w));
@@ -342,7 +345,7 @@ fn conflicts(one: &Prepared, other: &Prepared) -> [f64; 7] {
     let odd = |side: &Against| side.negations % 2 == 1;
     let soft = if odd(a) { b.is_softly_negative } else { a.is_softly_negative };
     let negation = odd(a) != odd(b) && !soft;
-    let has = |side: &Prepared, stem: &u64| side.words.iter().any(|word| word.stem_key == *stem);
+    let has = |side: Side<'_>, stem: &u64| side.words.words.iter().any(|word| word.stem_key == *stem);
     let is_alone = |stem: &u64| !has(one, stem) && has(other, stem);
     let opposite = a.opposed.iter().any(|(stem, opposites)| !has(other, stem) && opposites.iter().any(is_alone));
     let quantity = (a.is_of_all && b.is_of_some && !b.is_of_all) || (b.is_of_all && a.is_of_some && !a.is_of_all);

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Appearance, Form, Match};
 use sayso_reading::SourceType;
@@ -209,27 +210,27 @@ impl Seen {
         texts.extend(tellings().map(beside));
         texts.extend(self.article().byline.clone());
         let told_here = tellings().any(|telling| {
-            let own = outlets.named(&telling.sentence).into_iter().find(|named| Some(&named.outlet) == here.as_ref());
+            let named = outlets.named(&telling.sentence);
+            let own = named.iter().find(|named| Some(&named.outlet) == here.as_ref());
             own.is_some_and(|own| is_told_to(&telling.sentence, &own.words))
         });
+        let in_sentence = |telling: &Telling| outlets.named(&telling.sentence).to_vec();
         let is_meant = |named: &Named| told_here || Some(&named.outlet) != here.as_ref();
-        let own = told_here.then(|| tellings().flat_map(|telling| outlets.named(&telling.sentence)));
-        let named = texts.iter().flat_map(|text| outlets.named(text)).filter(is_meant);
+        let own = told_here.then(|| tellings().flat_map(in_sentence));
+        let named = texts.iter().flat_map(|text| outlets.named(text).to_vec()).filter(is_meant);
         let named = named.chain(own.into_iter().flatten().filter(|named| Some(&named.outlet) == here.as_ref()));
         let mut seen = BTreeSet::new();
         let mut named: Vec<Named> = named.filter(|named| seen.insert(named.outlet.clone())).collect();
         // The words as the sentence has them are better evidence than a name alone.
         for one in &mut named {
-            let stand = tellings()
-                .flat_map(|telling| outlets.named(&telling.sentence))
-                .find(|stand| stand.outlet == one.outlet);
+            let stand = tellings().flat_map(in_sentence).find(|stand| stand.outlet == one.outlet);
             one.words = stand.map_or(std::mem::take(&mut one.words), |stand| stand.words);
         }
         named
     }
 
     /// The outlets that the byline credits.
-    pub(super) fn credits(&self, outlets: &Outlets) -> Vec<Named> {
+    pub(super) fn credits(&self, outlets: &Outlets) -> Arc<[Named]> {
         self.article().byline.as_deref().map(|byline| outlets.named(byline)).unwrap_or_default()
     }
 }

@@ -16,7 +16,7 @@ use crate::wording::pieces;
 use crate::words::{SMALL, plain, spaced};
 
 /// So many pairs of tellings are compared for one trace.
-const COMPARISONS: usize = 3_000;
+const COMPARISONS: usize = 1_000;
 /// So many comparisons at once are worth starting threads for: each takes some tens of microseconds.
 const WORTH_THREADS: usize = 8;
 
