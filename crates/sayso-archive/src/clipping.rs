@@ -36,6 +36,8 @@ pub struct Clipping {
     pub within: Vec<Option<usize>>,
     /// Its figures, by number.
     pub figures: Vec<FigureReport>,
+    /// The sentences of what is told: headline, deck, body; in bytes of the text.
+    sentences: Vec<Span>,
 }
 
 /// A paragraph of an article, in code points of its text.
@@ -63,6 +65,7 @@ impl Archive {
         });
         let Some((record, text, parts, language)) = found.optional()? else { return Ok(None) };
         let parts = parts_of(&text, json(&parts)?);
+        let sentences = told_in(&text, &parts);
         let mut clipping = Clipping {
             article: Arc::new(record),
             text,
@@ -72,6 +75,7 @@ impl Archive {
             statements: Vec::new(),
             within: Vec::new(),
             figures: Vec::new(),
+            sentences,
         };
         self.fill(&mut clipping)?;
         Ok(Some(clipping))
@@ -113,8 +117,8 @@ impl Archive {
 
     /// Adds statements and figures.
     fn fill(&self, clipping: &mut Clipping) -> Result<(), ArchiveError> {
-        let Clipping { article, text, parts, sources, .. } = clipping;
-        let page = Page::of(text, parts);
+        let Clipping { article, text, sentences, sources, .. } = clipping;
+        let page = Page::of(text, sentences);
         let mut figures: Vec<(Arc<FigureRecord>, Option<i64>)> = Vec::new();
         let mut select = self.db.prepare_cached(
             "SELECT id, start, stop, value, low, high, bound, unit, measure, who, place, as_of, statement, part_of \
@@ -217,7 +221,7 @@ impl Archive {
 impl Clipping {
     /// The sentences that no statement's content touches: what the writer says.
     pub fn voice(&self) -> Vec<Telling> {
-        let page = Page::of(&self.text, &self.parts);
+        let page = Page::of(&self.text, &self.sentences);
         // By their beginnings, each with the last end of those up to it.
         let mut contents: Vec<[usize; 2]> = self.statements.iter().map(|telling| telling.span).collect();
         contents.sort_unstable();
@@ -242,13 +246,13 @@ impl Clipping {
     }
 
     /// The sentences of what is told: headline, deck, body; in bytes of the text.
-    pub fn sentences(&self) -> Vec<Span> {
-        Page::of(&self.text, &self.parts).sentences
+    pub fn sentences(&self) -> &[Span] {
+        &self.sentences
     }
 
     /// A sentence as what the writer says, in bytes of the text.
     pub fn in_the_writers_voice(&self, sentence: Span) -> Telling {
-        self.told(&Page::of(&self.text, &self.parts), sentence)
+        self.told(&Page::of(&self.text, &self.sentences), sentence)
     }
 
     fn told(&self, page: &Page<'_>, sentence: Span) -> Telling {
@@ -269,9 +273,14 @@ impl Clipping {
     pub fn tellings(&self) -> Vec<Telling> {
         let mut all = self.statements.clone();
         all.extend(self.voice());
-        all.sort_by_key(|telling| (telling.span, telling.statement.as_ref().map(|statement| statement.number)));
+        all.sort_by_key(in_text_order);
         all
     }
+}
+
+/// By what tellings are put in the order of the text.
+pub(crate) fn in_text_order(telling: &Telling) -> ([usize; 2], Option<u32>) {
+    (telling.span, telling.statement.as_ref().map(|statement| statement.number))
 }
 
 /// The paragraphs of a text.
@@ -301,17 +310,21 @@ fn held_in<T>(all: &[T], span: [usize; 2], at: impl Fn(&T) -> [usize; 2]) -> imp
 struct Page<'t> {
     text: &'t str,
     points: CodePoints<'t>,
-    /// The sentences of what is told: headline, deck, body.
-    sentences: Vec<Span>,
+    /// The sentences of what is told.
+    sentences: &'t [Span],
+}
+
+/// The sentences of what is told.
+fn told_in(text: &str, parts: &[PartRecord]) -> Vec<Span> {
+    let points = CodePoints::of(text);
+    let told = parts.iter().filter(|part| matches!(part.part.as_str(), "headline" | "deck" | "body"));
+    let spans = told.map(|part| Span::new(points.byte(part.start), points.byte(part.end.max(part.start))));
+    spans.flat_map(|span| sentences(text, span)).collect()
 }
 
 impl<'t> Page<'t> {
-    fn of(text: &'t str, parts: &[PartRecord]) -> Self {
-        let points = CodePoints::of(text);
-        let told = parts.iter().filter(|part| matches!(part.part.as_str(), "headline" | "deck" | "body"));
-        let spans = told.map(|part| Span::new(points.byte(part.start), points.byte(part.end.max(part.start))));
-        let sentences = spans.flat_map(|span| sentences(text, span)).collect();
-        Self { text, points, sentences }
+    fn of(text: &'t str, sentences: &'t [Span]) -> Self {
+        Self { text, points: CodePoints::of(text), sentences }
     }
 
     fn bytes(&self, [start, end]: [usize; 2]) -> Span {

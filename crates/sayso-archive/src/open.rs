@@ -35,7 +35,7 @@ impl Migration {
     }
 }
 
-/// Memory for pages that are written to, in KiB as SQLite counts it: without it an archive that grows is read again and again.
+/// Memory for pages, in KiB as SQLite counts it: without it an archive that grows or is asked is read again and again.
 const CACHE: i64 = -64 << 10;
 
 /// How long to wait for another's writing to end.
@@ -106,6 +106,7 @@ impl Archive {
         let opened = |path: &Path, flags| {
             let archive = Self { db: connect(path, flags)? };
             archive.db.pragma_update(None, "query_only", true)?;
+            archive.db.pragma_update(None, "cache_size", CACHE)?;
             let version = archive.version()?;
             Ok((archive, version))
         };

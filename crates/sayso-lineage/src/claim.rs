@@ -152,6 +152,10 @@ impl Content {
                 from = at + mark.len();
             }
             parts.push(&self.text[from..]);
+            parts.retain(|part| part.contains(char::is_alphanumeric));
+            if parts.len() < 2 {
+                return Vec::new();
+            }
             let parts: Vec<Content> = parts.into_iter().map(Content::of).filter(Content::says_something).collect();
             if parts.len() < 2 { Vec::new() } else { parts }
         })

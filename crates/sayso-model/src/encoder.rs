@@ -20,8 +20,8 @@ const POSITIONS: usize = 512;
 const SHAPES: usize = 16;
 /// Word vectors are stored in groups of this many values with a scale of their own.
 const GROUP: usize = 64;
-/// Rows that go through a layer's middle at once.
-const BLOCK: usize = 24;
+/// Rows that go through a layer's middle at once: two rows of tiles of the widest kernel, and most sentences whole.
+const BLOCK: usize = 28;
 
 /// The vectors of the word pieces.
 pub(crate) struct Pieces {

@@ -57,11 +57,21 @@ impl Meanings {
         for x in &mut vector {
             *x /= length;
         }
-        let rank = match ids[..] {
-            [id] if id >= FIRST_WORD => Some(id - FIRST_WORD + 1),
-            _ => None,
-        };
-        (vector, rank)
+        (vector, rank(&ids))
+    }
+
+    /// A word's place alone.
+    pub fn rank_of(&self, word: &str) -> Option<u32> {
+        let mut ids = Vec::new();
+        self.words.word(word, &mut ids);
+        rank(&ids)
+    }
+}
+
+fn rank(ids: &[u32]) -> Option<u32> {
+    match ids[..] {
+        [id] if id >= FIRST_WORD => Some(id - FIRST_WORD + 1),
+        _ => None,
     }
 }
 

@@ -52,8 +52,14 @@ impl Story {
 
     /// Whether a text is of it.
     pub(super) fn has(&self, text: &str) -> bool {
-        let found: HashSet<String> = words(text).into_iter().map(|word| bare(word.of(text))).collect();
-        let shared: f64 = self.names.iter().filter(|(name, _)| found.contains(*name)).map(|(_, weight)| weight).sum();
+        let mut found: HashSet<&str> = HashSet::new();
+        let mut bare = String::new();
+        for word in words(text) {
+            make_bare(word.of(text), &mut bare);
+            found.extend(self.names.get_key_value(&bare).map(|(name, _)| name.as_str()));
+        }
+        let shared = self.names.iter().filter(|(name, _)| found.contains(name.as_str()));
+        let shared: f64 = shared.map(|(_, weight)| weight).sum();
         let all: f64 = self.names.values().sum();
         shared >= SHARE * all
     }
@@ -74,8 +80,18 @@ fn names(text: &str) -> Vec<String> {
 }
 
 fn bare(word: &str) -> String {
-    let lower = word.to_lowercase().replace('’', "'");
-    lower.strip_suffix("'s").map_or(lower.clone(), str::to_owned)
+    let mut out = String::new();
+    make_bare(word, &mut out);
+    out
+}
+
+/// A word in lower case, without its ending as a genitive.
+fn make_bare(word: &str, out: &mut String) {
+    out.clear();
+    out.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    if out.ends_with("'s") {
+        out.truncate(out.len() - 2);
+    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use sayso_lineage::trace::{Known, Trace, trace};
 use sayso_reading::Act;
 
 use super::story::Story;
+use crate::clipping::in_text_order;
 use crate::{Archive, ArchiveError, Clipping};
 
 impl Archive {
@@ -54,7 +55,7 @@ const OF_STORY: usize = 60;
 const MOST_READ: usize = 24;
 const MOST_READ_FOR_EDGES: usize = 4;
 /// Contents that are read in a row and are not it: what comes after them has words that are farther away still, and is not read.
-const MOST_IN_VAIN: usize = 10;
+const MOST_IN_VAIN: usize = 8;
 /// Contents that are read side by side before what they are decides whether more are read.
 const READ_AT_ONCE: usize = 8;
 
@@ -90,6 +91,7 @@ struct NearTelling {
 
 /// An article that was looked at.
 struct Seen {
+    /// Without its statements, which are among its tellings.
     clipping: Clipping,
     tellings: Vec<Told>,
 }
@@ -160,14 +162,19 @@ impl<'a> Look<'a> {
         for article in articles.iter().filter(|article| !self.seen.contains_key(article)) {
             clippings.extend(self.archive.clipping(*article)?);
         }
-        let told = |telling: Telling| (Content::of(&telling.words), telling);
-        let all = side_by_side(&clippings, |one| one.tellings().into_iter().map(told).collect::<Vec<_>>());
-        for (clipping, tellings) in clippings.into_iter().zip(all) {
-            let told = |(content, telling): (Content, Telling)| {
+        let all = side_by_side(&clippings, |one| {
+            let voice = one.voice();
+            let contents = one.statements.iter().chain(&voice).map(|telling| Content::of(&telling.words)).collect();
+            (voice, contents)
+        });
+        for (mut clipping, (voice, contents)) in clippings.into_iter().zip::<Vec<(_, Vec<Content>)>>(all) {
+            let tellings = std::mem::take(&mut clipping.statements).into_iter().chain(voice);
+            let told = |(telling, content): (Telling, Content)| {
                 let content = self.contents.entry(telling.words.clone()).or_insert_with(|| Arc::new(content));
                 Told { content: Arc::clone(content), telling, found: None }
             };
-            let tellings = tellings.into_iter().map(told).collect();
+            let mut tellings: Vec<Told> = tellings.zip(contents).map(told).collect();
+            tellings.sort_by_key(|told| in_text_order(&told.telling));
             self.seen.insert(clipping.article.id, Seen { clipping, tellings });
         }
         Ok(())
@@ -234,7 +241,7 @@ impl<'a> Look<'a> {
     fn in_any_sentence(&mut self) {
         let Self { matcher, wordings, seen, .. } = self;
         for seen in seen.values_mut() {
-            for sentence in seen.clipping.sentences() {
+            for sentence in seen.clipping.sentences().to_vec() {
                 let words = Content::of(sentence.of(&seen.clipping.text));
                 let Some(found) = best(wordings.iter(), |wording| matcher.same_words(wording, &words)) else {
                     continue;
@@ -345,9 +352,10 @@ impl<'a> Look<'a> {
         self.read_for_edges();
         let mut contents: HashMap<(i64, [usize; 2]), Arc<Content>> = HashMap::new();
         let mut found = Vec::new();
-        for told in self.seen.into_values().flat_map(|seen| seen.tellings) {
-            contents.insert((told.telling.article.id, told.telling.span), told.content);
-            found.extend(told.found.map(|found| (told.telling, found)));
+        for Told { telling, content, found: is } in self.seen.into_values().flat_map(|seen| seen.tellings) {
+            let Some(is) = is else { continue };
+            contents.insert((telling.article.id, telling.span), content);
+            found.push((telling, is));
         }
         let content = |telling: &Telling| {
             let known = contents.get(&(telling.article.id, telling.span));

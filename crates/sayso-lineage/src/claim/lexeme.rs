@@ -3,10 +3,11 @@
 //! An archive has few words and uses them often. Working them out takes longer than all that is then measured of two contents.
 
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, OnceLock, RwLock};
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock, OnceLock, RwLock, RwLockReadGuard};
 
 use super::tables;
-use super::words::{FUNCTION, HEDGES, NEGATIONS, SOFT_NEGATIONS, is_in};
+use super::words::{DATES, FUNCTION, HEDGES, NEGATIONS, SOFT_NEGATIONS, is_in};
 use super::{MEANINGS, hash};
 
 /// Words that are kept, with their vectors some 60 MB; others are worked out each time.
@@ -30,6 +31,12 @@ pub(super) struct Lexeme {
     pub(super) is_softly_no: bool,
     /// Whether a number beside it is not meant to the last digit.
     pub(super) hedges: bool,
+    /// Whether it names a day or a month.
+    pub(super) is_date: bool,
+    /// Whether it says that all are meant.
+    pub(super) is_all: bool,
+    /// Stems of opposite meaning, as hashes.
+    pub(super) opposites: &'static [u64],
     meaning: OnceLock<Meaning>,
 }
 
@@ -55,34 +62,102 @@ pub(super) struct Meaning {
     pub(super) is_known: bool,
 }
 
-/// Those that are kept, by the lower-case word.
-static KEPT: LazyLock<RwLock<HashMap<String, Arc<Lexeme>>>> = LazyLock::new(RwLock::default);
+/// Those that are kept, by the lower-case word; for good, so that they are handed out without counting.
+static KEPT: LazyLock<RwLock<HashMap<String, &'static Lexeme>>> = LazyLock::new(RwLock::default);
+
+/// A lexeme that is kept, or one of a word's own.
+#[derive(Clone, Debug)]
+pub(super) enum Held {
+    Kept(&'static Lexeme),
+    Own(Arc<Lexeme>),
+}
+
+impl Deref for Held {
+    type Target = Lexeme;
+
+    fn deref(&self) -> &Lexeme {
+        match self {
+            Self::Kept(lexeme) => lexeme,
+            Self::Own(lexeme) => lexeme,
+        }
+    }
+}
+
+/// The lexemes of one content: those that are kept are looked up under one lock, since threads that read side by side wait for each
+/// other at each.
+pub(super) struct Lexemes {
+    kept: Option<RwLockReadGuard<'static, HashMap<String, &'static Lexeme>>>,
+    new: Vec<(String, &'static Lexeme)>,
+}
+
+impl Lexemes {
+    pub(super) fn look_up() -> Self {
+        Self { kept: KEPT.read().ok(), new: Vec::new() }
+    }
+
+    /// Of a word in lower case.
+    pub(super) fn of(&mut self, low: &str) -> Held {
+        let count = match &self.kept {
+            Some(kept) => match kept.get(low) {
+                Some(lexeme) => return Held::Kept(lexeme),
+                None => kept.len(),
+            },
+            None => MOST_KEPT,
+        };
+        if let Some((_, lexeme)) = self.new.iter().find(|(word, _)| word == low) {
+            return Held::Kept(lexeme);
+        }
+        let lexeme = Lexeme::of(low);
+        if count + self.new.len() >= MOST_KEPT || low.len() > LONGEST_KEPT {
+            return Held::Own(Arc::new(lexeme));
+        }
+        let lexeme: &'static Lexeme = Box::leak(Box::new(lexeme));
+        self.new.push((low.to_owned(), lexeme));
+        Held::Kept(lexeme)
+    }
+}
+
+impl Drop for Lexemes {
+    fn drop(&mut self) {
+        self.kept = None;
+        if !self.new.is_empty()
+            && let Ok(mut kept) = KEPT.write()
+        {
+            kept.extend(self.new.drain(..));
+        }
+    }
+}
+
+/// Stems that have opposites, with these; all as hashes.
+static OPPOSITES: LazyLock<HashMap<u64, Vec<u64>>> = LazyLock::new(|| {
+    let mut out: HashMap<u64, Vec<u64>> = HashMap::new();
+    for (one, other) in tables::OPPOSITES {
+        for a in one.split_whitespace() {
+            for b in other.split_whitespace() {
+                let (a, b) = (hash(stem(a).as_bytes()), hash(stem(b).as_bytes()));
+                out.entry(a).or_default().push(b);
+                out.entry(b).or_default().push(a);
+            }
+        }
+    }
+    out
+});
 
 static SPELLINGS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| tables::SPELLINGS.into());
 
 impl Lexeme {
     /// Of a word in lower case.
-    pub(super) fn of(low: &str) -> Arc<Self> {
-        if let Some(kept) = KEPT.read().ok().and_then(|kept| kept.get(low).cloned()) {
-            return kept;
-        }
+    fn of(low: &str) -> Self {
         let norm = spelled(low);
         let kind = if is_in(&FUNCTION, &norm) { Kind::Function } else { Kind::Content };
         let norm = if norm == "one" { "#1".into() } else { norm };
-        let new = Arc::new(Self::new(hash(stem(&norm).as_bytes()), norm, kind));
-        if let Ok(mut kept) = KEPT.write()
-            && kept.len() < MOST_KEPT
-            && low.len() <= LONGEST_KEPT
-        {
-            return Arc::clone(kept.entry(low.to_owned()).or_insert(new));
-        }
-        new
+        Self::new(hash(stem(&norm).as_bytes()), norm, kind)
     }
 
     /// Of a number.
-    pub(super) fn figure(value: f64) -> Arc<Self> {
+    pub(super) fn figure(value: f64) -> Held {
         let norm = format!("#{value}");
-        Arc::new(Self::new(hash(norm.as_bytes()), norm, Kind::Figure(value)))
+        Held::Own(Arc::new(Self::new(hash(norm.as_bytes()), norm, Kind::Figure(value))))
     }
 
     fn new(stem_key: u64, norm: String, kind: Kind) -> Self {
@@ -95,6 +170,9 @@ impl Lexeme {
             is_no: is_in(&NEGATIONS, &norm),
             is_softly_no: is_negative || is_in(&SOFT_NEGATIONS, &norm),
             hedges: is_in(&HEDGES, &norm),
+            is_date: is_in(&DATES, &norm),
+            is_all: matches!(norm.as_str(), "all" | "every" | "each"),
+            opposites: OPPOSITES.get(&stem_key).map_or(&[], Vec::as_slice),
             meaning: OnceLock::new(),
             norm,
             kind,
@@ -112,7 +190,7 @@ impl Lexeme {
 
 /// How much a word says as it is written.
 pub(super) fn weight_of(word: &str) -> f32 {
-    weight(MEANINGS.of(word).1)
+    weight(MEANINGS.rank_of(word))
 }
 
 /// How much a word says: more the rarer it is, as its place in the vocabulary shows. Half a point for the commonest, 4 for one that

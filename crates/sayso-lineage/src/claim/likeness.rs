@@ -4,16 +4,13 @@
 //! words that both share are set aside first, since two statements from one story share their names and frame whatever they say. What
 //! remains either has counterparts of near meaning on the other side, or says something else.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::LazyLock;
+use std::collections::BTreeSet;
 
 use sayso_model::dot;
 
-use super::hash;
-use super::lexeme::{Kind, stem};
+use super::lexeme::Kind;
 use super::runs::{self, Runs};
-use super::tables;
-use super::words::{DATES, Word, Words, is_in};
+use super::words::{Word, Words};
 
 /// What the scores are made of.
 pub(super) const FEATURES: [&str; 15] = [
@@ -66,18 +63,17 @@ struct Against {
 impl Against {
     fn of(words: &Words) -> Self {
         let all = &words.words;
-        let opposites =
-            |word: &Word| OPPOSITES.get(&word.stem_key).map(|opposites| (word.stem_key, opposites.as_slice()));
+        let opposites = |word: &Word| (!word.opposites.is_empty()).then_some((word.stem_key, word.opposites));
         let is_some = |three: &[Word]| {
             matches!(three[0].kind, Kind::Figure(_)) && three[1].norm == "of" && three[2].norm == "the"
         };
         Self {
             figures: runs::figures(words),
-            dates: all.iter().filter(|w| is_in(&DATES, &w.norm)).map(|w| w.norm.clone()).collect(),
+            dates: all.iter().filter(|word| word.is_date).map(|word| word.norm.clone()).collect(),
             negations: all.iter().filter(|word| word.is_no).count(),
             is_softly_negative: all.iter().any(|word| word.is_softly_no),
             opposed: all.iter().filter_map(opposites).collect(),
-            is_of_all: all.iter().any(|w| matches!(w.norm.as_str(), "all" | "every" | "each")),
+            is_of_all: all.iter().any(|word| word.is_all),
             is_of_some: all.windows(3).any(is_some),
         }
     }
@@ -133,21 +129,6 @@ impl Bag {
         dot(&self.0, &other.0) >= ABOUT
     }
 }
-
-/// Stems that have opposites, with these; all as hashes.
-static OPPOSITES: LazyLock<HashMap<u64, Vec<u64>>> = LazyLock::new(|| {
-    let mut out: HashMap<u64, Vec<u64>> = HashMap::new();
-    for (one, other) in tables::OPPOSITES {
-        for a in one.split_whitespace() {
-            for b in other.split_whitespace() {
-                let (a, b) = (hash(stem(a).as_bytes()), hash(stem(b).as_bytes()));
-                out.entry(a).or_default().push(b);
-                out.entry(b).or_default().push(a);
-            }
-        }
-    }
-    out
-});
 
 /// What was measured of two contents.
 pub(super) struct Measured {

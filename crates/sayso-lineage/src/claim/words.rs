@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 use std::ops::{Deref, Range};
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
-use super::lexeme::{Kind, Lexeme};
+use super::lexeme::{Held, Kind, Lexeme, Lexemes};
 use super::tables;
 
 /// Words of a content that are looked at; what comes after them says no more of what is claimed.
@@ -19,7 +19,7 @@ pub(super) struct Word {
     pub(super) at: Range<usize>,
     /// Whether it is written with a capital.
     pub(super) is_capital: bool,
-    lexeme: Arc<Lexeme>,
+    lexeme: Held,
 }
 
 impl Deref for Word {
@@ -168,14 +168,15 @@ impl Reader {
         let mut out = Words::default();
         // Where in the words each run came to stand.
         let mut place = Vec::with_capacity(self.runs.len() + 1);
+        let mut lexemes = Lexemes::look_up();
         let mut i = 0;
         while i < self.runs.len() {
             let (next, word) = match number(&self.runs[i..]) {
                 Some((count, value)) => (i + count, figure(&self.runs[i..i + count], value)),
                 None if self.runs[i].low == "per" && self.runs.get(i + 1).is_some_and(|r| r.low == "cent") => {
-                    (i + 2, plain(&self.runs[i..i + 2], "percent"))
+                    (i + 2, plain(&self.runs[i..i + 2], lexemes.of("percent")))
                 }
-                None => (i + 1, plain(&self.runs[i..=i], &self.runs[i].low)),
+                None => (i + 1, plain(&self.runs[i..=i], lexemes.of(&self.runs[i].low))),
             };
             place.resize(next, out.words.len());
             out.words.push(word);
@@ -207,8 +208,7 @@ impl Reader {
     }
 }
 
-fn plain(runs: &[Run], low: &str) -> Word {
-    let lexeme = Lexeme::of(low);
+fn plain(runs: &[Run], lexeme: Held) -> Word {
     let is_capital = runs[0].is_capital && lexeme.norm != "i";
     Word { at: runs[0].at.start..runs[runs.len() - 1].at.end, is_capital, lexeme }
 }
