@@ -20,6 +20,10 @@ use sayso_lineage::claim::Matcher;
 use sayso_reading::{Reader, Reading};
 use sayso_text::{Span, words};
 
+/// As `sayso` has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Articles that are kept together, as `sayso add` does.
 const AT_ONCE: usize = 50;
 /// Articles over which the cost of one is measured.

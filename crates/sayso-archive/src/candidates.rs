@@ -5,7 +5,8 @@
 //! word counts once: the lists of those that have it are read anyway, and FTS5's own rank would read them twice more.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 
 use rusqlite::params;
 use sayso_reading::overlap;
@@ -18,29 +19,57 @@ use crate::{Archive, ArchiveError};
 const COMMON: usize = 2000;
 /// Articles that the words that are looked for have in all, at most.
 const MOST_LOOKED_AT: usize = 6000;
-/// Words that are looked for, at most.
+/// Words of which it is counted how many articles have them, and those that are looked for, at most.
+const MOST_COUNTED: usize = 24;
 const MOST_WORDS: usize = 16;
 /// Where all words are common: those that have so many of them, and if they are too few, those that have fewer.
 const TOGETHER: [usize; 2] = [8, 4];
 /// Candidates from the index of statements and from that of articles: so many of each in turn, and so many in all.
-const IN_TURN: [usize; 2] = [30, 20];
+const IN_TURN: [usize; 2] = [18, 12];
 const IN_ALL: [usize; 2] = [150, 100];
 
-/// A word that is looked for.
+/// A word that is looked for, as FTS5 takes it, with the articles that have it, no more than [`COMMON`].
 struct Term {
-    /// As FTS5 takes it.
     phrase: String,
-    /// The articles that have it, no more than [`COMMON`].
-    articles: Vec<i64>,
+    articles: Rc<[i64]>,
+}
+
+/// What was read from the indices for one question: several wordings of a claim have most of their words in common.
+#[derive(Default)]
+pub(crate) struct Lists {
+    of: HashMap<(&'static str, String), Rc<[i64]>>,
+}
+
+impl Lists {
+    fn of(
+        &mut self,
+        archive: &Archive,
+        sql: &'static str,
+        phrase: &str,
+        most: usize,
+    ) -> Result<Rc<[i64]>, ArchiveError> {
+        let asked = (sql, phrase.to_owned());
+        if let Some(list) = self.of.get(&asked) {
+            return Ok(Rc::clone(list));
+        }
+        let list: Rc<[i64]> = archive.having(sql, phrase, most)?.into();
+        self.of.insert(asked, Rc::clone(&list));
+        Ok(list)
+    }
 }
 
 impl Archive {
     /// Articles that may tell what these words say, those with the rarest of them first.
     pub fn may_tell(&self, told: &str) -> Result<Vec<i64>, ArchiveError> {
-        let terms = self.terms(told)?;
+        self.may_tell_by(told, &mut Lists::default())
+    }
+
+    /// As [`Archive::may_tell`], with what was read for other wordings.
+    pub(crate) fn may_tell_by(&self, told: &str, lists: &mut Lists) -> Result<Vec<i64>, ArchiveError> {
+        let terms = self.terms(told, lists)?;
         let (by_statement, by_article) = match terms.iter().filter(|term| term.articles.len() < COMMON).count() {
             0 => self.with_many(&terms)?,
-            rare => self.with_rarest(&terms[..rare.min(MOST_WORDS)])?,
+            rare => self.with_rarest(&terms[..rare.min(MOST_WORDS)], lists)?,
         };
         let mut turns = [by_statement.chunks(IN_TURN[0]), by_article.chunks(IN_TURN[1])];
         let mut found: Vec<i64> = Vec::new();
@@ -75,16 +104,23 @@ impl Archive {
     }
 
     /// The words that may tell something and that any article has, the rarest first.
-    fn terms(&self, told: &str) -> Result<Vec<Term>, ArchiveError> {
-        let words = words(told).into_iter().map(|word| word.of(told).to_lowercase());
-        let mut words: Vec<String> =
-            words.filter(|w| w.starts_with(char::is_alphanumeric) && overlap::stem(w).is_some()).collect();
-        words.sort();
-        words.dedup();
+    fn terms(&self, told: &str, lists: &mut Lists) -> Result<Vec<Term>, ArchiveError> {
+        let all = words(told).into_iter().map(|word| word.of(told));
+        // Each with whether it is written without a capital.
+        let mut found: BTreeMap<String, bool> = BTreeMap::new();
+        for word in all.filter(|word| word.starts_with(char::is_alphanumeric)) {
+            let (low, is_small) = (word.to_lowercase(), !word.starts_with(char::is_uppercase));
+            *found.entry(low).or_insert(true) &= is_small;
+        }
+        let mut words: Vec<(String, bool)> =
+            found.into_iter().filter(|(word, _)| overlap::stem(word).is_some()).collect();
+        // What is likely to be rare: names, then long words.
+        words.sort_by_key(|(word, is_small)| (*is_small, Reverse(word.chars().count())));
+        words.truncate(MOST_COUNTED);
         let mut terms: Vec<Term> = Vec::with_capacity(words.len());
-        for word in words {
+        for (word, _) in words {
             let phrase = phrase(&word);
-            let articles = self.having(ARTICLES, &phrase, COMMON)?;
+            let articles = lists.of(self, ARTICLES, &phrase, COMMON)?;
             terms.extend((!articles.is_empty()).then_some(Term { phrase, articles }));
         }
         terms.sort_by(|a, b| (a.articles.len(), &a.phrase).cmp(&(b.articles.len(), &b.phrase)));
@@ -92,7 +128,7 @@ impl Archive {
     }
 
     /// By statements and by articles, those that share the rarest words.
-    fn with_rarest(&self, rare: &[Term]) -> Result<(Vec<i64>, Vec<i64>), ArchiveError> {
+    fn with_rarest(&self, rare: &[Term], lists: &mut Lists) -> Result<(Vec<i64>, Vec<i64>), ArchiveError> {
         let all: i64 = self.db.prepare_cached("SELECT max(id) FROM article")?.query_row([], |row| row.get(0))?;
         let (mut statements, mut articles) = (Shared::default(), Shared::default());
         let mut looked_at = 0;
@@ -103,7 +139,7 @@ impl Archive {
             }
             let weight = rarity(term.articles.len(), all);
             articles.add(&term.articles, weight);
-            statements.add(&self.having(STATEMENTS, &term.phrase, MOST_LOOKED_AT)?, weight);
+            statements.add(&lists.of(self, STATEMENTS, &term.phrase, MOST_LOOKED_AT)?, weight);
         }
         Ok((statements.most(IN_ALL[0]).into_iter().map(article_of).collect(), articles.most(IN_ALL[1])))
     }

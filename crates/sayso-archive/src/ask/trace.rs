@@ -1,6 +1,6 @@
 //! A claim through the articles that tell it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use sayso_lineage::claim::{Beside, Content, Form, Match, Matcher, Near};
@@ -10,6 +10,7 @@ use sayso_lineage::trace::{Known, Trace, trace};
 use sayso_reading::Act;
 
 use super::story::Story;
+use crate::candidates::Lists;
 use crate::clipping::in_text_order;
 use crate::{Archive, ArchiveError, Clipping};
 
@@ -28,7 +29,7 @@ impl Archive {
         // Whoever asks for a part of a quotation asks for its other appearances too.
         if let Some(fuller) = look.fullest() {
             look.wordings.push(Content::of(&fuller));
-            others.extend(look.for_words(&fuller)?);
+            others.splice(0..0, look.for_words(&fuller)?);
         }
         if !look.tells() {
             look.for_the_surest(&others)?;
@@ -45,14 +46,15 @@ impl Archive {
 const MOST_ANCHORS: usize = 4;
 
 /// Articles that are looked at together: as long as any of them has the words, more are.
-const AT_ONCE: usize = 50;
-/// Where none has the words, so many more are looked at; where one has, so many more of its story.
-const MORE: usize = 50;
+const AT_ONCE: usize = 30;
+/// Where none has the words, so many more are looked at; where one has, so many more of its story, of so many whose texts are.
+const MORE: usize = 60;
 const OF_STORY: usize = 60;
+const MOST_TEXTS: usize = 200;
 
 /// Contents that are read as sentences for one trace to find what tells it, those with the nearest words first, and to find who had it
 /// from whom. Reading takes nearly all of the time of a trace, and in a large archive there is always more that sounds like it.
-const MOST_READ: usize = 24;
+const MOST_READ: usize = 20;
 const MOST_READ_FOR_EDGES: usize = 4;
 /// Contents that are read in a row and are not it: what comes after them has words that are farther away still, and is not read.
 const MOST_IN_VAIN: usize = 8;
@@ -77,6 +79,8 @@ struct Look<'a> {
     contents: HashMap<String, Arc<Content>>,
     /// Contents that may still be read as sentences.
     left: usize,
+    /// What was read from the indices.
+    lists: Lists,
 }
 
 /// A telling that is near to what is asked.
@@ -153,7 +157,7 @@ impl<'a> Look<'a> {
     fn of(archive: &'a Archive, matcher: &'a Matcher, asked: &str) -> Self {
         let (story, known) = (Story::default(), Known::default());
         let (wordings, seen, contents) = (vec![Content::of(asked)], BTreeMap::new(), HashMap::new());
-        Self { archive, matcher, wordings, story, known, seen, contents, left: MOST_READ }
+        Self { archive, matcher, wordings, story, known, seen, contents, left: MOST_READ, lists: Lists::default() }
     }
 
     /// Takes all that some articles tell.
@@ -183,7 +187,7 @@ impl<'a> Look<'a> {
     /// Looks for what has the words of what is asked, or a part of them, where some words may be told. Gives the articles that are left:
     /// they were not looked at, since those with more of the words do not have them as they stand.
     fn for_words(&mut self, words: &str) -> Result<Vec<i64>, ArchiveError> {
-        let articles = self.archive.may_tell(words)?;
+        let articles = self.archive.may_tell_by(words, &mut self.lists)?;
         for (at, some) in articles.chunks(AT_ONCE).enumerate() {
             let new: Vec<i64> = some.iter().copied().filter(|article| !self.seen.contains_key(article)).collect();
             self.at(&new)?;
@@ -225,9 +229,9 @@ impl<'a> Look<'a> {
         let known = anchors.iter().flat_map(|seen| &seen.tellings).filter(|told| told.is_it());
         self.known = Known::of(known.map(|told| &told.telling));
         let mut of_the_story: Vec<i64> = Vec::new();
-        for article in others.iter().filter(|article| !self.seen.contains_key(article)) {
-            let is_new = of_the_story.len() < OF_STORY && !of_the_story.contains(article);
-            if is_new && self.archive.text(*article)?.is_some_and(|text| self.story.has(&text)) {
+        let mut known: HashSet<i64> = self.seen.keys().copied().collect();
+        for article in others.iter().filter(|article| known.insert(**article)).take(MOST_TEXTS) {
+            if of_the_story.len() < OF_STORY && self.archive.text(*article)?.is_some_and(|text| self.story.has(&text)) {
                 of_the_story.push(*article);
             }
         }
@@ -291,7 +295,6 @@ impl<'a> Look<'a> {
         });
         let mut near: Vec<NearTelling> = near.into_iter().flatten().collect();
         near.sort_by(|one, other| other.nearness.total_cmp(&one.nearness));
-        self.matcher.read(&self.wordings.iter().collect::<Vec<_>>());
         let mut in_vain = 0;
         for some in near.chunks(READ_AT_ONCE) {
             let read = self.read(some, if in_vain < MOST_IN_VAIN { self.left } else { 0 });
@@ -307,20 +310,21 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// Reads what is worth it, so many contents at most; how many of each.
+    /// Reads what is worth it, so many contents at most, and what they are compared with; how many of each.
     fn read(&mut self, some: &[NearTelling], most: usize) -> Vec<usize> {
-        let mut new: Vec<&Content> = Vec::new();
+        let mut new: Vec<&Content> = self.wordings.iter().filter(|wording| !wording.is_read()).collect();
+        let wordings = new.len();
         let mut counts = Vec::with_capacity(some.len());
         for one in some {
             let before = new.len();
             let content = &self.seen[&one.article].tellings[one.at].content;
             for part in one.near.iter().flatten().flat_map(|near| near.worth_reading(content)) {
-                add_unread(&mut new, part, most);
+                add_unread(&mut new, part, wordings + most);
             }
             counts.push(new.len() - before);
         }
         self.matcher.read(&new);
-        self.left -= new.len();
+        self.left -= new.len() - wordings;
         counts
     }
 

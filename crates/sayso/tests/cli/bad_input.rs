@@ -96,7 +96,7 @@ fn web_pages_that_are_broken() {
 
 #[test]
 fn gzip_that_is_damaged_is_read_as_far_as_it_goes() {
-    let text: String = (0..400).map(article).collect();
+    let text: String = (0..120).map(article).collect();
     let whole = gzip(text.as_bytes());
     let mut damaged = whole.clone();
     damaged[whole.len() / 2..][..64].fill(0xFF);
