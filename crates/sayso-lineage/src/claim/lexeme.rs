@@ -17,6 +17,7 @@ const LONGEST_KEPT: usize = 40;
 
 /// A word, or a number of several words.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing of a word, and any of them hold together")]
 pub(super) struct Lexeme {
     /// As it is compared: lower case, one spelling, `#24` for a number.
     pub(super) norm: String,
