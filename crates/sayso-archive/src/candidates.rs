@@ -211,3 +211,23 @@ impl Shared {
         rows.into_iter().take(count).map(|(_, row)| row).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rarer_word_says_more_and_any_word_something() {
+        assert_eq!([rarity(1, 1), rarity(100, 100), rarity(0, 1)], [1, 1, 1]);
+        assert_eq!([rarity(50, 100), rarity(25, 100), rarity(1, 1 << 20)], [5, 9, 81]);
+        assert!(rarity(1, i64::MAX) > rarity(2, i64::MAX));
+    }
+
+    #[test]
+    fn those_that_share_most_come_first_and_of_equals_the_first_added() {
+        let mut shared = Shared::default();
+        shared.add(&[4, 7, 9], 2);
+        shared.add(&[9, 3], 5);
+        assert_eq!(shared.most(3), [9, 3, 4]);
+    }
+}

@@ -28,7 +28,7 @@ impl Archive {
         let mut others = look.for_words(asked)?;
         // Whoever asks for a part of a quotation asks for its other appearances too.
         if let Some(fuller) = look.fullest() {
-            look.wordings.push(Content::of(&fuller));
+            look.ask_for(&fuller);
             others.splice(0..0, look.for_words(&fuller)?);
         }
         if !look.tells() {
@@ -160,24 +160,30 @@ impl<'a> Look<'a> {
         Self { archive, matcher, wordings, story, known, seen, contents, left: MOST_READ, lists: Lists::default() }
     }
 
-    /// Takes all that some articles tell.
+    /// Takes all that some articles tell, and finds what of it has the words of what is asked, or a part of them.
     fn at(&mut self, articles: &[i64]) -> Result<(), ArchiveError> {
         let mut clippings = Vec::new();
         for article in articles.iter().filter(|article| !self.seen.contains_key(article)) {
             clippings.extend(self.archive.clipping(*article)?);
         }
+        let Self { matcher, wordings, .. } = &*self;
+        let read = |telling: &Telling| {
+            let content = Content::of(&telling.words);
+            let found = same_words(matcher, wordings, &content);
+            (content, found)
+        };
         let all = side_by_side(&clippings, |one| {
             let voice = one.voice();
-            let contents = one.statements.iter().chain(&voice).map(|telling| Content::of(&telling.words)).collect();
-            (voice, contents)
+            let read: Vec<_> = one.statements.iter().chain(&voice).map(read).collect();
+            (voice, read)
         });
-        for (mut clipping, (voice, contents)) in clippings.into_iter().zip::<Vec<(_, Vec<Content>)>>(all) {
+        for (mut clipping, (voice, read)) in clippings.into_iter().zip(all) {
             let tellings = std::mem::take(&mut clipping.statements).into_iter().chain(voice);
-            let told = |(telling, content): (Telling, Content)| {
+            let told = |(telling, (content, found)): (Telling, (Content, Option<Match>))| {
                 let content = self.contents.entry(telling.words.clone()).or_insert_with(|| Arc::new(content));
-                Told { content: Arc::clone(content), telling, found: None }
+                Told { content: Arc::clone(content), telling, found }
             };
-            let mut tellings: Vec<Told> = tellings.zip(contents).map(told).collect();
+            let mut tellings: Vec<Told> = tellings.zip(read).map(told).collect();
             tellings.sort_by_key(|told| in_text_order(&told.telling));
             self.seen.insert(clipping.article.id, Seen { clipping, tellings });
         }
@@ -191,7 +197,6 @@ impl<'a> Look<'a> {
         for (at, some) in articles.chunks(AT_ONCE).enumerate() {
             let new: Vec<i64> = some.iter().copied().filter(|article| !self.seen.contains_key(article)).collect();
             self.at(&new)?;
-            self.for_the_same_words();
             let looked_at = if new.is_empty() { some } else { &new };
             if !looked_at.iter().any(|article| self.seen.get(article).is_some_and(Seen::tells)) {
                 return Ok(articles[((at + 1) * AT_ONCE).min(articles.len())..].to_vec());
@@ -200,12 +205,15 @@ impl<'a> Look<'a> {
         Ok(Vec::new())
     }
 
-    /// Finds what has the words of what is asked, or a part of them.
-    fn for_the_same_words(&mut self) {
+    /// Adds what else is asked for, and finds what has its words.
+    fn ask_for(&mut self, wording: &str) {
+        self.wordings.push(Content::of(wording));
         let Self { matcher, wordings, seen, .. } = self;
         let articles: Vec<&Seen> = seen.values().collect();
-        let of = |told: &Told| best(wordings.iter(), |wording| matcher.same_words(wording, &told.content));
-        let found = side_by_side(&articles, |seen| seen.tellings.iter().map(of).collect::<Vec<_>>());
+        let found = side_by_side(&articles, |seen| {
+            let of = |told: &Told| same_words(matcher, wordings, &told.content);
+            seen.tellings.iter().map(of).collect::<Vec<_>>()
+        });
         let tellings = seen.values_mut().flat_map(|seen| &mut seen.tellings);
         for (told, found) in tellings.zip(found.into_iter().flatten()) {
             told.found = found;
@@ -236,7 +244,6 @@ impl<'a> Look<'a> {
             }
         }
         self.at(&of_the_story)?;
-        self.for_the_same_words();
         self.judge(|story, clipping| story.has(&clipping.text));
         Ok(())
     }
@@ -247,9 +254,7 @@ impl<'a> Look<'a> {
         for seen in seen.values_mut() {
             for sentence in seen.clipping.sentences().to_vec() {
                 let words = Content::of(sentence.of(&seen.clipping.text));
-                let Some(found) = best(wordings.iter(), |wording| matcher.same_words(wording, &words)) else {
-                    continue;
-                };
+                let Some(found) = same_words(matcher, wordings, &words) else { continue };
                 let telling = seen.clipping.in_the_writers_voice(sentence);
                 seen.tellings.push(Told { content: Arc::new(words), telling, found: Some(found) });
             }
@@ -260,7 +265,6 @@ impl<'a> Look<'a> {
     /// in other words, and looks for its words besides those that were asked for. Where none is sure, what is like it is similar and no more.
     fn for_the_surest(&mut self, others: &[i64]) -> Result<(), ArchiveError> {
         self.at(&others[..others.len().min(MORE)])?;
-        self.for_the_same_words();
         if !self.tells() {
             self.in_any_sentence();
         }
@@ -280,8 +284,7 @@ impl<'a> Look<'a> {
             }
         }
         if let Some((_, words)) = surest {
-            self.wordings.push(Content::of(&words));
-            self.for_the_same_words();
+            self.ask_for(&words);
         }
         Ok(())
     }
@@ -386,6 +389,11 @@ fn add_unread<'c>(new: &mut Vec<&'c Content>, content: &'c Content, most: usize)
     if new.len() < most && !content.is_read() && !new.iter().any(|known| std::ptr::eq(*known, content)) {
         new.push(content);
     }
+}
+
+/// What a content is to what is asked where it has the words, or a part of them.
+fn same_words(matcher: &Matcher, wordings: &[Content], content: &Content) -> Option<Match> {
+    best(wordings.iter(), |wording| matcher.same_words(wording, content))
 }
 
 /// The best that a content is to what is asked, or to the fuller form of it. That may hold other sentences: a part of it alone is not what
