@@ -10,6 +10,7 @@ mod sense;
 mod tables;
 mod words;
 
+use std::cmp::Reverse;
 use std::sync::{LazyLock, OnceLock};
 
 use sayso_model::{Meanings, Sentence, Sentences};
@@ -260,7 +261,9 @@ impl Matcher {
     /// Reads contents as sentences, on all processors: that takes nearly all of the time of a comparison, and what is not read is compared
     /// by its words alone.
     pub fn read(&self, contents: &[&Content]) {
-        let new: Vec<&Content> = contents.iter().copied().filter(|content| !content.is_read()).collect();
+        let mut new: Vec<&Content> = contents.iter().copied().filter(|content| !content.is_read()).collect();
+        // The longest first, so that no thread is left alone with one.
+        new.sort_by_key(|content| Reverse(content.words.words.len()));
         side_by_side(&new, |content| {
             content.read();
         });

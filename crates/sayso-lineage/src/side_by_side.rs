@@ -2,8 +2,9 @@
 //! all of the time of a trace, and no two of them wait for each other.
 
 use std::panic::resume_unwind;
-use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::thread::{Builder, available_parallelism, scope};
 
 /// More threads than this gain nothing for some dozens of things.
@@ -35,6 +36,33 @@ pub fn side_by_side<T: Sync, R: Send>(all: &[T], of: impl Fn(&T) -> R + Sync) ->
     done.into_iter().map(|(_, one)| one).collect()
 }
 
+/// As [`side_by_side`], of what is fetched on this thread, one after the other: while the next is fetched, others work on what is there.
+pub fn as_they_come<T: Send, R: Send>(all: impl Iterator<Item = T>, of: impl Fn(T) -> R + Sync) -> Vec<R> {
+    let (send, receive) = channel();
+    let receive = Mutex::new(receive);
+    let next = || receive.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    let work = || {
+        let mut done = Vec::new();
+        while let Ok((at, one)) = next() {
+            done.push((at, of(one)));
+        }
+        done
+    };
+    let mut done: Vec<(usize, R)> = scope(|scope| {
+        let helpers: Vec<_> = (1..*THREADS).map_while(|_| Builder::new().spawn_scoped(scope, work).ok()).collect();
+        // Nobody stops receiving before this thread is done.
+        all.enumerate().for_each(|one| drop(send.send(one)));
+        drop(send);
+        let mut done = work();
+        for helper in helpers {
+            done.extend(helper.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, one)| one).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,7 +71,9 @@ mod tests {
     fn what_comes_out_stands_in_the_order_of_what_went_in() {
         for count in [0_u64, 1, 2, 7, 1000] {
             let all: Vec<u64> = (0..count).collect();
-            assert_eq!(side_by_side(&all, |one| one * 3), all.iter().map(|one| one * 3).collect::<Vec<_>>());
+            let thrice: Vec<u64> = all.iter().map(|one| one * 3).collect();
+            assert_eq!(side_by_side(&all, |one| one * 3), thrice);
+            assert_eq!(as_they_come(all.into_iter(), |one| one * 3), thrice);
         }
     }
 

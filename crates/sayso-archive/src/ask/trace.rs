@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sayso_lineage::claim::{Beside, Content, Form, Match, Matcher, Near};
 use sayso_lineage::record::{StatementRecord, Telling};
-use sayso_lineage::side_by_side::side_by_side;
+use sayso_lineage::side_by_side::{as_they_come, side_by_side};
 use sayso_lineage::trace::{Known, Trace, trace};
 use sayso_reading::Act;
 
@@ -162,22 +162,21 @@ impl<'a> Look<'a> {
 
     /// Takes all that some articles tell, and finds what of it has the words of what is asked, or a part of them.
     fn at(&mut self, articles: &[i64]) -> Result<(), ArchiveError> {
-        let mut clippings = Vec::new();
-        for article in articles.iter().filter(|article| !self.seen.contains_key(article)) {
-            clippings.extend(self.archive.clipping(*article)?);
-        }
-        let Self { matcher, wordings, .. } = &*self;
+        let Self { archive, matcher, wordings, seen, .. } = &*self;
         let read = |telling: &Telling| {
             let content = Content::of(&telling.words);
             let found = same_words(matcher, wordings, &content);
             (content, found)
         };
-        let all = side_by_side(&clippings, |one| {
-            let voice = one.voice();
-            let read: Vec<_> = one.statements.iter().chain(&voice).map(read).collect();
-            (voice, read)
+        let new = articles.iter().filter(|article| !seen.contains_key(article));
+        let all = as_they_come(new.map(|article| archive.clipping(*article)), |clipping| {
+            let Some(clipping) = clipping? else { return Ok(None) };
+            let voice = clipping.voice();
+            let read: Vec<_> = clipping.statements.iter().chain(&voice).map(read).collect();
+            Ok(Some((clipping, voice, read)))
         });
-        for (mut clipping, (voice, read)) in clippings.into_iter().zip(all) {
+        let all: Vec<_> = all.into_iter().collect::<Result<_, ArchiveError>>()?;
+        for (mut clipping, voice, read) in all.into_iter().flatten() {
             let tellings = std::mem::take(&mut clipping.statements).into_iter().chain(voice);
             let told = |(telling, (content, found)): (Telling, (Content, Option<Match>))| {
                 let content = self.contents.entry(telling.words.clone()).or_insert_with(|| Arc::new(content));
