@@ -23,17 +23,7 @@ pub fn side_by_side<T: Sync, R: Send>(all: &[T], of: impl Fn(&T) -> R + Sync) ->
             done.push((at, of(one)));
         }
     };
-    let mut done = scope(|scope| {
-        let helpers = (1..(*THREADS).min(all.len())).map_while(|_| Builder::new().spawn_scoped(scope, work).ok());
-        let helpers: Vec<_> = helpers.collect();
-        let mut done = work();
-        for helper in helpers {
-            done.extend(helper.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        }
-        done
-    });
-    done.sort_unstable_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, one)| one).collect()
+    gathered(all.len(), || {}, work)
 }
 
 /// As [`side_by_side`], of what is fetched on this thread, one after the other: while the next is fetched, others work on what is there.
@@ -48,11 +38,17 @@ pub fn as_they_come<T: Send, R: Send>(all: impl Iterator<Item = T>, of: impl Fn(
         }
         done
     };
-    let mut done: Vec<(usize, R)> = scope(|scope| {
-        let helpers: Vec<_> = (1..*THREADS).map_while(|_| Builder::new().spawn_scoped(scope, work).ok()).collect();
-        // Nobody stops receiving before this thread is done.
-        all.enumerate().for_each(|one| drop(send.send(one)));
-        drop(send);
+    let most = all.size_hint().1.unwrap_or(usize::MAX);
+    // Nobody stops receiving before the last was sent.
+    gathered(most, move || all.enumerate().for_each(|one| drop(send.send(one))), work)
+}
+
+/// What several threads make of at most `most` things, in order; this thread works with them once it has done what it does meanwhile.
+fn gathered<R: Send>(most: usize, meanwhile: impl FnOnce(), work: impl Fn() -> Vec<(usize, R)> + Sync) -> Vec<R> {
+    let mut done = scope(|scope| {
+        let helpers = (1..(*THREADS).min(most)).map_while(|_| Builder::new().spawn_scoped(scope, &work).ok());
+        let helpers: Vec<_> = helpers.collect();
+        meanwhile();
         let mut done = work();
         for helper in helpers {
             done.extend(helper.join().unwrap_or_else(|panic| resume_unwind(panic)));
