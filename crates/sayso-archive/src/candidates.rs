@@ -12,7 +12,8 @@ use rusqlite::params;
 use sayso_reading::overlap;
 use sayso_text::words;
 
-use crate::add::EACH;
+use crate::clipping::article_of;
+use crate::query::phrase;
 use crate::{Archive, ArchiveError};
 
 /// Articles that have a word: beyond so many it tells too little to be looked for by itself.
@@ -172,16 +173,6 @@ impl Archive {
 
 const ARTICLES: &str = "SELECT rowid FROM article_index WHERE article_index MATCH ? LIMIT ?";
 const STATEMENTS: &str = "SELECT rowid FROM statement_index WHERE statement_index MATCH ? LIMIT ?";
-
-/// The article of a statement's row.
-fn article_of(statement: i64) -> i64 {
-    statement.div_euclid(EACH)
-}
-
-/// A word as FTS5 takes it.
-fn phrase(word: &str) -> String {
-    format!("\"{}\"", word.replace('"', " "))
-}
 
 /// What sharing a word says, in quarters of a bit: the logarithm of all over those that have it. In whole numbers, so that it is the same
 /// on every processor.

@@ -390,6 +390,11 @@ pub(crate) fn rows_of(article: i64) -> [i64; 2] {
     [article.saturating_mul(EACH), article.saturating_mul(EACH).saturating_add(EACH - 1)]
 }
 
+/// The article of a row's thing.
+pub(crate) fn article_of(row: i64) -> i64 {
+    row.div_euclid(EACH)
+}
+
 /// The number in its article of a row's thing.
 fn number(row: &Row<'_>) -> rusqlite::Result<u32> {
     let id: i64 = row.get(0)?;

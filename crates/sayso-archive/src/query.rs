@@ -127,14 +127,19 @@ fn terms(typed: &str) -> Vec<Term> {
 fn quoted(term: &Term) -> Option<String> {
     term.value.contains(char::is_alphanumeric).then(|| {
         let begins = !term.is_phrase && term.value.ends_with('*');
-        format!("\"{}\"{}", term.value.replace(['"', '\0'], " "), if begins { " *" } else { "" })
+        format!("{}{}", phrase(&term.value), if begins { " *" } else { "" })
     })
+}
+
+/// Some words in a row as FTS5 takes them.
+pub(crate) fn phrase(words: &str) -> String {
+    format!("\"{}\"", words.replace(['"', '\0'], " "))
 }
 
 /// The words of a value as FTS5 takes them.
 pub(crate) fn words_of(value: &str) -> Vec<String> {
     let words = value.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
-    words.map(|word| format!("\"{}\"", word.replace(['"', '\0'], " "))).collect()
+    words.map(phrase).collect()
 }
 
 fn filter(field: &str, term: &Term) -> Result<Filter, QueryError> {

@@ -4,6 +4,7 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 use sayso_lineage::series::{About, FigureReport, Figures, about, figures};
 
+use crate::query::phrase;
 use crate::{Archive, ArchiveError};
 
 /// What was found, and how the question was understood.
@@ -34,7 +35,7 @@ impl Archive {
         let is_name = |word: &&String| about.measure.is_none() || word.starts_with(char::is_uppercase);
         let (names, others): (Vec<&String>, Vec<&String>) = about.words.iter().partition(is_name);
         let quoted = |words: &[&String], between: &str| {
-            let each: Vec<String> = words.iter().map(|word| format!("\"{}\"", word.replace('"', " "))).collect();
+            let each: Vec<String> = words.iter().map(|word| phrase(word)).collect();
             (!each.is_empty()).then(|| format!("({})", each.join(between)))
         };
         let words: Vec<String> = [quoted(&names, " AND "), quoted(&others, " OR ")].into_iter().flatten().collect();

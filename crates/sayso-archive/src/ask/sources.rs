@@ -7,6 +7,7 @@ use sayso_lineage::claim::{Content, Matcher};
 use sayso_lineage::people::{SourceInArticle, Sources, Split, sources};
 use sayso_lineage::record::{StatementRecord, Telling};
 
+use crate::clipping::article_of;
 use crate::query::words_of;
 use crate::{Archive, ArchiveError};
 
@@ -20,7 +21,7 @@ impl Archive {
         };
         let mut by_article: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
         for row in rows {
-            by_article.entry(row.div_euclid(crate::add::EACH)).or_default().push(row);
+            by_article.entry(article_of(row)).or_default().push(row);
         }
         let mut found = Vec::new();
         for (article, rows) in by_article {

@@ -11,13 +11,13 @@ use sayso_reading::Act;
 
 use super::story::Story;
 use crate::candidates::Lists;
-use crate::clipping::in_text_order;
+use crate::clipping::{article_of, in_text_order};
 use crate::{Archive, ArchiveError, Clipping};
 
 impl Archive {
     /// A statement by its row.
     pub fn statement(&self, id: i64) -> Result<Option<Telling>, ArchiveError> {
-        let Some(clipping) = self.clipping(id.div_euclid(crate::add::EACH))? else { return Ok(None) };
+        let Some(clipping) = self.clipping(article_of(id))? else { return Ok(None) };
         let is_it = |telling: &Telling| telling.statement.as_ref().is_some_and(|statement| statement.id == id);
         Ok(clipping.statements.into_iter().find(is_it))
     }
