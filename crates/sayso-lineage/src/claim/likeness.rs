@@ -70,13 +70,18 @@ impl Against {
         Self {
             figures: runs::figures(words),
             dates: all.iter().filter(|word| word.is_date).map(|word| word.norm.clone()).collect(),
-            negations: all.iter().filter(|word| word.is_no).count(),
+            negations: (0..all.len()).filter(|at| all[*at].is_no && !sets_apart(all, *at)).count(),
             is_softly_negative: all.iter().any(|word| word.is_softly_no),
             opposed: all.iter().filter_map(opposites).collect(),
             is_of_all: all.iter().any(|word| word.is_all),
             is_of_some: all.windows(3).any(is_some),
         }
     }
+}
+
+/// Whether a "not" says what something is not besides what it is: "for a hundred and forty and not for a hundred and eighty".
+fn sets_apart(words: &[Word], not: usize) -> bool {
+    words[not].norm == "not" && not > 0 && matches!(words[not - 1].norm.as_str(), "and" | "but")
 }
 
 impl Prepared {

@@ -70,8 +70,11 @@ const AHEAD_OF_OUTLET: f64 = -1.85;
 const AHEAD_OF_SOMEBODY: f64 = -0.5;
 const AHEAD_OF_ANOTHER: f64 = -0.2;
 const AHEAD_IN_VOICE: f64 = 1.20;
-/// Where a number, a day, a "not" or an opposite differs, "the opposite" may be so far ahead of "the same" at most.
+/// Where a number, a day, a "not" or an opposite differs in what another says, "the opposite" may be so far ahead of "the same" at most.
 const MOST_AGAINST: f64 = 5.5;
+/// So much of both must be in the other, or near to it, for what differs to be another value of the same thing: of contents in generated weeks
+/// 1 to 6 that would be called the opposite below it, none in a hundred is.
+const ABOUT_THE_SAME: f64 = 0.5;
 
 /// What the words alone count for the same: from `WORTH_READING_WITHIN` on, 97 of 100 that say the same, 14 of 100 others.
 const WORDS_ALONE_WITHIN: [f64; FEATURES.len()] =
@@ -111,11 +114,12 @@ pub(super) fn decide_within(
     let ahead = sum + WITHIN_CONSTANT + WITHIN_SHARED * shared.min(MOST_SHARED) - least(beside);
     if ahead < 0.0 {
         let found = decide(measured, scores)?;
-        return if found.0 == Form::Reworded { similar(measured) } else { Some(found) };
+        let is_against = found.0 == Form::Contradicted && measured.covered() >= ABOUT_THE_SAME;
+        return if is_against { Some(found) } else { similar(measured) };
     }
-    let has_conflict = measured.has_conflict();
-    let is_against = measured.exact() >= NEARLY_ALL || scores[1] - scores[0] > MOST_AGAINST;
-    let form = if has_conflict && is_against { Form::Contradicted } else { Form::Reworded };
+    let is_said_otherwise = beside == Beside::Another && scores[1] - scores[0] > MOST_AGAINST;
+    let is_against = measured.has_conflict() && (measured.exact() >= NEARLY_ALL || is_said_otherwise);
+    let form = if is_against { Form::Contradicted } else { Form::Reworded };
     Some((form, sure(ahead)))
 }
 

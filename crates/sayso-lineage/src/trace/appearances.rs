@@ -98,8 +98,16 @@ fn sides(asked: &str, told: &[(Telling, Match)]) -> Vec<Side> {
                 && telling.span[1] <= outer.span[1]
         })
     };
+    // Who denies it in an article does not tell it there in other words.
+    let is_denial = |(telling, found): &&(Telling, Match)| {
+        found.form.is_same() && telling.statement.as_ref().is_some_and(denies)
+    };
+    let deniers: BTreeSet<i64> = told.iter().filter(is_denial).filter_map(|(t, _)| Some(t.root()?.id)).collect();
+    let is_deniers = |(telling, found): &(Telling, Match)| {
+        found.form == Form::Reworded && telling.root().is_some_and(|root| deniers.contains(&root.id))
+    };
     let says_no = |telling: &Telling| begins_with_no(&telling.words) && !begins_with_no(asked);
-    let side = |(telling, found): &(Telling, Match)| match (found.form, is_denied(telling) || says_no(telling)) {
+    let side = |one: &(Telling, Match)| match (one.1.form, is_denied(&one.0) || says_no(&one.0) || is_deniers(one)) {
         (form, true) if form.is_same() => Side::Against,
         (_, true) => Side::None,
         (Form::Contradicted, false) => Side::Against,

@@ -819,6 +819,17 @@ fn relative_after(sentence: &Line<'_>, name: usize, limit: usize) -> Option<Rang
         .filter(|clause| clause.len() > 2 && !states_terms(sentence, clause))
 }
 
+/// The name of a person after the comma that ends a clause: "…, Leopold Aske". What follows a name there is a place: "in Ostwick, Northland".
+fn name_behind(sentence: &Line<'_>, who: usize) -> Option<Range<usize>> {
+    let comma = clause(sentence, who).end;
+    let after_name = sentence.word(comma - 1).starts_with(char::is_uppercase);
+    let run = runs(sentence, comma..sentence.words.len()).into_iter().next().filter(|run| run.start == comma + 1)?;
+    let ends = run.end >= sentence.words.len() || matches!(sentence.lower(run.end), "," | "." | "said" | "says" | "told");
+    let name = without_titles(sentence, &run);
+    let is_name = name.len() > 1 && !has_keyword(sentence, &run) && !is_possessive(sentence.word(run.end - 1));
+    (sentence.lower(comma) == "," && !after_name && ends && is_name).then_some(name)
+}
+
 /// A clause from its first word to the comma or stop that ends it.
 pub(super) fn clause(sentence: &Line<'_>, at: usize) -> Range<usize> {
     let ends = |w: &usize| {
@@ -944,6 +955,15 @@ fn described(
             out.affiliations = affiliations(sentence, &(core.end..run.start - 1));
             return;
         }
+    }
+    // "The engineer who last inspected the bridge, Leopold Aske": a source may end before the clause, and its name is behind it.
+    let behind_clause = Some(core.end).filter(|who| out.refers == Refers::Definite && !out.many && sentence.lower(*who) == "who");
+    if let Some(run) = behind_clause.and_then(|who| name_behind(sentence, who)).filter(|_| is_person_or_role(noun)) {
+        out.becomes(person_at(sentence, &run, &(words.start..words.end.max(run.end))));
+        if is_role(noun) {
+            out.titles.insert(0, title_span(sentence, core));
+        }
+        return;
     }
     // "The host of that dinner, the banker Orla Venn", "one trustee, the banker Abel Quist".
     let apposed = names.iter().find(|run| {
