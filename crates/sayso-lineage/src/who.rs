@@ -68,11 +68,18 @@ impl Name {
         if let Some(body) = speaker::body(source) {
             return Self::body(&body);
         }
-        let name = source.name.as_deref().filter(|_| source.kind.is_named())?;
-        if source.kind != SourceType::NamedPerson {
-            return Self::body(name);
+        match source.kind {
+            SourceType::NamedPerson => Self::own(source, place),
+            kind => source.name.as_deref().filter(|_| kind.is_named()).and_then(Self::body),
         }
-        let (shown, _) = parted(name);
+    }
+
+    /// The name of a person, whomever it speaks for.
+    pub(crate) fn own(source: &SourceRecord, place: i64) -> Option<Self> {
+        if source.is_kept_back() || source.kind != SourceType::NamedPerson {
+            return None;
+        }
+        let (shown, _) = parted(source.name.as_deref()?);
         let words = |texts: &[String]| -> BTreeSet<String> {
             texts.iter().flat_map(|text| fold::words(text)).filter(|word| word.len() > 3).collect()
         };

@@ -107,6 +107,9 @@ fn inverted(words: &[String]) -> Option<Parts> {
     ))
 }
 
+/// What a headline begins with that only says what the article is about.
+const QUESTIONS: &[&str] = &["how", "what", "when", "where", "which", "who", "why"];
+
 /// "Minister: no talks", "Two held: police"
 fn parted(words: &[String]) -> Option<Parts> {
     let colon = words.iter().position(|w| w == ":")?;
@@ -116,7 +119,9 @@ fn parted(words: &[String]) -> Option<Parts> {
             && words[part.end - 1].parse::<f64>().is_err()
             && is_source_noun(&words[part.end - 1])
     };
-    if names(&before) && after.len() >= CONTENT {
+    // "Halden prison: what happened in block C" names its matter.
+    let asks = words.get(after.start).is_some_and(|word| QUESTIONS.contains(&word.as_str()));
+    if names(&before) && after.len() >= CONTENT && !asks {
         return Some((before, colon..colon + 1, after));
     }
     (names(&after) && before.len() >= CONTENT).then_some((after, colon..colon + 1, before))
@@ -152,5 +157,6 @@ mod tests {
         check("Dock strike: Talks collapse as union walks out", None);
         check("Storm, rain and wind", None);
         check("Live: the count in Brask", None);
+        check("Halden prison: What happened in block C", None);
     }
 }

@@ -61,8 +61,10 @@ const MOST_IN_VAIN: usize = 8;
 /// Contents that are read side by side before what they are decides whether more are read.
 const READ_AT_ONCE: usize = 8;
 
-/// How sure it must be that a telling is it where nothing has the words that were asked for.
+/// How sure it must be that a telling is it where nothing has the words that were asked for, or for others to be found by its words.
 const SURE: f64 = 0.75;
+/// Rewordings by which others are found.
+const MOST_REWORDINGS: usize = 3;
 
 /// A search for what tells a claim, under way.
 struct Look<'a> {
@@ -98,6 +100,7 @@ struct Seen {
     /// Without its statements, which are among its tellings.
     clipping: Clipping,
     tellings: Vec<Told>,
+    is_of_the_story: bool,
 }
 
 /// What it tells, and what that is to what is asked.
@@ -151,6 +154,41 @@ impl Told {
     fn is_it(&self) -> bool {
         self.found.as_ref().is_some_and(|found| found.form.is_same())
     }
+
+    fn sure_rewording(&self) -> Option<(&Told, &Match)> {
+        let is_sure = |found: &&Match| found.form == Form::Reworded && found.likeness >= SURE;
+        let says_no = self.telling.statement.as_ref().is_some_and(StatementRecord::says_no);
+        Some((self, self.found.as_ref().filter(is_sure).filter(|_| !says_no)?))
+    }
+
+    /// What it is to what is asked by a sure rewording of that, of which the likeness is given. In generated weeks 1 to 4, of unnamed sources
+    /// that are surely near to a rewording, and near by their words to what was asked, 68 of 70 articles tell the claim; of other names 8 of 33.
+    fn as_reworded(
+        &self,
+        matcher: &Matcher,
+        wordings: &[Content],
+        known: &Known,
+        (rewording, likeness): (&Arc<Content>, f64),
+    ) -> Option<Match> {
+        let beside = known.beside(&self.telling);
+        if beside == Beside::Another {
+            return None;
+        }
+        let same = matcher.same_words(rewording, &self.content).filter(|found| found.form == Form::Verbatim);
+        let reworded = || {
+            if !matches!(beside, Beside::Source | Beside::Somebody) || !self.content.is_read() {
+                return None;
+            }
+            wordings
+                .iter()
+                .find_map(|wording| matcher.near(wording, &self.content).filter(|near| near.nearness() >= 0.0))?;
+            let near = matcher.near(rewording, &self.content)?;
+            let found = matcher.find_near(rewording, &self.content, &near, || beside)?;
+            (found.form == Form::Reworded && found.likeness >= SURE).then_some(found)
+        };
+        let found = same.or_else(reworded)?;
+        Some(Match { form: Form::Reworded, likeness: likeness.min(found.likeness), shared: found.shared })
+    }
 }
 
 impl<'a> Look<'a> {
@@ -184,7 +222,7 @@ impl<'a> Look<'a> {
             };
             let mut tellings: Vec<Told> = tellings.zip(read).map(told).collect();
             tellings.sort_by_key(|told| in_text_order(&told.telling));
-            self.seen.insert(clipping.article.id, Seen { clipping, tellings });
+            self.seen.insert(clipping.article.id, Seen { clipping, tellings, is_of_the_story: false });
         }
         Ok(())
     }
@@ -243,7 +281,14 @@ impl<'a> Look<'a> {
             }
         }
         self.at(&of_the_story)?;
-        self.judge(|story, clipping| story.has(&clipping.text));
+        let articles: Vec<&Seen> = self.seen.values().collect();
+        let are_of_the_story = side_by_side(&articles, |seen| self.story.has(&seen.clipping.text));
+        for (seen, is_of_the_story) in self.seen.values_mut().zip(are_of_the_story) {
+            seen.is_of_the_story = is_of_the_story;
+        }
+        self.judge(|seen| seen.is_of_the_story);
+        self.without_another_s();
+        self.as_reworded();
         Ok(())
     }
 
@@ -270,7 +315,7 @@ impl<'a> Look<'a> {
         if self.tells() {
             return Ok(());
         }
-        self.judge(|_, _| true);
+        self.judge(|_| true);
         let is_sure = |found: &Match| found.form.is_same() && found.likeness >= SURE;
         let mut surest: Option<(f64, String)> = None;
         for told in self.seen.values_mut().flat_map(|seen| &mut seen.tellings) {
@@ -289,12 +334,10 @@ impl<'a> Look<'a> {
     }
 
     /// What the tellings of some articles are to what is asked, but for those that have its words.
-    fn judge(&mut self, is_looked_at: impl Fn(&Story, &Clipping) -> bool + Sync) {
-        let Self { matcher, wordings, story, seen, .. } = &*self;
-        let articles: Vec<&Seen> = seen.values().collect();
-        let near = side_by_side(&articles, |seen| {
-            if is_looked_at(story, &seen.clipping) { seen.near(matcher, wordings) } else { Vec::new() }
-        });
+    fn judge(&mut self, is_looked_at: impl Fn(&Seen) -> bool) {
+        let Self { matcher, wordings, seen, .. } = &*self;
+        let articles: Vec<&Seen> = seen.values().filter(|seen| is_looked_at(seen)).collect();
+        let near = side_by_side(&articles, |seen| seen.near(matcher, wordings));
         let mut near: Vec<NearTelling> = near.into_iter().flatten().collect();
         near.sort_by(|one, other| other.nearness.total_cmp(&one.nearness));
         let mut in_vain = 0;
@@ -309,6 +352,64 @@ impl<'a> Look<'a> {
                 });
                 in_vain = if told.is_it() { 0 } else { in_vain + read };
             }
+        }
+    }
+
+    /// What somebody else said in these words is another's claim, and only sounds like it.
+    fn without_another_s(&mut self) {
+        let Self { matcher, known, seen, .. } = &*self;
+        let articles: Vec<&Seen> = seen.values().filter(|seen| seen.is_of_the_story).collect();
+        let another_s: Vec<&Told> = articles
+            .iter()
+            .flat_map(|seen| &seen.tellings)
+            .filter(|told| {
+                !told.is_it() && told.telling.statement.is_some() && known.beside(&told.telling) == Beside::Another
+            })
+            .collect();
+        let is_another_s = side_by_side(&articles, |seen| {
+            let one = |told: &Told| {
+                told.found.as_ref().is_some_and(|found| found.form == Form::Reworded)
+                    && !matches!(known.beside(&told.telling), Beside::Source | Beside::Another)
+                    && another_s.iter().any(|other| {
+                        let same = matcher.same_words(&other.content, &told.content);
+                        same.is_some_and(|same| same.form == Form::Verbatim)
+                    })
+            };
+            seen.tellings.iter().map(one).collect::<Vec<_>>()
+        });
+        let articles = self.seen.values_mut().filter(|seen| seen.is_of_the_story);
+        for (told, is_another_s) in articles.flat_map(|seen| &mut seen.tellings).zip(is_another_s.into_iter().flatten())
+        {
+            if let Some(found) = told.found.as_mut().filter(|_| is_another_s) {
+                found.form = Form::Similar;
+            }
+        }
+    }
+
+    /// Finds what tells it as those do that reword it most surely: in their words, or near to them where nobody else is named.
+    fn as_reworded(&mut self) {
+        let Self { matcher, wordings, known, seen, .. } = &*self;
+        let articles: Vec<&Seen> = seen.values().filter(|seen| seen.is_of_the_story).collect();
+        let mut sure: Vec<(&Arc<Content>, f64)> = Vec::new();
+        for (told, found) in articles.iter().flat_map(|seen| seen.tellings.iter().filter_map(Told::sure_rewording)) {
+            let is_known = matches!(known.beside(&told.telling), Beside::Source | Beside::Outlet);
+            if is_known && !sure.iter().any(|(content, _)| Arc::ptr_eq(content, &told.content)) {
+                sure.push((&told.content, found.likeness));
+            }
+        }
+        sure.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+        sure.truncate(MOST_REWORDINGS);
+        let found = side_by_side(&articles, |seen| {
+            let relays = seen.relays();
+            let one = |(at, told): (usize, &Told)| {
+                let is_open = !told.is_it() && !relays.contains(&at);
+                is_open.then(|| sure.iter().find_map(|sure| told.as_reworded(matcher, wordings, known, *sure)))?
+            };
+            seen.tellings.iter().enumerate().map(one).collect::<Vec<_>>()
+        });
+        let articles = self.seen.values_mut().filter(|seen| seen.is_of_the_story);
+        for (told, found) in articles.flat_map(|seen| &mut seen.tellings).zip(found.into_iter().flatten()) {
+            told.found = found.or(told.found.take());
         }
     }
 
@@ -350,7 +451,7 @@ impl<'a> Look<'a> {
         relatives.retain(|article| !self.seen.contains_key(article));
         let relatives: Vec<i64> = relatives.into_iter().collect();
         self.at(&relatives)?;
-        self.judge(|_, clipping| relatives.contains(&clipping.article.id));
+        self.judge(|seen| relatives.contains(&seen.clipping.article.id));
         Ok(())
     }
 

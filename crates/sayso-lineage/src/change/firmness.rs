@@ -126,6 +126,28 @@ const NEGATIONS: &[&str] = &["not", "never", "no"];
 /// Letters that forms of one word have in common: "close" and "closed".
 const STEM: usize = 4;
 
+/// Words of cues with which a writer says that something is so, and somebody knew it.
+const KNOWING: &[&str] = &[
+    "aware",
+    "forgot",
+    "forgotten",
+    "heard",
+    "knew",
+    "know",
+    "known",
+    "knows",
+    "noticed",
+    "realised",
+    "realized",
+    "saw",
+    "seen",
+];
+
+/// Whether somebody knew what another says: "the town had known that", "rescuers had heard".
+pub(crate) fn is_knowing(statement: &StatementRecord) -> bool {
+    !statement.cue.is_empty() && plain(&statement.cue).iter().any(|word| KNOWING.contains(&word.as_str()))
+}
+
 /// Whether a source says no to what it is given with: "denied that", "did not say that".
 pub(crate) fn denies(statement: &StatementRecord) -> bool {
     let says_no = |word: &String| DENIALS.iter().any(|begins| word.starts_with(begins));

@@ -99,9 +99,8 @@ fn sides(asked: &str, told: &[(Telling, Match)]) -> Vec<Side> {
         })
     };
     // Who denies it in an article does not tell it there in other words.
-    let is_denial = |(telling, found): &&(Telling, Match)| {
-        found.form.is_same() && telling.statement.as_ref().is_some_and(denies)
-    };
+    let is_denial =
+        |(telling, found): &&(Telling, Match)| found.form.is_same() && telling.statement.as_ref().is_some_and(denies);
     let deniers: BTreeSet<i64> = told.iter().filter(is_denial).filter_map(|(t, _)| Some(t.root()?.id)).collect();
     let is_deniers = |(telling, found): &(Telling, Match)| {
         found.form == Form::Reworded && telling.root().is_some_and(|root| deniers.contains(&root.id))

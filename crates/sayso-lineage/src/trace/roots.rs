@@ -9,6 +9,7 @@ use sayso_reading::SourceType;
 
 use super::appearances::Seen;
 use super::{Edge, Root, Why};
+use crate::change::firmness::is_knowing;
 use crate::outlet::{self, Outlets};
 use crate::record::{SourceRecord, Telling};
 use crate::who::{CLAIM, Name, groups, is_one};
@@ -35,11 +36,23 @@ pub(super) fn roots(seen: &[Seen], edges: &[Edge], outlets: &Outlets) -> Vec<Roo
 /// its words, and whose they are one of the two does not say.
 fn rests_on(earlier: &Seen, later: &Seen, edge: &Edge) -> bool {
     let (before, now) = (earlier.telling(), later.telling());
-    let is_unnamed = |telling: &Telling| telling.root().is_none_or(|root| root.name.is_none());
+    let is_unnamed = |telling: &Telling| root(telling).is_none_or(|root| root.name.is_none());
     edge.why != Why::Wording
-        || now.root().is_none()
+        || root(now).is_none()
         || is_a_sentence_of(now, before) && is_unnamed(now)
         || are_the_same_words(now, before) && (is_unnamed(now) || is_unnamed(before))
+}
+
+/// Who is said to know it first hand. Who only knew or heard it, as another says, told nobody: "the town had known that", "she said that
+/// rescuers had heard".
+fn root(telling: &Telling) -> Option<&SourceRecord> {
+    match &telling.statement {
+        Some(statement) if is_knowing(statement) => {
+            let (_, hands) = statement.chain.split_last()?;
+            hands.iter().rev().flatten().next().map(AsRef::as_ref)
+        }
+        _ => telling.root(),
+    }
 }
 
 /// Whether a sentence stands in a longer one, word for word, with whoever stands in it.
@@ -94,11 +107,16 @@ fn relay(seen: &Seen) -> Option<&SourceRecord> {
     relays.iter().flatten().map(AsRef::as_ref).find(|relay| !called(relay))
 }
 
-/// Joins groups whose roots are of one name.
+/// Joins groups whose roots are of one name: who speaks for a body here may be named without it there.
 fn by_names(seen: &[Seen], outlets: &Outlets, group: &mut [usize]) {
     let named: Vec<(usize, Name)> = heads(group)
         .into_iter()
-        .filter_map(|head| Some((head, name(source_of(seen, outlets, &members(group, head))?)?)))
+        .filter_map(|head| Some((head, source_of(seen, outlets, &members(group, head))?)))
+        .flat_map(|(head, source)| {
+            let called = name(source);
+            let own = Name::own(source, CLAIM).filter(|_| called.as_ref().is_some_and(Name::is_body));
+            called.into_iter().chain(own).map(move |name| (head, name))
+        })
         .collect();
     let names: Vec<Name> = named.iter().map(|(_, name)| name.clone()).collect();
     for (at, same) in groups(&names).into_iter().enumerate() {
@@ -121,8 +139,8 @@ fn members(group: &[usize], head: usize) -> Vec<usize> {
 /// The source that a group of appearances rests on: the earliest one's. Where that one gives none, or does not say who it is, the next that
 /// does may name it, but for one whose name is kept back.
 fn source_of<'s>(seen: &'s [Seen], outlets: &Outlets, appearances: &[usize]) -> Option<&'s SourceRecord> {
-    let roots = || appearances.iter().filter_map(|&at| seen[at].telling().root());
-    let first = roots().next()?;
+    let roots = || appearances.iter().filter_map(|&at| root(seen[at].telling()));
+    let first = roots().next().or_else(|| appearances.iter().find_map(|&at| seen[at].telling().root()))?;
     let may_be_named = first.name.is_none()
         && !first.is_kept_back()
         && matches!(first.kind, SourceType::UnnamedPerson | SourceType::NamedOrganization);
@@ -139,10 +157,10 @@ fn shown(seen: &[Seen], outlets: &Outlets, appearances: Vec<usize>) -> Root {
     };
     // Others of the same name may have it more fully.
     let others =
-        appearances.iter().filter_map(|&at| name(seen[at].telling().root()?)).filter(|other| is_one(&called, other));
+        appearances.iter().filter_map(|&at| name(root(seen[at].telling())?)).filter(|other| is_one(&called, other));
     let fullest =
         others.fold(called.clone(), |best, other| if other.fullness() > best.fullness() { other } else { best });
-    let speaker = appearances.iter().filter_map(|&at| seen[at].telling().root()).find_map(|root| fullest.speaker(root));
+    let speaker = appearances.iter().filter_map(|&at| root(seen[at].telling())).find_map(|root| fullest.speaker(root));
     let name = speaker.map_or(fullest.shown.clone(), |speaker| format!("{} ({speaker})", fullest.shown));
     Root { name: Some(name), is_named: true, appearances }
 }

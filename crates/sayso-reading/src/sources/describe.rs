@@ -824,7 +824,8 @@ fn name_behind(sentence: &Line<'_>, who: usize) -> Option<Range<usize>> {
     let comma = clause(sentence, who).end;
     let after_name = sentence.word(comma - 1).starts_with(char::is_uppercase);
     let run = runs(sentence, comma..sentence.words.len()).into_iter().next().filter(|run| run.start == comma + 1)?;
-    let ends = run.end >= sentence.words.len() || matches!(sentence.lower(run.end), "," | "." | "said" | "says" | "told");
+    let ends =
+        run.end >= sentence.words.len() || matches!(sentence.lower(run.end), "," | "." | "said" | "says" | "told");
     let name = without_titles(sentence, &run);
     let is_name = name.len() > 1 && !has_keyword(sentence, &run) && !is_possessive(sentence.word(run.end - 1));
     (sentence.lower(comma) == "," && !after_name && ends && is_name).then_some(name)
@@ -957,7 +958,8 @@ fn described(
         }
     }
     // "The engineer who last inspected the bridge, Leopold Aske": a source may end before the clause, and its name is behind it.
-    let behind_clause = Some(core.end).filter(|who| out.refers == Refers::Definite && !out.many && sentence.lower(*who) == "who");
+    let behind_clause =
+        Some(core.end).filter(|who| out.refers == Refers::Definite && !out.many && sentence.lower(*who) == "who");
     if let Some(run) = behind_clause.and_then(|who| name_behind(sentence, who)).filter(|_| is_person_or_role(noun)) {
         out.becomes(person_at(sentence, &run, &(words.start..words.end.max(run.end))));
         if is_role(noun) {

@@ -152,7 +152,10 @@ fn a_name_may_stand_behind_what_the_office_is_of() {
         "Bolts were gone, according to [the engineer] who last inspected the bridge, Leopold Aske. [Aske] wrote twice.",
         &["s1 named_person/Leopold Aske/engineer/who last inspected the bridge"; 2],
     );
-    check("[The baker who lives in Ostwick, Northland Bay,] said so.", &["s1 unnamed_person/-/baker/who lives in Ostwick"]);
+    check(
+        "[The baker who lives in Ostwick, Northland Bay,] said so.",
+        &["s1 unnamed_person/-/baker/who lives in Ostwick"],
+    );
     check(
         "[Officials] met. [Tarvian officials] said so.",
         &["s1 unnamed_group/-/Officials", "s2 unnamed_group/-/Tarvian officials"],

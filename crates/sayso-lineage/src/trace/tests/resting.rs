@@ -41,6 +41,27 @@ fn the_writers_voice_rests_on_what_it_follows() {
 }
 
 #[test]
+fn who_only_knew_it_is_no_root_where_another_told_it() {
+    let from = said(1, "Argus", person("Ida Roe"), "said", "the gate was shut");
+    let knew = |cue| said(2, "Courier", some("the town"), cue, "the gate was shut on Friday");
+    check([from.clone(), knew("had known")], &["Ida Roe: 1 2"]);
+    check([from, knew("had said")], &["Ida Roe: 1", "(the town): 2"]);
+}
+
+#[test]
+fn who_speaks_for_a_body_may_be_named_without_it() {
+    let spokeswoman = SourceRecord {
+        titles: vec!["spokeswoman".to_owned()],
+        affiliations: vec!["Hill Front".to_owned()],
+        ..person("Ida Roe")
+    };
+    check(
+        [apart(0, spokeswoman), apart(1, person("Ida Roe")), apart(2, person("Odo Lunt"))],
+        &["Hill Front (Ida Roe): 1 2", "Odo Lunt: 3"],
+    );
+}
+
+#[test]
 fn eight_words_and_more_are_nobody_else_s_by_chance() {
     let words = "the gate at the upper lock had stood shut for nine days";
     let from = said(1, "Argus", person("Ida Roe"), "said", words);
