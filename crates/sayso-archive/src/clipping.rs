@@ -192,6 +192,7 @@ impl Archive {
                 article: Arc::clone(article),
                 span,
                 words: page.words(span),
+                interposed: page.interposed(span, source_at.iter().chain(&cue_at).copied()),
                 sentence: page.evidence(source_at.iter().chain(&cue_at).chain([&span]).copied()),
                 figures: held.map(|(figure, ..)| Arc::clone(figure)).collect(),
                 statement: Some(statement),
@@ -265,6 +266,7 @@ impl Clipping {
             span,
             sentence: words.clone(),
             words,
+            interposed: None,
             figures: held.map(|report| Arc::clone(&report.figure)).collect(),
         }
     }
@@ -334,6 +336,20 @@ impl<'t> Page<'t> {
 
     fn words(&self, span: [usize; 2]) -> String {
         self.bytes(span).of(self.text).to_owned()
+    }
+
+    /// What of source and cue stands inside a content, with what else is outside its quotation marks there; in bytes from its first.
+    fn interposed(&self, content: [usize; 2], places: impl Iterator<Item = [usize; 2]>) -> Option<[usize; 2]> {
+        let inside = places.filter(|place| content[0] < place[0] && place[1] < content[1]);
+        let between = inside.map(|place| self.bytes(place)).reduce(Span::cover)?;
+        let content = self.bytes(content);
+        let (before, after) = (&self.text[content.start..between.start], &self.text[between.end..content.end]);
+        let closes = before.rfind(['”', '"', '’']).map(|at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+        let (start, end) = match (closes, after.find(['“', '"', '‘'])) {
+            (Some(start), Some(end)) => (start, between.end + end - content.start),
+            _ => (before.len(), between.end - content.start),
+        };
+        Some([start, end])
     }
 
     /// The sentences that some places stand in, from the first to the last.
@@ -419,4 +435,25 @@ fn json<T: DeserializeOwned>(text: &str) -> Result<T, rusqlite::Error> {
 
 fn wrong(at: usize, what: String) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(at, Type::Text, what.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_interposed_is_no_part_of_what_is_told() {
+        let check = |text: &str, places: &[&str], expect: Option<&str>| {
+            let at = |words: &str| {
+                let start = text.find(words).map_or(0, |start| text[..start].chars().count());
+                [start, start + words.chars().count()]
+            };
+            let content = [0, text.chars().count()];
+            let interposed = Page::of(text, &[]).interposed(content, places.iter().map(|words| at(words)));
+            assert_eq!(interposed.map(|[start, end]| &text[start..end]), expect, "{text}");
+        };
+        check("“We wrote,” Ida Roe said on Monday. “Twice.”", &["Ida Roe", "said"], Some(" Ida Roe said on Monday. "));
+        check("The gate, she said, was shut", &["she", "said"], Some("she said"));
+        check("The gate was shut", &[], None);
+    }
 }

@@ -35,7 +35,8 @@ const TERMS: &[(Terms, &str)] = &[
 /// quotation, and how much is told.
 pub fn changes(before: &Telling, after: &Telling) -> Vec<Change> {
     let mut out = Vec::new();
-    let wording = Wording::of(&before.words, &after.words);
+    let told = (before.told(), after.told());
+    let wording = Wording::of(&told.0, &told.1);
     match (before.root(), after.root()) {
         (Some(was), Some(is)) => sources(was, is, before, after, &mut out),
         (None, Some(_)) => {}

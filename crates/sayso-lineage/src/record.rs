@@ -1,5 +1,6 @@
 //! What an archive knows, as values: articles, tellings, sources, figures.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use sayso_reading::{Act, Kind, SourceType, Stance, Terms, figures::Bound};
@@ -138,6 +139,8 @@ pub struct Telling {
     pub span: [usize; 2],
     /// The content's words, as they stand.
     pub words: String,
+    /// Where in them, in bytes, source and cue stand between two parts of the content: “…,” *she said.* “…”.
+    pub interposed: Option<[usize; 2]>,
     /// The whole sentence or sentences that it stands in, with source and cue: what is shown as evidence.
     pub sentence: String,
     /// The figures in it.
@@ -145,6 +148,13 @@ pub struct Telling {
 }
 
 impl Telling {
+    /// The words without what stands between them and is not told: “…,” … “…”.
+    pub fn told(&self) -> Cow<'_, str> {
+        let parts = self.interposed.and_then(|[start, end]| Some((self.words.get(..start)?, self.words.get(end..)?)));
+        let joined = |(before, after): (&str, &str)| format!("{} … {}", before.trim_end(), after.trim_start());
+        parts.map_or(Cow::Borrowed(&self.words), |parts| Cow::Owned(joined(parts)))
+    }
+
     /// What the source is called: its name, else its description.
     pub fn source(&self) -> Option<&str> {
         Some(self.statement.as_ref()?.source.as_deref()?.called())

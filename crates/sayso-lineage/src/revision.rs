@@ -142,7 +142,8 @@ fn between(one: &Telling, other: &Telling, inner: Option<&[Change]>) -> Option<R
     if let Some(inner) = inner {
         changes.retain(|change| !inner.contains(change));
     }
-    let wording = Wording::of(&one.words, &other.words);
+    let told = (one.told(), other.told());
+    let wording = Wording::of(&told.0, &told.1);
     let is_added = one.statement.is_none() && other.statement.as_ref().is_some_and(|is| is.source.is_some());
     let is_reworded = one.statement.is_some() && inner.is_none() && has_other_words(&wording);
     let tells = !changes.is_empty() || is_added || is_reworded;
@@ -180,7 +181,7 @@ fn is_told_elsewhere(change: &Change, telling: &Telling) -> bool {
 fn changes_of_numbers_too(one: &Telling, other: &Telling) -> Vec<Change> {
     let mut changes = changes(one, other);
     if !changes.iter().any(|change| matches!(change, Change::FigureChanged { .. })) {
-        changes.extend(changed_number(&Wording::of(&one.words, &other.words)));
+        changes.extend(changed_number(&Wording::of(&one.told(), &other.told())));
     }
     changes
 }
@@ -292,6 +293,7 @@ fn telling(report: FigureReport) -> Telling {
         article: Arc::clone(&report.article),
         span: report.figure.span,
         words: report.sentence.clone(),
+        interposed: None,
         sentence: report.sentence,
         figures: vec![report.figure],
         statement: report.statement,

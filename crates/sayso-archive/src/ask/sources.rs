@@ -40,7 +40,7 @@ impl Archive {
             }
         }
         let repeats = |one: &Telling, other: &Telling| {
-            let (one, other) = (Content::of(&one.words), Content::of(&other.words));
+            let (one, other) = (Content::of(&one.told()), Content::of(&other.told()));
             Matcher::may_match(&one, &other).then(|| matcher.compare(&one, &other)).flatten()
         };
         Ok(sources(found, &repeats, splits))

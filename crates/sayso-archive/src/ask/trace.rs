@@ -202,7 +202,7 @@ impl<'a> Look<'a> {
     fn at(&mut self, articles: &[i64]) -> Result<(), ArchiveError> {
         let Self { archive, matcher, wordings, seen, .. } = &*self;
         let read = |telling: &Telling| {
-            let content = Content::of(&telling.words);
+            let content = Content::of(&telling.told());
             let found = same_words(matcher, wordings, &content);
             (content, found)
         };
@@ -217,7 +217,7 @@ impl<'a> Look<'a> {
         for (mut clipping, voice, read) in all.into_iter().flatten() {
             let tellings = std::mem::take(&mut clipping.statements).into_iter().chain(voice);
             let told = |(telling, (content, found)): (Telling, (Content, Option<Match>))| {
-                let content = self.contents.entry(telling.words.clone()).or_insert_with(|| Arc::new(content));
+                let content = self.contents.entry(telling.told().into_owned()).or_insert_with(|| Arc::new(content));
                 Told { content: Arc::clone(content), telling, found }
             };
             let mut tellings: Vec<Told> = tellings.zip(read).map(told).collect();
@@ -321,7 +321,7 @@ impl<'a> Look<'a> {
         for told in self.seen.values_mut().flat_map(|seen| &mut seen.tellings) {
             let Some(found) = &mut told.found else { continue };
             if is_sure(found) && surest.as_ref().is_none_or(|(most, _)| found.likeness > *most) {
-                surest = Some((found.likeness, told.telling.words.clone()));
+                surest = Some((found.likeness, told.telling.told().into_owned()));
             }
             if found.form != Form::Contradicted {
                 found.form = Form::Similar;
@@ -436,8 +436,8 @@ impl<'a> Look<'a> {
         let holds = self.seen.values().flat_map(|seen| &seen.tellings).filter(|told| {
             told.found.as_ref().is_some_and(|found| found.form == Form::Partial) && told.telling.statement.is_some()
         });
-        let length = |told: &&Told| (told.telling.words.chars().count(), std::cmp::Reverse(told.telling.article.id));
-        holds.max_by_key(length).map(|told| told.telling.words.clone())
+        let length = |told: &&Told| (told.telling.told().chars().count(), std::cmp::Reverse(told.telling.article.id));
+        holds.max_by_key(length).map(|told| told.telling.told().into_owned())
     }
 
     /// Other texts of the articles that tell it, and copies: whatever their words.
@@ -466,7 +466,7 @@ impl<'a> Look<'a> {
         }
         let content = |telling: &Telling| {
             let known = contents.get(&(telling.article.id, telling.span));
-            known.map_or_else(|| Arc::new(Content::of(&telling.words)), Arc::clone)
+            known.map_or_else(|| Arc::new(Content::of(&telling.told())), Arc::clone)
         };
         trace(asked, found, &|one, other| self.matcher.find_within(&content(one), &content(other), Beside::Somebody))
     }

@@ -67,6 +67,7 @@ fn owned(reading: &Reading, id: i64) -> Owned {
             statement: Some(statement),
             span: points.span(cover),
             words: words(cover),
+            interposed: None,
             sentence: words(cover),
             figures: Vec::new(),
         };

@@ -106,6 +106,7 @@ impl Owned {
             statement: Some(record),
             span,
             words: self.text.chars().skip(span[0]).take(span[1] - span[0]).collect(),
+            interposed: None,
             sentence: self.text.clone(),
             figures: Vec::new(),
         };

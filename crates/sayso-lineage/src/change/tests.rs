@@ -61,6 +61,7 @@ pub(crate) fn telling(line: &str) -> Telling {
         statement,
         span: [0, words.chars().count()],
         words: words.to_owned(),
+        interposed: None,
         sentence: parts.join(" "),
         figures: figures(words),
     }

@@ -60,6 +60,7 @@ fn telling(article: &Arc<ArticleRecord>, source: &Arc<SourceRecord>, words: &str
         statement: Some(statement),
         span: [0, words.len()],
         words: words.to_owned(),
+        interposed: None,
         sentence: format!("{} said {words}", source.description),
         figures: Vec::new(),
     }

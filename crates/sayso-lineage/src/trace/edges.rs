@@ -56,7 +56,7 @@ pub(super) fn edges(seen: &[Seen], outlets: &Outlets, compare: Compare<'_>, by_l
             .or_else(|| finder.worded(&originals, to, by_likeness));
         if let Some((from, kind, why)) = found {
             let (earlier, later) = (seen[from].telling(), seen[to].telling());
-            let wording = pieces(&earlier.words, &later.words);
+            let wording = pieces(&earlier.told(), &later.told());
             out.push(Edge { from, to, kind, why, wording, changes: changed(earlier, later, kind) });
         }
         if wordings.insert(finder.words[to].joined.clone()) {
@@ -109,7 +109,7 @@ pub(super) fn by_outlet(seen: &[Seen]) -> BTreeMap<OutletKey, Vec<usize>> {
 fn words(seen: &[Seen]) -> Vec<Words> {
     let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
     let of = |one: &Seen| {
-        let words = plain(&one.telling().words);
+        let words = plain(&one.telling().told());
         let mut about: Vec<u32> = Vec::new();
         for word in words.iter().filter(|word| !SMALL.contains(&word.as_str())) {
             let next = numbers.len() as u32;

@@ -63,7 +63,7 @@ fn is_a_sentence_of(later: &Telling, earlier: &Telling) -> bool {
 
 /// Whether the words of one stand in those of the other.
 fn are_the_same_words(one: &Telling, other: &Telling) -> bool {
-    let (one, other) = (spaced(&plain(&one.words)), spaced(&plain(&other.words)));
+    let (one, other) = (spaced(&plain(&one.told())), spaced(&plain(&other.told())));
     let (part, whole) = if one.len() < other.len() { (one, other) } else { (other, one) };
     part.split(' ').count() > LEAST && whole.contains(&part)
 }

@@ -25,6 +25,7 @@ pub(in crate::trace) fn voice(id: i64, outlet: &str, words: &str) -> Told {
         statement: None,
         span: [100, 100 + words.chars().count()],
         words: words.into(),
+        interposed: None,
         sentence: words.into(),
         figures: Vec::new(),
     };

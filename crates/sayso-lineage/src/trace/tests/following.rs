@@ -325,3 +325,11 @@ proptest! {
         prop_assert!(one.roots.windows(2).all(|two| two[0].appearances[0] < two[1].appearances[0]));
     }
 }
+
+#[test]
+fn what_stands_between_the_parts_of_a_quotation_is_no_change_of_wording() {
+    let mut telling =
+        said(1, "Argus", person("Ida Roe"), "said", "“It was shut,” Ida Roe said. “For days.”").telling().clone();
+    telling.interposed = telling.words.find(" Ida").zip(telling.words.find("“For")).map(|(start, end)| [start, end]);
+    assert_eq!(telling.told(), "“It was shut,” … “For days.”");
+}

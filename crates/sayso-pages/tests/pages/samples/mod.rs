@@ -77,6 +77,7 @@ pub fn telling(article: &Arc<ArticleRecord>, chain: &[&Arc<SourceRecord>], words
         statement,
         span: [120, 160],
         words: own(words),
+        interposed: None,
         sentence: own(sentence),
         figures: Vec::new(),
     }
