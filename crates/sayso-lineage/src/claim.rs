@@ -168,15 +168,32 @@ impl Content {
     }
 
     fn shares_a_word(&self, other: &Self) -> bool {
+        self.shared_keys(other).next().is_some()
+    }
+
+    /// Whether nearly all words are in both, as far as their stems tell.
+    fn shares_nearly_all(&self, other: &Self) -> bool {
+        let more = self.keys.len().max(other.keys.len());
+        self.keys.len().min(other.keys.len()) * 5 >= more * 4 && self.shared_keys(other).count() * 5 >= more * 4
+    }
+
+    fn shared_keys(&self, other: &Self) -> impl Iterator<Item = u64> {
         let (mut a, mut b) = (self.keys.as_slice(), other.keys.as_slice());
-        while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
-            match x.cmp(y) {
-                std::cmp::Ordering::Equal => return true,
-                std::cmp::Ordering::Less => a = a_rest,
-                std::cmp::Ordering::Greater => b = b_rest,
+        std::iter::from_fn(move || {
+            while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
+                let order = x.cmp(y);
+                if order.is_le() {
+                    a = a_rest;
+                }
+                if order.is_ge() {
+                    b = b_rest;
+                }
+                if order.is_eq() {
+                    return Some(*x);
+                }
             }
-        }
-        false
+            None
+        })
     }
 
     fn as_written(&self, word: usize) -> String {
@@ -352,6 +369,12 @@ impl Matcher {
             return None;
         }
         Self::same(asked, other, &Runs::of(&asked.words.words, &other.words.words))
+    }
+
+    /// Whether one has the words of the other, all of them.
+    pub fn are_verbatim(&self, one: &Content, other: &Content) -> bool {
+        let found = one.shares_nearly_all(other).then(|| self.same_words(one, other)).flatten();
+        found.is_some_and(|found| found.form == Form::Verbatim)
     }
 
     fn same(one: &Content, other: &Content, runs: &Runs) -> Option<Match> {

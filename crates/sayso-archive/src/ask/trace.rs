@@ -1,14 +1,17 @@
 //! A claim through the articles that tell it.
 
+mod rewordings;
+mod told;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use sayso_lineage::claim::{Beside, Content, Form, Match, Matcher, Near};
-use sayso_lineage::record::{StatementRecord, Telling};
+use sayso_lineage::claim::{Beside, Content, Form, Match, Matcher};
+use sayso_lineage::record::Telling;
 use sayso_lineage::side_by_side::{as_they_come, side_by_side};
 use sayso_lineage::trace::{Known, Trace, trace};
-use sayso_reading::Act;
 
+use self::told::{NearTelling, Seen, Told, best, same_words};
 use super::story::Story;
 use crate::candidates::Lists;
 use crate::clipping::{article_of, in_text_order};
@@ -63,8 +66,6 @@ const READ_AT_ONCE: usize = 8;
 
 /// How sure it must be that a telling is it where nothing has the words that were asked for, or for others to be found by its words.
 const SURE: f64 = 0.75;
-/// Rewordings by which others are found.
-const MOST_REWORDINGS: usize = 3;
 
 /// A search for what tells a claim, under way.
 struct Look<'a> {
@@ -83,112 +84,6 @@ struct Look<'a> {
     left: usize,
     /// What was read from the indices.
     lists: Lists,
-}
-
-/// A telling that is near to what is asked.
-struct NearTelling {
-    article: i64,
-    /// Its place among what the article tells.
-    at: usize,
-    /// What the words show of each wording of what is asked, and of the one that it is nearest to.
-    near: Vec<Option<Near>>,
-    nearness: f64,
-}
-
-/// An article that was looked at.
-struct Seen {
-    /// Without its statements, which are among its tellings.
-    clipping: Clipping,
-    tellings: Vec<Told>,
-    is_of_the_story: bool,
-}
-
-/// What it tells, and what that is to what is asked.
-struct Told {
-    telling: Telling,
-    content: Arc<Content>,
-    found: Option<Match>,
-}
-
-impl Seen {
-    fn tells(&self) -> bool {
-        self.tellings.iter().any(Told::is_it)
-    }
-
-    /// How sure it is that it tells it.
-    fn likeness(&self) -> f64 {
-        let told = self.tellings.iter().filter(|told| told.is_it()).filter_map(|told| told.found.as_ref());
-        told.map(|found| found.likeness).fold(0.0, f64::max)
-    }
-
-    /// Statements of which most is what another says, which is judged by itself; but for those that say no to it.
-    fn relays(&self) -> Vec<usize> {
-        let says_no = |told: &Told| told.telling.statement.as_ref().is_some_and(StatementRecord::says_no);
-        let says =
-            |told: &&Told| told.telling.statement.as_ref().is_some_and(|one| one.act == Act::Says && !one.says_no());
-        let inner: Vec<[usize; 2]> = self.tellings.iter().filter(says).map(|told| told.telling.span).collect();
-        let is_relay = |told: &Told| {
-            let [start, end] = told.telling.span;
-            let is_most = |[from, to]: &[usize; 2]| {
-                start <= *from && *to <= end && to - from < end - start && (to - from) * 2 > end - start
-            };
-            told.telling.statement.is_some() && !says_no(told) && inner.iter().any(is_most)
-        };
-        (0..self.tellings.len()).filter(|at| is_relay(&self.tellings[*at])).collect()
-    }
-
-    /// What it tells that is near to what is asked.
-    fn near(&self, matcher: &Matcher, wordings: &[Content]) -> Vec<NearTelling> {
-        let relays = self.relays();
-        let open = self.tellings.iter().enumerate().filter(|(at, told)| told.found.is_none() && !relays.contains(at));
-        let near = open.filter_map(|(at, told)| {
-            let near: Vec<Option<Near>> = wordings.iter().map(|wording| matcher.near(wording, &told.content)).collect();
-            let nearness = near.iter().flatten().map(Near::nearness).reduce(f64::max)?;
-            Some(NearTelling { article: self.clipping.article.id, at, near, nearness })
-        });
-        near.collect()
-    }
-}
-
-impl Told {
-    fn is_it(&self) -> bool {
-        self.found.as_ref().is_some_and(|found| found.form.is_same())
-    }
-
-    fn sure_rewording(&self) -> Option<(&Told, &Match)> {
-        let is_sure = |found: &&Match| found.form == Form::Reworded && found.likeness >= SURE;
-        let says_no = self.telling.statement.as_ref().is_some_and(StatementRecord::says_no);
-        Some((self, self.found.as_ref().filter(is_sure).filter(|_| !says_no)?))
-    }
-
-    /// What it is to what is asked by a sure rewording of that, of which the likeness is given. In generated weeks 1 to 4, of unnamed sources
-    /// that are surely near to a rewording, and near by their words to what was asked, 68 of 70 articles tell the claim; of other names 8 of 33.
-    fn as_reworded(
-        &self,
-        matcher: &Matcher,
-        wordings: &[Content],
-        known: &Known,
-        (rewording, likeness): (&Arc<Content>, f64),
-    ) -> Option<Match> {
-        let beside = known.beside(&self.telling);
-        if beside == Beside::Another {
-            return None;
-        }
-        let same = matcher.same_words(rewording, &self.content).filter(|found| found.form == Form::Verbatim);
-        let reworded = || {
-            if !matches!(beside, Beside::Source | Beside::Somebody) || !self.content.is_read() {
-                return None;
-            }
-            wordings
-                .iter()
-                .find_map(|wording| matcher.near(wording, &self.content).filter(|near| near.nearness() >= 0.0))?;
-            let near = matcher.near(rewording, &self.content)?;
-            let found = matcher.find_near(rewording, &self.content, &near, || beside)?;
-            (found.form == Form::Reworded && found.likeness >= SURE).then_some(found)
-        };
-        let found = same.or_else(reworded)?;
-        Some(Match { form: Form::Reworded, likeness: likeness.min(found.likeness), shared: found.shared })
-    }
 }
 
 impl<'a> Look<'a> {
@@ -355,64 +250,6 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// What somebody else said in these words is another's claim, and only sounds like it.
-    fn without_another_s(&mut self) {
-        let Self { matcher, known, seen, .. } = &*self;
-        let articles: Vec<&Seen> = seen.values().filter(|seen| seen.is_of_the_story).collect();
-        let another_s: Vec<&Told> = articles
-            .iter()
-            .flat_map(|seen| &seen.tellings)
-            .filter(|told| {
-                !told.is_it() && told.telling.statement.is_some() && known.beside(&told.telling) == Beside::Another
-            })
-            .collect();
-        let is_another_s = side_by_side(&articles, |seen| {
-            let one = |told: &Told| {
-                told.found.as_ref().is_some_and(|found| found.form == Form::Reworded)
-                    && !matches!(known.beside(&told.telling), Beside::Source | Beside::Another)
-                    && another_s.iter().any(|other| {
-                        let same = matcher.same_words(&other.content, &told.content);
-                        same.is_some_and(|same| same.form == Form::Verbatim)
-                    })
-            };
-            seen.tellings.iter().map(one).collect::<Vec<_>>()
-        });
-        let articles = self.seen.values_mut().filter(|seen| seen.is_of_the_story);
-        for (told, is_another_s) in articles.flat_map(|seen| &mut seen.tellings).zip(is_another_s.into_iter().flatten())
-        {
-            if let Some(found) = told.found.as_mut().filter(|_| is_another_s) {
-                found.form = Form::Similar;
-            }
-        }
-    }
-
-    /// Finds what tells it as those do that reword it most surely: in their words, or near to them where nobody else is named.
-    fn as_reworded(&mut self) {
-        let Self { matcher, wordings, known, seen, .. } = &*self;
-        let articles: Vec<&Seen> = seen.values().filter(|seen| seen.is_of_the_story).collect();
-        let mut sure: Vec<(&Arc<Content>, f64)> = Vec::new();
-        for (told, found) in articles.iter().flat_map(|seen| seen.tellings.iter().filter_map(Told::sure_rewording)) {
-            let is_known = matches!(known.beside(&told.telling), Beside::Source | Beside::Outlet);
-            if is_known && !sure.iter().any(|(content, _)| Arc::ptr_eq(content, &told.content)) {
-                sure.push((&told.content, found.likeness));
-            }
-        }
-        sure.sort_by(|(_, one), (_, other)| other.total_cmp(one));
-        sure.truncate(MOST_REWORDINGS);
-        let found = side_by_side(&articles, |seen| {
-            let relays = seen.relays();
-            let one = |(at, told): (usize, &Told)| {
-                let is_open = !told.is_it() && !relays.contains(&at);
-                is_open.then(|| sure.iter().find_map(|sure| told.as_reworded(matcher, wordings, known, *sure)))?
-            };
-            seen.tellings.iter().enumerate().map(one).collect::<Vec<_>>()
-        });
-        let articles = self.seen.values_mut().filter(|seen| seen.is_of_the_story);
-        for (told, found) in articles.flat_map(|seen| &mut seen.tellings).zip(found.into_iter().flatten()) {
-            told.found = found.or(told.found.take());
-        }
-    }
-
     /// Reads what is worth it, so many contents at most, and what they are compared with; how many of each.
     fn read(&mut self, some: &[NearTelling], most: usize) -> Vec<usize> {
         let mut new: Vec<&Content> = self.wordings.iter().filter(|wording| !wording.is_read()).collect();
@@ -489,20 +326,4 @@ fn add_unread<'c>(new: &mut Vec<&'c Content>, content: &'c Content, most: usize)
     if new.len() < most && !content.is_read() && !new.iter().any(|known| std::ptr::eq(*known, content)) {
         new.push(content);
     }
-}
-
-/// What a content is to what is asked where it has the words, or a part of them.
-fn same_words(matcher: &Matcher, wordings: &[Content], content: &Content) -> Option<Match> {
-    best(wordings.iter(), |wording| matcher.same_words(wording, content))
-}
-
-/// The best that a content is to what is asked, or to the fuller form of it. That may hold other sentences: a part of it alone is not what
-/// was asked for.
-fn best<W>(mut wordings: impl Iterator<Item = W>, find: impl Fn(W) -> Option<Match>) -> Option<Match> {
-    let found = find(wordings.next()?);
-    if found.as_ref().is_some_and(|found| found.form.is_same()) {
-        return found;
-    }
-    let whole = wordings.filter_map(find).find(|m| matches!(m.form, Form::Verbatim | Form::Reworded));
-    whole.or(found)
 }
