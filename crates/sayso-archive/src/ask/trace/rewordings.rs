@@ -80,7 +80,9 @@ impl Look<'_> {
         });
         for (article, at, found) in found.into_iter().flatten() {
             let told = self.seen.get_mut(&article).and_then(|seen| seen.tellings.get_mut(at));
-            told.into_iter().for_each(|told| told.found = Some(found.clone()));
+            if let Some(told) = told {
+                told.found = Some(found);
+            }
         }
     }
 }
