@@ -30,16 +30,23 @@ const ARTICLES: &[(&str, &str, &str)] = &[
 ];
 
 fn reading(number: usize) -> (Reading, String) {
-    let (outlet, published, text) = ARTICLES[number];
+    reading_of(ARTICLES[number], number)
+}
+
+fn reading_of((outlet, published, text): (&str, &str, &str), number: usize) -> (Reading, String) {
     let url = format!("https://{}.example/{number}", outlet.to_lowercase());
     let line = serde_json::json!({ "url": url, "outlet": outlet, "published": published, "text": text }).to_string();
     (READER.read(sayso_article::read_json_line(line.as_bytes(), Some("wire.jsonl:1")).unwrap()), line)
 }
 
 fn archive(folder: &tempfile::TempDir) -> Archive {
+    archive_of(ARTICLES, folder)
+}
+
+fn archive_of(articles: &[(&str, &str, &str)], folder: &tempfile::TempDir) -> Archive {
     let archive = Archive::create(&folder.path().join("a.db")).unwrap();
-    for number in 0..ARTICLES.len() {
-        let (reading, line) = reading(number);
+    for (number, article) in articles.iter().enumerate() {
+        let (reading, line) = reading_of(*article, number);
         let incoming =
             Incoming { reading: &reading, form: &Form::File(Format::JsonLines), bytes: line.as_bytes(), reader: "0" };
         archive.add(&incoming).unwrap();
@@ -140,4 +147,40 @@ fn words_that_stand_in_a_sentence_are_found_though_no_statement_has_them() {
     };
     assert_eq!(outlets("The harbour master, Anselm Krail, denied"), [Some("Argus".to_owned())]);
     assert_eq!(outlets("The harbour master, Petra Stahl, sang for the emperor"), []);
+}
+
+const KEYS: &str =
+    "We had one set of keys for four floors, and it was in the pocket of a colleague who had gone down to fetch bread";
+
+/// A claim, one who relays it in other words, and one who is near to those words alone.
+const REWORDED: &[(&str, &str, &str)] = &[
+    (
+        "Echo",
+        "2026-11-24T08:00:00Z",
+        "A fire broke out in Halden prison on Tuesday. “We had one set of keys for four floors, and it was in the pocket of a colleague who \
+         had gone down to fetch bread,” a guard at Halden prison, who asked not to be named, told the Echo.",
+    ),
+    (
+        "Ledger",
+        "2026-11-25T08:00:00Z",
+        "Cells on four floors of Halden prison could not be opened because the only keys were with a guard who had gone for bread, the Echo \
+         reported on Tuesday, citing a guard.",
+    ),
+    (
+        "Sentinel",
+        "2026-11-26T08:00:00Z",
+        "The only keys at Halden prison were with a guard who had left the block, inmates of Halden prison said.",
+    ),
+];
+
+#[test]
+fn who_is_near_to_a_sure_rewording_tells_it_too() {
+    let outlets = |articles: &[(&str, &str, &str)]| -> Vec<Option<String>> {
+        let folder = tempfile::tempdir().unwrap();
+        let trace = archive_of(articles, &folder).trace(KEYS, &sayso_lineage::claim::Matcher::new()).unwrap();
+        trace.appearances.iter().map(|one| one.telling.article.outlet.clone()).collect()
+    };
+    let named = |names: &[&str]| names.iter().map(|name| Some((*name).to_owned())).collect::<Vec<_>>();
+    assert_eq!(outlets(REWORDED), named(&["Echo", "Ledger", "Sentinel"]));
+    assert_eq!(outlets(&[REWORDED[0], REWORDED[2]]), named(&["Echo"]));
 }
