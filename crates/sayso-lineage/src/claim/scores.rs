@@ -72,8 +72,9 @@ const AHEAD_OF_ANOTHER: f64 = -0.2;
 const AHEAD_IN_VOICE: f64 = 1.20;
 /// Where a number, a day, a "not" or an opposite differs in what another says, "the opposite" may be so far ahead of "the same" at most.
 const MOST_AGAINST: f64 = 5.5;
-/// So much of both must be in the other, or near to it, for what differs to be another value of the same thing: of contents in generated weeks
-/// 1 to 6 that would be called the opposite below it, none in a hundred is.
+/// So much of both must be in the other, or near to it, for what differs to be another value of the same thing. Of 2,648 pairs below it in
+/// generated weeks 1 to 6 that the gold scores alone call opposites, 1,564 are of other claims, and at most 106 stand in articles that say no
+/// to the claim; of other claims none is above.
 const ABOUT_THE_SAME: f64 = 0.5;
 
 /// What the words alone count for the same: from `WORTH_READING_WITHIN` on, 97 of 100 that say the same, 14 of 100 others.
