@@ -29,11 +29,7 @@ const ARTICLES: &[(&str, &str, &str)] = &[
     ),
 ];
 
-fn reading(number: usize) -> (Reading, String) {
-    reading_of(ARTICLES[number], number)
-}
-
-fn reading_of((outlet, published, text): (&str, &str, &str), number: usize) -> (Reading, String) {
+fn reading((outlet, published, text): (&str, &str, &str), number: usize) -> (Reading, String) {
     let url = format!("https://{}.example/{number}", outlet.to_lowercase());
     let line = serde_json::json!({ "url": url, "outlet": outlet, "published": published, "text": text }).to_string();
     (READER.read(sayso_article::read_json_line(line.as_bytes(), Some("wire.jsonl:1")).unwrap()), line)
@@ -46,7 +42,7 @@ fn archive(folder: &tempfile::TempDir) -> Archive {
 fn archive_of(articles: &[(&str, &str, &str)], folder: &tempfile::TempDir) -> Archive {
     let archive = Archive::create(&folder.path().join("a.db")).unwrap();
     for (number, article) in articles.iter().enumerate() {
-        let (reading, line) = reading_of(*article, number);
+        let (reading, line) = reading(*article, number);
         let incoming =
             Incoming { reading: &reading, form: &Form::File(Format::JsonLines), bytes: line.as_bytes(), reader: "0" };
         archive.add(&incoming).unwrap();
